@@ -1,0 +1,19 @@
+import type { ComponentType } from 'react'
+import type { May } from '#kernel/endpoint.ts'
+import type { Phrase } from './words.ts'
+
+/** The five groups of the desk's left side, in their order. */
+export const navGroups = ['today', 'services', 'organisations', 'reports', 'administration'] as const
+export type NavGroup = (typeof navGroups)[number]
+
+/** One screen of the desk. A module lists its own in `web/screens.ts`; the desk finds them there. */
+export interface Screen {
+  /** Below /desk; a part that varies is written `$id` and read with `usePathPart('id')`. */
+  path: `/${string}`
+  title: Phrase
+  /** Who may open it; it is neither shown in the navigation nor loaded for others. */
+  may: May
+  nav?: { group: NavGroup; order: number; icon: ComponentType }
+  /** The page's own chunk; its default export is the component. */
+  load: () => Promise<{ default: ComponentType }>
+}
