@@ -1,0 +1,124 @@
+import type { Row } from './database.ts'
+import { destroy, readAll, readOne, write } from './database.ts'
+import { live } from './live.ts'
+import { changeLock, newLock, openLock, seal, sealBytes, unseal, unsealBytes } from './seal.ts'
+import type { Lock, Sealed } from './seal.ts'
+
+/** The phone forgets its open key after so long without a touch; a visit and its photograph fit in. */
+const idleFor = 30 * 60_000
+/** After so many wrong passwords the carried clients are forgotten. Unsent records never are. */
+const wrongAtMost = 5
+
+interface VaultRow extends Row {
+  username: string
+  lock: Lock
+  wrong: number
+  /** The open key, which no script can read out: a tab killed by the camera comes back without a password. */
+  openKey?: CryptoKey
+  openUntil?: number
+}
+
+export interface SealedRow extends Row, Sealed {
+  unsent?: boolean
+}
+
+export type Vault =
+  | { stage: 'starting' }
+  /** Without https a browser offers neither encryption nor a worker for use offline. */
+  | { stage: 'insecure' }
+  | { stage: 'closed'; username: string | null; unsent: number }
+  | { stage: 'open'; username: string; key: CryptoKey }
+
+export const vault = live<Vault>({ stage: 'starting' })
+
+/** The open key. Throws when the phone is locked: nothing is read or written then. */
+export function keyNow(): CryptoKey {
+  const now = vault.get()
+  if (now.stage !== 'open') throw new Error('the phone is locked')
+  return now.key
+}
+
+/** A row whose value lies sealed in it. */
+export const sealed = async (store: string, id: string, value: unknown): Promise<SealedRow> => ({ id, ...(await seal(keyNow(), `${store}/${id}`, value)) })
+export const unsealed = <T>(store: string, row: SealedRow): Promise<T> => unseal<T>(keyNow(), `${store}/${row.id}`, row)
+export const sealedBytes = async (store: string, id: string, bytes: BufferSource): Promise<SealedRow> => ({
+  id,
+  ...(await sealBytes(keyNow(), `${store}/${id}`, bytes)),
+})
+export const unsealedBytes = (store: string, row: SealedRow): Promise<ArrayBuffer> => unsealBytes(keyNow(), `${store}/${row.id}`, row)
+
+/** Looks at what the phone holds, and opens it where it was open a moment ago. */
+export async function findVault(now: number): Promise<void> {
+  if (!globalThis.crypto?.subtle) return vault.set({ stage: 'insecure' })
+  const row = await readOne<VaultRow>('vault', 'vault')
+  if (row?.openKey && row.openUntil! > now) vault.set({ stage: 'open', username: row.username, key: row.openKey })
+  else await lock()
+}
+
+/** The unsent records that lie sealed on the phone. */
+export const countUnsent = async (): Promise<number> => (await readAll<SealedRow>('outbox')).filter((row) => row.unsent).length
+
+/** Opens the phone by password. `wrong` also where the server has given a new password since. */
+export async function open(password: string, now: number): Promise<'open' | 'wrong' | 'nothing-here'> {
+  const row = await readOne<VaultRow>('vault', 'vault')
+  if (!row) return 'nothing-here'
+  const key = await openLock(row.lock, password)
+  if (key) {
+    await keepOpen(row, key, now)
+    return 'open'
+  }
+  const wrong = row.wrong + 1
+  const forget = wrong >= wrongAtMost ? [{ store: 'clients', empty: true } as const, { store: 'facts', empty: true } as const] : []
+  await write([{ store: 'vault', put: [{ ...row, wrong } as VaultRow] }, ...forget])
+  return 'wrong'
+}
+
+/** Makes the phone this worker's. Whatever lay there before is gone. */
+export async function create(username: string, password: string, now: number): Promise<void> {
+  const { lock: made, key } = await newLock(password)
+  const stores = ['facts', 'clients', 'outbox', 'photographs', 'drafts'] as const
+  await write(stores.map((store) => ({ store, empty: true })))
+  await keepOpen({ id: 'vault', username, lock: made, wrong: 0 }, key, now)
+}
+
+/** After a new password was given: brings what is sealed under the old one along. False if the old one is wrong. */
+export async function bringAlong(oldPassword: string, newPassword: string, now: number): Promise<boolean> {
+  const row = await readOne<VaultRow>('vault', 'vault')
+  const changed = row && (await changeLock(row.lock, oldPassword, newPassword))
+  if (!changed) return false
+  await keepOpen({ ...row, lock: changed }, (await openLock(changed, newPassword))!, now)
+  return true
+}
+
+/** Keeps the phone open for another while; called as it is touched. */
+export async function stayOpen(now: number): Promise<void> {
+  const row = await readOne<VaultRow>('vault', 'vault')
+  if (row?.openKey && vault.get().stage === 'open') await write([{ store: 'vault', put: [{ ...row, openUntil: now + idleFor } as VaultRow] }])
+}
+
+/** Has nobody touched the phone for so long? */
+export async function isIdle(now: number): Promise<boolean> {
+  const row = await readOne<VaultRow>('vault', 'vault')
+  return !(row?.openUntil && row.openUntil > now)
+}
+
+/** Forgets the open key; everything stays sealed on the phone. */
+export async function lock(): Promise<void> {
+  const row = await readOne<VaultRow>('vault', 'vault')
+  if (row?.openKey) {
+    const { openKey: _key, openUntil: _until, ...kept } = row
+    await write([{ store: 'vault', put: [kept] }])
+  }
+  vault.set({ stage: 'closed', username: row?.username ?? null, unsent: await countUnsent() })
+}
+
+/** Deletes everything this worker had on the phone. */
+export async function wipe(): Promise<void> {
+  await destroy()
+  vault.set({ stage: 'closed', username: null, unsent: 0 })
+}
+
+async function keepOpen(row: VaultRow, key: CryptoKey, now: number): Promise<void> {
+  await write([{ store: 'vault', put: [{ ...row, wrong: 0, openKey: key, openUntil: now + idleFor } as VaultRow] }])
+  vault.set({ stage: 'open', username: row.username, key })
+}

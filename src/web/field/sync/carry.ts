@@ -1,0 +1,21 @@
+import { me } from '#modules/identity/contract.ts'
+import { carriedClients, codeLists, today } from '#modules/services/contract.ts'
+import { keepClients } from '../store/clients.ts'
+import { facts, remember } from '../store/facts.ts'
+import { reach } from './reach.ts'
+
+/** Reads what changed since the last time: who I am, the code lists, the clients page by page, why each is due. */
+export async function carry(): Promise<void> {
+  const [who, lists] = await Promise.all([reach(me, {}), reach(codeLists, {})])
+  await remember({ me: who, lists })
+  for (let more = true; more; ) {
+    const { cursor } = facts.get()
+    const page = await reach(carriedClients, cursor ? { since: cursor } : {})
+    await keepClients(page.rows, page.gone)
+    // After the rows: a phone that dies in between reads this page once more.
+    await remember({ cursor: page.next })
+    more = page.more
+  }
+  const { due } = await reach(today, {})
+  await remember({ reasons: Object.fromEntries(due.map((visit) => [visit.clientId, visit.reason])), syncedAt: new Date().toISOString() })
+}

@@ -1,0 +1,74 @@
+import { live } from '../store/live.ts'
+import { outbox } from '../store/outbox.ts'
+import type { Item } from '../store/outbox.ts'
+import { vault } from '../store/vault.ts'
+import { carry } from './carry.ts'
+import { compareClocks } from './clock.ts'
+import { fateOf, pauseAfter } from './fate.ts'
+import type { Fate } from './fate.ts'
+import { sendOutbox } from './send.ts'
+
+/** How it stands with the server: shown at the head of every screen. */
+export type Link = 'idle' | 'busy' | Exclude<Fate, 'refused'>
+export const link = live<Link>('idle')
+
+const tick = 30_000
+/** What the server changed is asked for this often, and after each acceptance. */
+const freshFor = 5 * 60_000
+
+let running = false
+let failures = 0
+let notBefore = 0
+let carriedAt = 0
+let onAccepted: (item: Item) => void = () => {}
+
+/** Sends and reads. `now` where the worker asks, the network has come back or a record was just saved: no pause is kept then. */
+export async function synchronise(when: 'now' | 'in-time' = 'now'): Promise<void> {
+  if (running || vault.get().stage !== 'open' || (when === 'in-time' && Date.now() < notBefore)) return
+  running = true
+  if (link.get() !== 'sign-in') link.set('busy')
+  try {
+    const waits = outbox.get().some((item) => item.state === 'waiting')
+    const round = await sendOutbox((item) => {
+      carriedAt = 0
+      onAccepted(item)
+    })
+    if (round === 'no-network' || round === 'sign-in') return settle(round)
+    if (waits || when === 'now' || Date.now() - carriedAt > freshFor) {
+      await compareClocks()
+      await carry()
+      carriedAt = Date.now()
+    }
+    settle(round)
+  } catch (error) {
+    const fate = fateOf(error)
+    settle(fate === 'refused' ? 'later' : fate)
+  } finally {
+    running = false
+  }
+}
+
+function settle(end: 'done' | Exclude<Fate, 'refused'>): void {
+  failures = end === 'done' ? 0 : failures + 1
+  notBefore = Date.now() + pauseAfter(failures)
+  link.set(end === 'done' ? 'idle' : end)
+}
+
+/** Keeps the phone in step: every half minute, when the network comes back, when the worker looks at it. */
+export function keepInStep(accepted: (item: Item) => void): () => void {
+  onAccepted = accepted
+  const now = () => void synchronise()
+  const seen = () => document.visibilityState === 'visible' && now()
+  const gone = () => link.set('no-network')
+  const timer = setInterval(() => void synchronise('in-time'), tick)
+  addEventListener('online', now)
+  addEventListener('offline', gone)
+  document.addEventListener('visibilitychange', seen)
+  now()
+  return () => {
+    clearInterval(timer)
+    removeEventListener('online', now)
+    removeEventListener('offline', gone)
+    document.removeEventListener('visibilitychange', seen)
+  }
+}

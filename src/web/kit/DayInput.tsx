@@ -1,0 +1,28 @@
+import { DatePicker } from 'antd'
+import dayjs from 'dayjs'
+import { usePreferences } from './preferences.ts'
+
+interface Given {
+  id?: string
+  value?: string | null
+  onChange?: (day: string | null) => void
+  /** The last day that may be chosen, '2026-11-22'. */
+  until?: string
+  from?: string
+}
+
+/** A day, as '2026-11-22' outside and in the reader's own order inside. A control of a form. */
+export function DayInput({ id, value, onChange, from, until }: Given) {
+  const { language } = usePreferences()
+  return (
+    <DatePicker
+      {...(id && { id })}
+      value={value ? dayjs(value) : null}
+      onChange={(day) => onChange?.(day ? day.format('YYYY-MM-DD') : null)}
+      format={language === 'zh' ? ['YYYY年M月D日', 'YYYY-MM-DD', 'YYYYMMDD'] : ['D MMM YYYY', 'YYYY-MM-DD', 'YYYYMMDD']}
+      {...(from && { minDate: dayjs(from) })}
+      {...(until && { maxDate: dayjs(until) })}
+      style={{ width: '100%', maxWidth: '16rem' }}
+    />
+  )
+}
