@@ -74,10 +74,19 @@ test('SQL counts working days by subtracting the ordinals of two rows', () => {
 
 test('three clocks give three deadlines for the same count', () => {
   const from = new Date('2026-02-13T02:00:00Z')
-  assert.deepEqual(deadline({ unit: 'hours', count: 24 }, from, calendar), value({ unit: 'hours', at: new Date('2026-02-14T02:00:00Z') }))
+  assert.deepEqual(
+    deadline({ unit: 'hours', count: 24 }, from, calendar),
+    value({ unit: 'hours', at: new Date('2026-02-14T02:00:00Z') }),
+  )
   assert.deepEqual(deadline({ unit: 'days', count: 2 }, from, calendar), value({ unit: 'days', on: '2026-02-15' }))
-  assert.deepEqual(deadline({ unit: 'workingDays', count: 2 }, from, calendar), value({ unit: 'workingDays', on: '2026-02-24' }))
-  assert.deepEqual(deadline({ unit: 'workingDays', count: 2 }, new Date('2026-12-31T02:00:00Z'), calendar), missing(2027))
+  assert.deepEqual(
+    deadline({ unit: 'workingDays', count: 2 }, from, calendar),
+    value({ unit: 'workingDays', on: '2026-02-24' }),
+  )
+  assert.deepEqual(
+    deadline({ unit: 'workingDays', count: 2 }, new Date('2026-12-31T02:00:00Z'), calendar),
+    missing(2027),
+  )
   assert.deepEqual(dueOn({ unit: 'days', count: 60 }, day('2026-12-01'), calendar), value('2027-01-30'))
 })
 

@@ -46,7 +46,9 @@ test('days are counted over leap days and year ends', () => {
 })
 
 test('adding days and counting them are the two sides of one thing', () => {
-  fc.assert(fc.property(anyDay, fc.integer({ min: -9999, max: 9999 }), (day, n) => daysBetween(day, addDays(day, n)) === n))
+  fc.assert(
+    fc.property(anyDay, fc.integer({ min: -9999, max: 9999 }), (day, n) => daysBetween(day, addDays(day, n)) === n),
+  )
 })
 
 test('a person grows a year older on the birthday and not before', () => {

@@ -1,0 +1,13 @@
+import { z } from 'zod'
+import type { Comparison } from '#kernel/packs/compare/comparison.ts'
+import { distance } from '#kernel/packs/compare/comparison.ts'
+
+/** The limit itself is too much (未满, 低于). */
+export const below: Comparison<number | string> = {
+  limit: z.union([z.number(), z.string()]),
+  holds(found, limit, { order }) {
+    const away = distance(found, limit, order)
+    return away !== undefined && away < 0
+  },
+  words: { zh: '低于{limit}', en: 'below {limit}' },
+}

@@ -1,0 +1,12 @@
+import { z } from 'zod'
+import type { Comparison } from '#kernel/packs/compare/comparison.ts'
+
+/** There is one at all; `exists: false` asks that there is none. An empty list is none. */
+export const exists: Comparison<boolean> = {
+  limit: z.boolean(),
+  holds(found, limit) {
+    const none = found === null || (typeof found === 'object' && found.length === 0)
+    return none !== limit
+  },
+  words: { zh: '有记载:{limit}', en: 'there is one: {limit}' },
+}
