@@ -63,7 +63,8 @@ export function cipherWith(algorithm: Algorithm, keyVersion: number, secret: Buf
       return Buffer.concat([header, nonce, cipher.getAuthTag(), text])
     },
     open(sealed, context) {
-      if (sealed.length < overhead || !sealed.subarray(0, headerBytes).equals(header)) throw new Unopenable('another key')
+      if (sealed.length < overhead || !sealed.subarray(0, headerBytes).equals(header))
+        throw new Unopenable('another key')
       const nonce = sealed.subarray(headerBytes, headerBytes + nonceBytes)
       const decipher = createDecipheriv(algorithm as 'aes-256-gcm', secret, nonce, { authTagLength: tagBytes })
       decipher.setAAD(associated(context))

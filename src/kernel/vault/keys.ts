@@ -1,5 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, statSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import { type Algorithm, isAvailable, keyBytesOf } from './cipher.ts'
@@ -24,7 +34,9 @@ const Secret = z.base64().transform((text) => Buffer.from(text, 'base64'))
 const KeyFile = z.object({
   current: z.int(),
   seal: z
-    .array(z.object({ version: z.int().min(1).max(0xffff), algorithm: z.enum(['aes-256-gcm', 'sm4-gcm']), secret: Secret }))
+    .array(
+      z.object({ version: z.int().min(1).max(0xffff), algorithm: z.enum(['aes-256-gcm', 'sm4-gcm']), secret: Secret }),
+    )
     .min(1),
   search: z.object({ algorithm: z.enum(['sha256', 'sm3']), secret: Secret }),
 })
@@ -98,7 +110,10 @@ function writeKeys(path: string, keys: Keyring): void {
   const beside = `${path}.${process.pid}.new`
   const file = openSync(beside, 'wx', 0o600)
   try {
-    writeSync(file, `${JSON.stringify(keys, (_, value) => (isBytes(value) ? Buffer.from(value.data).toString('base64') : value), 2)}\n`)
+    writeSync(
+      file,
+      `${JSON.stringify(keys, (_, value) => (isBytes(value) ? Buffer.from(value.data).toString('base64') : value), 2)}\n`,
+    )
     fsyncSync(file)
   } finally {
     closeSync(file)

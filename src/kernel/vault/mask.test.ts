@@ -7,12 +7,17 @@ test('a list shows the last four of an identity number and nothing of county or 
 })
 
 test('a list shows who may be meant by a phone, not the phone', () => {
-  const shown = { '13800001234': '138****1234', '0577-88001234': '0577-****1234', '010-8800123-801': '010-***0123', '12345': '*****' }
+  const shown = {
+    '13800001234': '138****1234',
+    '0577-88001234': '0577-****1234',
+    '010-8800123-801': '010-***0123',
+    '12345': '*****',
+  }
   for (const [phone, masked] of Object.entries(shown)) assert.equal(maskPhone(phone), masked)
 })
 
 test('a list shows the first character of a name, never the whole of a short one', () => {
-  const shown = { 王小明: '王*', 欧阳青: '欧*', '阿依古丽·买买提': '阿*', 𠮷田: '𠮷*', 王: '*', '': '*', ' 王 ': '*' }
+  const shown = { 王小明: '王*', 欧阳青: '欧*', 阿依古丽·买买提: '阿*', 𠮷田: '𠮷*', 王: '*', '': '*', ' 王 ': '*' }
   for (const [name, masked] of Object.entries(shown)) assert.equal(maskName(name), masked)
 })
 

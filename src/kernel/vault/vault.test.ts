@@ -78,7 +78,10 @@ for (const algorithm of ['aes-256-gcm', 'sm4-gcm'] satisfies Algorithm[]) {
 
 test('keys are never made anew where sealed data exists', () => {
   const path = join(folder, 'lost.json')
-  assert.throws(() => openKeys({ path, algorithm: 'aes-256-gcm', sealedDataExists: true }), /Restore it from its backup/)
+  assert.throws(
+    () => openKeys({ path, algorithm: 'aes-256-gcm', sealedDataExists: true }),
+    /Restore it from its backup/,
+  )
 })
 
 test('two installations have two fingerprints', () => {

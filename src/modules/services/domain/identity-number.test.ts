@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
+import { parseDay } from '#kernel/days.ts'
 import { checkDigitOf, type IdentityNumber, readIdentityNumber } from './identity-number.ts'
 
-const today = '2026-03-07'
+const today = parseDay('2026-03-07')
 /** Region 330399 does not exist, so that no number here is anybody's. */
 const whole = (seventeen: string) => seventeen + checkDigitOf(seventeen)
 const read = (typed: string) => readIdentityNumber(typed, today)
@@ -13,9 +14,19 @@ const why = (typed: string) => {
 }
 
 const woman = whole('33039919560312002')
-const expected: IdentityNumber = { ok: true, number: woman, kind: 'citizen', bornOn: '1956-03-12', sex: 'female' }
+const expected: IdentityNumber = {
+  ok: true,
+  number: woman,
+  kind: 'citizen',
+  bornOn: parseDay('1956-03-12'),
+  sex: 'female',
+}
 /** Found by trial: the sequence digits whose check digit is X. */
-const withX = whole([...Array(1000).keys()].map((n) => `33039919560312${String(n).padStart(3, '0')}`).find((n) => checkDigitOf(n) === 'X')!)
+const withX = whole(
+  [...Array(1000).keys()]
+    .map((n) => `33039919560312${String(n).padStart(3, '0')}`)
+    .find((n) => checkDigitOf(n) === 'X')!,
+)
 
 describe('a worker types an identity number', () => {
   test('and learns birthday and sex from it', () => assert.deepEqual(read(woman), expected))
@@ -42,7 +53,13 @@ describe('a worker types an identity number', () => {
 
   test('that the standard prints as its own example', () => {
     const answer = read('11010519491231002X')
-    assert.deepEqual(answer, { ok: true, number: '11010519491231002X', kind: 'citizen', bornOn: '1949-12-31', sex: 'female' })
+    assert.deepEqual(answer, {
+      ok: true,
+      number: '11010519491231002X',
+      kind: 'citizen',
+      bornOn: '1949-12-31',
+      sex: 'female',
+    })
   })
 
   test('of a resident from Hong Kong, Macao or Taiwan', () => {
@@ -54,7 +71,11 @@ describe('a worker types an identity number', () => {
 
   test('of a foreigner with the permanent residence card of 2023', () => {
     const answer = read(whole('93384019900101001'))
-    assert.deepEqual(answer.ok && [answer.kind, answer.bornOn, answer.sex], ['permanent-resident', '1990-01-01', 'male'])
+    assert.deepEqual(answer.ok && [answer.kind, answer.bornOn, answer.sex], [
+      'permanent-resident',
+      '1990-01-01',
+      'male',
+    ])
   })
 })
 

@@ -1,3 +1,5 @@
+import { type Day, isDay } from '#kernel/days.ts'
+
 /** Whose document it is: 居民身份证, 港澳台居民居住证, 外国人永久居留身份证 (2023). */
 export type IdentityKind = 'citizen' | 'hong-kong-macao-taiwan' | 'permanent-resident'
 
@@ -15,7 +17,7 @@ export type IdentityNumberRefusal =
   | 'check-digit'
 
 export type IdentityNumber =
-  | { ok: true; number: string; kind: IdentityKind; bornOn: string; sex: 'male' | 'female' }
+  | { ok: true; number: string; kind: IdentityKind; bornOn: Day; sex: 'male' | 'female' }
   | { ok: false; why: IdentityNumberRefusal }
 
 /** GB/T 2260, first two digits. Only these are checked: a number keeps a county code that was abolished long ago. */
@@ -27,12 +29,15 @@ const earliestBirth = '1900-01-01'
 
 /**
  * Reads an identity number as people type it (full-width, spaces, hyphens, small x) and answers it normalised, with what it
- * says of its bearer, or why it cannot be one. `today` is 'YYYY-MM-DD'.
+ * says of its bearer, or why it cannot be one.
  * Basis: GB 11643-1999 (18 digits, ISO 7064 MOD 11-2). 港澳台居民居住证: region 810000, 820000, 830000. 外国人永久居留身份证 of
  * 2023: 9, region of acceptance (2), country (3), then as a citizen's.
  */
-export function readIdentityNumber(typed: string, today: string): IdentityNumber {
-  const number = typed.normalize('NFKC').replace(/[\s\p{Pd}\p{Cf}]/gu, '').toUpperCase()
+export function readIdentityNumber(typed: string, today: Day): IdentityNumber {
+  const number = typed
+    .normalize('NFKC')
+    .replace(/[\s\p{Pd}\p{Cf}]/gu, '')
+    .toUpperCase()
   if (number === '') return refused('empty')
   if (/^\d{15}$/.test(number)) return refused('old-number')
   if (/^[A-Z]{3}\d{12}$/.test(number)) return refused('old-residence-card')
@@ -61,9 +66,4 @@ function kindOf(number: string): IdentityKind | undefined {
   if (/^8[123]0000/.test(number)) return 'hong-kong-macao-taiwan'
   // 83 is Taiwan residents' only, and 81 and 82 have no counties of their own.
   return provinces.has(number.slice(0, 2)) && !number.startsWith('8') ? 'citizen' : undefined
-}
-
-function isDay(day: string): boolean {
-  const at = new Date(`${day}T00:00:00Z`)
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day)
 }

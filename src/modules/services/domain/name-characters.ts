@@ -27,7 +27,12 @@ const variant = `
 const surname = '肖萧 付傅 闫阎 代戴 兰蓝 丘邱 候侯 於于'
 
 const pairsOf = (table: string): Map<string, string> =>
-  new Map(table.trim().split(/\s+/u).map((pair) => Array.from(pair) as [string, string]))
+  new Map(
+    table
+      .trim()
+      .split(/\s+/u)
+      .map((pair) => Array.from(pair) as [string, string]),
+  )
 
 const everywhere = pairsOf(`${traditional} ${variant}`)
 const atTheHead = pairsOf(surname)

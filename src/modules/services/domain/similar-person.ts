@@ -78,7 +78,10 @@ export function likeness(one: ComparedPerson, other: ComparedPerson): Likeness {
 }
 
 /** The matches worth showing before a file is made, most alike first. */
-export const similarPeople = <P extends ComparedPerson>(candidate: ComparedPerson, known: readonly P[]): { person: P; likeness: Likeness }[] =>
+export const similarPeople = <P extends ComparedPerson>(
+  candidate: ComparedPerson,
+  known: readonly P[],
+): { person: P; likeness: Likeness }[] =>
   known
     .map((person) => ({ person, likeness: likeness(candidate, person) }))
     .filter((match) => match.likeness.level !== 'none')
@@ -108,10 +111,12 @@ const sameSet = (one: string[], other: string[]): boolean =>
   one.length === other.length && one.toSorted().join('·') === other.toSorted().join('·')
 
 /** 阿依古丽 of 阿依古丽·买买提: a divided name is often entered by its own part alone. */
-const isPart = (part: string[], whole: string[]): boolean => part.length === 1 && whole.length > 1 && whole[0] === part[0]
+const isPart = (part: string[], whole: string[]): boolean =>
+  part.length === 1 && whole.length > 1 && whole[0] === part[0]
 
 function numberReason(one: ComparedPerson, other: ComparedPerson): Reason | undefined {
-  if (one.identityHash && other.identityHash) return one.identityHash === other.identityHash ? 'same-number' : 'different-number'
+  if (one.identityHash && other.identityHash)
+    return one.identityHash === other.identityHash ? 'same-number' : 'different-number'
   if (!one.identityLastFour || !other.identityLastFour) return undefined
   return one.identityLastFour === other.identityLastFour ? 'same-last-four' : 'different-number'
 }
