@@ -1,0 +1,148 @@
+import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, CompiledQuery } from 'kysely'
+import type { DatabaseConnection, Driver, QueryResult } from 'kysely'
+import pg from 'pg'
+import type { Actor } from '#kernel/actor.ts'
+import { branchRange } from '#kernel/region.ts'
+
+// Days stay text ('2026-03-07'): a Date would move them by a time zone. Counts and ordinals fit a number.
+pg.types.setTypeParser(1082, (text) => text)
+pg.types.setTypeParser(20, Number)
+
+/** A transaction with a scope set. `Tables` is the slice of the database a module names; the kernel names none. */
+export type Db<Tables = Record<string, Record<string, unknown>>> = Kysely<Tables>
+
+/** Who the transaction is, for the database: one role and the settings its policies read. */
+export interface Scope {
+  role: 'yanzhen_by_region' | 'yanzhen_by_organisation' | 'yanzhen_by_person' | 'yanzhen_app' | 'yanzhen_gate' | 'yanzhen_statistics'
+  settings: Record<string, string>
+}
+
+export const gate: Scope = { role: 'yanzhen_gate', settings: {} }
+export const statistics: Scope = { role: 'yanzhen_statistics', settings: {} }
+/** A visitor without an account: no policy names this role, so no row of a scoped table is seen. */
+export const stranger: Scope = { role: 'yanzhen_app', settings: {} }
+
+/** What an actor's post lets the database show. Made once a session, not once a request. */
+export function scopeOf(actor: Pick<Actor, 'accountId' | 'personId' | 'organisationId' | 'jurisdiction'>): Scope {
+  const own = { account: actor.accountId, person: actor.personId, organisation: actor.organisationId ?? '' }
+  const reach = actor.jurisdiction
+  switch (reach.kind) {
+    case 'region': {
+      const { low, high } = branchRange(reach.regionCode)
+      return { role: 'yanzhen_by_region', settings: { ...own, low, high } }
+    }
+    case 'organisation':
+      return {
+        role: 'yanzhen_by_organisation',
+        settings: { ...own, stations: `{${reach.stationIds.join(',')}}`, regions: `{${reach.regionCodes.join(',')}}` },
+      }
+    case 'own':
+      return { role: 'yanzhen_by_person', settings: own }
+  }
+}
+
+/** Opens a pool whose connections send the next statement before the last is answered: fewer waits, the same order. */
+export function openPool(options: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool({ max: 16, ...options, pipeline: true } as pg.PoolConfig)
+  // An idle connection that the server closes is replaced by the pool; without a listener Node would stop.
+  pool.on('error', () => {})
+  return pool
+}
+
+const settingNames = ['account', 'person', 'organisation', 'low', 'high', 'stations', 'regions'] as const
+
+/** One simple query, so one trip: measured 1,057 transactions/s against 712 in five. */
+export function openingOf(scope: Scope): string {
+  const settings = settingNames
+    .map((name) => `set_config('app.${name}', ${pg.escapeLiteral(scope.settings[name] ?? '')}, true)`)
+    .join(', ')
+  return `begin; set local role ${scope.role}; select ${settings}`
+}
+
+const openings = new WeakMap<Scope, string>()
+
+export interface Transaction {
+  db: Db
+  /** Runs a statement by its text; named ones are planned once a connection. */
+  query<Row>(text: string, values?: unknown[], name?: string): Promise<Row[]>
+  /** Sends a statement together with the commit; if it fails, nothing is kept. */
+  lastly(text: string, values: unknown[], name?: string): void
+}
+
+/**
+ * Runs `work` in one transaction under a scope: all of it is kept, or none.
+ * Throws what `work` throws, and what the database says at the commit.
+ */
+export async function inTransaction<T>(pool: pg.Pool, scope: Scope, work: (t: Transaction) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  const lasts: { text: string; values: unknown[]; name?: string }[] = []
+  try {
+    let opening = openings.get(scope)
+    if (!opening) openings.set(scope, (opening = openingOf(scope)))
+    const begun = client.query(opening)
+    begun.catch(() => {})
+    const transaction: Transaction = {
+      db: kyselyOn(client),
+      query: async <Row>(text: string, values: unknown[] = [], name?: string) =>
+        (await client.query(name ? { name, text, values } : { text, values })).rows as Row[],
+      lastly: (text, values, name) => void lasts.push({ text, values, ...(name && { name }) }),
+    }
+    const value = await work(transaction)
+    await begun
+    const sent = lasts.map((last) => client.query(last))
+    const committed = client.query('commit')
+    // A failed statement turns the commit into a rollback, which does not throw: look at each of them.
+    const outcomes = await Promise.allSettled([...sent, committed])
+    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason
+    const last = outcomes.at(-1) as PromiseFulfilledResult<pg.QueryResult>
+    if (last.value.command === 'ROLLBACK') throw new Error('The transaction was rolled back at its commit')
+    return value
+  } catch (error) {
+    await client.query('rollback').catch((lost: Error) => (broken = lost))
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+const kyselys = new WeakMap<pg.PoolClient, Db>()
+
+/** Kysely on a connection that already stands in a transaction; one for each connection, made once. */
+function kyselyOn(client: pg.PoolClient): Db {
+  const known = kyselys.get(client)
+  if (known) return known
+  const connection: DatabaseConnection = {
+    async executeQuery<R>(compiled: CompiledQuery): Promise<QueryResult<R>> {
+      const result = await client.query(compiled.sql, compiled.parameters as unknown[])
+      return {
+        rows: result.rows as R[],
+        ...(result.rowCount !== null && { numAffectedRows: BigInt(result.rowCount) }),
+      }
+    },
+    streamQuery() {
+      throw new Error('A pipelined connection cannot stream; read page by page')
+    },
+  }
+  const driver: Driver = {
+    init: async () => {},
+    acquireConnection: async () => connection,
+    beginTransaction: async () => {
+      throw new Error('The transaction is opened by inTransaction')
+    },
+    commitTransaction: async () => {},
+    rollbackTransaction: async () => {},
+    releaseConnection: async () => {},
+    destroy: async () => {},
+  }
+  const db = new Kysely<never>({
+    dialect: {
+      createDriver: () => driver,
+      createAdapter: () => new PostgresAdapter(),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+      createIntrospector: (db) => new PostgresIntrospector(db),
+    },
+  }) as unknown as Db
+  kyselys.set(client, db)
+  return db
+}

@@ -1,0 +1,51 @@
+import type { z } from 'zod'
+
+/** What a route answers with: parsed JSON, or a file to keep. */
+export type Produces = 'json' | 'file'
+
+/** Who may call: anyone, anyone signed in, or who holds the permission `module:verb-phrase`. */
+export type May = 'public' | 'signed-in' | `${string}:${string}`
+
+export interface Endpoint<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  /** Under /api, parts of the path as `:name`; each is a key of the input. */
+  path: `/${string}`
+  /** One Chinese and one English line for OpenAPI. */
+  title: { zh: string; en: string }
+  may: May
+  /** Path parts and query (GET, DELETE) or path parts and body (POST, PUT), as one object. */
+  input: Input
+  output: Output
+  produces: Produces
+  /** The body is the bytes of a file; the input is path parts and query only. */
+  accepts: 'json' | 'bytes'
+  /** Every call is written to the audit as a read of personal data. */
+  readsPersonalData: boolean
+  /** Changes something, so a call carries an idempotency key. Methods other than GET do, unless said otherwise. */
+  writes: boolean
+  /** The reply is shown once and never kept: sent again, the act is only said to be done. */
+  replyIsSecret: boolean
+}
+
+type Given<Input extends z.ZodType, Output extends z.ZodType> = Pick<
+  Endpoint<Input, Output>,
+  'method' | 'path' | 'title' | 'may' | 'input' | 'output'
+> &
+  Partial<Endpoint<Input, Output>>
+
+/** The contract of one route as a value: the server serves it, the browser calls it, OpenAPI is printed from it. */
+export function endpoint<Input extends z.ZodType, Output extends z.ZodType>(
+  given: Given<Input, Output>,
+): Endpoint<Input, Output> {
+  return {
+    produces: 'json',
+    accepts: 'json',
+    readsPersonalData: false,
+    writes: given.method !== 'GET',
+    replyIsSecret: false,
+    ...given,
+  }
+}
+
+export type InputOf<E extends Endpoint> = z.input<E['input']>
+export type OutputOf<E extends Endpoint> = z.output<E['output']>

@@ -1,0 +1,27 @@
+import type pg from 'pg'
+import type { Actor } from '#kernel/actor.ts'
+import type { Calendar } from '#kernel/calendar.ts'
+import type { Packs } from '#kernel/packs/load.ts'
+import type { Vault } from '#kernel/vault/vault.ts'
+import type { FileStore } from '#kernel/files.ts'
+
+/** What the whole server shares, made once at the start and handed down; nothing in it changes while it runs. */
+export interface House {
+  /** For the transactions of calls. */
+  pool: pg.Pool
+  /** For sessions, sign-in, the audit chain and jobs: apart, so that a call waiting for one of these can never wait for itself. */
+  gatePool: pg.Pool
+  vault: Vault
+  packs: Packs
+  calendar: Calendar
+  files: FileStore
+  clock: () => Date
+  log: (line: Record<string, unknown>) => void
+  /** Who holds this session token; null for a stranger or an ended session. Given by the identity module. */
+  actorOf: (token: string) => Promise<Actor | null>
+  /** Drops what is remembered of an account's sessions, so that a change is felt at the next call. */
+  forget: (accountId: string) => void
+  /** Where nothing else says which region a line of the audit belongs to. */
+  rootRegionCode: string
+  demonstration: boolean
+}

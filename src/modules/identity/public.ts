@@ -1,0 +1,20 @@
+import type { Db, Transaction } from '#kernel/database.ts'
+import { identity } from '#modules/identity/tables.ts'
+
+/** The names of people by their ids; ids that nobody has are left out. A name is said wherever its work is shown. */
+export async function personNames(query: Transaction['query'], ids: (string | null)[]): Promise<Map<string, string>> {
+  const wanted = [...new Set(ids.filter((id) => id !== null))]
+  if (wanted.length === 0) return new Map()
+  const rows = await query<{ id: string; name: string }>('select id, name from identity.names_of($1)', [wanted])
+  return new Map(rows.map((row) => [row.id, row.name]))
+}
+
+/** Workers of an organisation within reach, by name: who may be given a client. */
+export const workersAt = (db: Db, organisationId: string): Promise<{ id: string; name: string }[]> =>
+  identity(db).selectFrom('identity.person').select(['id', 'name']).where('organisation_id', '=', organisationId).orderBy('name').execute()
+
+/** Is this person on the staff of the organisation, as far as the reader sees? */
+export async function worksAt(db: Db, personId: string, organisationId: string): Promise<boolean> {
+  const row = await identity(db).selectFrom('identity.person').select('id').where('id', '=', personId).where('organisation_id', '=', organisationId).executeTakeFirst()
+  return row !== undefined
+}
