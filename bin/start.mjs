@@ -1,0 +1,3 @@
+import './launch.mjs'
+
+await import('../src/main.ts')
