@@ -43,11 +43,10 @@ export function requestOf(endpoint: Endpoint, input: unknown, options: CallOptio
     delete rest[name]
     return encodeURIComponent(String(value))
   })
-  const reads = endpoint.method === 'GET'
-  const asQuery = reads || endpoint.method === 'DELETE' || endpoint.accepts === 'bytes'
+  const asQuery = endpoint.method === 'GET' || endpoint.method === 'DELETE' || endpoint.accepts === 'bytes'
   const query = asQuery ? queryOf(rest) : ''
   const headers = new Headers({ accept: 'application/json, */*', 'accept-language': languageNow() === 'zh' ? 'zh-CN' : 'en' })
-  if (!reads) headers.set('idempotency-key', options.key ?? newKey())
+  if (endpoint.writes) headers.set('idempotency-key', options.key ?? newKey())
   if (endpoint.accepts === 'bytes') headers.set('content-type', options.bytes?.type || 'application/octet-stream')
   else if (!asQuery) headers.set('content-type', 'application/json')
   return new Request(new URL(`/api${path}${query}`, globalThis.location?.href ?? 'http://localhost'), {

@@ -29,17 +29,20 @@ export function Trend(given: TrendGiven) {
   const { month } = useFormats()
   const { language, largeText } = usePreferences()
   const place = useRef<HTMLDivElement>(null)
+  // Drawn again when the figures change, not whenever the page around them does.
+  const data = JSON.stringify(given)
   useEffect(() => {
     let stop: (() => void) | undefined
     let gone = false
+    const drawn = JSON.parse(data) as TrendGiven
     void import('./chart.ts').then(({ drawTrend }) => {
-      if (!gone && place.current) stop = drawTrend(place.current, given, language)
+      if (!gone && place.current) stop = drawTrend(place.current, drawn, language)
     })
     return () => {
       gone = true
       stop?.()
     }
-  }, [given, language, largeText])
+  }, [data, language, largeText])
   const months = [...new Set(series.flatMap((one) => one.points.map((point) => point.month)))].sort()
   const at = (name: string, of: string) => series.find((one) => one.name === name)?.points.find((point) => point.month === of)
   const shown = (value: number | null | undefined) => (value === null || value === undefined ? '—' : share ? formatShare(value) : formatCount(value))
