@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { chromium } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { findChromium } from './chromium.ts'
+
+/** What an official sits at. */
+export const deskOptions: BrowserContextOptions = {
+  locale: 'zh-CN',
+  timezoneId: 'Asia/Shanghai',
+  viewport: { width: 1440, height: 900 },
+}
+
+/** What a worker carries. */
+export const phoneOptions: BrowserContextOptions = {
+  ...deskOptions,
+  viewport: { width: 390, height: 844 },
+  deviceScaleFactor: 2,
+  isMobile: true,
+  hasTouch: true,
+}
+
+/** Starts a browser; close it after the journey. Brings one where the machine has none. */
+export async function openBrowser(): Promise<Browser> {
+  const { path, env } = findChromium()
+  return chromium.launch({
+    executablePath: path,
+    env: { ...process.env, ...env },
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--font-render-hinting=none',
+    ],
+  })
+}
+
+/** Keeps a picture of the page, to be looked at: $SHOTS, or yanzhen-shots in the temporary folder. Answers with its path. */
+export async function shoot(page: Page, name: string): Promise<string> {
+  const path = join(process.env.SHOTS || join(tmpdir(), 'yanzhen-shots'), `${name}.png`)
+  await page.screenshot({ path, animations: 'disabled' })
+  return path
+}
+
+/** Nobody is shut out: fails with each rule of WCAG 2 A and AA that the page breaks, and where. */
+export async function axe(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze()
+  const broken = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}`),
+  )
+  assert.deepEqual(broken, [], `${page.url()} shuts someone out`)
+}
