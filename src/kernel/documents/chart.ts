@@ -94,7 +94,7 @@ function lines(chart: Chart): Drawing {
       const valley = value < before && value < after
       if (which === 0) marks.push(text(x(at), y(value) + (valley ? 18 : -9), number(value), { anchor: 'middle', fill: INK, size: 11 }))
     })
-    marks.push(text(plot.right + 8, (ends[which] ?? 0) + 4, series.name, { fill: which === 0 ? SHADES[0] : QUIET }))
+    if (series.values.some((value) => value !== null)) marks.push(text(plot.right + 8, (ends[which] ?? 0) + 4, series.name, { fill: which === 0 ? SHADES[0] : QUIET }))
   }
   return { height: 306, marks }
 }
@@ -144,7 +144,7 @@ function ticksOf(chart: Chart, fromZero: boolean): Scale {
   const most = Math.max(...values, 0)
   const least = Math.min(...values, most)
   const low = fromZero || least < most / 2 ? 0 : least
-  const rough = Math.max((most - low) / 4, most / 100, Number.MIN_VALUE) || 1
+  const rough = Math.max((most - low) / 4, most / 100, values.every(Number.isInteger) ? 1 : 0) || 1
   const power = 10 ** Math.floor(Math.log10(rough))
   const step = [1, 2, 5, 10].map((n) => n * power).find((n) => n >= rough) ?? 10 * power
   const bottom = low === 0 ? 0 : Math.max(0, Math.floor(low / step - 0.5) * step)

@@ -14,7 +14,8 @@ let compiler: NodeCompiler | undefined
  * never into the source, because in Typst a string cannot become code. Throws with Typst's own message when the source is wrong.
  */
 export function pdfFrom(source: string, data: unknown): Uint8Array {
-  compiler ??= NodeCompiler.create({ fontArgs: [{ fontPaths: [fontFolder] }] })
+  // The workspace is all that a source may read from the disk.
+  compiler ??= NodeCompiler.create({ workspace: fontFolder, fontArgs: [{ fontPaths: [fontFolder] }] })
   const compiled = compiler.compile({ mainFileContent: source, inputs: { data: JSON.stringify(data) } })
   if (!compiled.result) throw new Error(`Typst: ${JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics)}`)
   const pdf = compiler.pdf(compiled.result)

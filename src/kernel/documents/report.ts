@@ -68,6 +68,6 @@ export interface Chart {
   sentence: string
   unit: string
   labels: string[]
-  /** The first series is the one that is spoken of; the others are drawn pale, for comparison. */
+  /** None of the values is negative. The first series is the one that is spoken of; the others are drawn pale, for comparison. */
   series: { name: string; values: (number | null)[] }[]
 }

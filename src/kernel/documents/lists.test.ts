@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import { cellText } from '#kernel/documents/excel-cell.ts'
+import { NotAWorkbook, readSheet, sheetOf } from '#kernel/documents/lists.ts'
+import { unzip } from '#kernel/documents/read-back.ts'
+import type { Column } from '#kernel/documents/report.ts'
+
+const columns: Column[] = [{ title: '姓名', kind: 'text' }, { title: '次数', kind: 'count' }, { title: '金额（元）', kind: 'money' }]
+const look = { title: '探访记录', demonstration: true }
+
+async function rowsOf(source: Readable) {
+  const rows = []
+  for await (const row of readSheet(source)) rows.push(row)
+  return rows
+}
+
+test('a list comes back from Excel as it was written', async () => {
+  const rows = await rowsOf(await sheetOf(columns, [['甲', 3, 12345], [null, 0, null], ['乙', null, 1]], look))
+  assert.deepEqual(rows, [
+    { sheet: '探访记录（演示数据）', number: 1, values: ['姓名', '次数', '金额（元）'] },
+    { sheet: '探访记录（演示数据）', number: 2, values: ['甲', 3, 123.45] },
+    { sheet: '探访记录（演示数据）', number: 3, values: [null, 0, null] },
+    { sheet: '探访记录（演示数据）', number: 4, values: ['乙', null, 0.01] },
+  ])
+})
+
+test('a name that looks like a formula is text, is marked for CSV, and is read back as it was written', async () => {
+  const names = ['=1+1', '+86-577-1', '-2+3', '@SUM(A1)', '\t=1', '-5', '-', '- 血压正常', '=HYPERLINK("http://x")']
+  const file = await buffer(await sheetOf(columns, names.map((name) => [name, 1, 1]), look))
+  const xml = unzip(file).get('xl/worksheets/sheet1.xml')?.toString() ?? ''
+  assert.match(xml, /t="str"><v>(&apos;|')=1\+1</)
+  assert.doesNotMatch(xml, /<f>/)
+  assert.deepEqual((await rowsOf(Readable.from([file]))).slice(1).map((row) => row.values[0]), names)
+})
+
+test('signed numbers and a dash stay as they are, over-long text is cut to what Excel can hold', () => {
+  assert.deepEqual(['-5', '+3.2%', '-', '张三', ''].map(cellText), ['-5', '+3.2%', '-', '张三', ''])
+  assert.equal(cellText('长'.repeat(40_000)).length, 32_767)
+  assert.equal(cellText('a\u0000\u000bb\ud800'), 'ab')
+})
+
+test('an empty list is a file with a heading', async () => {
+  assert.equal((await rowsOf(await sheetOf(columns, [], look))).length, 1)
+})
+
+test('a list that fails half-way is an error and no file', async () => {
+  async function* rows() {
+    yield ['甲', 1, 1]
+    throw new Error('the database is gone')
+  }
+  await assert.rejects(sheetOf(columns, rows(), look), /the database is gone/)
+})
+
+test('a person who sends something else than a workbook gets an error that can be told apart', async () => {
+  await assert.rejects(rowsOf(Readable.from([Buffer.from('not a workbook')])), NotAWorkbook)
+  await assert.rejects(rowsOf(Readable.from([])), NotAWorkbook)
+})
+
+test('a list of twenty thousand rows is packed while the server goes on answering', async () => {
+  function* rows() {
+    for (let at = 0; at < 20_000; at++) yield [`第${at}号`, at, at]
+  }
+  let longest = 0
+  let last = performance.now()
+  const beat = setInterval(() => {
+    longest = Math.max(longest, performance.now() - last)
+    last = performance.now()
+  }, 10)
+  const stream = await sheetOf(columns, rows(), look)
+  clearInterval(beat)
+  assert.ok((await buffer(stream)).length > 200_000)
+  assert.ok(longest < 500, `the server stood still for ${longest} ms`)
+})
