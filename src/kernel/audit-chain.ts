@@ -11,7 +11,7 @@ type Entry = Record<string, unknown> & { id: number }
 /** The hash of a line is over the hash before it and every column of it: change, drop or move one and all after it differ. */
 export const linkOf = (before: Buffer, entry: Entry): Buffer => createHash('sha256').update(before).update(JSON.stringify(Object.values(entry))).digest()
 
-const start = Buffer.alloc(32)
+const start: Buffer = Buffer.alloc(32)
 
 /** Lays the chain over the lines that are committed and not yet in it. Returns how many. One hand at a time (advisory lock). */
 export async function sealAudit(pool: pg.Pool, atMost = 5000): Promise<number> {

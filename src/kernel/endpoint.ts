@@ -6,17 +6,22 @@ export type Produces = 'json' | 'file'
 /** Who may call: anyone, anyone signed in, or who holds the permission `module:verb-phrase`. */
 export type May = 'public' | 'signed-in' | `${string}:${string}`
 
-export interface Endpoint<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> {
+export interface Endpoint<
+  Input extends z.ZodType = z.ZodType,
+  Output extends z.ZodType = z.ZodType,
+  M extends May = May,
+  P extends Produces = Produces,
+> {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** Under /api, parts of the path as `:name`; each is a key of the input. */
   path: `/${string}`
   /** One Chinese and one English line for OpenAPI. */
   title: { zh: string; en: string }
-  may: May
+  may: M
   /** Path parts and query (GET, DELETE) or path parts and body (POST, PUT), as one object. */
   input: Input
   output: Output
-  produces: Produces
+  produces: P
   /** The body is the bytes of a file; the input is path parts and query only. */
   accepts: 'json' | 'bytes'
   /** Every call is written to the audit as a read of personal data. */
@@ -27,18 +32,19 @@ export interface Endpoint<Input extends z.ZodType = z.ZodType, Output extends z.
   replyIsSecret: boolean
 }
 
-type Given<Input extends z.ZodType, Output extends z.ZodType> = Pick<
-  Endpoint<Input, Output>,
+type Given<Input extends z.ZodType, Output extends z.ZodType, M extends May, P extends Produces> = Pick<
+  Endpoint<Input, Output, M, P>,
   'method' | 'path' | 'title' | 'may' | 'input' | 'output'
 > &
-  Partial<Endpoint<Input, Output>>
+  Partial<Endpoint<Input, Output, M, P>>
 
 /** The contract of one route as a value: the server serves it, the browser calls it, OpenAPI is printed from it. */
-export function endpoint<Input extends z.ZodType, Output extends z.ZodType>(
-  given: Given<Input, Output>,
-): Endpoint<Input, Output> {
+export function endpoint<Input extends z.ZodType, Output extends z.ZodType, M extends May, P extends Produces = 'json'>(
+  given: Given<Input, Output, M, P>,
+): Endpoint<Input, Output, M, P> {
   return {
-    produces: 'json',
+    // A file says so itself; what says nothing is JSON.
+    produces: 'json' as P,
     accepts: 'json',
     readsPersonalData: false,
     writes: given.method !== 'GET',

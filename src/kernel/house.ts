@@ -21,7 +21,21 @@ export interface House {
   actorOf: (token: string) => Promise<Actor | null>
   /** Drops what is remembered of an account's sessions, so that a change is felt at the next call. */
   forget: (accountId: string) => void
+  /** Writes back when each session was last seen. */
+  keepLastSeen: () => Promise<void>
   /** Where nothing else says which region a line of the audit belongs to. */
   rootRegionCode: string
   demonstration: boolean
+  /** The people of the demonstration, for its sign-in page; empty in a real installation. */
+  cast: CastMember[]
+  /** Reads again what the installation is, after its first officer was made. */
+  reread: () => Promise<void>
+}
+
+export interface CastMember {
+  username: string
+  password: string
+  name: string
+  role: { zh: string; en: string }
+  shell: 'desk' | 'field'
 }

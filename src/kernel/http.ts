@@ -36,7 +36,7 @@ export interface Route {
 
 export const route = <E extends Endpoint>(endpoint: E, handler: Handler<E>): Route => ({ endpoint, handler: handler as Route['handler'], outside: false })
 
-export const outside = <E extends Endpoint & { may: 'public' }>(endpoint: E, handler: OutsideHandler<E>): Route => ({
+export const outside = <E extends Endpoint>(endpoint: E, handler: OutsideHandler<E>): Route => ({
   endpoint,
   handler: handler as unknown as Route['handler'],
   outside: true,

@@ -32,5 +32,6 @@ export const setUp: OutsideHandler<typeof contract.setUp> = async ({ house, now,
       [now, accountId, input.regionCode, requestId],
     )
   })
+  await house.reread()
   return { done: true }
 }

@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import fastifyStatic from '@fastify/static'
+import Fastify from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { newId } from '#kernel/ids.ts'
+import type { House } from '#kernel/house.ts'
+import { serve } from '#kernel/http.ts'
+import { openApi } from '#kernel/openapi.ts'
+import { problemOf } from '#kernel/problem.ts'
+import type { Refusal } from '#kernel/refusal.ts'
+import { keepActionTitles } from '#modules/identity/action-titles.ts'
+import { everyEndpoint, everyRefusal, everyRoute } from '#src/modules.ts'
+
+export interface AppOptions {
+  /** The built web, or null where only the API is served. */
+  webFolder: string | null
+  trustProxy: boolean | string
+}
+
+// A photograph as a phone's camera makes it; what a record may carry is a pack's number and checked by the services.
+const largestBody = 12 * 1024 * 1024
+
+/** The whole server as one Fastify instance; it neither listens nor owns the house. */
+export async function buildApp(house: House, { webFolder, trustProxy }: AppOptions): Promise<FastifyInstance> {
+  const app = Fastify({ logger: false, trustProxy, bodyLimit: largestBody, genReqId: () => newId(house.clock()), routerOptions: { maxParamLength: 200 } })
+  await app.register(cookie)
+  await app.register(helmet, { contentSecurityPolicy: { directives: policy }, crossOriginEmbedderPolicy: false, hsts: false })
+  await app.register(compress, { global: true, threshold: 1024 })
+  await app.register(rateLimit, { global: false })
+  app.addContentTypeParser(['image/*', 'application/octet-stream'], { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  app.setErrorHandler((error: FastifyError, request, reply) => sayFault(house, error, request, reply))
+
+  keepActionTitles(everyEndpoint)
+  app.get('/api/health', async (_request, reply) => {
+    await house.pool.query('select 1')
+    return reply.header('cache-control', 'no-store').send({ status: 'ok' })
+  })
+  app.get('/api/openapi.json', async () => openApi(everyEndpoint))
+  for (const route of everyRoute) serve(app, house, route, everyRefusal)
+  app.all('/api/*', (request, reply) => sendProblem(reply, request, { code: 'kernel/not-found' }))
+  if (webFolder) await serveWeb(app, webFolder)
+  return app
+}
+
+// The pages bring all they need; nothing is fetched from anywhere else. antd writes its styles into the page.
+const policy = {
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  connectSrc: ["'self'"],
+  workerSrc: ["'self'"],
+  objectSrc: ["'none'"],
+  frameAncestors: ["'none'"],
+  upgradeInsecureRequests: null,
+}
+
+function sendProblem(reply: FastifyReply, request: FastifyRequest, refusal: Refusal): FastifyReply {
+  const language = request.headers['accept-language']?.startsWith('en') ? 'en' : 'zh'
+  const problem = problemOf(refusal, everyRefusal, language, request.id)
+  return reply.code(problem.status).type('application/problem+json').send(problem)
+}
+
+/** A fault is logged once, by its kind and place; the message of a database error may hold a person's data and is left out. */
+function sayFault(house: House, error: FastifyError & { code?: string }, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const code = error.code ?? ''
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return sendProblem(reply, request, { code: 'kernel/too-large', params: { megabytes: largestBody / 1024 / 1024 } })
+  if (error.statusCode === 429) return sendProblem(reply, request, { code: 'kernel/too-often' })
+  if (error.statusCode && error.statusCode < 500) return sendProblem(reply, request, { code: 'kernel/invalid-input', params: { count: 1 } })
+  house.log({ level: 'error', requestId: request.id, route: request.routeOptions.url, kind: error.name, code, stack: placesOf(error) })
+  if (code === '53100' || code === 'ENOSPC' || code === 'EDQUOT') return sendProblem(reply, request, { code: 'kernel/no-space' })
+  if (/^(08|57P|53)|^E(CONN|PIPE)/.test(code)) return sendProblem(reply, request, { code: 'kernel/not-reachable' })
+  return sendProblem(reply, request, { code: 'kernel/fault', params: { requestId: request.id } })
+}
+
+const placesOf = (error: Error): string[] => (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 12).map((line) => line.trim())
+
+/** One single-page shell by audience: what is not a file of theirs is their page. */
+async function serveWeb(app: FastifyInstance, folder: string): Promise<void> {
+  const yearSeconds = 31_536_000
+  await app.register(fastifyStatic, {
+    root: folder,
+    index: false,
+    setHeaders: (reply, path) => {
+      // Only files with a digest in their name are kept for good; a page or a service worker is asked for each time.
+      const forGood = path.startsWith(join(folder, 'assets'))
+      void reply.header('cache-control', forGood ? `public, max-age=${yearSeconds}, immutable` : 'no-cache')
+    },
+  })
+  const page = (shell: string) => {
+    const html = readFileSync(join(folder, shell, 'index.html'))
+    return (_request: FastifyRequest, reply: FastifyReply) => reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(html)
+  }
+  for (const shell of ['desk', 'field']) {
+    app.get(`/${shell}`, page(shell))
+    app.get(`/${shell}/*`, page(shell))
+  }
+  const front = page('public')
+  app.get('/', front)
+  app.setNotFoundHandler((request, reply) => (request.method === 'GET' ? front(request, reply) : sendProblem(reply, request, { code: 'kernel/not-found' })))
+}

@@ -1,0 +1,57 @@
+import type pg from 'pg'
+import PgBoss from 'pg-boss'
+import type { House } from '#kernel/house.ts'
+import type { Job } from '#kernel/jobs.ts'
+
+/**
+ * Starts every job. Those of seconds run in this process, one after the end of the last; those of a time of day are queued in
+ * PostgreSQL, so that of several servers one does them, and a server killed half-way leaves them to be done again.
+ * Returns how to stop: what runs is waited for.
+ */
+export async function startJobs(house: House, jobs: Job[], connection: pg.PoolConfig): Promise<() => Promise<void>> {
+  const stopping = new AbortController()
+  const loops = jobs.map((job) => ('seconds' in job.every ? repeat(house, job, job.every.seconds, stopping.signal) : undefined))
+  const stopQueue = await startQueue(house, jobs, connection)
+  return async () => {
+    stopping.abort()
+    await Promise.all([...loops, stopQueue()])
+  }
+}
+
+async function repeat(house: House, job: Job, seconds: number, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    await run(house, job).catch(() => {})
+    await pause(seconds * 1000, signal)
+  }
+}
+
+async function run(house: House, job: Job): Promise<void> {
+  try {
+    await job.run(house)
+  } catch (error) {
+    const { name, code } = error as Error & { code?: string }
+    house.log({ level: 'error', job: job.name, kind: name, code, stack: (error as Error).stack?.split('\n').slice(1, 8) })
+    throw error
+  }
+}
+
+const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resume) => {
+    const timer = setTimeout(resume, milliseconds)
+    signal.addEventListener('abort', () => (clearTimeout(timer), resume()), { once: true })
+  })
+
+async function startQueue(house: House, jobs: Job[], connection: pg.PoolConfig): Promise<() => Promise<void>> {
+  const daily = jobs.flatMap((job) => ('cron' in job.every ? [{ job, cron: job.every.cron }] : []))
+  if (daily.length === 0) return async () => {}
+  const boss = new PgBoss({ ...connection, schema: 'jobs', max: 3 } as never)
+  boss.on('error', (error: Error) => house.log({ level: 'error', job: 'queue', kind: error.name }))
+  await boss.start()
+  for (const { job, cron } of daily) {
+    const queue = job.name.replace('/', '.')
+    await boss.createQueue(queue, { policy: 'singleton', retryLimit: 3, retryBackoff: true })
+    await boss.schedule(queue, cron, null, { tz: 'Asia/Shanghai' })
+    await boss.work(queue, { pollingIntervalSeconds: 30 }, () => run(house, job))
+  }
+  return () => boss.stop({ graceful: true, timeout: 10_000 })
+}

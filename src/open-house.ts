@@ -1,0 +1,72 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import pg from 'pg'
+import { calendarWith } from '#kernel/calendar.ts'
+import { gate, inTransaction, openPool } from '#kernel/database.ts'
+import { todayIn } from '#kernel/days.ts'
+import { folderStore } from '#kernel/files.ts'
+import type { CastMember, House } from '#kernel/house.ts'
+import { loadPacks } from '#kernel/packs/load.ts'
+import { openKeys } from '#kernel/vault/keys.ts'
+import { openVault } from '#kernel/vault/vault.ts'
+import { loadRoles } from '#modules/identity/load-roles.ts'
+import { securityOn } from '#modules/identity/security.ts'
+import { Sessions } from '#modules/identity/sessions.ts'
+import { everyPermission } from '#src/modules.ts'
+
+export interface HouseOptions {
+  connection: pg.PoolConfig
+  dataDir: string
+  secretKeyFile: string
+  clock: () => Date
+  log: House['log']
+  cast: CastMember[]
+}
+
+/** Opens everything the server shares, on a migrated database. `close` lets all of it go. */
+export async function openHouse(options: HouseOptions): Promise<{ house: House; close: () => Promise<void> }> {
+  // A session has no rights of its own until a transaction takes a role: a forgotten scope sees nothing.
+  const own = { ...options.connection, options: '-c role=yanzhen_app' }
+  const pool = openPool(own)
+  const gatePool = openPool({ ...own, max: 6 })
+  await loadRoles(gatePool, everyPermission)
+  await mkdir(options.dataDir, { recursive: true })
+  const installation = await readInstallation(gatePool)
+  const house: House = {
+    pool,
+    gatePool,
+    vault: openVault(openKeys({ path: options.secretKeyFile, algorithm: 'aes-256-gcm', sealedDataExists: installation.sealedDataExists })),
+    packs: await loadPacks(fileURLToPath(new URL('../packs', import.meta.url))),
+    calendar: calendarWith(),
+    files: folderStore(join(options.dataDir, 'files')),
+    clock: options.clock,
+    log: options.log,
+    actorOf: async (token) => sessions.actorOf(token),
+    forget: (accountId) => sessions.forget(accountId),
+    keepLastSeen: () => sessions.flushAll(),
+    get rootRegionCode() {
+      return installation.rootRegionCode
+    },
+    get demonstration() {
+      return installation.demonstration
+    },
+    cast: options.cast,
+    reread: async () => void Object.assign(installation, await readInstallation(gatePool)),
+  }
+  const sessions = new Sessions(gatePool, options.clock, () => securityOn(house, todayIn(options.clock())).idleMinutes * 60)
+  return {
+    house,
+    close: async () => {
+      await sessions.flushAll()
+      await Promise.all([pool.end(), gatePool.end()])
+    },
+  }
+}
+
+async function readInstallation(gatePool: pg.Pool): Promise<{ rootRegionCode: string; demonstration: boolean; sealedDataExists: boolean }> {
+  return inTransaction(gatePool, gate, async ({ query }) => {
+    const [row] = await query<{ root_region_code: string; demonstration: boolean }>('select root_region_code, demonstration from kernel.installation')
+    return { rootRegionCode: row?.root_region_code ?? '100000000000', demonstration: row?.demonstration ?? false, sealedDataExists: row !== undefined }
+  })
+}
