@@ -24,7 +24,9 @@ export async function run(steps) {
     if (step.files?.length === 0) continue
     process.stdout.write(`${step.name} … `)
     const started = performance.now()
-    const { code, output } = await runNode(step.args ?? ['--test', '--test-reporter=spec', '--test-concurrency=2', ...step.files])
+    const { code, output } = await runNode(
+      step.args ?? ['--test', '--test-reporter=spec', '--test-concurrency=2', ...step.files],
+    )
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
     const passed = step.files ? count(output, 'pass') : 0
     const failed = step.files ? count(output, 'fail') + count(output, 'cancelled') : 0

@@ -60,14 +60,13 @@ function unpack(): Chromium | undefined {
   }
 }
 
-// A bare machine has no Chinese font; the house's own, made for its documents, serve the screen as well.
+// A bare machine has no Chinese font; the house's own, made for its documents, serve the screen as well. Of the two the one
+// for headings: Chromium would rather take the other, for its weight, and draw every screen like a book.
 function fonts(more: string[]): Record<string, string> {
   if (process.platform !== 'linux') return {}
   const home = join(tmpdir(), `yanzhen-fonts-${process.getuid?.()}`)
   mkdirSync(home, { recursive: true })
   const folders = ['/usr/share/fonts', fileURLToPath(new URL('../assets/fonts', import.meta.url)), ...more]
-  const prefer = (family: string, ...names: string[]) =>
-    `<alias><family>${family}</family><prefer>${names.map((name) => `<family>${name}</family>`).join('')}</prefer></alias>`
   const file = join(home, 'fonts.conf')
   writeFileSync(
     file,
@@ -76,8 +75,11 @@ function fonts(more: string[]): Record<string, string> {
 <fontconfig>
 ${folders.map((folder) => `<dir>${folder}</dir>`).join('\n')}
 <cachedir>${home}</cachedir>
-${prefer('sans-serif', 'Noto Sans CJK SC', 'Noto Sans SC', 'Open Sans')}
-${prefer('serif', 'Noto Serif CJK SC', 'Noto Serif SC')}
+<selectfont><rejectfont><glob>*/assets/fonts/NotoSerif*</glob></rejectfont></selectfont>
+<alias>
+  <family>sans-serif</family>
+  <prefer><family>Noto Sans CJK SC</family><family>Noto Sans SC Medium</family></prefer>
+</alias>
 </fontconfig>
 `,
   )
