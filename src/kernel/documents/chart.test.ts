@@ -15,7 +15,8 @@ const chart: Chart = {
 
 test('a reader finds the values, the unit and a sentence for those who cannot see the picture', () => {
   const svg = chartSvg(chart)
-  for (const words of ['1,200', '3,412', '单位：次', '本年', '<desc>三个月间上升。</desc>', '>1月<', '>2026年<']) assert.ok(svg.includes(words), words)
+  for (const words of ['1,200', '3,412', '单位：次', '本年', '<desc>三个月间上升。</desc>', '>1月<', '>2026年<'])
+    assert.ok(svg.includes(words), words)
 })
 
 test('a month without a figure leaves a gap and draws no zero', () => {
@@ -24,7 +25,8 @@ test('a month without a figure leaves a gap and draws no zero', () => {
 })
 
 test('many stations lie as bars, a few stand', () => {
-  const bars = (labels: string[]) => chartSvg({ ...chart, kind: 'bar', labels, series: [{ name: '次', values: labels.map((_, at) => at) }] })
+  const bars = (labels: string[]) =>
+    chartSvg({ ...chart, kind: 'bar', labels, series: [{ name: '次', values: labels.map((_, at) => at) }] })
   assert.match(bars(['甲', '乙']), /viewBox="0 0 720 306"|viewBox="0 0 720 300"/)
   assert.match(bars(['新桥社会工作服务站', '乙']), /viewBox="0 0 720 98"/)
 })

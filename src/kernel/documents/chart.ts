@@ -11,7 +11,9 @@ const SIZE = 13
 
 /** A chart as SVG, 720 wide: no title inside (the document prints it), values written at the marks themselves. */
 export function chartSvg(chart: Chart): string {
-  const sideways = chart.kind === 'bar' && (chart.labels.length > 12 || chart.labels.some((label) => stacked(label).some((line) => halves(line) > 8)))
+  const sideways =
+    chart.kind === 'bar' &&
+    (chart.labels.length > 12 || chart.labels.some((label) => stacked(label).some((line) => halves(line) > 8)))
   const { height, marks } = chart.kind === 'line' ? lines(chart) : sideways ? rows(chart) : columns(chart)
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img"` +
@@ -41,7 +43,8 @@ function columns(chart: Chart): Drawing {
       if (value === null) return
       const x = middle + (which - chart.series.length / 2) * bar
       marks.push(rect(x + 1, y(value), bar - 2, plot.bottom - y(value), shade(which)))
-      if (which === 0) marks.push(text(x + bar / 2, y(value) - 6, number(value), { anchor: 'middle', fill: INK, size: 12 }))
+      if (which === 0)
+        marks.push(text(x + bar / 2, y(value) - 6, number(value), { anchor: 'middle', fill: INK, size: 12 }))
     })
   })
   return { height: 306, marks }
@@ -73,11 +76,14 @@ function lines(chart: Chart): Drawing {
   const names = Math.max(...chart.series.map((series) => halves(series.name))) * (SIZE / 2)
   const plot = { left: 56, right: WIDTH - names - 24, top: 44, bottom: 262 }
   const scale = ticksOf(chart, false)
-  const y = (value: number) => plot.bottom - ((value - scale.bottom) / (scale.top - scale.bottom)) * (plot.bottom - plot.top)
+  const y = (value: number) =>
+    plot.bottom - ((value - scale.bottom) / (scale.top - scale.bottom)) * (plot.bottom - plot.top)
   const step = (plot.right - plot.left - 40) / Math.max(chart.labels.length - 1, 1)
   const x = (at: number) => plot.left + 20 + at * step
   const marks = [...grid(scale, y, plot), text(4, 18, `单位：${chart.unit}`, { fill: QUIET, size: 12 })]
-  const every = Math.ceil(Math.max(...chart.labels.map((label) => Math.max(...stacked(label).map(halves)) * (SIZE / 2) + 6)) / step)
+  const every = Math.ceil(
+    Math.max(...chart.labels.map((label) => Math.max(...stacked(label).map(halves)) * (SIZE / 2) + 6)) / step,
+  )
   chart.labels.forEach((label, at) => {
     const shown = (chart.labels.length - 1 - at) % every === 0
     if (shown) marks.push(...under(x(at), plot.bottom + 20, label))
@@ -85,16 +91,20 @@ function lines(chart: Chart): Drawing {
   const ends = apart(chart.series.map((series) => y(series.values.findLast((value) => value !== null) ?? 0)))
   // Drawn backwards, so that the first series lies on top.
   for (const [which, series] of [...chart.series.entries()].reverse()) {
-    marks.push(`<path d="${pathOf(series.values, x, y)}" fill="none" stroke="${shade(which)}" stroke-width="${which === 0 ? 2.5 : 2}"/>`)
+    marks.push(
+      `<path d="${pathOf(series.values, x, y)}" fill="none" stroke="${shade(which)}" stroke-width="${which === 0 ? 2.5 : 2}"/>`,
+    )
     series.values.forEach((value, at) => {
       if (value === null) return
       marks.push(`<circle cx="${at2(x(at))}" cy="${at2(y(value))}" r="3" fill="${shade(which)}"/>`)
       const before = series.values[at - 1] ?? value
       const after = series.values[at + 1] ?? value
       const valley = value < before && value < after
-      if (which === 0) marks.push(text(x(at), y(value) + (valley ? 18 : -9), number(value), { anchor: 'middle', fill: INK, size: 11 }))
+      if (which === 0)
+        marks.push(text(x(at), y(value) + (valley ? 18 : -9), number(value), { anchor: 'middle', fill: INK, size: 11 }))
     })
-    if (series.values.some((value) => value !== null)) marks.push(text(plot.right + 8, (ends[which] ?? 0) + 4, series.name, { fill: which === 0 ? SHADES[0] : QUIET }))
+    if (series.values.some((value) => value !== null))
+      marks.push(text(plot.right + 8, (ends[which] ?? 0) + 4, series.name, { fill: which === 0 ? SHADES[0] : QUIET }))
   }
   return { height: 306, marks }
 }
@@ -177,7 +187,12 @@ const number = (value: number) => value.toLocaleString('en-US', { maximumFractio
 const rect = (x: number, y: number, width: number, height: number, fill: string | undefined) =>
   `<rect x="${at2(x)}" y="${at2(y)}" width="${at2(width)}" height="${at2(height)}" fill="${fill}"/>`
 
-function text(x: number, y: number, words: string, look: { anchor?: string; fill?: string | undefined; size?: number }): string {
+function text(
+  x: number,
+  y: number,
+  words: string,
+  look: { anchor?: string; fill?: string | undefined; size?: number },
+): string {
   const anchor = look.anchor ? ` text-anchor="${look.anchor}"` : ''
   const size = look.size ? ` font-size="${look.size}"` : ''
   return `<text x="${at2(x)}" y="${at2(y)}"${anchor}${size} fill="${look.fill}">${escapeXml(words)}</text>`

@@ -1,6 +1,22 @@
 import {
-  AlignmentType, BorderStyle, Document, Footer, Header, HeightRule, ImageRun, LineRuleType, Packer, PageNumber, PageOrientation,
-  Paragraph, Table as WordTable, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlign,
+  AlignmentType,
+  BorderStyle,
+  Document,
+  Footer,
+  Header,
+  HeightRule,
+  ImageRun,
+  LineRuleType,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  Table as WordTable,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlign,
 } from 'docx'
 import type { IRunOptions, ISectionOptions } from 'docx'
 import type { Cell, Chart, Part, Report, Table } from '#kernel/documents/report.ts'
@@ -14,15 +30,34 @@ const twips = (mm: number) => Math.round((mm / 25.4) * 1440)
 /** Sizes by their Chinese names, in half points. */
 const SIZE = { er: 44, san: 32, si: 28, xiaosi: 24, wu: 21 }
 /** A4 with the text 156 × 225 mm. Basis: GB/T 9704-2012, 5.2. */
-const PAGE = { width: twips(210), height: twips(297), top: twips(37), right: twips(26), bottom: twips(35), left: twips(28) }
+const PAGE = {
+  width: twips(210),
+  height: twips(297),
+  top: twips(37),
+  right: twips(26),
+  bottom: twips(35),
+  left: twips(28),
+}
 const LINE = { line: 28 * 20, lineRule: LineRuleType.EXACT }
 const CHARACTER = 16 * 20
 
 type Face = '仿宋' | '黑体' | '楷体' | '宋体' | '方正小标宋简体'
-const face = (eastAsia: Face) => ({ ascii: 'Times New Roman', hAnsi: 'Times New Roman', cs: 'Times New Roman', eastAsia })
+const face = (eastAsia: Face) => ({
+  ascii: 'Times New Roman',
+  hAnsi: 'Times New Roman',
+  cs: 'Times New Roman',
+  eastAsia,
+})
 
 // Machines without the founders' font would fall back to a light face; Word and LibreOffice read the other name here.
-const FONT_TABLE = ([['方正小标宋简体', '宋体'], ['仿宋', '仿宋_GB2312'], ['楷体', '楷体_GB2312'], ['黑体', 'SimHei']] as const)
+const FONT_TABLE = (
+  [
+    ['方正小标宋简体', '宋体'],
+    ['仿宋', '仿宋_GB2312'],
+    ['楷体', '楷体_GB2312'],
+    ['黑体', 'SimHei'],
+  ] as const
+)
   .map(([name, other]) => `<w:font w:name="${name}"><w:altName w:val="${other}"/><w:charset w:val="86"/></w:font>`)
   .join('')
 
@@ -33,7 +68,10 @@ export async function docxOf(report: Report): Promise<Uint8Array> {
     creator: report.issuer,
     evenAndOddHeaderAndFooters: true,
     styles: { default: { document: { run: { font: face('仿宋'), size: SIZE.san, language: { eastAsia: 'zh-CN' } } } } },
-    sections: pagesOf(report).map((page) => ({ ...sheetOf(page.landscape, report.demonstration), children: page.children })),
+    sections: pagesOf(report).map((page) => ({
+      ...sheetOf(page.landscape, report.demonstration),
+      children: page.children,
+    })),
   })
   return Packer.toBuffer(document, undefined, [
     {
@@ -68,7 +106,9 @@ function pagesOf(report: Report): Page[] {
   }
   report.sections.forEach((section, at) => {
     putPart(section, headingOf(`${numeral(at + 1)}、${section.heading}`, '黑体'))
-    section.parts?.forEach((part, index) => putPart(part, headingOf(`（${numeral(index + 1)}）${part.heading}`, '楷体')))
+    section.parts?.forEach((part, index) =>
+      putPart(part, headingOf(`（${numeral(index + 1)}）${part.heading}`, '楷体')),
+    )
   })
   put(false, closing(report, report.sections.length + 1))
   return pages
@@ -79,7 +119,12 @@ function sheetOf(landscape: boolean, demonstration: boolean): Omit<ISectionOptio
   const mark = () =>
     new Header({
       children: demonstration
-        ? [new Paragraph({ alignment: AlignmentType.CENTER, children: [run('演示数据　不作为任何依据', '黑体', SIZE.xiaosi, { color: 'B42318' })] })]
+        ? [
+            new Paragraph({
+              alignment: AlignmentType.CENTER,
+              children: [run('演示数据　不作为任何依据', '黑体', SIZE.xiaosi, { color: 'B42318' })],
+            }),
+          ]
         : [new Paragraph({})],
     })
   const number = (side: 'left' | 'right') =>
@@ -96,7 +141,11 @@ function sheetOf(landscape: boolean, demonstration: boolean): Omit<ISectionOptio
     properties: {
       page: {
         size: { width, height, orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
-        margin: { ...(landscape ? { top: margin.left, right: margin.top, bottom: margin.right, left: margin.bottom } : margin), header: twips(20), footer: twips(23) },
+        margin: {
+          ...(landscape ? { top: margin.left, right: margin.top, bottom: margin.right, left: margin.bottom } : margin),
+          header: twips(20),
+          footer: twips(23),
+        },
       },
     },
     headers: { default: mark(), even: mark() },
@@ -111,13 +160,35 @@ const run = (words: string, font: Face = '仿宋', size = SIZE.san, look: IRunOp
 const printable = (words: string) => words.replace(/[^\t\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, ' ')
 
 const body = (words: string) =>
-  new Paragraph({ spacing: LINE, indent: { firstLine: 2 * CHARACTER }, alignment: AlignmentType.BOTH, children: [run(words)] })
+  new Paragraph({
+    spacing: LINE,
+    indent: { firstLine: 2 * CHARACTER },
+    alignment: AlignmentType.BOTH,
+    children: [run(words)],
+  })
 
 const headingOf = (words: string, font: Face) =>
-  new Paragraph({ spacing: LINE, indent: { firstLine: 2 * CHARACTER }, keepNext: true, outlineLevel: font === '黑体' ? 0 : 1, children: [run(words, font)] })
+  new Paragraph({
+    spacing: LINE,
+    indent: { firstLine: 2 * CHARACTER },
+    keepNext: true,
+    outlineLevel: font === '黑体' ? 0 : 1,
+    children: [run(words, font)],
+  })
 
-const centred = (words: string, font: Face, size: number, spacing: { before?: number; after?: number; line?: number } = {}, keepNext = false) =>
-  new Paragraph({ alignment: AlignmentType.CENTER, keepNext, spacing: { ...LINE, ...spacing }, children: [run(words, font, size)] })
+const centred = (
+  words: string,
+  font: Face,
+  size: number,
+  spacing: { before?: number; after?: number; line?: number } = {},
+  keepNext = false,
+) =>
+  new Paragraph({
+    alignment: AlignmentType.CENTER,
+    keepNext,
+    spacing: { ...LINE, ...spacing },
+    children: [run(words, font, size)],
+  })
 
 function opening(report: Report): Block[] {
   return [
@@ -132,8 +203,17 @@ function closing(report: Report, next: number): Block[] {
   const date = officialDate(report.issuedOn)
   const place = signature(report.issuer, date)
   const signed = (words: string, halves: number, before: number, keepNext: boolean) =>
-    new Paragraph({ alignment: AlignmentType.RIGHT, keepNext, keepLines: true, indent: { right: (halves * CHARACTER) / 2 }, spacing: { ...LINE, before }, children: [run(words)] })
-  const small = [report.footer, report.verifyCode && `校验码：${report.verifyCode}`].filter((words) => words !== undefined && words !== '')
+    new Paragraph({
+      alignment: AlignmentType.RIGHT,
+      keepNext,
+      keepLines: true,
+      indent: { right: (halves * CHARACTER) / 2 },
+      spacing: { ...LINE, before },
+      children: [run(words)],
+    })
+  const small = [report.footer, report.verifyCode && `校验码：${report.verifyCode}`].filter(
+    (words) => words !== undefined && words !== '',
+  )
   return [
     ...(report.notes.length > 0 ? [headingOf(`${numeral(next)}、指标口径`, '黑体')] : []),
     ...report.notes.map(
@@ -169,25 +249,38 @@ function tableBlocks(table: Table, room: Fit, number: number): Block[] {
   const all = table.totals ? [...table.rows, table.totals] : table.rows
   // The first and the last rows hold on to their neighbours, so that no page ends or begins with a single row.
   const held = (index: number) => index < 2 || (index >= all.length - 3 && index < all.length - 1)
-  const cell = (lines: string[], at: number, align: 'left' | 'center' | 'right', look: { font: Face; shaded?: boolean; keepNext: boolean }) =>
+  const cell = (
+    lines: string[],
+    at: number,
+    align: 'left' | 'center' | 'right',
+    look: { font: Face; shaded?: boolean; keepNext: boolean },
+  ) =>
     new TableCell({
       width: { size: widths[at] ?? 0, type: 'dxa' },
       verticalAlign: VerticalAlign.CENTER,
       ...(look.shaded && { shading: { fill: 'F2F4F7' } }),
-      children: lines.map((words) => new Paragraph({ alignment: align, keepNext: look.keepNext, children: [run(words, look.font, size)] })),
+      children: lines.map(
+        (words) =>
+          new Paragraph({ alignment: align, keepNext: look.keepNext, children: [run(words, look.font, size)] }),
+      ),
     })
   const head = new TableRow({
     tableHeader: true,
     cantSplit: true,
     height: { value: 480, rule: HeightRule.ATLEAST },
-    children: room.headings.map((lines, at) => cell(lines, at, 'center', { font: '黑体', shaded: true, keepNext: true })),
+    children: room.headings.map((lines, at) =>
+      cell(lines, at, 'center', { font: '黑体', shaded: true, keepNext: true }),
+    ),
   })
   const rowOf = (row: Cell[], index: number) =>
     new TableRow({
       cantSplit: true,
       height: { value: 400, rule: HeightRule.ATLEAST },
       children: table.columns.map((column, at) =>
-        cell([printed(row[at] ?? null, column)], at, alignOf(column), { font: row === table.totals ? '黑体' : '仿宋', keepNext: held(index) }),
+        cell([printed(row[at] ?? null, column)], at, alignOf(column), {
+          font: row === table.totals ? '黑体' : '仿宋',
+          keepNext: held(index),
+        }),
       ),
     })
   const edge = { style: BorderStyle.SINGLE, size: 8, color: '000000' }
@@ -203,7 +296,10 @@ function tableBlocks(table: Table, room: Fit, number: number): Block[] {
       borders: { top: edge, bottom: edge, left: edge, right: edge, insideHorizontal: hair, insideVertical: hair },
       rows: [head, ...all.map(rowOf)],
     }),
-    new Paragraph({ spacing: { before: 60, after: 160 }, children: table.note ? [run(`注：${table.note}`, '仿宋', SIZE.wu)] : [] }),
+    new Paragraph({
+      spacing: { before: 60, after: 160 },
+      children: table.note ? [run(`注：${table.note}`, '仿宋', SIZE.wu)] : [],
+    }),
   ]
 }
 
@@ -229,4 +325,3 @@ function chartBlocks(chart: Chart, number: number): Block[] {
     body(chart.sentence),
   ]
 }
-

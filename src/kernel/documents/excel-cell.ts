@@ -14,4 +14,5 @@ export function cellText(text: string): string {
 }
 
 /** The text a person wrote, out of a cell that `cellText` made. */
-export const writtenText = (text: string) => (text.startsWith("'") && EVALUATED.test(text.slice(1)) ? text.slice(1) : text)
+export const writtenText = (text: string) =>
+  text.startsWith("'") && EVALUATED.test(text.slice(1)) ? text.slice(1) : text

@@ -4,7 +4,10 @@ import { fit, halves } from '#kernel/documents/fit.ts'
 import type { Column } from '#kernel/documents/report.ts'
 
 const figures = (count: number): Column[] =>
-  Array.from({ length: count }, (_, at) => ({ title: at === 0 ? '服务站' : '服务时长（分钟）', kind: at === 0 ? 'text' : 'count' }))
+  Array.from({ length: count }, (_, at) => ({
+    title: at === 0 ? '服务站' : '服务时长（分钟）',
+    kind: at === 0 ? 'text' : 'count',
+  }))
 const row = (count: number) => Array.from({ length: count }, (_, at) => (at === 0 ? '南白象社会工作服务站' : 123456))
 
 test('a Chinese character takes twice the room of a digit', () => {
@@ -14,7 +17,10 @@ test('a Chinese character takes twice the room of a digit', () => {
 
 test('a small table keeps its headings on one line', () => {
   const { points, landscape, headings } = fit(figures(4), [row(4)])
-  assert.deepEqual({ points, landscape, headings: headings[1] }, { points: 10.5, landscape: false, headings: ['服务时长（分钟）'] })
+  assert.deepEqual(
+    { points, landscape, headings: headings[1] },
+    { points: 10.5, landscape: false, headings: ['服务时长（分钟）'] },
+  )
 })
 
 test('a heading that has to break does so before its bracket', () => {

@@ -1,7 +1,8 @@
 import type { Cell, Column } from '#kernel/documents/report.ts'
 import { printed } from '#kernel/documents/figures.ts'
 
-const WIDE = /[%\u1100-\u115F\u2014\u2018-\u201D\u2026\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\u{20000}-\u{3FFFD}]/u
+const WIDE =
+  /[%\u1100-\u115F\u2014\u2018-\u201D\u2026\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\u{20000}-\u{3FFFD}]/u
 
 /** The width of a text in halves of a Chinese character. */
 export function halves(text: string): number {
@@ -36,14 +37,28 @@ const WAYS = [
 
 /** How a table finds room on the page: first by headings in two lines, then by smaller type, then by wrapping text, then by turning the page. */
 export function fit(columns: Column[], rows: Cell[][]): Fit {
-  const bodies = columns.map((column, at) => bodyWidth(column, rows.map((row) => row[at] ?? null)))
-  const cap = (at: number, most: number) => (columns[at]?.kind === 'text' ? Math.min(bodies[at] ?? 0, most + 2) : (bodies[at] ?? 0))
+  const bodies = columns.map((column, at) =>
+    bodyWidth(
+      column,
+      rows.map((row) => row[at] ?? null),
+    ),
+  )
+  const cap = (at: number, most: number) =>
+    columns[at]?.kind === 'text' ? Math.min(bodies[at] ?? 0, most + 2) : (bodies[at] ?? 0)
   const tries = WAYS.map((way) => {
     const headings = columns.map((column) => (way.headingLines === 1 ? [column.title] : halved(column.title)))
-    const widths = columns.map((_, at) => Math.max(cap(at, way.textHalves), ...(headings[at] ?? []).map((line) => halves(line) + 2)))
+    const widths = columns.map((_, at) =>
+      Math.max(cap(at, way.textHalves), ...(headings[at] ?? []).map((line) => halves(line) + 2)),
+    )
     const total = widths.reduce((sum, width) => sum + width, 0)
     const fits = (total * way.points) / 2 <= (way.landscape ? ACROSS : UPRIGHT)
-    return { fits, points: way.points, landscape: way.landscape, headings, shares: widths.map((width) => width / total) }
+    return {
+      fits,
+      points: way.points,
+      landscape: way.landscape,
+      headings,
+      shares: widths.map((width) => width / total),
+    }
   })
   const { fits: _, ...chosen } = tries.find((one) => one.fits) ?? tries.at(-1)! // WAYS is not empty
   return chosen

@@ -18,7 +18,12 @@ export interface ListLook {
 }
 
 /** Writes a list of any length to an Excel file; memory stays the same however long it is. */
-export async function writeList(path: string, columns: Column[], batches: AsyncIterable<ListRow[]>, look: ListLook): Promise<number> {
+export async function writeList(
+  path: string,
+  columns: Column[],
+  batches: AsyncIterable<ListRow[]>,
+  look: ListLook,
+): Promise<number> {
   const book = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: path, useStyles: true, useSharedStrings: false })
   let sheet: ExcelJS.Worksheet | undefined
   let rows = 0
@@ -39,14 +44,27 @@ export async function writeList(path: string, columns: Column[], batches: AsyncI
   return rows
 }
 
-function open(book: ExcelJS.stream.xlsx.WorkbookWriter, columns: Column[], sample: ListRow[], look: ListLook, number: number) {
+function open(
+  book: ExcelJS.stream.xlsx.WorkbookWriter,
+  columns: Column[],
+  sample: ListRow[],
+  look: ListLook,
+  number: number,
+) {
   const mark = look.demonstration ? '（演示数据）' : ''
-  const sheet = book.addWorksheet(sheetName(`${sheetName(look.title).slice(0, 20)}${mark}${number > 1 ? number : ''}`), {
-    views: [{ state: 'frozen', xSplit: 1, ySplit: 1 }],
-    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
-  })
+  const sheet = book.addWorksheet(
+    sheetName(`${sheetName(look.title).slice(0, 20)}${mark}${number > 1 ? number : ''}`),
+    {
+      views: [{ state: 'frozen', xSplit: 1, ySplit: 1 }],
+      pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    },
+  )
   sheet.columns = columns.map((column, at) => ({
-    width: widthOf([column.title], column, sample.map((cells) => cells[at] ?? null)),
+    width: widthOf(
+      [column.title],
+      column,
+      sample.map((cells) => cells[at] ?? null),
+    ),
     style: { numFmt: excelFormat[column.kind], alignment: { horizontal: alignOf(column) } },
   }))
   const head = sheet.addRow(columns.map((column) => cellText(column.title)))
@@ -69,7 +87,12 @@ export interface SheetRow {
 
 /** Reads an Excel file row by row, all its sheets; days come as '2026-03-07', formulas as their last result. Throws when it is no workbook. */
 export async function* readList(path: string): AsyncGenerator<SheetRow> {
-  const book = new ExcelJS.stream.xlsx.WorkbookReader(path, { worksheets: 'emit', sharedStrings: 'cache', styles: 'cache', hyperlinks: 'ignore' })
+  const book = new ExcelJS.stream.xlsx.WorkbookReader(path, {
+    worksheets: 'emit',
+    sharedStrings: 'cache',
+    styles: 'cache',
+    hyperlinks: 'ignore',
+  })
   let sheets = 0
   for await (const sheet of book) {
     sheets++
@@ -87,7 +110,11 @@ function plain(value: ExcelJS.CellValue): string | number | boolean | null {
   if (value === null || value === undefined) return null
   if (typeof value === 'string') return writtenText(value)
   if (typeof value === 'number' || typeof value === 'boolean') return value
-  if (value instanceof Date) return value.toISOString().slice(0, value.getUTCHours() + value.getUTCMinutes() === 0 ? 10 : 16).replace('T', ' ')
+  if (value instanceof Date)
+    return value
+      .toISOString()
+      .slice(0, value.getUTCHours() + value.getUTCMinutes() === 0 ? 10 : 16)
+      .replace('T', ' ')
   if ('richText' in value) return value.richText.map((run) => run.text).join('')
   if ('hyperlink' in value) return plain(value.text)
   if ('error' in value) return value.error

@@ -6,7 +6,9 @@ import type { ListLook, ListRow, SheetRow } from '#kernel/documents/list-file.ts
 import { readList, writeList } from '#kernel/documents/list-file.ts'
 import type { Column } from '#kernel/documents/report.ts'
 
-export type ListTask = { write: { path: string; columns: Column[]; look: ListLook } } | { read: { path: string; batch: number } }
+export type ListTask =
+  | { write: { path: string; columns: Column[]; look: ListLook } }
+  | { read: { path: string; batch: number } }
 
 const port: MessagePort = parentPort! // this file is only ever started as a worker
 const task: ListTask = workerData

@@ -7,7 +7,11 @@ import { NotAWorkbook, readSheet, sheetOf } from '#kernel/documents/lists.ts'
 import { unzip } from '#kernel/documents/read-back.ts'
 import type { Column } from '#kernel/documents/report.ts'
 
-const columns: Column[] = [{ title: '姓名', kind: 'text' }, { title: '次数', kind: 'count' }, { title: '金额（元）', kind: 'money' }]
+const columns: Column[] = [
+  { title: '姓名', kind: 'text' },
+  { title: '次数', kind: 'count' },
+  { title: '金额（元）', kind: 'money' },
+]
 const look = { title: '探访记录', demonstration: true }
 
 async function rowsOf(source: Readable) {
@@ -17,7 +21,17 @@ async function rowsOf(source: Readable) {
 }
 
 test('a list comes back from Excel as it was written', async () => {
-  const rows = await rowsOf(await sheetOf(columns, [['甲', 3, 12345], [null, 0, null], ['乙', null, 1]], look))
+  const rows = await rowsOf(
+    await sheetOf(
+      columns,
+      [
+        ['甲', 3, 12345],
+        [null, 0, null],
+        ['乙', null, 1],
+      ],
+      look,
+    ),
+  )
   assert.deepEqual(rows, [
     { sheet: '探访记录（演示数据）', number: 1, values: ['姓名', '次数', '金额（元）'] },
     { sheet: '探访记录（演示数据）', number: 2, values: ['甲', 3, 123.45] },
@@ -28,11 +42,20 @@ test('a list comes back from Excel as it was written', async () => {
 
 test('a name that looks like a formula is text, is marked for CSV, and is read back as it was written', async () => {
   const names = ['=1+1', '+86-577-1', '-2+3', '@SUM(A1)', '\t=1', '-5', '-', '- 血压正常', '=HYPERLINK("http://x")']
-  const file = await buffer(await sheetOf(columns, names.map((name) => [name, 1, 1]), look))
+  const file = await buffer(
+    await sheetOf(
+      columns,
+      names.map((name) => [name, 1, 1]),
+      look,
+    ),
+  )
   const xml = unzip(file).get('xl/worksheets/sheet1.xml')?.toString() ?? ''
   assert.match(xml, /t="str"><v>(&apos;|')=1\+1</)
   assert.doesNotMatch(xml, /<f>/)
-  assert.deepEqual((await rowsOf(Readable.from([file]))).slice(1).map((row) => row.values[0]), names)
+  assert.deepEqual(
+    (await rowsOf(Readable.from([file]))).slice(1).map((row) => row.values[0]),
+    names,
+  )
 })
 
 test('signed numbers and a dash stay as they are, over-long text is cut to what Excel can hold', () => {

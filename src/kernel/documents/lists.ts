@@ -18,7 +18,11 @@ const LIMITS = { maxOldGenerationSizeMb: 1024 }
  * A list as an Excel file, packed in a thread of its own. The stream begins when the list is complete, so that a list that
  * fails half-way is an error and never half a file.
  */
-export async function sheetOf(columns: Column[], rows: AsyncIterable<ListRow> | Iterable<ListRow>, look: ListLook): Promise<Readable> {
+export async function sheetOf(
+  columns: Column[],
+  rows: AsyncIterable<ListRow> | Iterable<ListRow>,
+  look: ListLook,
+): Promise<Readable> {
   const room = await mkdtemp(join(tmpdir(), 'list-'))
   try {
     const path = join(room, 'list.xlsx')

@@ -40,7 +40,11 @@ function forTypst(report: Report) {
     paragraphs: part.paragraphs,
     table: part.table ? { ...tableOf(part.table), caption: `表${++counted.tables}　${part.table.title}` } : null,
     chart: part.chart
-      ? { svg: chartSvg(part.chart), sentence: part.chart.sentence, caption: `图${++counted.charts}　${part.chart.title}` }
+      ? {
+          svg: chartSvg(part.chart),
+          sentence: part.chart.sentence,
+          caption: `图${++counted.charts}　${part.chart.title}`,
+        }
       : null,
   })
   return {

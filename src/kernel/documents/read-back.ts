@@ -8,7 +8,9 @@ export function unzip(bytes: Uint8Array): Map<string, Buffer> {
   const files = new Map<string, Buffer>()
   let at = zip.readUInt32LE(end + 16)
   for (let left = zip.readUInt16LE(end + 10); left > 0; left--) {
-    const [method, size, name, extra, comment] = [10, 20, 28, 30, 32].map((place) => (place === 20 ? zip.readUInt32LE(at + place) : zip.readUInt16LE(at + place))) as [number, number, number, number, number]
+    const [method, size, name, extra, comment] = [10, 20, 28, 30, 32].map((place) =>
+      place === 20 ? zip.readUInt32LE(at + place) : zip.readUInt16LE(at + place),
+    ) as [number, number, number, number, number]
     const local = zip.readUInt32LE(at + 42)
     const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28)
     const packed = zip.subarray(start, start + size)
@@ -22,7 +24,8 @@ export function unzip(bytes: Uint8Array): Map<string, Buffer> {
 export function pdfPages(bytes: Uint8Array): string[] {
   const file = Buffer.from(bytes).toString('latin1')
   const objects = new Map<string, string>()
-  for (const [, id, body] of file.matchAll(/(?:^|\n)(\d+) 0 obj\n([\s\S]*?)\nendobj/g)) objects.set(id ?? '', body ?? '')
+  for (const [, id, body] of file.matchAll(/(?:^|\n)(\d+) 0 obj\n([\s\S]*?)\nendobj/g))
+    objects.set(id ?? '', body ?? '')
   const stream = (id: string) => {
     const body = objects.get(id) ?? ''
     const inside = body.slice(body.indexOf('stream\n') + 7, body.lastIndexOf('\nendstream'))
@@ -35,7 +38,12 @@ export function pdfPages(bytes: Uint8Array): string[] {
     const made = new Map<string, string>()
     const table = stream(/\/ToUnicode (\d+)/.exec(objects.get(font) ?? '')?.[1] ?? '')
     for (const [, glyph, hex] of table.matchAll(/<([0-9a-fA-F]{4})> <([0-9a-fA-F]+)>/g)) {
-      made.set((glyph ?? '').toLowerCase(), Buffer.from(hex ?? '', 'hex').swap16().toString('utf16le'))
+      made.set(
+        (glyph ?? '').toLowerCase(),
+        Buffer.from(hex ?? '', 'hex')
+          .swap16()
+          .toString('utf16le'),
+      )
     }
     glyphs.set(font, made)
     return made
@@ -46,9 +54,11 @@ export function pdfPages(bytes: Uint8Array): string[] {
     const fonts = new Map([...resources.matchAll(/\/(f\d+|F\d+) (\d+) 0 R/g)].map(([, name, id]) => [name, id]))
     let font = ''
     let words = ''
-    for (const [, name, text] of stream(/\/Contents (\d+)/.exec(page)?.[1] ?? '').matchAll(/\/(\w+) [\d.]+ Tf|(\((?:\\[\s\S]|[^\\()]|\((?:\\[\s\S]|[^\\()])*\))*\)|<[0-9a-fA-F]+>)/g)) {
+    for (const [, name, text] of stream(/\/Contents (\d+)/.exec(page)?.[1] ?? '').matchAll(
+      /\/(\w+) [\d.]+ Tf|(\((?:\\[\s\S]|[^\\()]|\((?:\\[\s\S]|[^\\()])*\))*\)|<[0-9a-fA-F]+>)/g,
+    )) {
       if (name) font = fonts.get(name) ?? ''
-      else words += [...(glyphCodes(text ?? ''))].map((code) => charactersOf(font).get(code) ?? '').join('')
+      else words += [...glyphCodes(text ?? '')].map((code) => charactersOf(font).get(code) ?? '').join('')
     }
     return words
   })
@@ -57,6 +67,10 @@ export function pdfPages(bytes: Uint8Array): string[] {
 function glyphCodes(text: string): string[] {
   if (text.startsWith('<')) return text.slice(1, -1).toLowerCase().match(/.{4}/g) ?? []
   const escapes: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
-  const raw = text.slice(1, -1).replace(/\\([0-7]{1,3}|[\s\S])/g, (_, mark: string) => (/[0-7]/.test(mark) ? String.fromCharCode(parseInt(mark, 8)) : (escapes[mark] ?? mark)))
+  const raw = text
+    .slice(1, -1)
+    .replace(/\\([0-7]{1,3}|[\s\S])/g, (_, mark: string) =>
+      /[0-7]/.test(mark) ? String.fromCharCode(parseInt(mark, 8)) : (escapes[mark] ?? mark),
+    )
   return Buffer.from(raw, 'latin1').toString('hex').match(/.{4}/g) ?? []
 }

@@ -1,10 +1,29 @@
 import type { Cell, Report } from '#kernel/documents/report.ts'
 
 const MONTHS = ['2025年11月', '12月', '2026年1月', '2月', '3月', '4月', '5月', '6月', '7月', '8月', '9月', '10月']
-const STATIONS = ['新桥', '娄桥', '梧田', '南白象', '三垟', '茶山', '丽岙', '仙岩', '瞿溪', '郭溪', '潘桥', '景山', '泽雅']
+const STATIONS = [
+  '新桥',
+  '娄桥',
+  '梧田',
+  '南白象',
+  '三垟',
+  '茶山',
+  '丽岙',
+  '仙岩',
+  '瞿溪',
+  '郭溪',
+  '潘桥',
+  '景山',
+  '泽雅',
+]
 
 const count = (now: number, before: number, lastYear: number, soFar: number): Cell[] => [
-  now, before, now / before - 1, lastYear, now / lastYear - 1, soFar,
+  now,
+  before,
+  now / before - 1,
+  lastYear,
+  now / lastYear - 1,
+  soFar,
 ]
 const minutes = (...values: [number, number, number, number]): Cell[] =>
   count(...values).map((cell, at) => (at === 2 || at === 4 ? cell : { value: cell as number, kind: 'minutes' }))
@@ -69,7 +88,8 @@ export const sampleReport: Report = {
       chart: {
         kind: 'line',
         title: '近12个月探访次数',
-        sentence: '图1显示，近12个月探访次数由2025年11月的2,890次升至2026年10月的3,412次，除2026年2月春节期间回落外，各月均高于上年同月。',
+        sentence:
+          '图1显示，近12个月探访次数由2025年11月的2,890次升至2026年10月的3,412次，除2026年2月春节期间回落外，各月均高于上年同月。',
         unit: '次',
         labels: MONTHS,
         series: [
@@ -99,7 +119,16 @@ export const sampleReport: Report = {
             ],
             rows: STATIONS.map((name, at) => {
               const visits = [241, 268, 402, 226, 187, 391, 233, 254, 367, 240, 229, 219, 155][at] ?? 0
-              return [`${name}社会工作服务站`, visits, (at - 4) / 90, Math.round(visits * 0.66), Math.round(visits * 1.47), visits * 68, 0.99 - at / 200, at === 12 ? 4 : 0]
+              return [
+                `${name}社会工作服务站`,
+                visits,
+                (at - 4) / 90,
+                Math.round(visits * 0.66),
+                Math.round(visits * 1.47),
+                visits * 68,
+                0.99 - at / 200,
+                at === 12 ? 4 : 0,
+              ]
             }),
             totals: ['全区', 3412, 0.031, 2186, 5027, 231450, 0.963, 4],
           },

@@ -45,7 +45,13 @@ function tableSheet(book: ExcelJS.Workbook, report: Report, table: Table, number
     },
     headerFooter: printedMarks(report),
   })
-  sheet.columns = table.columns.map((column, at) => ({ width: widthOf(room.headings[at] ?? [], column, all.map((row) => row[at] ?? null)) }))
+  sheet.columns = table.columns.map((column, at) => ({
+    width: widthOf(
+      room.headings[at] ?? [],
+      column,
+      all.map((row) => row[at] ?? null),
+    ),
+  }))
   heading(sheet, report, `${number}　${table.title}`)
   const head = sheet.addRow(room.headings.map((lines) => cellText(lines.join('\n'))))
   head.height = 32
@@ -70,7 +76,10 @@ function tableSheet(book: ExcelJS.Workbook, report: Report, table: Table, number
 function chartSheet(book: ExcelJS.Workbook, report: Report, chart: Chart, number: string) {
   const table: Table = {
     title: chart.title,
-    columns: [{ title: '项目', kind: 'text' }, ...chart.series.map(({ name }): Column => ({ title: `${name}（${chart.unit}）`, kind: 'count' }))],
+    columns: [
+      { title: '项目', kind: 'text' },
+      ...chart.series.map(({ name }): Column => ({ title: `${name}（${chart.unit}）`, kind: 'count' })),
+    ],
     rows: chart.labels.map((label, at) => [label, ...chart.series.map((series) => series.values[at] ?? null)]),
     note: chart.sentence,
   }
@@ -79,10 +88,16 @@ function chartSheet(book: ExcelJS.Workbook, report: Report, chart: Chart, number
   // A view of the bytes: exceljs asks for the Buffer of its own older types.
   const buffer = Buffer.from(picture.png) as unknown as ExcelJS.Buffer
   const image = book.addImage({ buffer, extension: 'png' })
-  sheet.addImage(image, { tl: { col: 0, row: sheet.rowCount + 1 }, ext: { width: picture.width, height: picture.height } })
+  sheet.addImage(image, {
+    tl: { col: 0, row: sheet.rowCount + 1 },
+    ext: { width: picture.width, height: picture.height },
+  })
 }
 
-const printedMarks = (report: Report) => ({ oddFooter: '&C— &P —', ...(report.demonstration && { oddHeader: '&C演示数据' }) })
+const printedMarks = (report: Report) => ({
+  oddFooter: '&C— &P —',
+  ...(report.demonstration && { oddHeader: '&C演示数据' }),
+})
 
 function notesSheet(book: ExcelJS.Workbook, report: Report) {
   const sheet = book.addWorksheet('口径', {
@@ -98,7 +113,11 @@ function notesSheet(book: ExcelJS.Workbook, report: Report) {
       cell.alignment = { vertical: 'top', wrapText: true }
     })
   }
-  const small = [report.footer, report.documentNumber && `文号：${report.documentNumber}`, report.verifyCode && `校验码：${report.verifyCode}`]
+  const small = [
+    report.footer,
+    report.documentNumber && `文号：${report.documentNumber}`,
+    report.verifyCode && `校验码：${report.verifyCode}`,
+  ]
   sheet.addRow([])
   for (const words of small) if (words) sheet.addRow([cellText(words)])
 }
@@ -132,4 +151,8 @@ export function widthOf(headings: string[], column: Column, cells: Cell[]): numb
 }
 
 /** At most 31 characters and none that Excel forbids in the name of a sheet. */
-export const sheetName = (name: string) => name.replace(/[[\]:*?/\\'\p{Cc}]/gu, ' ').slice(0, 31).trim() || '表'
+export const sheetName = (name: string) =>
+  name
+    .replace(/[[\]:*?/\\'\p{Cc}]/gu, ' ')
+    .slice(0, 31)
+    .trim() || '表'
