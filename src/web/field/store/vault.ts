@@ -27,6 +27,8 @@ export type Vault =
   /** Without https a browser offers neither encryption nor a worker for use offline. */
   | { stage: 'insecure' }
   | { stage: 'closed'; username: string | null; unsent: number }
+  /** The key is there; what is sealed is being read. */
+  | { stage: 'opening'; username: string; key: CryptoKey }
   | { stage: 'open'; username: string; key: CryptoKey }
 
 export const vault = live<Vault>({ stage: 'starting' })
@@ -34,7 +36,7 @@ export const vault = live<Vault>({ stage: 'starting' })
 /** The open key. Throws when the phone is locked: nothing is read or written then. */
 export function keyNow(): CryptoKey {
   const now = vault.get()
-  if (now.stage !== 'open') throw new Error('the phone is locked')
+  if (now.stage !== 'open' && now.stage !== 'opening') throw new Error('the phone is locked')
   return now.key
 }
 
@@ -51,8 +53,14 @@ export const unsealedBytes = (store: string, row: SealedRow): Promise<ArrayBuffe
 export async function findVault(now: number): Promise<void> {
   if (!globalThis.crypto?.subtle) return vault.set({ stage: 'insecure' })
   const row = await readOne<VaultRow>('vault', 'vault')
-  if (row?.openKey && row.openUntil! > now) vault.set({ stage: 'open', username: row.username, key: row.openKey })
+  if (row?.openKey && row.openUntil! > now) vault.set({ stage: 'opening', username: row.username, key: row.openKey })
   else await lock()
+}
+
+/** Everything sealed has been read: the screens may draw. */
+export function opened(): void {
+  const now = vault.get()
+  if (now.stage === 'opening') vault.set({ ...now, stage: 'open' })
 }
 
 /** The unsent records that lie sealed on the phone. */
@@ -120,5 +128,5 @@ export async function wipe(): Promise<void> {
 
 async function keepOpen(row: VaultRow, key: CryptoKey, now: number): Promise<void> {
   await write([{ store: 'vault', put: [{ ...row, wrong: 0, openKey: key, openUntil: now + idleFor } as VaultRow] }])
-  vault.set({ stage: 'open', username: row.username, key })
+  vault.set({ stage: 'opening', username: row.username, key })
 }

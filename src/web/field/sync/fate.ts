@@ -11,7 +11,7 @@ export type Fate =
   /** Nobody answered: the rest need not be tried either. */
   | 'no-network'
 
-const passing = new Set([408, 409, 425, 429])
+const passing = new Set([408, 425, 429])
 
 /** Reads an error of `call`. */
 export function fateOf(error: unknown): Fate {
@@ -19,9 +19,7 @@ export function fateOf(error: unknown): Fate {
   const { status, code } = error.problem
   if (status === 401) return 'sign-in'
   // Words that are not the server's own (a proxy's, a hotel's sign-in page) say nothing about the act.
-  if (status >= 500 || code === 'http/unknown') return 'later'
-  if (passing.has(status) && code !== 'kernel/changed-meanwhile' && code.startsWith('kernel/')) return 'later'
-  return 'refused'
+  return status >= 500 || passing.has(status) || code === 'http/unknown' ? 'later' : 'refused'
 }
 
 /** Milliseconds to wait after so many failures in a row: 15 s, doubled each time, at most five minutes. */

@@ -17,6 +17,7 @@ const tick = 30_000
 const freshFor = 5 * 60_000
 
 let running = false
+let askedMeanwhile = false
 let failures = 0
 let notBefore = 0
 let carriedAt = 0
@@ -24,8 +25,13 @@ let onAccepted: (item: Item) => void = () => {}
 
 /** Sends and reads. `now` where the worker asks, the network has come back or a record was just saved: no pause is kept then. */
 export async function synchronise(when: 'now' | 'in-time' = 'now'): Promise<void> {
-  if (running || vault.get().stage !== 'open' || (when === 'in-time' && Date.now() < notBefore)) return
+  if (vault.get().stage !== 'open' || (when === 'in-time' && Date.now() < notBefore)) return
+  if (running) {
+    askedMeanwhile ||= when === 'now'
+    return
+  }
   running = true
+  askedMeanwhile = false
   if (link.get() !== 'sign-in') link.set('busy')
   try {
     const waits = outbox.get().some((item) => item.state === 'waiting')
@@ -45,6 +51,8 @@ export async function synchronise(when: 'now' | 'in-time' = 'now'): Promise<void
     settle(fate === 'refused' ? 'later' : fate)
   } finally {
     running = false
+    // Something was saved while a round was under way: it need not wait for the next half minute.
+    if (askedMeanwhile) void synchronise()
   }
 }
 

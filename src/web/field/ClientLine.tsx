@@ -1,0 +1,41 @@
+import { formatDay } from '#web/kit/formats.ts'
+import { usePreferences } from '#web/kit/preferences.ts'
+import { say, useWord } from '#web/kit/words.ts'
+import type { Due } from './due.ts'
+import { linkTo } from './route.ts'
+import { facts } from './store/facts.ts'
+import { useLive } from './store/live.ts'
+import { words } from './words.ts'
+
+/** One client as a big line to touch: who, where, why, and how urgent by shape, word and colour. */
+export function ClientLine({ due: { client, overdueDays }, to, why = false }: { due: Due; to: string; why?: boolean }) {
+  const t = useWord(words)
+  const { language } = usePreferences()
+  const { lists, reasons } = useLive(facts)
+  const categories = client.categories.map((code) => lists?.categories.find((one) => one.code === code)?.name[language] ?? code)
+  const reason = reasons[client.clientId]
+  return (
+    <a className="line" {...linkTo(to)}>
+      <span className="grow">
+        <b>{client.name}</b>{' '}
+        <span className="soft small">{[client.age === null ? '' : t('age', { n: client.age }), client.regionName].filter(Boolean).join(' · ')}</span>
+        <span className="small block">{why && reason ? say(reason, language) : categories.join(language === 'zh' ? '、' : ', ')}</span>
+        <span className="soft small block">{client.lastMetOn ? t('last.met', { day: formatDay(client.lastMetOn, language) }) : t('last.never')}</span>
+      </span>
+      <span className={`status ${shapeOf(overdueDays)}`}>
+        {overdueDays === null
+          ? t('due.none')
+          : overdueDays > 0
+            ? t('due.late', { n: overdueDays })
+            : overdueDays === 0
+              ? t('due.today')
+              : t('due.on', { day: shortDay(client.dueOn!, language) })}
+      </span>
+    </a>
+  )
+}
+
+const shapeOf = (overdueDays: number | null): string => (overdueDays === null || overdueDays < 0 ? 'idle' : overdueDays > 0 ? 'bad' : 'warn')
+
+/** 11月24日 · 24 November: in a list of the near days the year says nothing. */
+const shortDay = (day: string, language: 'zh' | 'en'): string => formatDay(day, language).replace(/^\d+年| \d{4}$/, '')

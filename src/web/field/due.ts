@@ -1,0 +1,40 @@
+import { addDays, daysBetween } from '#kernel/days.ts'
+import type { Day } from '#kernel/days.ts'
+import type { Client } from './store/clients.ts'
+
+/** A client with how long the visit is overdue: negative when it is due later, null without a due day. */
+export interface Due {
+  client: Client
+  overdueDays: number | null
+}
+
+export interface TodayList {
+  overdue: Due[]
+  due: Due[]
+  soon: Due[]
+}
+
+const ahead = 7
+const urgency: Record<Client['riskClass'], number> = { high: 0, priority: 1, general: 2 }
+
+/**
+ * Whom to visit, computed on the phone from what it carries, so that it is the same with and without a network.
+ * In each group the riskier first, then who has waited longest. `asked` are clients the server names although no day is set for them.
+ */
+export function todayList(carried: Iterable<Client>, today: Day, asked: ReadonlySet<string>): TodayList {
+  const until = addDays(today, ahead)
+  const found = [...carried].filter((client) => (client.dueOn ? client.dueOn <= until : asked.has(client.clientId))).map((client) => dueOf(client, today))
+  found.sort(
+    (a, b) =>
+      urgency[a.client.riskClass] - urgency[b.client.riskClass] ||
+      (b.overdueDays ?? 0) - (a.overdueDays ?? 0) ||
+      a.client.clientId.localeCompare(b.client.clientId),
+  )
+  return {
+    overdue: found.filter(({ overdueDays }) => overdueDays !== null && overdueDays > 0),
+    due: found.filter(({ overdueDays }) => overdueDays === 0 || overdueDays === null),
+    soon: found.filter(({ overdueDays }) => overdueDays !== null && overdueDays < 0),
+  }
+}
+
+export const dueOf = (client: Client, today: Day): Due => ({ client, overdueDays: client.dueOn ? daysBetween(client.dueOn as Day, today) : null })

@@ -1,0 +1,14 @@
+import { createRoot } from 'react-dom/client'
+import '#web/kit/look.css'
+import './field.css'
+import { showPreferences } from '#web/kit/preferences.ts'
+import { Shell } from './Shell.tsx'
+import { begin } from './store/enter.ts'
+import { keepShell } from './update.ts'
+
+showPreferences()
+await begin(Date.now())
+createRoot(document.getElementById('shell')!).render(<Shell />)
+void keepShell()
+// Asks the browser not to clear unsent records when the phone runs short of space.
+void navigator.storage?.persist?.()

@@ -1,0 +1,123 @@
+import { me, signIn, signOut } from '#modules/identity/contract.ts'
+import { ProblemError } from '#web/client/call.ts'
+import { fateOf } from '../sync/fate.ts'
+import { reach } from '../sync/reach.ts'
+import { synchronise } from '../sync/rhythm.ts'
+import { forgetClients, loadClients } from './clients.ts'
+import { forgetDrafts, loadDrafts } from './drafts.ts'
+import { forgetFacts, loadFacts, remember } from './facts.ts'
+import { forgetOutbox, loadOutbox } from './outbox.ts'
+import { bringAlong, countUnsent, create, findVault, lock, open, opened, vault, wipe } from './vault.ts'
+
+/** What came of a name and a password. */
+export type Entry =
+  | { kind: 'in' }
+  | { kind: 'refused'; say: string }
+  /** Wrong as far as the phone can tell: without a network the server cannot be asked. */
+  | { kind: 'wrong-here' }
+  /** The first sign-in on a phone needs the network. */
+  | { kind: 'network-needed' }
+  /** The server knows the password, the phone only the one before it. */
+  | { kind: 'old-password-needed'; unsent: number }
+  /** The phone still holds what another worker has not sent. */
+  | { kind: 'other-worker'; username: string; unsent: number }
+  | { kind: 'no-right' }
+
+const left = 'yanzhen.field.left'
+const same = (one: string, other: string) => one.trim().toLowerCase() === other.trim().toLowerCase()
+
+/** Comes in with or without a network: the password that signs in is the one that opens the phone. */
+export async function enter(username: string, password: string, now: number): Promise<Entry> {
+  const before = vault.get()
+  const owner = before.stage === 'closed' ? before.username : null
+  const unsent = await countUnsent()
+  if (owner && !same(owner, username) && unsent > 0) return { kind: 'other-worker', username: owner, unsent }
+  const mine = owner !== null && same(owner, username)
+  if (mine && (await open(password, now)) === 'open') {
+    await loadAll(now)
+    void renewSession(username, password)
+    return { kind: 'in' }
+  }
+  await finishLeaving()
+  try {
+    const who = await reach(signIn, { username, password })
+    if (!who.permissions.includes('services:record')) {
+      await reach(signOut, {})
+      return { kind: 'no-right' }
+    }
+    if (mine && unsent > 0) return { kind: 'old-password-needed', unsent }
+    await create(username.trim(), password, now)
+    forgetAll()
+    await remember({ me: who })
+    opened()
+    return { kind: 'in' }
+  } catch (error) {
+    if (error instanceof ProblemError && error.problem.status < 500) return { kind: 'refused', say: error.problem.title }
+    if (fateOf(error) !== 'no-network') return { kind: 'refused', say: (error as ProblemError).problem.title }
+    return { kind: mine ? 'wrong-here' : 'network-needed' }
+  }
+}
+
+/** Opens with the password before, and seals everything under the new one. False if it is wrong. */
+export async function enterWithOldPassword(oldPassword: string, newPassword: string, now: number): Promise<boolean> {
+  if (!(await bringAlong(oldPassword, newPassword, now))) return false
+  await loadAll(now)
+  return true
+}
+
+/** Gives up what lies sealed under a password that nobody knows any more; the worker has confirmed it. */
+export async function startAfresh(username: string, password: string, now: number): Promise<void> {
+  await create(username.trim(), password, now)
+  forgetAll()
+  opened()
+}
+
+/** Opens the phone where it was open a moment ago: a tab killed by the camera comes back as it was. */
+export async function begin(now: number): Promise<void> {
+  await findVault(now)
+  if (vault.get().stage === 'opening') await loadAll(now)
+}
+
+/** Reads everything sealed into the screens’ memory, and only then lets them draw. */
+async function loadAll(now: number): Promise<void> {
+  await Promise.all([loadFacts(), loadClients(), loadOutbox(now), loadDrafts()])
+  opened()
+}
+
+/** Locks the phone: nothing readable stays in memory. */
+export async function lockUp(): Promise<void> {
+  await lock()
+  forgetAll()
+}
+
+/** Signs out and deletes everything; the server hears of it now, or as soon as there is a network. */
+export async function leave(): Promise<void> {
+  localStorage.setItem(left, '1')
+  await wipe()
+  forgetAll()
+  await finishLeaving()
+}
+
+/** Ends the session of a sign-out that happened without a network. */
+export async function finishLeaving(): Promise<void> {
+  if (!localStorage.getItem(left)) return
+  await reach(signOut, {}).then(
+    () => localStorage.removeItem(left),
+    (error: unknown) => fateOf(error) === 'sign-in' && localStorage.removeItem(left),
+  )
+}
+
+/** The phone is open already; a session that has ended in the meantime is begun again. A refusal shows at the next round. */
+async function renewSession(username: string, password: string): Promise<void> {
+  const ended = await reach(me, {}).then(
+    () => false,
+    (error: unknown) => fateOf(error) === 'sign-in',
+  )
+  if (!ended) return
+  await reach(signIn, { username, password }).catch(() => undefined)
+  await synchronise()
+}
+
+function forgetAll(): void {
+  for (const forget of [forgetFacts, forgetClients, forgetOutbox, forgetDrafts]) forget()
+}
