@@ -20,22 +20,27 @@ create table organisations.region (
   parent_code text collate "C" references organisations.region (code),
   -- Search keys, made by domain/region-name.ts.
   short_name text collate "C" not null,
+  short_length smallint not null generated always as (char_length(short_name)) stored,
   pinyin text collate "C" not null,
   short_pinyin text collate "C" not null,
   initials text collate "C" not null,
+  short_initials text collate "C" not null,
   -- Null: it was there before this installation's list begins.
   valid_from date,
   valid_until date check (valid_until >= valid_from),
   source text not null,
   check ((level = 1) = (parent_code is null))
 );
--- Each carries what ranking needs, so that a prefix of 20,000 names is ranked without touching the table.
-create index region_by_name on organisations.region (name) include (level, short_name, code, valid_until);
-create index region_by_pinyin on organisations.region (pinyin) include (level, short_pinyin, code, valid_until);
-create index region_by_initials on organisations.region (initials) include (level, short_name, code, valid_until);
+-- Whole names and beginnings, by each way of typing them.
+create index region_by_short_name on organisations.region (short_name);
+create index region_by_name on organisations.region (name);
+create index region_by_short_pinyin on organisations.region (short_pinyin);
+create index region_by_pinyin on organisations.region (pinyin);
+create index region_by_short_initials on organisations.region (short_initials);
+create index region_by_initials on organisations.region (initials);
 create index region_by_grams on organisations.region using gin (organisations.grams(name));
--- The order of the answer: a part that half of all names have (村, 社区) is found by walking here until 20 are full.
-create index region_by_rank on organisations.region (level, char_length(name), code) include (name, valid_until);
+-- The order of the answer. What very many names begin with or hold (新, 村, x) is found by walking here until 20 are full.
+create index region_by_rank on organisations.region (level, short_length, code) include (name, valid_until);
 create index region_by_parent on organisations.region (parent_code, code);
 
 -- What became of a region. One change of several regions (a merge of three) has several rows.

@@ -81,8 +81,9 @@ async function insertNew(pool: pg.Pool, batch: PackedRegion[]): Promise<number> 
   if (fresh.length === 0) return 0
   const keys = fresh.map((region) => keysOf(region.name, levels[region.level - 1]!))
   const { rowCount } = await pool.query(
-    `insert into organisations.region (code, name, level, parent_code, short_name, pinyin, short_pinyin, initials, source)
-     select *, $9 from unnest($1::text[], $2::text[], $3::smallint[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])
+    `insert into organisations.region (code, name, level, parent_code, short_name, pinyin, short_pinyin, initials, short_initials, source)
+     select *, $10 from unnest($1::text[], $2::text[], $3::smallint[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
+                             $9::text[])
      on conflict do nothing`,
     [
       fresh.map((region) => region.code),
@@ -93,6 +94,7 @@ async function insertNew(pool: pg.Pool, batch: PackedRegion[]): Promise<number> 
       keys.map((key) => key.pinyin),
       keys.map((key) => key.shortPinyin),
       keys.map((key) => key.initials),
+      keys.map((key) => key.shortInitials),
       source,
     ],
   )

@@ -27,8 +27,20 @@ test('a place is known by its name without what kind of place it is', () => {
 })
 
 test('a clerk finds a place by the sound of its name or by its initials', () => {
-  assert.deepEqual(keysOf('瓯海区', 'county'), { shortName: '瓯海', pinyin: 'ouhaiqu', shortPinyin: 'ouhai', initials: 'ohq' })
-  assert.deepEqual(keysOf('１2团', 'township'), { shortName: '１2团', pinyin: '12tuan', shortPinyin: '12tuan', initials: '12t' })
+  assert.deepEqual(keysOf('瓯海区', 'county'), {
+    shortName: '瓯海',
+    pinyin: 'ouhaiqu',
+    shortPinyin: 'ouhai',
+    initials: 'ohq',
+    shortInitials: 'oh',
+  })
+  assert.deepEqual(keysOf('１2团', 'township'), {
+    shortName: '１2团',
+    pinyin: '12tuan',
+    shortPinyin: '12tuan',
+    initials: '12t',
+    shortInitials: '12t',
+  })
 })
 
 test('a place is found by the reading that its people use', () => {

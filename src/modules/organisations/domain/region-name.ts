@@ -10,6 +10,7 @@ export interface RegionKeys {
   shortPinyin: string
   /** One character for each of the name's. */
   initials: string
+  shortInitials: string
 }
 
 customPinyin(placeReadings)
@@ -51,10 +52,13 @@ export function keysOf(name: string, level: RegionLevel): RegionKeys {
   const shortName = shortNameOf(name, level)
   const plain = name.normalize('NFKC').toLowerCase()
   const syllables = pinyin(plain, { toneType: 'none', type: 'array', v: true })
+  const initials = syllables.map((syllable) => [...syllable][0] ?? '')
+  const shortLength = [...shortName].length
   return {
     shortName,
     pinyin: syllables.join(''),
-    shortPinyin: syllables.slice(0, [...shortName].length).join(''),
-    initials: syllables.map((syllable) => [...syllable][0] ?? '').join(''),
+    shortPinyin: syllables.slice(0, shortLength).join(''),
+    initials: initials.join(''),
+    shortInitials: initials.slice(0, shortLength).join(''),
   }
 }
