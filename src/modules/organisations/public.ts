@@ -1,0 +1,65 @@
+import { sql } from 'kysely'
+import type { Db } from '#kernel/database.ts'
+import type { RegionCode } from '#kernel/region.ts'
+import { organisations } from '#modules/organisations/tables.ts'
+
+/** Today's names of regions by their codes. */
+export async function regionNames(db: Db, codes: Iterable<string>): Promise<Map<string, string>> {
+  const wanted = [...new Set(codes)]
+  if (wanted.length === 0) return new Map()
+  const rows = await organisations(db).selectFrom('organisations.region').select(['code', 'name']).where('code', '=', sql<string>`any(${wanted}::text[])`).execute()
+  return new Map(rows.map((row) => [row.code, row.name]))
+}
+
+/** Names of the organisations that the reader may see. */
+export async function organisationNames(db: Db, ids: Iterable<string>): Promise<Map<string, string>> {
+  const wanted = [...new Set(ids)]
+  if (wanted.length === 0) return new Map()
+  const rows = await organisations(db).selectFrom('organisations.organisation').select(['id', 'name']).where('id', '=', sql<string>`any(${wanted}::uuid[])`).execute()
+  return new Map(rows.map((row) => [row.id, row.name]))
+}
+
+export interface OrganisationPlace {
+  id: string
+  name: string
+  kind: string
+  regionCode: RegionCode
+  /** Who runs it on that day; null where nobody does under contract. */
+  operatorId: string | null
+  /** The regions it covers on that day; where none is linked, the one it stands in. */
+  coveredRegionCodes: RegionCode[]
+  /** Not yet open, or closed, on that day. */
+  closed: boolean
+}
+
+/** Organisations as they stand on a day, as far as the reader sees; one statement however many. */
+export async function organisationPlaces(db: Db, ids: readonly string[], day: string): Promise<OrganisationPlace[]> {
+  const { rows } = await sql<OrganisationPlace>`
+    select o.id, o.name, o.kind, o.region_code as "regionCode",
+           (select l.to_organisation_id from organisations.organisation_link l
+             where l.organisation_id = o.id and l.relation = 'operator' and l.from_on <= ${day} and (l.until_on is null or l.until_on > ${day})
+             order by l.from_on desc limit 1) as "operatorId",
+           coalesce((select array_agg(l.to_region_code order by l.to_region_code) from organisations.organisation_link l
+             where l.organisation_id = o.id and l.relation = 'covers' and l.from_on <= ${day} and (l.until_on is null or l.until_on > ${day})),
+             array[o.region_code]) as "coveredRegionCodes",
+           (o.opened_on > ${day} or (o.closed_on is not null and o.closed_on <= ${day})) as closed
+      from organisations.organisation o where o.id = any(${[...ids]}::uuid[])`.execute(db)
+  return rows
+}
+
+/** A station as it stands on a day; undefined where the reader sees none. */
+export const stationAt = async (db: Db, stationId: string, day: string): Promise<OrganisationPlace | undefined> =>
+  (await organisationPlaces(db, [stationId], day))[0]
+
+/** The stations that an agency operates on a day. */
+export async function stationsOperatedBy(db: Db, agencyId: string, day: string): Promise<string[]> {
+  const rows = await organisations(db)
+    .selectFrom('organisations.organisation_link')
+    .select('organisation_id')
+    .where('relation', '=', 'operator')
+    .where('to_organisation_id', '=', agencyId)
+    .where('from_on', '<=', day)
+    .where((is) => is.or([is('until_on', 'is', null), is('until_on', '>', day)]))
+    .execute()
+  return rows.map((row) => row.organisation_id)
+}
