@@ -14,6 +14,9 @@ export class ProblemError extends Error {
 /** The network is gone; whether a write arrived is unknown, so it is sent again with the same key. */
 export class OfflineError extends Error {}
 
+/** What of a contract a call needs. */
+type Called = Pick<Endpoint, 'method' | 'path' | 'produces' | 'accepts' | 'writes'>
+
 export interface CallOptions {
   /** Idempotency key of a write; made here unless given. Give it to send the same act again. */
   key?: string
@@ -36,7 +39,7 @@ export async function call<E extends Endpoint>(endpoint: E, input: InputOf<E>, o
 }
 
 /** The request of a call: path parts filled, then a query or a body of what is left of the input. */
-export function requestOf(endpoint: Endpoint, input: unknown, options: CallOptions = {}): Request {
+export function requestOf(endpoint: Called, input: unknown, options: CallOptions = {}): Request {
   const rest: Record<string, unknown> = { ...(input as Record<string, unknown> | undefined) }
   const path = endpoint.path.replace(/:([A-Za-z]\w*)/g, (_, name: string) => {
     const value = rest[name]

@@ -18,6 +18,8 @@ interface Given<E extends Endpoint> {
   onDone: (answer: OutputOf<E>) => void
   /** Where the form's values are not yet the endpoint's input. */
   shape?: (values: Record<string, unknown>) => InputOf<E>
+  /** Empty again when it is done. */
+  clears?: boolean
   /** Why it cannot be sent now; the button says so. */
   notNow?: string | null | undefined
   /** Beside the button: a way out. */
@@ -26,7 +28,7 @@ interface Given<E extends Endpoint> {
 }
 
 /** A form of one act. What the server refuses is said at the field it belongs to, and the first of them gets the focus. */
-export function ActForm<E extends Endpoint>({ endpoint, given, initial, verb, onDone, shape, notNow, beside, children }: Given<E>) {
+export function ActForm<E extends Endpoint>({ endpoint, given, initial, verb, onDone, shape, clears, notNow, beside, children }: Given<E>) {
   const t = useWord(kitWords)
   const [form] = Form.useForm()
   const act = useAct(endpoint)
@@ -36,7 +38,9 @@ export function ActForm<E extends Endpoint>({ endpoint, given, initial, verb, on
     setElsewhere(undefined)
     try {
       const input = { ...given, ...(shape ? (shape(values) as object) : values) } as InputOf<E>
-      onDone(await act.mutateAsync(input))
+      const answer = await act.mutateAsync(input)
+      if (clears) form.resetFields()
+      onDone(answer)
     } catch (error) {
       const fields = (error instanceof ProblemError && error.problem.fields) || []
       const own = fields.filter(({ field }) => form.getFieldInstance(field.split('.')) !== undefined || field in values)

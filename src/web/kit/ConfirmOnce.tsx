@@ -14,17 +14,19 @@ interface Given {
   consequence: ReactNode
   act: () => Promise<unknown>
   danger?: boolean
+  /** One of many in a row of a list: drawn as a link. */
+  bare?: boolean
   /** Why it may not be done now; the button is greyed and says so. */
   notNow?: string | null | undefined
 }
 
 /** A button for what cannot be undone: asks once, naming the thing and the consequence. What can be undone takes a toast instead. */
-export function ConfirmOnce({ verb, title, consequence, act, danger = false, notNow }: Given) {
+export function ConfirmOnce({ verb, title, consequence, act, danger = false, bare = false, notNow }: Given) {
   const t = useWord(kitWords)
   const [asking, setAsking] = useState(false)
   const [doing, setDoing] = useState(false)
   const [failed, setFailed] = useState<unknown>()
-  const look = danger ? 'button danger' : 'button'
+  const look = `button ${bare ? 'bare' : ''} ${danger ? 'danger' : ''}`
   const confirm = async () => {
     setDoing(true)
     setFailed(undefined)

@@ -46,6 +46,8 @@ interface Given<E extends Endpoint> {
   rowTo?: (row: RowOf<E>) => string | undefined
   /** Shown in the search box; left out, the list has none. */
   searchFor?: string
+  /** Names are searched for: the text stays out of the address, where a proxy or a colleague would see it. */
+  searchIsPrivate?: boolean
   filters?: Filter[]
   /** Where the list is still empty: what to do first. */
   empty: { title: string; say?: ReactNode; act?: ReactNode }
@@ -57,16 +59,21 @@ interface Given<E extends Endpoint> {
 
 const pageSize = 20
 
+/** A private search that the box of the desk's head hands over: in the step of the browser's history, not in the address. */
+const searchGivenOn = (): string => (history.state as { search?: string } | null)?.search ?? ''
+
 /** A list people can use: paged by the server, filtered in the address, by mouse or by keys, exported as it is seen. */
 export function Table<E extends Endpoint>(props: Given<E>) {
   type Row = RowOf<E>
-  const { name, caption, endpoint, given, columns, rowKey, rowTo, filters = [], empty } = props
+  const { name, caption, endpoint, given, columns, rowKey, rowTo, searchIsPrivate = false, filters = [], empty } = props
   const t = useWord(kitWords)
   const { dense } = usePreferences()
-  const [query, change] = useQueryWords()
+  const [address, change] = useQueryWords()
+  const [secret, setSecret] = useState(searchGivenOn)
   const [trail, setTrail] = useState<(string | undefined)[]>([])
   const [shown, choose] = useColumnChoice(name, columns)
 
+  const query = searchIsPrivate ? { ...address, search: secret } : address
   const keys = ['search', 'sort', ...filters.map((filter) => filter.key)]
   const conditions = Object.fromEntries(keys.filter((key) => query[key]).map((key) => [key, query[key]]))
   const input = { ...given, ...conditions, size: pageSize, after: query['after'] } as InputOf<E>
@@ -75,7 +82,9 @@ export function Table<E extends Endpoint>(props: Given<E>) {
 
   const filter = (by: Record<string, string | undefined>) => {
     setTrail([])
-    change({ ...by, after: undefined })
+    const { search, ...rest } = by
+    if (searchIsPrivate && 'search' in by) setSecret(search ?? '')
+    change({ ...(searchIsPrivate ? rest : by), after: undefined })
   }
   const goOn = (after: string) => {
     setTrail([...trail, query['after']])

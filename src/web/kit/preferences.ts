@@ -16,8 +16,9 @@ const listeners = new Set<() => void>()
 let now: Preferences = read()
 
 function read(): Preferences {
+  if (typeof document === 'undefined') return first
   try {
-    return { ...first, ...(JSON.parse(globalThis.localStorage?.getItem(place) ?? '{}') as Partial<Preferences>) }
+    return { ...first, ...(JSON.parse(localStorage.getItem(place) ?? '{}') as Partial<Preferences>) }
   } catch {
     return first // A locked-down browser may forbid storage: the preferences then last as long as the page.
   }
