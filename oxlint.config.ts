@@ -93,6 +93,7 @@ export default defineConfig({
   },
   overrides: [
     wall(['src/kernel/**'], noModule, noScreen),
+    wall(['src/kernel/testing/**'], { ...noModule, group: [...noModule.group, '!#src/config.ts'] }, noScreen),
     ...modules.flatMap((own) => [
       wall([`src/modules/${own}/**`], throughDoors(own, 'public', 'contract'), noScreen, noApp),
       wall([`src/modules/${own}/domain/**`], throughDoors(own, 'contract'), noScreen, noApp, noServer, onlyPureKernel),

@@ -52,7 +52,8 @@ function linkLibraries(root: string, spareDir: string): Record<string, string> {
   } catch {
     mkdirSync(spareDir, { recursive: true, mode: 0o755 })
     for (const { source, target } of links) link(join(root, source), join(spareDir, basename(target)))
-    return { [process.platform === 'darwin' ? 'DYLD_LIBRARY_PATH' : 'LD_LIBRARY_PATH']: spareDir }
+    const searched = [spareDir, join(root, 'native', 'lib')].join(':')
+    return { [process.platform === 'darwin' ? 'DYLD_LIBRARY_PATH' : 'LD_LIBRARY_PATH']: searched }
   }
 }
 

@@ -15,3 +15,15 @@ export async function connect(connection: Connection): Promise<pg.Client> {
   await client.connect()
   return client
 }
+
+/** What a DATABASE_URL with one host says. */
+export function connectionOf(databaseUrl: string): Connection {
+  const url = new URL(databaseUrl)
+  return {
+    host: url.hostname,
+    port: Number(url.port || 5432),
+    user: decodeURIComponent(url.username),
+    password: decodeURIComponent(url.password),
+    database: decodeURIComponent(url.pathname.slice(1)) || 'postgres',
+  }
+}

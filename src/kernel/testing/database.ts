@@ -8,8 +8,10 @@ import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { openPool } from '#kernel/database.ts'
 import { digestOf, migrate, readMigrations } from '#kernel/migrate.ts'
+import { connectionOf } from '#kernel/postgres/connection.ts'
 import { createDatabase, dropDatabase, startPostgres } from '#kernel/postgres.ts'
 import type { Connection } from '#kernel/postgres.ts'
+import { readConfig } from '#src/config.ts'
 
 export interface TestDatabase {
   connection: Connection
@@ -34,7 +36,7 @@ let made = 0
 
 /**
  * A fresh database of its own for a test, migrated, and dropped with its pool when the test ends (`t`), or the file (without).
- * All test processes share one embedded server, which stays running for the next run.
+ * All test processes share one embedded server, which stays running for the next run; or DATABASE_URL's, as its superuser.
  */
 export async function testDatabase(
   t: { after(dropIt: () => Promise<void>): void } = { after },
@@ -53,6 +55,8 @@ export async function testDatabase(
 }
 
 async function sharedServer(): Promise<Connection> {
+  const [given] = readConfig().databaseUrls
+  if (given) return connectionOf(given)
   const dataDir = join(tmpdir(), `yanzhen-test-${place}`)
   // Test data need not survive a power cut.
   const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', shared_buffers: '128MB' }
