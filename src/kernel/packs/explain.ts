@@ -1,4 +1,4 @@
-import type { Comparison, Fact } from '#kernel/packs/compare/comparison.ts'
+import type { Comparison } from '#kernel/packs/compare/comparison.ts'
 import { comparisons } from '#kernel/packs/compare/comparisons.ts'
 import type { Basis, Decided, Outcome } from '#kernel/packs/decide.ts'
 import type { Certainty, Words } from '#kernel/packs/format.ts'
@@ -16,7 +16,7 @@ export interface ExplainedLine {
 const groups: Record<'all' | 'any' | 'not', Words> = {
   all: { zh: '须全部符合', en: 'All of these' },
   any: { zh: '符合其一即可', en: 'Any of these' },
-  not: { zh: '须不符合', en: 'Not this' },
+  not: { zh: '不得有下列情形', en: 'None of this' },
 }
 
 const outcomes: Record<Outcome, Words> = {
@@ -27,8 +27,8 @@ const outcomes: Record<Outcome, Words> = {
 
 export const certaintyWords: Record<Certainty, Words> = {
   stated: { zh: '见原文', en: 'read in the text itself' },
-  reported: { zh: '据转述,未见原文', en: 'reported elsewhere, text not seen' },
-  assumed: { zh: '暂定,未找到依据', en: 'assumed, no basis found' },
+  reported: { zh: '据转述，未见原文', en: 'reported elsewhere, text not seen' },
+  assumed: { zh: '暂定，未找到依据', en: 'assumed, no basis found' },
 }
 
 /** The answer as sentences in both languages, from the whole to its parts. */
@@ -37,61 +37,57 @@ export function explain(packs: Packs, decided: Decided, depth = 0): ExplainedLin
   const result = outcomes[outcome]
   if (decided.kind === 'ask') {
     const { zh, en } = asked(packs, decided)
-    const sentence = { zh: `${zh}:${result.zh}`, en: `${en}: ${result.en}` }
+    const sentence = { zh: zh + result.zh, en: en + capital(result.en) }
     return [{ depth, outcome, sentence, basis: basisWords(decided.basis) }]
   }
   const head = decided.title ?? groups[decided.kind]
-  const sentence = { zh: `${head.zh}:${result.zh}`, en: `${head.en}: ${result.en}` }
+  const sentence = { zh: `${head.zh}：${result.zh}`, en: `${head.en}: ${result.en}` }
   return [{ depth, outcome, sentence }, ...decided.parts.flatMap((part) => explain(packs, part, depth + 1))]
 }
 
-/** 《志愿服务记录与证明出具办法(试行)》(民政部令第67号)第十一条;见原文 */
+/** 《志愿服务记录与证明出具办法（试行）》（民政部令第67号）第十一条；见原文 */
 export function basisWords({ title, en, number, clause, certainty, note }: Basis): Words {
   const sure = certaintyWords[certainty]
   return {
-    zh: `《${title}》${number ? `(${number})` : ''}${clause ?? ''};${sure.zh}${note ? `。${note.zh}` : ''}`,
+    zh: `《${title}》${number ? `（${number}）` : ''}${clause ?? ''}；${sure.zh}${note ? `。${note.zh}` : ''}`,
     en: `${en ?? `《${title}》`}${clause ? `, ${clause}` : ''}; ${sure.en}${note ? `. ${note.en}` : ''}`,
   }
 }
 
-/** 年龄 66 岁,要求不低于 60 岁 */
+/** 年龄：66 岁；要求：不低于 60 岁。 */
 function asked(packs: Packs, { title, ask, compare, limit, found }: Extract<Decided, { kind: 'ask' }>): Words {
   const name = packs.facts[ask] ?? { zh: ask, en: ask }
   const codes = codeNames(packs, name.codes)
-  const say = (language: 'zh' | 'en') => (fact: unknown) => worded(fact, language, name.unit, codes)
-  const { words } = comparisons[compare] as Comparison<unknown>
-  const wanted = {
-    zh: title?.zh ?? words.zh.replace('{limit}', say('zh')(limit)),
-    en: title?.en ?? words.en.replace('{limit}', say('en')(limit)),
-  }
-  if (found === undefined)
-    return { zh: `缺少“${name.zh}”,要求${wanted.zh}`, en: `${name.en} is missing, asked: ${wanted.en}` }
+  const say = (fact: unknown): Words => worded(fact, name.unit, codes)
+  const known = found === undefined ? { zh: '未知', en: 'not known' } : say(found)
+  const wanted = title ?? (comparisons[compare] as Comparison<unknown>).words(say(limit), limit)
   return {
-    zh: `${name.zh} ${say('zh')(found)},要求${wanted.zh}`,
-    en: `${name.en} ${say('en')(found)}, asked: ${wanted.en}`,
+    zh: `${name.zh}：${known.zh}；要求：${wanted.zh}。`,
+    en: `${name.en}: ${known.en}. Required: ${wanted.en}. `,
   }
 }
 
-function worded(
-  fact: unknown,
-  language: 'zh' | 'en',
-  unit: Words | undefined,
-  codes: ReadonlyMap<string, Words>,
-): string {
-  const zh = language === 'zh'
-  if (fact === null) return zh ? '无' : 'none'
-  if (typeof fact === 'boolean') return zh ? (fact ? '是' : '否') : fact ? 'yes' : 'no'
-  if (typeof fact === 'number') return unit ? `${fact} ${unit[language]}` : String(fact)
+const capital = (text: string): string => text[0]!.toUpperCase() + text.slice(1)
+
+const none: Words = { zh: '无', en: 'none' }
+
+function worded(fact: unknown, unit: Words | undefined, codes: ReadonlyMap<string, Words>): Words {
+  if (fact === null) return none
+  if (typeof fact === 'boolean') return fact ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' }
+  if (typeof fact === 'number') return unit ? { zh: `${fact} ${unit.zh}`, en: `${fact} ${unit.en}` } : plain(fact)
   if (Array.isArray(fact)) {
-    if (fact.length === 0) return zh ? '无' : 'none'
-    return fact.map((one: Fact) => worded(one, language, unit, codes)).join(zh ? '、' : ', ')
+    if (fact.length === 0) return none
+    const each = fact.map((one: unknown) => worded(one, unit, codes))
+    return { zh: each.map(({ zh }) => zh).join('、'), en: each.map(({ en }) => en).join(', ') }
   }
   if (typeof fact === 'object') {
     const [span, count] = Object.entries(fact as Record<string, number>)[0]!
-    return zh ? ` ${count} ${span === 'days' ? '天' : '年'}` : `${count} ${span}`
+    return { zh: `${count} ${span === 'days' ? '天' : '年'}`, en: `${count} ${span}` }
   }
-  return codes.get(String(fact))?.[language] ?? String(fact)
+  return codes.get(String(fact)) ?? plain(fact)
 }
+
+const plain = (fact: unknown): Words => ({ zh: String(fact), en: String(fact) })
 
 /** The names of the codes of `topic/list`, whichever place wrote them: an old record may carry a code that is no longer in force. */
 function codeNames(packs: Packs, codes: string | undefined): ReadonlyMap<string, Words> {

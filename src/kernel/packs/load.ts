@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto'
 import { readFile, readdir } from 'node:fs/promises'
 import { join, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Packs } from '#kernel/packs/resolve.ts'
 import { resolve } from '#kernel/packs/resolve.ts'
 import type { Fault } from '#kernel/packs/validate.ts'
 import { validate } from '#kernel/packs/validate.ts'
 
 export type { Packs } from '#kernel/packs/resolve.ts'
+
+/** The packs that come with Yanzhen. */
+export const packFolder = fileURLToPath(new URL('../../../packs/', import.meta.url))
 
 /** Thrown for packs that cannot be used; its message lists every fault with its place. */
 export class PackFault extends Error {

@@ -56,7 +56,7 @@ export function validate(files: ReadonlyMap<string, string>): { packs: WrittenPa
         file,
         line,
         path: '',
-        zh: `不是有效的 YAML,请改正:${message}`,
+        zh: `不是有效的 YAML，请改正：${message}`,
         en: `Not valid YAML, mend it: ${message}`,
       })
     }
@@ -115,7 +115,7 @@ function inForm<T>(form: z.ZodType<T>, value: unknown, report: Report): T | unde
   const chinese = deepest(inChinese.error!.issues)
   for (const [index, issue] of deepest(read.error.issues).entries()) {
     const act = whatToDo[issue.code ?? ''] ?? followSchema
-    report(issue.path as Path, `${chinese[index]!.message};${act.zh}`, `${issue.message}; ${act.en}`)
+    report(issue.path as Path, `${chinese[index]!.message}；${act.zh}`, `${issue.message}; ${act.en}`)
   }
   return undefined
 }
@@ -140,7 +140,7 @@ function checkPlaces(packs: WrittenPack[], reports: Map<string, Report>): void {
       if (other) {
         reports.get(`${place}/pack.yaml`)!(
           ['regions'],
-          `${code} 已由 ${other} 使用,请并入该包`,
+          `${code} 已由 ${other} 使用，请并入该包`,
           `${code} has the pack ${other}; write it there`,
         )
       }
@@ -153,7 +153,7 @@ function checkTopic(topic: TopicFile, { documents }: PackFile, facts: ReadonlySe
   const seen = new Set<string>()
   for (const section of ['values', 'lists', 'conditions'] as const) {
     for (const name of Object.keys(topic[section])) {
-      if (seen.has(name)) report([section, name], `${name} 出现两次,请改名`, `${name} is named twice; rename one`)
+      if (seen.has(name)) report([section, name], `${name} 出现两次，请改名`, `${name} is named twice; rename one`)
       seen.add(name)
     }
   }
@@ -176,7 +176,7 @@ function checkTopic(topic: TopicFile, { documents }: PackFile, facts: ReadonlySe
       if (written.slice(0, index).some((other) => overlap(one, other))) {
         report(
           [...at, index],
-          '与前一版本的时间重叠,请用 from 和 until 分开',
+          '与前一版本的时间重叠，请用 from 和 until 分开',
           'overlaps an earlier version; part them by from and until',
         )
       }
@@ -189,7 +189,7 @@ function checkTopic(topic: TopicFile, { documents }: PackFile, facts: ReadonlySe
       checkBasis(item.basis ? item : { ...item, basis: list.basis }, path)
       if (item.when) checkCondition(item.when, [...path, 'when'], item.when.basis ?? item.basis ?? list.basis)
       if (list.items.slice(0, index).some((other: ItemFile) => other.code === item.code && overlap(item, other))) {
-        report([...path, 'code'], `代码 ${item.code} 重复,请改正`, `the code ${item.code} is there twice; change one`)
+        report([...path, 'code'], `代码 ${item.code} 重复，请改正`, `the code ${item.code} is there twice; change one`)
       }
     }
   }
@@ -201,14 +201,14 @@ function checkTopic(topic: TopicFile, { documents }: PackFile, facts: ReadonlySe
     if (!basis)
       report(
         path,
-        '没有依据:请写 basis,或在整个列表上写',
+        '没有依据：请写 basis，或在整个列表上写',
         'rests on nothing: write its basis, or one for the whole list',
       )
     else if (!documents[basis]) {
       const key = [...path, 'basis']
       report(
         key,
-        `pack.yaml 的 documents 中没有 ${basis},请补上`,
+        `pack.yaml 的 documents 中没有 ${basis}，请补上`,
         `no ${basis} among the documents of pack.yaml; add it`,
       )
     }
@@ -225,7 +225,7 @@ function checkTopic(topic: TopicFile, { documents }: PackFile, facts: ReadonlySe
       const choices = Object.keys(comparisons).join(', ')
       report(
         path,
-        `请写 ask 和一种比较(${choices}),或只写 all、any、not 之一`,
+        `请写 ask 和一种比较（${choices}），或只写 all、any、not 之一`,
         `write ask and one of ${choices}; or only all, any or not`,
       )
     }
@@ -240,7 +240,7 @@ function checkTopic(topic: TopicFile, { documents }: PackFile, facts: ReadonlySe
     }
     const limit = compared[0] && condition[compared[0]]
     if (condition.order && typeof limit === 'string' && !condition.order.includes(limit)) {
-      report([...path, 'order'], `order 中没有 ${limit},请补上`, `no ${limit} in the order; add it`)
+      report([...path, 'order'], `order 中没有 ${limit}，请补上`, `no ${limit} in the order; add it`)
     }
     for (const [index, part] of (condition.all ?? []).entries()) checkCondition(part, [...path, 'all', index], basis)
     for (const [index, part] of (condition.any ?? []).entries()) checkCondition(part, [...path, 'any', index], basis)

@@ -9,5 +9,5 @@ export const atLeast: Comparison<number | string> = {
     const away = distance(found, limit, order)
     return away !== undefined && away >= 0
   },
-  words: { zh: '不低于{limit}', en: 'at least {limit}' },
+  words: ({ zh, en }) => ({ zh: `不低于 ${zh}`, en: `at least ${en}` }),
 }

@@ -9,5 +9,5 @@ export const atMost: Comparison<number | string> = {
     const away = distance(found, limit, order)
     return away !== undefined && away <= 0
   },
-  words: { zh: '不超过{limit}', en: 'at most {limit}' },
+  words: ({ zh, en }) => ({ zh: `不超过 ${zh}`, en: `at most ${en}` }),
 }

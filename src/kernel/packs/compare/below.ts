@@ -9,5 +9,5 @@ export const below: Comparison<number | string> = {
     const away = distance(found, limit, order)
     return away !== undefined && away < 0
   },
-  words: { zh: '低于{limit}', en: 'below {limit}' },
+  words: ({ zh, en }) => ({ zh: `低于 ${zh}`, en: `below ${en}` }),
 }

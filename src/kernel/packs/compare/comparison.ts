@@ -17,8 +17,8 @@ export interface Comparison<Limit> {
   limit: z.ZodType<Limit>
   /** Is the fact as asked? A fact of the wrong kind is a fault of the caller and is thrown. */
   holds(found: Fact, limit: Limit, around: Around): boolean
-  /** How a screen says what is asked; `{limit}` is filled in. */
-  words: { zh: string; en: string }
+  /** How a screen says what is asked, given the limit in words. */
+  words(said: { zh: string; en: string }, limit: Limit): { zh: string; en: string }
 }
 
 /** Below zero when the fact is lower than the limit; numbers, days as text, or steps of a ladder. Undefined where there is none. */

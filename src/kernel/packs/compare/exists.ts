@@ -8,5 +8,5 @@ export const exists: Comparison<boolean> = {
     const none = found === null || (typeof found === 'object' && found.length === 0)
     return none !== limit
   },
-  words: { zh: '有记载:{limit}', en: 'there is one: {limit}' },
+  words: (_said, limit) => (limit ? { zh: '有', en: 'some' } : { zh: '无', en: 'none' }),
 }

@@ -10,5 +10,5 @@ export const oneOf: Comparison<string[]> = {
     if (typeof found === 'object') return found.some((one) => limit.includes(one))
     throw new TypeError(`${JSON.stringify(found)} cannot be one of ${limit.join(', ')}`)
   },
-  words: { zh: '属于其中之一:{limit}', en: 'one of: {limit}' },
+  words: ({ zh, en }) => ({ zh: `${zh}之一`, en: `one of ${en}` }),
 }

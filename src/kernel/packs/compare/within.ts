@@ -16,5 +16,5 @@ export const within: Comparison<Span> = {
     const years = yearsBetween(day, on)
     return years < limit.years || (years === limit.years && day.slice(5) === on.slice(5))
   },
-  words: { zh: '在最近{limit}之内', en: 'within the last {limit}' },
+  words: ({ zh, en }) => ({ zh: `最近 ${zh}内`, en: `within the last ${en}` }),
 }
