@@ -67,7 +67,7 @@ test('a reviewer reads the whole schema as SQL, in an order that does not depend
     alter table sky.kite enable row level security;
     create policy kite_is_seen on sky.kite for select to yanzhen_app using (id > 0);
     grant select on sky.kite to yanzhen_app;
-    create view sky.red with (security_invoker = true) as select id from sky.kite;`)
+    create view sky.red with (security_invoker = true) as select 1 as one;`)
   const schema = await printSchema(pool)
   assert.equal(
     schema.slice(schema.indexOf('create schema sky;')).trim(),
@@ -86,8 +86,7 @@ create policy kite_is_seen on sky.kite for select to yanzhen_app using ((id > 0)
 grant select on sky.kite to yanzhen_app;
 
 create view sky.red with (security_invoker=true) as
- SELECT id
-   FROM sky.kite;`,
+ SELECT 1 AS one;`,
   )
   assert.equal(await printSchema(pool), schema)
 })
