@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Chosen } from '#kernel/packs/choose.ts'
 import { choose } from '#kernel/packs/choose.ts'
-import type { Condition, Decided } from '#kernel/packs/decide.ts'
+import type { Basis, Condition, Decided } from '#kernel/packs/decide.ts'
 import { decide, missingFacts } from '#kernel/packs/decide.ts'
 import type { Case } from '#kernel/packs/format.ts'
 import type { Item, Pack, Packs } from '#kernel/packs/resolve.ts'
@@ -35,7 +35,7 @@ export function playCase(packs: Packs, pack: Pack, topic: string, { on, region, 
   for (const [name, expected] of Object.entries(then.missing))
     assert.deepEqual(missingFacts(decideNamed(name)), expected, name)
   for (const [name, expected] of Object.entries(then.certainty)) {
-    const said = chosen.values[name] ?? itemOf(chosen, name)
+    const said: { basis: Basis } | undefined = chosen.values[name] ?? itemOf(chosen, name)
     assert.equal(said?.basis.certainty, expected, name)
   }
 }
