@@ -21,10 +21,10 @@ await loadCalendar(owner)
 
 const web = buildWeb()
 const { prepare } = config.empty ? await import('#demo/prepare-empty.ts') : await import('#demo/prepare-demo.ts')
-const { cast } = await prepare({ owner, connection, config, log })
+const { cast, sealedDataExists } = await prepare({ owner, connection, config, log })
 const { folder } = await web
 
-const { house, close } = await openHouse({ connection, dataDir: config.dataDir, secretKeyFile: config.secretKeyFile, clock: () => new Date(), log, cast })
+const { house, close } = await openHouse({ connection, dataDir: config.dataDir, secretKeyFile: config.secretKeyFile, clock: () => new Date(), log, cast, sealedDataExists })
 const app = await buildApp(house, { webFolder: folder, trustProxy: config.trustProxy })
 const stopJobs = await startJobs(house, everyJob, connection)
 await app.listen({ port: config.port, host: config.host })

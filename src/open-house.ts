@@ -22,6 +22,8 @@ export interface HouseOptions {
   clock: () => Date
   log: House['log']
   cast: CastMember[]
+  /** Where something is sealed already, a missing key file is an error and never a new key. */
+  sealedDataExists: boolean
 }
 
 /** Opens everything the server shares, on a migrated database. `close` lets all of it go. */
@@ -36,7 +38,7 @@ export async function openHouse(options: HouseOptions): Promise<{ house: House; 
   const house: House = {
     pool,
     gatePool,
-    vault: openVault(openKeys({ path: options.secretKeyFile, algorithm: 'aes-256-gcm', sealedDataExists: installation.sealedDataExists })),
+    vault: openVault(openKeys({ path: options.secretKeyFile, algorithm: 'aes-256-gcm', sealedDataExists: options.sealedDataExists })),
     packs: await loadPacks(fileURLToPath(new URL('../packs', import.meta.url))),
     calendar: calendarWith(),
     files: folderStore(join(options.dataDir, 'files')),
@@ -64,9 +66,9 @@ export async function openHouse(options: HouseOptions): Promise<{ house: House; 
   }
 }
 
-async function readInstallation(gatePool: pg.Pool): Promise<{ rootRegionCode: string; demonstration: boolean; sealedDataExists: boolean }> {
+async function readInstallation(gatePool: pg.Pool): Promise<{ rootRegionCode: string; demonstration: boolean }> {
   return inTransaction(gatePool, gate, async ({ query }) => {
     const [row] = await query<{ root_region_code: string; demonstration: boolean }>('select root_region_code, demonstration from kernel.installation')
-    return { rootRegionCode: row?.root_region_code ?? '100000000000', demonstration: row?.demonstration ?? false, sealedDataExists: row !== undefined }
+    return { rootRegionCode: row?.root_region_code ?? '100000000000', demonstration: row?.demonstration ?? false }
   })
 }

@@ -44,13 +44,13 @@ const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
 async function startQueue(house: House, jobs: Job[], connection: pg.PoolConfig): Promise<() => Promise<void>> {
   const daily = jobs.flatMap((job) => ('cron' in job.every ? [{ job, cron: job.every.cron }] : []))
   if (daily.length === 0) return async () => {}
-  const boss = new PgBoss({ ...connection, schema: 'jobs', max: 3 } as never)
+  const boss = new PgBoss({ ...connection, schema: 'jobs', max: 3 } as PgBoss.ConstructorOptions)
   boss.on('error', (error: Error) => house.log({ level: 'error', job: 'queue', kind: error.name }))
   await boss.start()
   for (const { job, cron } of daily) {
     const queue = job.name.replace('/', '.')
-    await boss.createQueue(queue, { policy: 'singleton', retryLimit: 3, retryBackoff: true })
-    await boss.schedule(queue, cron, null, { tz: 'Asia/Shanghai' })
+    await boss.createQueue(queue, { name: queue, policy: 'singleton', retryLimit: 3, retryBackoff: true })
+    await boss.schedule(queue, cron, {}, { tz: 'Asia/Shanghai' })
     await boss.work(queue, { pollingIntervalSeconds: 30 }, () => run(house, job))
   }
   return () => boss.stop({ graceful: true, timeout: 10_000 })

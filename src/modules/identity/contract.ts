@@ -40,6 +40,8 @@ export const Me = z.object({
   homeRegionCode: Code,
   homeRegionName: z.string(),
   demonstration: z.boolean(),
+  /** The password was given by an administrator, who knows it. */
+  passwordMustChange: z.boolean(),
   /** Seconds without any act after which the session ends by itself. */
   idleSeconds: z.number().int(),
 })

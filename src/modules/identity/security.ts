@@ -9,6 +9,7 @@ const Security = z.object({
   lockMinutes: z.int().positive(),
   idleMinutes: z.int().positive(),
   passwordLength: z.int().positive(),
+  passwordKinds: z.int().positive(),
 })
 
 /** The numbers for passwords and sessions that hold on a day, from the pack `account-security`. */

@@ -12,9 +12,8 @@ export const changePassword: Handler<typeof contract.changePassword> = async ({ 
   if (!(await isPassword(account.password_hash, input.current))) {
     refuseNow('kernel/invalid-input', { count: 1 }, [{ field: 'current', code: 'identity/password-wrong' }])
   }
-  const minimum = securityOn(house, today).passwordLength
   const wrong =
-    input.next === input.current ? { field: 'next', code: 'identity/password-unchanged' } : wrongWithPassword(input.next, account.username, minimum, 'next')
+    input.next === input.current ? { field: 'next', code: 'identity/password-unchanged' } : wrongWithPassword(input.next, account.username, securityOn(house, today), 'next')
   if (wrong) refuseNow('kernel/invalid-input', { count: 1 }, [wrong])
   const passwordHash = await hashPassword(input.next)
   await identity(db).updateTable('identity.account').set({ password_hash: passwordHash, password_must_change: false }).where('id', '=', actor.accountId).execute()

@@ -13,7 +13,7 @@ export const setUp: OutsideHandler<typeof contract.setUp> = async ({ house, now,
   const username = input.username.toLowerCase()
   const fields: FieldRefusal[] = []
   if (!isPlainUsername(username)) fields.push({ field: 'username', code: 'identity/username-not-plain' })
-  const wrong = wrongWithPassword(input.password, username, securityOn(house, today).passwordLength, 'password')
+  const wrong = wrongWithPassword(input.password, username, securityOn(house, today), 'password')
   if (wrong) fields.push(wrong)
   if (fields.length) refuseNow('kernel/invalid-input', { count: fields.length }, fields)
   const passwordHash = await hashPassword(input.password)

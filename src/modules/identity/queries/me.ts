@@ -12,7 +12,7 @@ export const me: Handler<typeof contract.me> = ({ house, db, actor, today }) => 
 
 /** Everything the screens need to know of who is signed in: the posts held today, the rights of the one acted under. */
 export async function meOf(house: House, db: Db, actor: Actor, day: string): Promise<OutputOf<typeof contract.me>> {
-  const account = await identity(db).selectFrom('identity.account').select('username').where('id', '=', actor.accountId).executeTakeFirstOrThrow()
+  const account = await identity(db).selectFrom('identity.account').select(['username', 'password_must_change']).where('id', '=', actor.accountId).executeTakeFirstOrThrow()
   const grants = await heldGrants(db, actor.accountId, day)
   const regions = await regionNames(db, [actor.homeRegionCode, ...grants.map((grant) => grant.region_code)])
   const organisations = await organisationNames(db, grants.flatMap((grant) => grant.organisation_id ?? []))
@@ -41,6 +41,7 @@ export async function meOf(house: House, db: Db, actor: Actor, day: string): Pro
     homeRegionCode: actor.homeRegionCode,
     homeRegionName: regions.get(actor.homeRegionCode) ?? actor.homeRegionCode,
     demonstration: house.demonstration,
+    passwordMustChange: account.password_must_change,
     idleSeconds: securityOn(house, day).idleMinutes * 60,
   }
 }
