@@ -64,6 +64,14 @@ test('an operator whose server was killed starts it again at once, with the same
   await again.stop()
 })
 
+test('an operator who starts again while the database is still shutting down waits a moment', async () => {
+  const dataDir = join(folder, 'killed')
+  const first = await startPostgres({ dataDir, settings: small })
+  const [second] = await Promise.all([startPostgres({ dataDir, settings: small, hold: 'shared' }), first.stop()])
+  assert.equal(await ask(second.connection, 'select 1'), 1)
+  await second.stop()
+})
+
 test('an operator does not notice that the database process itself was killed', async () => {
   const dataDir = join(folder, 'killed')
   const server = await startPostgres({ dataDir, settings: small })

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { openCluster, owner } from '#kernel/postgres/cluster.ts'
-import { connect } from '#kernel/postgres/connection.ts'
+import { connect, wasCutOff } from '#kernel/postgres/connection.ts'
 import type { Connection } from '#kernel/postgres/connection.ts'
 import { bootOrAdopt, shutDown } from '#kernel/postgres/postmaster.ts'
 
@@ -36,41 +36,51 @@ const serverLock = 727374
  */
 export async function startPostgres({ dataDir, hold = 'alone', settings = {} }: StartOptions): Promise<Postgres> {
   const cluster = openCluster(resolve(dataDir))
-  const connection = await createDatabase(await bootOrAdopt(cluster, settings), owner)
-  if (hold === 'left running') return { connection, stop: async () => {} }
+  const reach = async () => createDatabase(await bootOrAdopt(cluster, settings), owner)
+  if (hold === 'left running') return { connection: await patiently(reach), stop: async () => {} }
 
   let stopping = false
   // The lock ends with its connection, whatever kills us; a file with a process number would lie after a reboot.
-  const takeHold = async () => {
-    const client = await connect(connection)
-    client.on('error', () => {})
-    client.on('end', () => {
-      if (!stopping) holder = bringBack()
+  const takeHold = () =>
+    patiently(async () => {
+      const connection = await reach()
+      const client = await connect(connection)
+      const isOurs = await takeLock(client, hold === 'alone' ? 20 : 1)
+      client.on('end', () => {
+        // If it cannot come back nobody catches that: without its database the process had better end and be started anew.
+        if (!stopping) holder = takeHold()
+      })
+      return { connection, client, isOurs }
     })
-    return { client, isOurs: await takeLock(client) }
-  }
-  // A failure here is caught by nobody: without its database the process had better end and be started anew.
-  const bringBack = async () => {
-    await bootOrAdopt(cluster, settings)
-    return takeHold()
-  }
   let holder = takeHold()
+  const { connection, isOurs } = await holder
   const stop = async () => {
     if (stopping) return
-    const { client, isOurs } = await holder
+    const held = await holder
     stopping = true
-    await client.end()
-    if (isOurs) await shutDown(cluster)
+    await held.client.end()
+    if (held.isOurs) await shutDown(cluster)
   }
-  const { isOurs } = await holder
   if (isOurs || hold === 'shared') return { connection, stop }
   await stop()
   throw new Error(`Another server is already running on ${dataDir}: stop it first, or set another DATA_DIR and PORT.`)
 }
 
+// A predecessor may be shutting the database down at this very moment.
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await work()
+    } catch (error) {
+      if (tries > 100 || !wasCutOff(error)) throw error
+      await sleep(100)
+    }
+  }
+}
+
 // A killed predecessor's connection takes a moment to be noticed.
-async function takeLock(client: pg.Client): Promise<boolean> {
-  for (let tries = 0; tries < 20; tries++) {
+async function takeLock(client: pg.Client, times: number): Promise<boolean> {
+  for (let tries = 0; tries < times; tries++) {
     const { rows } = await client.query<{ taken: boolean }>(`select pg_try_advisory_lock(${serverLock}) as taken`)
     if (rows[0]?.taken) return true
     await sleep(50)

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { childOf, isWindows, owner } from '#kernel/postgres/cluster.ts'
 import type { Cluster } from '#kernel/postgres/cluster.ts'
-import { connect } from '#kernel/postgres/connection.ts'
+import { connect, wasCutOff } from '#kernel/postgres/connection.ts'
 import type { Connection } from '#kernel/postgres/connection.ts'
 import { postgresSettings } from '#kernel/postgres/settings.ts'
 
@@ -16,8 +16,11 @@ import { postgresSettings } from '#kernel/postgres/settings.ts'
  */
 export async function bootOrAdopt(cluster: Cluster, settings: Record<string, string>): Promise<Connection> {
   const found = readPidFile(cluster)
-  if (found && isPostmaster(found.pid, cluster)) return untilReady(cluster, () => isPostmaster(found.pid, cluster))
-  if (found) disownPidFile(cluster)
+  if (found) {
+    const adopted = await untilReady(cluster, () => isPostmaster(found.pid, cluster))
+    if (adopted) return adopted
+    disownPidFile(cluster)
+  }
   // The helpers of a postmaster that was killed take a moment to notice; PostgreSQL refuses to start beside them.
   for (let tries = 0; ; tries++) {
     try {
@@ -44,7 +47,10 @@ async function boot(cluster: Cluster, settings: Record<string, string>): Promise
   child.on('error', () => (isAlive = false))
   child.on('exit', () => (isAlive = false))
   child.unref()
-  return untilReady(cluster, () => isAlive)
+  const connection = await untilReady(cluster, () => isAlive)
+  if (connection) return connection
+  const end = readFileSync(cluster.logFile, 'utf8').split('\n').slice(-12).join('\n')
+  throw new Error(`The embedded PostgreSQL does not start; the end of ${cluster.logFile}:\n${end}`)
 }
 
 /** Shuts the server of a cluster down and waits until it is gone; nothing that was committed is lost. */
@@ -79,6 +85,7 @@ function readPidFile(cluster: Cluster): PidFile | undefined {
 // dead predecessor that may be writing; deleting the file would switch that guard off.
 function disownPidFile(cluster: Cluster): void {
   const file = join(cluster.dir, 'postmaster.pid')
+  if (!existsSync(file)) return
   writeFileSync(file, readFileSync(file, 'utf8').replace(/^.*/, String(process.pid)))
 }
 
@@ -92,10 +99,8 @@ function isPostmaster(pid: number, cluster: Cluster): boolean {
   }
 }
 
-// It replays its log after a crash (57P03), or has not opened its socket yet.
-const notYet = ['57P03', 'ENOENT', 'ECONNREFUSED']
-
-async function untilReady(cluster: Cluster, isAlive: () => boolean): Promise<Connection> {
+// Undefined when it ended instead.
+async function untilReady(cluster: Cluster, isAlive: () => boolean): Promise<Connection | undefined> {
   while (isAlive()) {
     const running = readPidFile(cluster)
     const connection: Connection = {
@@ -111,12 +116,11 @@ async function untilReady(cluster: Cluster, isAlive: () => boolean): Promise<Con
         return connection
       }
     } catch (error) {
-      if (!notYet.includes((error as { code?: string }).code ?? '')) throw error
+      if (!wasCutOff(error)) throw error
     }
     await sleep(20)
   }
-  const log = readFileSync(cluster.logFile, 'utf8').split('\n').slice(-12).join('\n')
-  throw new Error(`The embedded PostgreSQL does not start; the end of ${cluster.logFile}:\n${log}`)
+  return undefined
 }
 
 async function freePort(): Promise<number> {
