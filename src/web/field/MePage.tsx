@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react'
-import { setLanguage } from '#modules/identity/contract.ts'
 import { Ask } from '#web/kit/Ask.tsx'
 import { formatBytes, formatInstant } from '#web/kit/formats.ts'
 import { prefer, usePreferences } from '#web/kit/preferences.ts'
 import type { Language } from '#web/kit/preferences.ts'
 import { useWord } from '#web/kit/words.ts'
+import { setLanguage } from './calls.ts'
 import { Chips } from './Chips.tsx'
 import { go } from './route.ts'
 import { clients } from './store/clients.ts'
@@ -18,7 +18,7 @@ import { link, synchronise } from './sync/rhythm.ts'
 import { words } from './words.ts'
 
 /** Who I am, how it looks, what the phone holds, and the way out. */
-export function MePage() {
+export default function MePage() {
   const t = useWord(words)
   const { language, largeText } = usePreferences()
   const { me, syncedAt } = useLive(facts)

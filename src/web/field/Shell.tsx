@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { Geese } from '#web/kit/Geese.tsx'
 import { formatInstant } from '#web/kit/formats.ts'
 import { usePreferences } from '#web/kit/preferences.ts'
@@ -6,9 +6,7 @@ import { toast, Toasts } from '#web/kit/toast.tsx'
 import { say, useWord } from '#web/kit/words.ts'
 import { ClientPage } from './ClientPage.tsx'
 import { ClientsPage } from './ClientsPage.tsx'
-import { MePage } from './MePage.tsx'
 import { OutboxPage } from './OutboxPage.tsx'
-import { RecordPage } from './record/RecordPage.tsx'
 import { linkTo, usePlace } from './route.ts'
 import { SignInPage } from './SignInPage.tsx'
 import { lockUp } from './store/enter.ts'
@@ -22,17 +20,22 @@ import { TodayPage } from './TodayPage.tsx'
 import { letIn, newerShell } from './update.ts'
 import { words } from './words.ts'
 
+// Fetched once the first page stands; the worker of the shell keeps them for use offline like all others.
+const later = [() => import('./record/RecordPage.tsx'), () => import('./MePage.tsx')] as const
+const RecordPage = lazy(later[0])
+const MePage = lazy(later[1])
+
 /** The whole shell: closed, it asks for the password; open, it shows the place the address names. */
 export function Shell() {
   const t = useWord(words)
   const now = useLive(vault)
   if (now.stage === 'starting' || now.stage === 'opening') return <p className="nothing">{t('starting')}</p>
-  if (now.stage === 'insecure')
+  if (now.stage === 'unusable')
     return (
       <main className="enter" id="main">
         <Geese size={56} />
-        <h1>{t('insecure.title')}</h1>
-        <p>{t('insecure.say')}</p>
+        <h1>{t(`${now.why}.title`)}</h1>
+        <p>{t(`${now.why}.say`)}</p>
       </main>
     )
   if (now.stage === 'closed') return <SignInPage key={now.username} owner={now.username} unsent={now.unsent} />
@@ -46,6 +49,7 @@ function Opened() {
   const first = useRef(true)
 
   useEffect(() => keepInStep((item) => toast(say(words['record.accepted'], undefined, { about: item.about }))), [])
+  useEffect(() => void later.forEach((load) => void load()), [])
   useIdleLock()
   useEffect(() => {
     // A new page begins at its heading, for eyes and for screen readers; the first one keeps the focus where it is.
@@ -62,7 +66,9 @@ function Opened() {
       <Head inner={inner} />
       <main id="main" ref={main} tabIndex={-1}>
         <Notices />
-        <Page path={path} />
+        <Suspense fallback={<span className="skeleton tall" />}>
+          <Page path={path} />
+        </Suspense>
       </main>
       {!inner && <Nav path={path} />}
       <OutboxSaid />

@@ -1,5 +1,4 @@
-import { addDays, daysBetween } from '#kernel/days.ts'
-import type { Day } from '#kernel/days.ts'
+import { addDays, daysBetween } from './day.ts'
 import type { Client } from './store/clients.ts'
 
 /** A client with how long the visit is overdue: negative when it is due later, null without a due day. */
@@ -21,7 +20,7 @@ const urgency: Record<Client['riskClass'], number> = { high: 0, priority: 1, gen
  * Whom to visit, computed on the phone from what it carries, so that it is the same with and without a network.
  * In each group the riskier first, then who has waited longest. `asked` are clients the server names although no day is set for them.
  */
-export function todayList(carried: Iterable<Client>, today: Day, asked: ReadonlySet<string>): TodayList {
+export function todayList(carried: Iterable<Client>, today: string, asked: ReadonlySet<string>): TodayList {
   const until = addDays(today, ahead)
   const found = [...carried].filter((client) => (client.dueOn ? client.dueOn <= until : asked.has(client.clientId))).map((client) => dueOf(client, today))
   found.sort(
@@ -37,4 +36,4 @@ export function todayList(carried: Iterable<Client>, today: Day, asked: Readonly
   }
 }
 
-export const dueOf = (client: Client, today: Day): Due => ({ client, overdueDays: client.dueOn ? daysBetween(client.dueOn as Day, today) : null })
+export const dueOf = (client: Client, today: string): Due => ({ client, overdueDays: client.dueOn ? daysBetween(client.dueOn, today) : null })

@@ -7,8 +7,8 @@ import { begin } from './store/enter.ts'
 import { keepShell } from './update.ts'
 
 showPreferences()
-await begin(Date.now())
 createRoot(document.getElementById('shell')!).render(<Shell />)
+void begin(Date.now())
 void keepShell()
 // Asks the browser not to clear unsent records when the phone runs short of space.
 void navigator.storage?.persist?.()

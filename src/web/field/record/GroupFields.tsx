@@ -4,7 +4,7 @@ import { clients } from '../store/clients.ts'
 import { facts } from '../store/facts.ts'
 import { useLive } from '../store/live.ts'
 import { words } from '../words.ts'
-import type { FieldName } from './check.ts'
+import type { FieldName, Wrong } from './check.ts'
 import { ClientSearch } from './ClientSearch.tsx'
 import type { Form } from './form.ts'
 import { TextField } from './TextField.tsx'
@@ -12,7 +12,7 @@ import { TextField } from './TextField.tsx'
 interface Given {
   form: Form
   change: (part: Partial<Form>, ...answered: FieldName[]) => void
-  wrong: Partial<Record<FieldName, string>>
+  wrong: Wrong
 }
 
 /** What a group session or an activity has instead of one client: a title, a place, those who took part. */

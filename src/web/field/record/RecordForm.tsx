@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { newKey } from '#web/client/call.ts'
 import { Ask } from '#web/kit/Ask.tsx'
+import { usePreferences } from '#web/kit/preferences.ts'
 import { toast } from '#web/kit/toast.tsx'
 import { usePhrase, useWord } from '#web/kit/words.ts'
 import { Chips } from '../Chips.tsx'
@@ -18,8 +19,8 @@ import type { Item } from '../store/outbox.ts'
 import { dropPhotographs } from '../store/photographs.ts'
 import { words } from '../words.ts'
 import { about } from './about.ts'
-import { check, fields } from './check.ts'
-import type { FieldName } from './check.ts'
+import { check, fieldOf, fields } from './check.ts'
+import type { FieldName, Wrong } from './check.ts'
 import { ClientSearch } from './ClientSearch.tsx'
 import { DayField } from './DayField.tsx'
 import { isWithClient, recordOf, wholeNumber, withClient } from './form.ts'
@@ -30,18 +31,18 @@ import { PhotographField } from './PhotographField.tsx'
 import { ServicesField } from './ServicesField.tsx'
 import { TextField } from './TextField.tsx'
 
-type WrongNow = Partial<Record<FieldName, string>>
 const modes: Mode[] = ['home', 'phone', 'online', 'station', 'outdoors']
 
 /** One record on one page. Every keystroke is kept; nothing leaves the phone before it was found right by the server's own rule. */
 export function RecordForm({ first, lists, item }: { first: Form; lists: CodeLists; item?: Item }) {
   const t = useWord(words)
   const phrase = usePhrase()
+  const { language } = usePreferences()
   const known = useLive(facts)
   const carried = useLive(clients)
   const kept = useLive(drafts).some((draft) => draft.id === first.id)
   const [form, setForm] = useState(first)
-  const [wrong, setWrong] = useState<WrongNow>(() => refusedFields(item))
+  const [wrong, setWrong] = useState<Wrong>(() => refusedFields(item))
   const [failure, setFailure] = useState<string>()
   const [saving, setSaving] = useState(false)
   const [discarding, setDiscarding] = useState(false)
@@ -72,11 +73,10 @@ export function RecordForm({ first, lists, item }: { first: Form; lists: CodeLis
   async function save() {
     const now = new Date()
     const here = new Date(now.getTime() + (isClockWrong(known.clockAhead) ? known.clockAhead! : 0))
-    const found = check(form, lists, here)
-    const named = Object.fromEntries(Object.entries(found).map(([field, one]) => [field, t(one.word, one.params)])) as WrongNow
-    setWrong(named)
+    const found = check(form, lists, client, here, language)
+    setWrong(found)
     setFailure(undefined)
-    const worst = fields.find((field) => named[field])
+    const worst = fields.find((field) => found[field])
     if (worst) return setLookAt(worst)
 
     setSaving(true)
@@ -247,14 +247,8 @@ export function RecordForm({ first, lists, item }: { first: Form; lists: CodeLis
   )
 }
 
-/** The key of a field that the server names: `photographIds.0` belongs to the photographs. */
-const fieldOf = (name: string): FieldName | undefined => {
-  const head = name.split('.')[0]
-  return fields.find((field) => field === (head === 'photographs' ? 'photographIds' : head))
-}
-
-function refusedFields(item: Item | undefined): WrongNow {
-  const wrong: WrongNow = {}
+function refusedFields(item: Item | undefined): Wrong {
+  const wrong: Wrong = {}
   for (const { field, message } of item?.problem?.fields ?? []) {
     const name = fieldOf(field)
     if (name) wrong[name] ??= message

@@ -15,7 +15,7 @@ import { RecordForm } from './RecordForm.tsx'
 const methods: readonly string[] = ['visit', 'case', 'group', 'community'] satisfies Method[]
 
 /** Opens the form that the address names: a new record, its draft, or what the server refused. */
-export function RecordPage() {
+export default function RecordPage() {
   const t = useWord(words)
   const { query } = usePlace()
   const { lists } = useLive(facts)

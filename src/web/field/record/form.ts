@@ -1,9 +1,11 @@
 import type { z } from 'zod'
 import type * as contract from '#modules/services/contract.ts'
+import { isWithClient } from '#modules/services/domain/record.ts'
 import type { Client } from '../store/clients.ts'
 import type { Facts } from '../store/facts.ts'
 import type { Item, ServiceRecord } from '../store/outbox.ts'
 
+export { isWithClient }
 export type Method = z.infer<typeof contract.Method>
 export type Outcome = z.infer<typeof contract.Outcome>
 export type Mode = z.infer<typeof contract.Mode>
@@ -31,9 +33,6 @@ export interface Form {
   /** The outbox item that this mends. */
   mends: string | null
 }
-
-/** Has it a client of its own, rather than participants? */
-export const isWithClient = (method: Method): boolean => method === 'visit' || method === 'case'
 
 const usualMode: Record<Method, Mode> = { visit: 'home', case: 'station', group: 'station', community: 'outdoors' }
 

@@ -1,5 +1,5 @@
-import { me, signIn, signOut } from '#modules/identity/contract.ts'
 import { ProblemError } from '#web/client/call.ts'
+import { me, signIn, signOut } from '../calls.ts'
 import { fateOf } from '../sync/fate.ts'
 import { reach } from '../sync/reach.ts'
 import { synchronise } from '../sync/rhythm.ts'

@@ -24,8 +24,8 @@ export interface SealedRow extends Row, Sealed {
 
 export type Vault =
   | { stage: 'starting' }
-  /** Without https a browser offers neither encryption nor a worker for use offline. */
-  | { stage: 'insecure' }
+  /** Without https a browser offers neither encryption nor use offline; some private windows keep nothing at all. */
+  | { stage: 'unusable'; why: 'insecure' | 'no-storage' }
   | { stage: 'closed'; username: string | null; unsent: number }
   /** The key is there; what is sealed is being read. */
   | { stage: 'opening'; username: string; key: CryptoKey }
@@ -51,8 +51,9 @@ export const unsealedBytes = (store: string, row: SealedRow): Promise<ArrayBuffe
 
 /** Looks at what the phone holds, and opens it where it was open a moment ago. */
 export async function findVault(now: number): Promise<void> {
-  if (!globalThis.crypto?.subtle) return vault.set({ stage: 'insecure' })
-  const row = await readOne<VaultRow>('vault', 'vault')
+  if (!globalThis.crypto?.subtle) return vault.set({ stage: 'unusable', why: 'insecure' })
+  const row = await readOne<VaultRow>('vault', 'vault').catch(() => null)
+  if (row === null) return vault.set({ stage: 'unusable', why: 'no-storage' })
   if (row?.openKey && row.openUntil! > now) vault.set({ stage: 'opening', username: row.username, key: row.openKey })
   else await lock()
 }

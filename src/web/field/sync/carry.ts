@@ -1,5 +1,4 @@
-import { me } from '#modules/identity/contract.ts'
-import { carriedClients, codeLists, today } from '#modules/services/contract.ts'
+import { carriedClients, codeLists, me, today } from '../calls.ts'
 import { keepClients } from '../store/clients.ts'
 import { facts, remember } from '../store/facts.ts'
 import { reach } from './reach.ts'

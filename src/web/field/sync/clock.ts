@@ -1,5 +1,4 @@
-import { todayIn } from '#kernel/days.ts'
-import type { Day } from '#kernel/days.ts'
+import { todayInChina } from '../day.ts'
 import { facts, remember } from '../store/facts.ts'
 
 /** A clock that is off by more than this is worth a word. */
@@ -19,5 +18,5 @@ export async function compareClocks(): Promise<void> {
 export const isClockWrong = (clockAhead: number | null): boolean => Math.abs(clockAhead ?? 0) > tolerated
 
 /** Today in China, by the server's clock as far as it is known: a phone set to last year must not date a visit. */
-export const todayHere = (clockAhead: number | null, now = Date.now()): Day =>
-  todayIn(new Date(now + (isClockWrong(clockAhead) ? clockAhead! : 0)))
+export const todayHere = (clockAhead: number | null, now = Date.now()): string =>
+  todayInChina(now + (isClockWrong(clockAhead) ? clockAhead! : 0))

@@ -1,5 +1,5 @@
-import { recordService, sendPhotograph } from '#modules/services/contract.ts'
 import { ProblemError } from '#web/client/call.ts'
+import { recordService, sendPhotograph } from '../calls.ts'
 import { outbox, putItem, sending } from '../store/outbox.ts'
 import type { Item } from '../store/outbox.ts'
 import { dropPhotographs, readPhotograph } from '../store/photographs.ts'
