@@ -12,8 +12,19 @@ const modules = readdirSync(new URL('src/modules/', import.meta.url), { withFile
 
 /** Kernel files without database, files, clock or randomness of the server: a rule or a screen may read them. */
 const pureKernel = [
-  ...['actor', 'calendar', 'days', 'endpoint', 'page', 'refusal', 'region'],
-  ...['choose', 'compare/*', 'decide', 'explain', 'format', 'resolve'].map((file) => `packs/${file}`),
+  'actor',
+  'calendar',
+  'days',
+  'endpoint',
+  'page',
+  'refusal',
+  'region',
+  'packs/choose',
+  'packs/compare/*',
+  'packs/decide',
+  'packs/explain',
+  'packs/format',
+  'packs/resolve',
 ]
 
 interface Ban {
@@ -123,8 +134,8 @@ export default defineConfig({
       noServer,
       onlyPureKernel,
     ),
-    // Builds the screens with Vite, on the server.
-    wall(['src/web/build.ts'], noApp),
+    // Build the screens, on the server.
+    wall(['src/web/build.ts', 'src/web/**/*.mjs'], noApp),
     // A test may call up the whole application, its database and the cast.
     { files: ['**/*.test.ts', '**/*.test.tsx'], rules: { 'no-restricted-imports': 'off' } },
   ],
