@@ -32,6 +32,7 @@ const Figure = Value.extend({
   indicator: z.string(),
   regionCode: z.string(),
   regionName: z.string(),
+  /** First and last month, both counted: a figure of one month has the same in both. */
   from: Month,
   until: Month,
   /** Sealed: closed by an officer; provisional: still moving. */
@@ -58,9 +59,11 @@ export const overview = endpoint({
   output: z.object({
     regionCode: z.string(),
     regionName: z.string(),
+    /** From the highest region the reader reaches down to this one. */
+    tree: z.array(z.object({ regionCode: z.string(), name: z.string() })),
     month: Month,
     figures: z.array(Figure.extend({ previous: Value.nullable(), yearAgo: Value.nullable(), yearToDate: Value.nullable() })),
-    /** What needs someone now, most urgent first; each opens a list. */
+    /** What needs someone now, most urgent first; each opens a list, by its whole address: '/desk/clients?…'. */
     toDo: z.array(z.object({ key: z.string(), text: Two, count: z.number().int(), to: z.string() })),
   }),
 })
