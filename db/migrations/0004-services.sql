@@ -193,7 +193,9 @@ create table services.photograph (
   -- Of what is kept: without the place and the device that the camera wrote into it.
   bytes int not null,
   digest bytea not null,
-  at timestamptz not null
+  at timestamptz not null,
+  -- A correction took it out of its record; it is kept with the former version.
+  withdrawn boolean not null default false
 );
 create index photograph_by_record on services.photograph (record_id) where record_id is not null;
 create index photograph_unused on services.photograph (at) where record_id is null;

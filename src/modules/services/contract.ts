@@ -5,7 +5,13 @@ import { RegionCode } from '#kernel/region.ts'
 
 const Two = z.object({ zh: z.string(), en: z.string() })
 const Day = z.iso.date()
-const text = (max: number) => z.string().trim().max(max)
+/** What people type, without the characters that no database stores. */
+const text = (max: number) =>
+  z
+    .string()
+    .overwrite((typed) => typed.toWellFormed().replace(/[^\P{Cc}\n\t]/gu, ''))
+    .trim()
+    .max(max)
 
 export const Method = z.enum(['visit', 'case', 'group', 'community'])
 export const Outcome = z.enum(['met', 'refused', 'not-met', 'lost-contact'])
@@ -55,7 +61,7 @@ const ClientInput = z.object({
   registeredRegionCode: RegionCode.nullable(),
   residence: Residence,
   householdId: z.uuid().nullable(),
-  categories: z.array(z.string().max(60)).max(20),
+  categories: z.array(text(60)).max(20),
   stationId: z.uuid(),
   workerId: z.uuid().nullable(),
 })
@@ -86,11 +92,11 @@ const ClientRow = z.object({
 
 const clientFilter = {
   /** Name, pinyin, initials, or the last four of a number. */
-  search: z.string().trim().max(60).optional(),
+  search: text(60).optional(),
   regionCode: RegionCode.optional(),
   stationId: z.uuid().optional(),
   workerId: z.uuid().optional(),
-  category: z.string().max(60).optional(),
+  category: text(60).optional(),
   riskClass: RiskClass.optional(),
   overdue: z.enum(['yes']).optional(),
 }
@@ -293,7 +299,7 @@ const RecordRow = z.object({
 })
 
 export const recordFilter = {
-  search: z.string().trim().max(60).optional(),
+  search: text(60).optional(),
   regionCode: RegionCode.optional(),
   stationId: z.uuid().optional(),
   workerId: z.uuid().optional(),
@@ -410,7 +416,7 @@ export const cases = endpoint({
   title: { zh: '个案列表', en: 'Cases' },
   may: 'services:read-records',
   readsPersonalData: true,
-  input: PageInput.extend({ search: z.string().trim().max(60).optional(), open: z.enum(['yes', 'no']).optional(), clientId: z.uuid().optional() }),
+  input: PageInput.extend({ search: text(60).optional(), open: z.enum(['yes', 'no']).optional(), clientId: z.uuid().optional() }),
   output: pageOf(CaseRow),
 })
 
@@ -428,7 +434,7 @@ export const groups = endpoint({
   path: '/services/groups',
   title: { zh: '小组列表', en: 'Groups' },
   may: 'services:read-records',
-  input: PageInput.extend({ search: z.string().trim().max(60).optional() }),
+  input: PageInput.extend({ search: text(60).optional() }),
   output: pageOf(
     z.object({
       groupId: z.string(),

@@ -73,3 +73,6 @@ const syllablesOf = (parts: string[]): string[] =>
   )
 
 const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text)
+
+/** The syllables of a name by its usual reading, as southern ears take them: a key under which similar names stand together. */
+export const heardAs = (name: string): string[] => syllablesOf(partsOf(name)).map(southern)
