@@ -1,8 +1,8 @@
-// Draws the phone's icons from the mark: node src/web/field/draw-icons.mjs
+// Draws the phone's icons from the mark: node assets/draw-icons.mjs
 import { readFileSync, writeFileSync } from 'node:fs'
 import { Resvg } from '@resvg/resvg-js'
 
-const at = (name) => new URL(`../static/${name}`, import.meta.url)
+const at = (name) => new URL(`../src/web/static/${name}`, import.meta.url)
 const paths = readFileSync(at('geese.svg'), 'utf8').match(/<path[^>]*>/g).join('')
 
 /** The mark in white on the accent; `share` of the width is the mark, and a maskable icon may be cut round the middle 80 %. */
