@@ -78,7 +78,7 @@ export const refusals = {
   'services/household-not-found': { status: 422, zh: '这个家庭档案属于其他站点。', en: 'This household belongs to another station.' },
 
   // Cases and groups.
-  'services/opened-in-future': { status: 422, zh: '日期不能晚于今天。', en: 'The day cannot be after today.' },
+  'services/day-in-future': { status: 422, zh: '日期不能晚于今天。', en: 'The day cannot be after today.' },
   'services/client-file-closed': { status: 422, zh: '服务对象这一天没有在档。', en: 'The client had no open file on that day.' },
   'services/case-closed-already': { status: 409, zh: '这个个案已经结案。', en: 'This case is closed already.' },
   'services/closed-before-opened': { status: 422, zh: '结案日期不能早于开案日期（{openedOn}）。', en: 'A case cannot be closed before it was opened ({openedOn}).' },

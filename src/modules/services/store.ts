@@ -1,8 +1,9 @@
+import type { Selectable } from 'kysely'
 import type { Context } from '#kernel/context.ts'
 import type { Day } from '#kernel/days.ts'
 import type { RegionCode } from '#kernel/region.ts'
 import type { GivenRecord, RecordFacts } from '#modules/services/domain/record.ts'
-import type { ServicesTables } from '#modules/services/tables.ts'
+import { services, type ServicesTables } from '#modules/services/tables.ts'
 
 /** Rows ⇄ domain of what is recorded; the hot path has one statement to load and one to save, both planned once a connection. */
 
@@ -97,4 +98,92 @@ export function saveRecord({ lastly }: Pick<Context, 'lastly'>, record: NewRecor
   )
 }
 
-export type RecordRow = ServicesTables['services.service_record']
+
+export type RecordRow = Selectable<ServicesTables['services.service_record']>
+
+/** A record within reach, locked until the end of the transaction. */
+export const lockRecord = ({ db }: Pick<Context, 'db'>, id: string): Promise<RecordRow | undefined> =>
+  services(db).selectFrom('services.service_record').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+
+/** The named participants of a record. */
+export async function namesOf({ db }: Pick<Context, 'db'>, recordId: string): Promise<string[]> {
+  const rows = await services(db).selectFrom('services.attendance').select('client_id').where('record_id', '=', recordId).where('withdrawn', '=', false).execute()
+  return rows.map((row) => row.client_id)
+}
+
+/** Who changed it, when and why. */
+export interface Change {
+  account: string
+  person: string
+  reason: string
+  at: Date
+}
+
+/** Keeps the whole record as it is now, with its participants and photographs, before it becomes another. */
+const keepFormer = ({ query }: Query, former: RecordRow, act: 'corrected' | 'withdrawn', change: Change) =>
+  query(
+    `insert into services.record_revision (record_id, version, region_code, station_id, worker_id, at, account_id, person_id, act, reason, before)
+     select r.id, r.version, r.region_code, r.station_id, r.worker_id, $2, $3, $4, $5, $6, to_jsonb(r) || jsonb_build_object(
+       'participants', (select coalesce(jsonb_agg(client_id), '[]') from services.attendance where record_id = r.id and not withdrawn),
+       'photographs', (select coalesce(jsonb_agg(id), '[]') from services.photograph where record_id = r.id and not withdrawn))
+       from services.service_record r where r.id = $1`,
+    [former.id, change.at, change.account, change.person, act, change.reason],
+  )
+
+export interface Correction
+  extends Change,
+    Pick<
+      NewRecord,
+      | 'clientId' | 'groupId' | 'caseId' | 'title' | 'regionCode' | 'agencyId' | 'heldOn' | 'startedAt' | 'minutes' | 'serviceCodes' | 'mode' | 'outcome'
+      | 'unnamedParticipants' | 'personTimes' | 'note' | 'late' | 'packVersion' | 'participantIds' | 'photographIds'
+    > {}
+
+/** Puts a corrected record in the place of the former one, which is kept. */
+export async function saveCorrection(context: Pick<Context, 'db' | 'query'>, former: RecordRow, to: Correction): Promise<void> {
+  const { db, query } = context
+  await keepFormer(context, former, 'corrected', to)
+  await services(db)
+    .updateTable('services.service_record')
+    .set({
+      version: former.version + 1,
+      client_id: to.clientId,
+      group_id: to.groupId,
+      case_id: to.caseId,
+      title: to.title,
+      region_code: to.regionCode,
+      agency_id: to.agencyId,
+      held_on: to.heldOn,
+      started_at: to.startedAt,
+      minutes: to.minutes,
+      service_codes: to.serviceCodes,
+      mode: to.mode,
+      outcome: to.outcome,
+      unnamed_participants: to.unnamedParticipants,
+      person_times: to.personTimes,
+      note: to.note,
+      late: to.late,
+      pack_version: to.packVersion,
+    })
+    .where('id', '=', former.id)
+    .execute()
+  const place = [former.id, to.regionCode, former.station_id, former.worker_id, to.heldOn]
+  await query('update services.attendance set withdrawn = not (client_id = any ($2::uuid[])), region_code = $3, held_on = $4 where record_id = $1', [
+    former.id, to.participantIds, to.regionCode, to.heldOn,
+  ])
+  await query(
+    `insert into services.attendance (record_id, client_id, region_code, station_id, worker_id, held_on)
+     select $1, one, $2, $3, $4, $5 from unnest($6::uuid[]) one on conflict do nothing`,
+    [...place, to.participantIds],
+  )
+  await query(
+    `update services.photograph set record_id = $1, region_code = $2, withdrawn = not (id = any ($3::uuid[])) where record_id = $1 or id = any ($3::uuid[])`,
+    [former.id, to.regionCode, to.photographIds],
+  )
+}
+
+/** Marks a record as withdrawn; the former state is kept. */
+export async function saveWithdrawal(context: Pick<Context, 'db' | 'query'>, former: RecordRow, change: Change): Promise<void> {
+  await keepFormer(context, former, 'withdrawn', change)
+  await context.query('update services.service_record set withdrawn = true, version = version + 1 where id = $1', [former.id])
+  await context.query('update services.attendance set withdrawn = true where record_id = $1', [former.id])
+}
