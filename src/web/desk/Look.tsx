@@ -20,6 +20,8 @@ export function Look({ children }: { children: ReactNode }) {
   const size = largeText ? 1.3 : 1
   return (
     <ConfigProvider
+      // In a dialog a list opens inside it: what is outside an open dialog cannot be reached.
+      getPopupContainer={(trigger) => trigger?.closest('dialog') ?? document.body}
       locale={language === 'zh' ? zh : en}
       theme={{
         algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,

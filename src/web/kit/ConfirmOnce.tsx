@@ -43,7 +43,7 @@ export function ConfirmOnce({ verb, title, consequence, act, danger = false, bar
     <>
       <button type="button" className={look} aria-disabled={notNow ? true : undefined} title={notNow ?? undefined} onClick={() => !notNow && setAsking(true)}>
         {verb}
-        {notNow && <span className="unseen">({notNow})</span>}
+        {notNow && <span className="unseen"> {notNow}</span>}
       </button>
       {asking && (
         <Ask title={title} onClose={() => setAsking(false)}>

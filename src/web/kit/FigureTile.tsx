@@ -19,6 +19,9 @@ interface Given {
 /** A number as a door. */
 export function FigureTile({ name, value, unit, share = false, state, previous, yearAgo, to }: Given) {
   const t = useWord(kitWords)
+  // Where one tile of a row compares, all do, so that they stand in line.
+  const compared = previous !== undefined || yearAgo !== undefined
+  const changes = [change(t('on-previous'), value, previous, share), change(t('on-year'), value, yearAgo, share)].filter(Boolean)
   const inside = (
     <>
       <span className="name">
@@ -28,9 +31,7 @@ export function FigureTile({ name, value, unit, share = false, state, previous, 
       <span className="figure">
         {value === null ? <span className="soft">{t('not-known')}</span> : share ? <span className="number">{formatShare(value)}</span> : <Count of={value} unit={unit} />}
       </span>
-      <span className="changes small">
-        {[change(t('on-previous'), value, previous, share), change(t('on-year'), value, yearAgo, share)].filter(Boolean).join(' · ') || '\u00a0'}
-      </span>
+      {compared && <span className="changes small">{changes.join(' · ') || '—'}</span>}
       {to && <span className="unseen">{t('opens-definition')}</span>}
     </>
   )

@@ -7,7 +7,7 @@ export function useProblemWords(): (error: unknown) => string {
   const t = useWord(kitWords)
   return (error) => {
     if (error instanceof ProblemError) return error.problem.title
-    return error instanceof OfflineError ? `${t('offline.title')}。${t('offline.say')}` : t('fault.say')
+    return error instanceof OfflineError ? `${t('offline.title')} ${t('offline.say')}` : t('fault.say')
   }
 }
 

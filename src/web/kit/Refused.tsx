@@ -21,12 +21,14 @@ export function Refused({ why, clause, remedy, title }: Given) {
       <p>{why}</p>
       {clause && (
         <p className="soft">
-          {t('refused.clause')}:{clause}
+          {t('refused.clause')}
+          {clause}
         </p>
       )}
       {remedy && (
         <p>
-          {t('refused.remedy')}:{remedy}
+          {t('refused.remedy')}
+          {remedy}
         </p>
       )}
     </section>

@@ -185,7 +185,7 @@ function Rows<Row>({ caption, columns, rows, stale, rowKey, rowTo, rowClass, den
       <table className={dense ? 'grid dense' : 'grid'}>
         <caption className="unseen">
           {caption}
-          {rowTo && `。${t('list.keys')}`}
+          {rowTo && ` ${t('list.keys')}`}
         </caption>
         <thead>
           <tr>

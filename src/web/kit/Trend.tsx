@@ -56,7 +56,7 @@ export function Trend(given: TrendGiven) {
       <details>
         <summary>{t('table.numbers')}</summary>
         <SortableTable
-          caption={`${title}(${unit})`}
+          caption={`${title} · ${unit}`}
           rows={months}
           rowKey={(one) => one}
           first={{ key: 'month', down: true }}
@@ -64,7 +64,7 @@ export function Trend(given: TrendGiven) {
             { key: 'month', title: t('month'), by: (one) => one, show: (one) => month(one) },
             ...series.map((one) => ({
               key: one.name,
-              title: `${one.name}(${unit})`,
+              title: `${one.name} · ${unit}`,
               end: true,
               by: (of: string) => at(one.name, of)?.value ?? null,
               show: (of: string) => (

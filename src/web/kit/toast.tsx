@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { kitWords } from './kit-words.ts'
 import { useWord } from './words.ts'
 
@@ -43,8 +43,16 @@ export function Toasts() {
     addEventListener('keydown', onKey)
     return () => removeEventListener('keydown', onKey)
   }, [])
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // Raised above an open dialog each time something new is said; an older browser shows it below.
+    if (shown.length === 0 || !place.current?.showPopover) return
+    place.current.popover = 'manual'
+    place.current.showPopover()
+    return () => place.current?.hidePopover()
+  }, [shown])
   return (
-    <div className="toasts" role="status" aria-live="polite">
+    <div ref={place} className="toasts" role="status" aria-live="polite">
       {shown.map((one) => (
         <div key={one.id} className={one.bad ? 'toast bad' : 'toast'}>
           <span>{one.say}</span>

@@ -60,11 +60,11 @@ function Figure({ figure }: { figure: PublicFigures['figures'][number] }) {
         <p>{phrase(figure.numerator_)}</p>
         {figure.denominator_ && (
           <p>
-            {t('figures.of')}:{phrase(figure.denominator_)}
+            {t('figures.of')}{phrase(figure.denominator_)}
           </p>
         )}
         <p className="soft">
-          {t('figures.period')}:{figure.from === figure.until ? month(figure.from) : `${month(figure.from)}—${month(figure.until)}`}
+          {t('figures.period')}{figure.from === figure.until ? month(figure.from) : `${month(figure.from)}—${month(figure.until)}`}
           {figure.computedAt && ` · ${t('figures.computed', { at: instant(figure.computedAt) })}`}
         </p>
       </details>
