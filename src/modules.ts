@@ -4,6 +4,7 @@ import type { Job } from '#kernel/jobs.ts'
 import { refusals as kernelRefusals } from '#kernel/refusals.ts'
 import type { Refusals } from '#kernel/refusal.ts'
 import * as identity from '#modules/identity/module.ts'
+import * as organisations from '#modules/organisations/module.ts'
 
 /** What a module gives the server. */
 export interface Module {
@@ -14,7 +15,7 @@ export interface Module {
 }
 
 /** Every module; a new one is a line here and a line in graph.ts. */
-export const modules: Module[] = [identity]
+export const modules: Module[] = [organisations, identity]
 
 export const everyRoute: Route[] = modules.flatMap((module) => module.routes)
 export const everyEndpoint: Endpoint[] = everyRoute.map((route) => route.endpoint)

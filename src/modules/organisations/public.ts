@@ -63,3 +63,32 @@ export async function stationsOperatedBy(db: Db, agencyId: string, day: string):
     .execute()
   return rows.map((row) => row.organisation_id)
 }
+
+/**
+ * What a region of the past is called on a later day: the codes it became, through renames, merges, splits and new codes.
+ * A region that still stands answers itself; one that was split answers several.
+ */
+export async function laterRegionCodes(db: Db, code: RegionCode, on: string): Promise<RegionCode[]> {
+  const { rows } = await sql<{ code: RegionCode }>`
+    with recursive way (code, since) as (
+      select ${code}::text collate "C", '-infinity'::date
+      union
+      select change.to_code, change.changed_on from way join organisations.region_change change
+          on change.from_code = way.code and change.changed_on >= way.since and change.changed_on <= ${on} and change.to_code <> change.from_code)
+    select distinct region.code from way join organisations.region on region.code = way.code
+     where (region.valid_from is null or region.valid_from <= ${on}) and (region.valid_until is null or region.valid_until > ${on}) order by 1`.execute(db)
+  return rows.map((row) => row.code)
+}
+
+/** The way back: the codes under which what lies in this region today was recorded on an earlier day. */
+export async function earlierRegionCodes(db: Db, code: RegionCode, on: string): Promise<RegionCode[]> {
+  const { rows } = await sql<{ code: RegionCode }>`
+    with recursive way (code, until) as (
+      select ${code}::text collate "C", 'infinity'::date
+      union
+      select change.from_code, change.changed_on from way join organisations.region_change change
+          on change.to_code = way.code and change.changed_on <= way.until and change.changed_on > ${on} and change.to_code <> change.from_code)
+    select distinct region.code from way join organisations.region on region.code = way.code
+     where (region.valid_from is null or region.valid_from <= ${on}) and (region.valid_until is null or region.valid_until > ${on}) order by 1`.execute(db)
+  return rows.map((row) => row.code)
+}

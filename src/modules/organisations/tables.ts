@@ -11,6 +11,7 @@ export interface OrganisationsTables {
     level: number
     parent_code: string | null
     short_name: string
+    short_length: Generated<number>
     pinyin: string
     short_pinyin: string
     initials: string

@@ -99,6 +99,13 @@ const matching: Record<RegionWord['by'], [rank: number, condition: string][]> = 
 /** Lines of the official list that are no places but shelves: the prefecture of Chongqing that holds its counties is called 县. */
 const shelves = `('市辖区', '县', '省直辖县级行政区划', '自治区直辖县级行政区划')`
 
+/** The names above a region, from the province down, as an array; `of` is what carries its code and level in the query. */
+export const pathText = (of: string): string => `array(
+  select above.name from organisations.region above
+   where above.code in (rpad(left(${of}.code, 2), 12, '0'), rpad(left(${of}.code, 4), 12, '0'), rpad(left(${of}.code, 6), 12, '0'), rpad(left(${of}.code, 9), 12, '0'))
+     and above.level < ${of}.level and above.name not in ${shelves}
+   order by above.level)`
+
 /** The best of several searches, each region once, with the names above it. */
 async function described(query: Transaction['query'], matches: Match[]): Promise<FoundRegion[]> {
   const best = new Map<string, Match>()
@@ -108,12 +115,7 @@ async function described(query: Transaction['query'], matches: Match[]): Promise
   }
   if (best.size === 0) return []
   return query<FoundRegion>(
-    `select region.code, region.name, region.level, array(
-              select above.name from organisations.region above
-               where above.code in (rpad(left(region.code, 2), 12, '0'), rpad(left(region.code, 4), 12, '0'),
-                                    rpad(left(region.code, 6), 12, '0'), rpad(left(region.code, 9), 12, '0'))
-                 and above.level < region.level and above.name not in ${shelves}
-               order by above.level) as path
+    `select region.code, region.name, region.level, ${pathText('region')} as path
        from unnest($1::text[], $2::int[]) as found (code, rank) join organisations.region using (code)
       where region.name not in ${shelves}
       order by found.rank, region.level, region.short_length, region.code limit $3`,
