@@ -142,6 +142,16 @@ export const mySessions = endpoint({
   output: z.object({ rows: z.array(SessionRow) }),
 })
 
+/** Who works at an organisation, as far as the reader's own rights reach: whom a client may be given to. */
+export const staff = endpoint({
+  method: 'GET',
+  path: '/staff',
+  title: { zh: '单位人员', en: 'The staff of an organisation' },
+  may: 'signed-in',
+  input: z.object({ organisationId: z.uuid() }),
+  output: z.object({ rows: z.array(z.object({ personId: z.string(), name: z.string() })) }),
+})
+
 export const endSession = endpoint({
   method: 'DELETE',
   path: '/me/sessions/:id',

@@ -18,6 +18,7 @@ import { exportAudit } from '#modules/identity/queries/export-audit.ts'
 import { me } from '#modules/identity/queries/me.ts'
 import { mySessions } from '#modules/identity/queries/my-sessions.ts'
 import { roles } from '#modules/identity/queries/roles.ts'
+import { staff } from '#modules/identity/queries/staff.ts'
 import { verifyAudit } from '#modules/identity/queries/verify-audit.ts'
 import { welcome } from '#modules/identity/queries/welcome.ts'
 
@@ -31,6 +32,7 @@ export const routes = [
   route(contract.changePassword, changePassword),
   route(contract.setLanguage, setLanguage),
   route(contract.mySessions, mySessions),
+  route(contract.staff, staff),
   route(contract.endSession, endSession),
   route(contract.roles, roles),
   route(contract.accounts, accounts),
