@@ -37,7 +37,9 @@ export default defineConfig({
     chunkSizeWarningLimit: 800,
     rolldownOptions: {
       input: Object.fromEntries(
-        ['public', 'desk', 'field'].map((shell) => [shell, at(`src/web/${shell}/index.html`)] as const).filter(([, page]) => existsSync(page)),
+        ['public', 'desk', 'field']
+          .map((shell) => [shell, at(`src/web/${shell}/index.html`)] as const)
+          .filter(([, page]) => existsSync(page)),
       ),
     },
   },

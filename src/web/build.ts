@@ -9,12 +9,15 @@ const note = join(out, '.digest')
 
 /** What a browser's code may import: the shells, and of a module its contract, its pure rules and its screens. */
 const isWebSource = (path: string): boolean =>
-  /^(vite\.config\.ts|package-lock\.json|src\/(web\/|kernel\/[^/]+$|modules\/[^/]+\/(contract\.ts$|refusals\.ts$|domain\/|web\/)))/.test(path) &&
-  !/\.test\.tsx?$/.test(path)
+  /^(vite\.config\.ts|package-lock\.json|src\/(web\/|kernel\/[^/]+$|modules\/[^/]+\/(contract\.ts$|refusals\.ts$|domain\/|web\/)))/.test(
+    path,
+  ) && !/\.test\.tsx?$/.test(path)
 
 /** The digest of every source the web is built from. */
 export function webDigest(): string {
-  const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).map((path) => `src/${path.replaceAll('\\', '/')}`)
+  const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).map(
+    (path) => `src/${path.replaceAll('\\', '/')}`,
+  )
   const digest = createHash('sha256')
   for (const path of [...files, 'vite.config.ts', 'package-lock.json'].filter(isWebSource).sort()) {
     const at = join(root, path)

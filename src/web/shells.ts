@@ -3,7 +3,8 @@ import type { Plugin } from 'vite'
 const offline = new Set<string>()
 
 /** Is this file of the build needed by the field shell, and so kept on the phone? */
-export const fieldFiles = (url: string): boolean => offline.has(url) || /^(field\/index\.html|field\.webmanifest|geese[^/]*)$/.test(url)
+export const fieldFiles = (url: string): boolean =>
+  offline.has(url) || /^(field\/index\.html|field\.webmanifest|geese[^/]*)$/.test(url)
 
 interface Chunk {
   type: 'chunk'
@@ -21,16 +22,25 @@ export function lightShells(names: string[]): Plugin {
   return {
     name: 'yanzhen:light-shells',
     generateBundle(_, bundle) {
-      const chunks = new Map(Object.values(bundle as Record<string, Chunk>).filter((file) => file.type === 'chunk').map((chunk) => [chunk.fileName, chunk]))
+      const chunks = new Map(
+        Object.values(bundle as Record<string, Chunk>)
+          .filter((file) => file.type === 'chunk')
+          .map((chunk) => [chunk.fileName, chunk]),
+      )
       for (const name of names) {
         const entry = [...chunks.values()].find((chunk) => chunk.isEntry && chunk.name === name)
         if (!entry) continue
         for (const chunk of reachedFrom(entry, chunks)) {
           const heavy = chunk.moduleIds.find((id) => /node_modules\/(antd|@ant-design|@rc-component)\//.test(id))
-          if (heavy) this.error(`The ${name} shell reaches ${heavy}. Use the parts of src/web/kit that are drawn without antd.`)
+          if (heavy)
+            this.error(`The ${name} shell reaches ${heavy}. Use the parts of src/web/kit that are drawn without antd.`)
           if (name !== 'field') continue
           offline.add(chunk.fileName)
-          for (const file of [...(chunk.viteMetadata?.importedCss ?? []), ...(chunk.viteMetadata?.importedAssets ?? [])]) offline.add(file)
+          for (const file of [
+            ...(chunk.viteMetadata?.importedCss ?? []),
+            ...(chunk.viteMetadata?.importedAssets ?? []),
+          ])
+            offline.add(file)
         }
       }
     },

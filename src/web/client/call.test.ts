@@ -6,13 +6,38 @@ import { fileNameOf, newKey, queryOf, requestOf } from './call.ts'
 
 const title = { zh: '', en: '' }
 const output = z.any()
-const read = endpoint({ method: 'GET', path: '/clients/:clientId/visits', title, may: 'signed-in', input: z.any(), output })
-const write = endpoint({ method: 'POST', path: '/clients/:clientId/visits', title, may: 'signed-in', input: z.any(), output })
-const attach = endpoint({ method: 'PUT', path: '/photographs/:id', title, may: 'signed-in', input: z.any(), output, accepts: 'bytes' })
+const read = endpoint({
+  method: 'GET',
+  path: '/clients/:clientId/visits',
+  title,
+  may: 'signed-in',
+  input: z.any(),
+  output,
+})
+const write = endpoint({
+  method: 'POST',
+  path: '/clients/:clientId/visits',
+  title,
+  may: 'signed-in',
+  input: z.any(),
+  output,
+})
+const attach = endpoint({
+  method: 'PUT',
+  path: '/photographs/:id',
+  title,
+  may: 'signed-in',
+  input: z.any(),
+  output,
+  accepts: 'bytes',
+})
 
 test('what a person asks for stands in the path and the query, and what is left open is left out', () => {
   const request = requestOf(read, { clientId: 'a/b', size: 20, after: undefined, of: ['x', 'y'] })
-  assert.equal(new URL(request.url).pathname + new URL(request.url).search, '/api/clients/a%2Fb/visits?size=20&of=x&of=y')
+  assert.equal(
+    new URL(request.url).pathname + new URL(request.url).search,
+    '/api/clients/a%2Fb/visits?size=20&of=x&of=y',
+  )
   assert.equal(request.headers.get('idempotency-key'), null)
 })
 
@@ -37,7 +62,10 @@ test('two acts never share a key', () => {
 })
 
 test('a saved file keeps its Chinese name', () => {
-  assert.equal(fileNameOf(`attachment; filename="report.docx"; filename*=UTF-8''${encodeURIComponent('月报.docx')}`), '月报.docx')
+  assert.equal(
+    fileNameOf(`attachment; filename="report.docx"; filename*=UTF-8''${encodeURIComponent('月报.docx')}`),
+    '月报.docx',
+  )
   assert.equal(fileNameOf('attachment; filename="report.docx"'), 'report.docx')
   assert.equal(fileNameOf(null), 'download')
 })

@@ -26,7 +26,11 @@ export interface CallOptions {
 }
 
 /** Calls an endpoint by its contract. A file endpoint is saved under the name the server gives, and answers its output as undefined. */
-export async function call<E extends Endpoint>(endpoint: E, input: InputOf<E>, options: CallOptions = {}): Promise<OutputOf<E>> {
+export async function call<E extends Endpoint>(
+  endpoint: E,
+  input: InputOf<E>,
+  options: CallOptions = {},
+): Promise<OutputOf<E>> {
   const response = await reach(requestOf(endpoint, input, options))
   if (!response.ok) throw new ProblemError(await problemOf(response))
   if (endpoint.produces === 'file') {
@@ -48,7 +52,10 @@ export function requestOf(endpoint: Called, input: unknown, options: CallOptions
   })
   const asQuery = endpoint.method === 'GET' || endpoint.method === 'DELETE' || endpoint.accepts === 'bytes'
   const query = asQuery ? queryOf(rest) : ''
-  const headers = new Headers({ accept: 'application/json, */*', 'accept-language': languageNow() === 'zh' ? 'zh-CN' : 'en' })
+  const headers = new Headers({
+    accept: 'application/json, */*',
+    'accept-language': languageNow() === 'zh' ? 'zh-CN' : 'en',
+  })
   if (endpoint.writes) headers.set('idempotency-key', options.key ?? newKey())
   if (endpoint.accepts === 'bytes') headers.set('content-type', options.bytes?.type || 'application/octet-stream')
   else if (!asQuery) headers.set('content-type', 'application/json')
@@ -97,10 +104,13 @@ async function problemOf(response: Response): Promise<Problem> {
   const requestId = response.headers.get('x-request-id') ?? undefined
   if (response.headers.get('content-type')?.includes('json')) {
     const body = (await response.json().catch(() => null)) as Partial<Problem> | null
-    if (body?.title) return { type: 'about:blank', status: response.status, code: 'http/unknown', requestId, ...body } as Problem
+    if (body?.title)
+      return { type: 'about:blank', status: response.status, code: 'http/unknown', requestId, ...body } as Problem
   }
   const title =
-    languageNow() === 'zh' ? `服务器暂时不能处理(${response.status}),请稍后再试` : `The server cannot answer just now (${response.status}). Please try again.`
+    languageNow() === 'zh'
+      ? `服务器暂时不能处理(${response.status}),请稍后再试`
+      : `The server cannot answer just now (${response.status}). Please try again.`
   return { type: 'about:blank', status: response.status, title, code: 'http/unknown', ...(requestId && { requestId }) }
 }
 

@@ -89,7 +89,11 @@ export function AnswerBox() {
               <span className="soft small">{answer.kind}</span>
             </li>
           ))}
-          {answers.length === 0 && <li className="soft" role="option" aria-selected={false} aria-disabled>{t('search.none', { text })}</li>}
+          {answers.length === 0 && (
+            <li className="soft" role="option" aria-selected={false} aria-disabled>
+              {t('search.none', { text })}
+            </li>
+          )}
         </ul>
       )}
     </div>
@@ -103,7 +107,12 @@ function usePageAnswers(wanted: string): Answer[] {
   return screens
     .filter((screen) => !screen.path.includes('$') && allows(me, screen.may))
     .filter((screen) => `${screen.title.zh} ${screen.title.en}`.toLowerCase().includes(wanted))
-    .map((screen) => ({ key: screen.path, kind: t('search.page'), title: phrase(screen.title), to: `/desk${screen.path}` }))
+    .map((screen) => ({
+      key: screen.path,
+      kind: t('search.page'),
+      title: phrase(screen.title),
+      to: `/desk${screen.path}`,
+    }))
 }
 
 function useFigureAnswers(wanted: string): Answer[] {
@@ -119,7 +128,12 @@ function useFigureAnswers(wanted: string): Answer[] {
     .flatMap((one) => {
       const figure = figures.find(({ indicator }) => indicator === one.key)
       if (!figure) return []
-      const value = one.denominator && figure.value !== null ? formatShare(figure.value) : <Count of={figure.value} unit={phrase(one.unit)} />
+      const value =
+        one.denominator && figure.value !== null ? (
+          formatShare(figure.value)
+        ) : (
+          <Count of={figure.value} unit={phrase(one.unit)} />
+        )
       const title = (
         <>
           {phrase(one.title)} <strong>{value}</strong>

@@ -28,7 +28,13 @@ export function Desk() {
       store.getQueryCache().subscribe(({ query }) => {
         const error = query.state.error
         const isMe = query.queryKey[0] === answerKey(me)[0]
-        if (isMe || !(error instanceof ProblemError) || error.problem.status !== 401 || !store.getQueryData(answerKey(me, {}))) return
+        if (
+          isMe ||
+          !(error instanceof ProblemError) ||
+          error.problem.status !== 401 ||
+          !store.getQueryData(answerKey(me, {}))
+        )
+          return
         setEnded(true)
         store.clear()
         void store.invalidateQueries()

@@ -19,7 +19,9 @@ export function Layout() {
   const path = useRouterState({ select: (state) => state.location.pathname })
   const [open, setOpen] = useState(false)
   const page = useRef<HTMLElement>(null)
-  const whose = [phrase(me.jurisdiction.name), me.organisationName].filter((name, at, all) => name && all.indexOf(name) === at).join(' · ')
+  const whose = [phrase(me.jurisdiction.name), me.organisationName]
+    .filter((name, at, all) => name && all.indexOf(name) === at)
+    .join(' · ')
   const shell = useMemo(() => ({ demonstration: me.demonstration, whose }), [me.demonstration, whose])
 
   const firstPage = useRef(true)
@@ -38,7 +40,14 @@ export function Layout() {
       </a>
       <div className="desk" data-open={open || undefined}>
         <header className="desk-head">
-          <button type="button" className="button bare desk-drawer" aria-expanded={open} aria-controls="navigation" aria-label={t('nav.open')} onClick={() => setOpen(!open)}>
+          <button
+            type="button"
+            className="button bare desk-drawer"
+            aria-expanded={open}
+            aria-controls="navigation"
+            aria-label={t('nav.open')}
+            onClick={() => setOpen(!open)}
+          >
             ☰
           </button>
           <a className="desk-name" href="/desk/">

@@ -14,10 +14,16 @@ import { Look } from './Look.tsx'
 import { screens } from './screens.ts'
 import { words } from './words.ts'
 
-const root = createRootRoute({ component: Layout, notFoundComponent: Missing, errorComponent: ({ error }) => <Fault of={error} /> })
+const root = createRootRoute({
+  component: Layout,
+  notFoundComponent: Missing,
+  errorComponent: ({ error }) => <Fault of={error} />,
+})
 
 const router = createRouter({
-  routeTree: root.addChildren(screens.map((screen) => createRoute({ getParentRoute: () => root, path: screen.path, component: guarded(screen) }))),
+  routeTree: root.addChildren(
+    screens.map((screen) => createRoute({ getParentRoute: () => root, path: screen.path, component: guarded(screen) })),
+  ),
   basepath: '/desk',
   // The address stays readable: plain words, and a region's code is not a number.
   parseSearch: readQuery,
@@ -41,7 +47,16 @@ export default function Office() {
 /** Plain links within the desk change the page without loading it anew, so that no screen needs to know the router. */
 function catchLink(event: MouseEvent): void {
   const link = (event.target as Element).closest?.('a')
-  if (!link || event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+  if (
+    !link ||
+    event.defaultPrevented ||
+    event.button !== 0 ||
+    event.ctrlKey ||
+    event.metaKey ||
+    event.shiftKey ||
+    event.altKey
+  )
+    return
   const own = link.origin === location.origin && /^\/desk(\/|$)/.test(link.pathname)
   if (!own || link.target || link.hasAttribute('download') || link.getAttribute('href')?.startsWith('#')) return
   event.preventDefault()

@@ -17,7 +17,8 @@ export function PostSwitch() {
   const store = useQueryClient()
   const me = useMe()
   const act = useAct(switchPost)
-  const named = (post: Me['posts'][number]) => `${phrase(post.roleName)} · ${post.organisationName ?? phrase(post.jurisdiction.name)}`
+  const named = (post: Me['posts'][number]) =>
+    `${phrase(post.roleName)} · ${post.organisationName ?? phrase(post.jurisdiction.name)}`
   const active = me.posts.find((post) => post.active)
   if (!active) return null
   if (me.posts.length === 1) return <span className="desk-post soft">{named(active)}</span>
@@ -35,7 +36,14 @@ export function PostSwitch() {
   return (
     <Menu title={<span className="desk-post">{named(active)} ▾</span>} label={t('post.switch')} end>
       {me.posts.map((post) => (
-        <button key={post.grantId} type="button" className="choice" aria-current={post.active} disabled={act.isPending} onClick={() => !post.active && change(post)}>
+        <button
+          key={post.grantId}
+          type="button"
+          className="choice"
+          aria-current={post.active}
+          disabled={act.isPending}
+          onClick={() => !post.active && change(post)}
+        >
           {post.active ? '✓ ' : ''}
           {named(post)}
         </button>

@@ -50,7 +50,15 @@ export function SignInPage({ known, ended }: { known: Known; ended: boolean }) {
   )
 }
 
-function SignInForm({ busy, failed, onSend }: { busy: boolean; failed: string; onSend: (username: string, password: string) => void }) {
+function SignInForm({
+  busy,
+  failed,
+  onSend,
+}: {
+  busy: boolean
+  failed: string
+  onSend: (username: string, password: string) => void
+}) {
   const t = useWord(words)
   const form = useRef<HTMLFormElement>(null)
   const [missing, setMissing] = useState<'username' | 'password' | null>(null)
@@ -81,7 +89,15 @@ function SignInForm({ busy, failed, onSend }: { busy: boolean; failed: string; o
             {t('sign-in.username-needed')}
           </span>
         )}
-        <input className="input" name="username" autoComplete="username" autoCapitalize="none" spellCheck={false} maxLength={100} aria-invalid={missing === 'username'} />
+        <input
+          className="input"
+          name="username"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={100}
+          aria-invalid={missing === 'username'}
+        />
       </label>
       <label className="field">
         <span className="label">{t('sign-in.password')}</span>
@@ -108,7 +124,8 @@ function SignInForm({ busy, failed, onSend }: { busy: boolean; failed: string; o
       </label>
       <p>
         <label>
-          <input type="checkbox" checked={shown} onChange={(event) => setShown(event.target.checked)} /> {t('sign-in.show')}
+          <input type="checkbox" checked={shown} onChange={(event) => setShown(event.target.checked)} />{' '}
+          {t('sign-in.show')}
         </label>
       </p>
       <div role="alert">{failed && <p className="wrong">{failed}</p>}</div>
@@ -119,7 +136,13 @@ function SignInForm({ busy, failed, onSend }: { busy: boolean; failed: string; o
   )
 }
 
-function Cast({ cast, onChoose }: { cast: Known['cast']; onChoose: (username: string, password: string, shell: 'desk' | 'field') => void }) {
+function Cast({
+  cast,
+  onChoose,
+}: {
+  cast: Known['cast']
+  onChoose: (username: string, password: string, shell: 'desk' | 'field') => void
+}) {
   const t = useWord(words)
   const phrase = usePhrase()
   return (

@@ -8,7 +8,12 @@ export function LanguageSwitch() {
   const { language } = usePreferences()
   const other = language === 'zh' ? 'en' : 'zh'
   return (
-    <button type="button" className="button bare" lang={other === 'zh' ? 'zh-CN' : 'en'} onClick={() => prefer({ language: other })}>
+    <button
+      type="button"
+      className="button bare"
+      lang={other === 'zh' ? 'zh-CN' : 'en'}
+      onClick={() => prefer({ language: other })}
+    >
       {t('language.other')}
     </button>
   )
@@ -18,7 +23,12 @@ export function TextSwitch() {
   const t = useWord(words)
   const { largeText } = usePreferences()
   return (
-    <button type="button" className="button bare" aria-pressed={largeText} onClick={() => prefer({ largeText: !largeText })}>
+    <button
+      type="button"
+      className="button bare"
+      aria-pressed={largeText}
+      onClick={() => prefer({ largeText: !largeText })}
+    >
       {largeText ? '✓ ' : ''}
       {t('large-text')}
     </button>

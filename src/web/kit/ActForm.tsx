@@ -28,7 +28,18 @@ interface Given<E extends Endpoint> {
 }
 
 /** A form of one act. What the server refuses is said at the field it belongs to, and the first of them gets the focus. */
-export function ActForm<E extends Endpoint>({ endpoint, given, initial, verb, onDone, shape, clears, notNow, beside, children }: Given<E>) {
+export function ActForm<E extends Endpoint>({
+  endpoint,
+  given,
+  initial,
+  verb,
+  onDone,
+  shape,
+  clears,
+  notNow,
+  beside,
+  children,
+}: Given<E>) {
   const t = useWord(kitWords)
   const [form] = Form.useForm()
   const act = useAct(endpoint)
@@ -64,7 +75,14 @@ export function ActForm<E extends Endpoint>({ endpoint, given, initial, verb, on
       {children}
       {elsewhere !== undefined && <Problem of={elsewhere} />}
       <div className="row">
-        <button type="submit" className="button main" disabled={act.isPending} aria-disabled={notNow ? true : undefined} title={notNow ?? undefined} onClick={(event) => notNow && event.preventDefault()}>
+        <button
+          type="submit"
+          className="button main"
+          disabled={act.isPending}
+          aria-disabled={notNow ? true : undefined}
+          title={notNow ?? undefined}
+          onClick={(event) => notNow && event.preventDefault()}
+        >
           {act.isPending ? t('form.sending') : verb}
         </button>
         {beside}
@@ -87,7 +105,13 @@ interface FieldGiven {
 export function FormField({ name, label, hint, required = false, children }: FieldGiven) {
   const t = useWord(kitWords)
   return (
-    <Form.Item name={name.split('.')} label={label} extra={hint} required={required} rules={required ? [{ required: true, message: t('form.required') }] : []}>
+    <Form.Item
+      name={name.split('.')}
+      label={label}
+      extra={hint}
+      required={required}
+      rules={required ? [{ required: true, message: t('form.required') }] : []}
+    >
       {children}
     </Form.Item>
   )

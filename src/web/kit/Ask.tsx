@@ -1,5 +1,7 @@
 import { useEffect, useId, useRef } from 'react'
 import type { ReactNode } from 'react'
+import { kitWords } from './kit-words.ts'
+import { useWord } from './words.ts'
 
 interface Given {
   title: string
@@ -10,6 +12,7 @@ interface Given {
 
 /** A question over the page. The browser's own dialog keeps the focus inside, closes by Esc and gives the focus back. */
 export function Ask({ title, onClose, children, className = 'ask' }: Given) {
+  const t = useWord(kitWords)
   const dialog = useRef<HTMLDialogElement>(null)
   const name = useId()
   useEffect(() => {
@@ -23,6 +26,9 @@ export function Ask({ title, onClose, children, className = 'ask' }: Given) {
         {title}
       </h2>
       {children}
+      <button type="button" className="button bare shut" aria-label={t('close')} onClick={onClose}>
+        ✕
+      </button>
     </dialog>
   )
 }

@@ -41,7 +41,13 @@ export function ConfirmOnce({ verb, title, consequence, act, danger = false, bar
   }
   return (
     <>
-      <button type="button" className={look} aria-disabled={notNow ? true : undefined} title={notNow ?? undefined} onClick={() => !notNow && setAsking(true)}>
+      <button
+        type="button"
+        className={look}
+        aria-disabled={notNow ? true : undefined}
+        title={notNow ?? undefined}
+        onClick={() => !notNow && setAsking(true)}
+      >
         {verb}
         {notNow && <span className="unseen"> {notNow}</span>}
       </button>
@@ -53,7 +59,12 @@ export function ConfirmOnce({ verb, title, consequence, act, danger = false, bar
             <button type="button" className="button" onClick={() => setAsking(false)}>
               {t('cancel')}
             </button>
-            <button type="button" className={danger ? 'button danger' : 'button main'} disabled={doing} onClick={confirm}>
+            <button
+              type="button"
+              className={danger ? 'button danger' : 'button main'}
+              disabled={doing}
+              onClick={confirm}
+            >
               {verb}
             </button>
           </div>

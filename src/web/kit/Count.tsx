@@ -7,7 +7,13 @@ export function Count({ of, unit }: { of: number | null; unit?: string }) {
   const exact = count(of)
   const shown = short(of)
   const tail = unit && <span className="unit"> {unit}</span>
-  if (exact === shown) return <span className="number">{shown}{tail}</span>
+  if (exact === shown)
+    return (
+      <span className="number">
+        {shown}
+        {tail}
+      </span>
+    )
   return (
     <span className="number" title={`${exact}${unit ? ` ${unit}` : ''}`}>
       <span aria-hidden="true">{shown}</span>

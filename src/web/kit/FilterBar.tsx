@@ -10,7 +10,10 @@ export type Filter = { key: string; label: string } & (
   | { choices: { value: string; label: string }[] }
   | { kind: 'day' }
   /** Anything else, such as a region picker: how it is chosen and how it is said. */
-  | { edit: (value: string | undefined, set: (value: string | undefined) => void) => ReactNode; say: (value: string) => string }
+  | {
+      edit: (value: string | undefined, set: (value: string | undefined) => void) => ReactNode
+      say: (value: string) => string
+    }
 )
 
 interface Given {
@@ -29,9 +32,20 @@ export function FilterBar({ searchFor, filters, query, onFilter, total, children
   return (
     <div className="filter-bar" data-filter-bar>
       <div className="row">
-        {searchFor && <SearchBox hint={searchFor} value={query['search'] ?? ''} onSearch={(search) => onFilter({ search: search || undefined })} />}
+        {searchFor && (
+          <SearchBox
+            hint={searchFor}
+            value={query['search'] ?? ''}
+            onSearch={(search) => onFilter({ search: search || undefined })}
+          />
+        )}
         {filters.map((filter) => (
-          <Editor key={filter.key} filter={filter} value={query[filter.key]} set={(value) => onFilter({ [filter.key]: value })} />
+          <Editor
+            key={filter.key}
+            filter={filter}
+            value={query[filter.key]}
+            set={(value) => onFilter({ [filter.key]: value })}
+          />
         ))}
         <span className="grow" />
         {children}
@@ -48,7 +62,12 @@ function Sentence({ filters, query, onFilter }: Pick<Given, 'filters' | 'query' 
   const t = useWord(kitWords)
   const { day } = useFormats()
   const said = (filter: Filter, value: string): string => {
-    const shown = 'choices' in filter ? (filter.choices.find((choice) => choice.value === value)?.label ?? value) : 'say' in filter ? filter.say(value) : day(value)
+    const shown =
+      'choices' in filter
+        ? (filter.choices.find((choice) => choice.value === value)?.label ?? value)
+        : 'say' in filter
+          ? filter.say(value)
+          : day(value)
     return t('list.clause', { label: filter.label, value: shown })
   }
   const clauses = [
@@ -63,12 +82,22 @@ function Sentence({ filters, query, onFilter }: Pick<Given, 'filters' | 'query' 
     <p className="row sentence">
       {t('list.showing')}
       {clauses.map((clause) => (
-        <button key={clause.key} type="button" className="clause" aria-label={t('list.drop', { clause: clause.text })} onClick={() => onFilter({ [clause.key]: undefined })}>
+        <button
+          key={clause.key}
+          type="button"
+          className="clause"
+          aria-label={t('list.drop', { clause: clause.text })}
+          onClick={() => onFilter({ [clause.key]: undefined })}
+        >
           {clause.text} <span aria-hidden="true">✕</span>
         </button>
       ))}
       {clauses.length > 1 && (
-        <button type="button" className="button bare" onClick={() => onFilter(Object.fromEntries(clauses.map((clause) => [clause.key, undefined])))}>
+        <button
+          type="button"
+          className="button bare"
+          onClick={() => onFilter(Object.fromEntries(clauses.map((clause) => [clause.key, undefined])))}
+        >
           {t('list.clear')}
         </button>
       )}
@@ -76,18 +105,38 @@ function Sentence({ filters, query, onFilter }: Pick<Given, 'filters' | 'query' 
   )
 }
 
-function Editor({ filter, value, set }: { filter: Filter; value: string | undefined; set: (value: string | undefined) => void }) {
+function Editor({
+  filter,
+  value,
+  set,
+}: {
+  filter: Filter
+  value: string | undefined
+  set: (value: string | undefined) => void
+}) {
   if ('edit' in filter) return filter.edit(value, set)
   if ('kind' in filter) {
     return (
       <label className="row" style={{ gap: '0.3rem' }}>
         <span className="soft">{filter.label}</span>
-        <input className="input" style={{ width: 'auto' }} type="date" value={value ?? ''} onChange={(event) => set(event.target.value || undefined)} />
+        <input
+          className="input"
+          style={{ width: 'auto' }}
+          type="date"
+          value={value ?? ''}
+          onChange={(event) => set(event.target.value || undefined)}
+        />
       </label>
     )
   }
   return (
-    <select className="input" style={{ width: 'auto' }} aria-label={filter.label} value={value ?? ''} onChange={(event) => set(event.target.value || undefined)}>
+    <select
+      className="input"
+      style={{ width: 'auto' }}
+      aria-label={filter.label}
+      value={value ?? ''}
+      onChange={(event) => set(event.target.value || undefined)}
+    >
       <option value="">{filter.label}</option>
       {filter.choices.map((choice) => (
         <option key={choice.value} value={choice.value}>

@@ -35,16 +35,33 @@ export function MaskedValue({ label, masked, reveal }: Given) {
         </button>
       )}
       {value === null && reveal && (
-        <button type="button" className="button bare no-print" aria-label={t('reveal.title', { label })} onClick={() => setAsking(true)}>
+        <button
+          type="button"
+          className="button bare no-print"
+          aria-label={t('reveal.title', { label })}
+          onClick={() => setAsking(true)}
+        >
           {t('reveal')}
         </button>
       )}
-      {asking && reveal && <AskReason label={label} reveal={reveal} onValue={setValue} onClose={() => setAsking(false)} />}
+      {asking && reveal && (
+        <AskReason label={label} reveal={reveal} onValue={setValue} onClose={() => setAsking(false)} />
+      )}
     </span>
   )
 }
 
-function AskReason({ label, reveal, onValue, onClose }: { label: string; reveal: (reason: string) => Promise<string | null>; onValue: (value: string | null) => void; onClose: () => void }) {
+function AskReason({
+  label,
+  reveal,
+  onValue,
+  onClose,
+}: {
+  label: string
+  reveal: (reason: string) => Promise<string | null>
+  onValue: (value: string | null) => void
+  onClose: () => void
+}) {
   const t = useWord(kitWords)
   const [reason, setReason] = useState('')
   const [wrong, setWrong] = useState(false)
@@ -71,7 +88,13 @@ function AskReason({ label, reveal, onValue, onClose }: { label: string; reveal:
         </p>
         <label className="field">
           <span className="label">{t('reveal.reason')}</span>
-          <input className="input" value={reason} maxLength={200} aria-invalid={wrong} onChange={(event) => setReason(event.target.value)} />
+          <input
+            className="input"
+            value={reason}
+            maxLength={200}
+            aria-invalid={wrong}
+            onChange={(event) => setReason(event.target.value)}
+          />
           {wrong && (
             <span className="wrong" role="alert">
               {t('reveal.reason-needed', { least: leastReason })}

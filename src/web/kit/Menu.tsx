@@ -2,7 +2,17 @@ import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 
 /** A button that opens a small panel; Esc or a press elsewhere closes it. */
-export function Menu({ title, children, end = false, label }: { title: ReactNode; children: ReactNode; end?: boolean; label?: string }) {
+export function Menu({
+  title,
+  children,
+  end = false,
+  label,
+}: {
+  title: ReactNode
+  children: ReactNode
+  end?: boolean
+  label?: string
+}) {
   const place = useRef<HTMLDetailsElement>(null)
   useEffect(() => {
     const details = place.current

@@ -4,7 +4,10 @@ import { kitWords } from './kit-words.ts'
 import { useWord } from './words.ts'
 
 /** What a shell knows of every page: is it all invented, and whose data is on the screen unless the page says otherwise. */
-export const ShellContext = createContext<{ demonstration: boolean; whose: string }>({ demonstration: false, whose: '' })
+export const ShellContext = createContext<{ demonstration: boolean; whose: string }>({
+  demonstration: false,
+  whose: '',
+})
 
 interface Given {
   title: string
@@ -34,7 +37,8 @@ export function PageHeader({ title, whose, back, acts, note }: Given) {
         )}
         <h1>{title}</h1>
         <p className="whose">
-          {whose ?? shell.whose} {shell.demonstration && <span className="demonstration-mark small">{t('demonstration')}</span>}
+          {whose ?? shell.whose}{' '}
+          {shell.demonstration && <span className="demonstration-mark small">{t('demonstration')}</span>}
         </p>
         {note}
       </div>

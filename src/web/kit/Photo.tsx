@@ -17,9 +17,6 @@ export function Photo({ src, alt }: { src: string; alt: string }) {
       {large && (
         <Ask title={alt} className="photo" onClose={() => setLarge(false)}>
           <img src={src} alt={alt} />
-          <button type="button" className="button" onClick={() => setLarge(false)}>
-            {t('close')}
-          </button>
         </Ask>
       )}
     </>

@@ -8,7 +8,12 @@ export function ProgressBar({ name, done, whole }: { name: string; done: number;
   const began = useRef({ at: performance.now(), done })
   const pace = (done - began.current.done) / (performance.now() - began.current.at)
   const seconds = Math.ceil((whole - done) / pace / 1000)
-  const remaining = !Number.isFinite(seconds) || seconds <= 0 ? '' : seconds < 90 ? t('remaining.seconds', { n: seconds }) : t('remaining.minutes', { n: Math.ceil(seconds / 60) })
+  const remaining =
+    !Number.isFinite(seconds) || seconds <= 0
+      ? ''
+      : seconds < 90
+        ? t('remaining.seconds', { n: seconds })
+        : t('remaining.minutes', { n: Math.ceil(seconds / 60) })
   return (
     <label className="progress">
       <span className="row">

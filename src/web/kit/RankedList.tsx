@@ -39,19 +39,35 @@ export function RankedList({ title, sentence, rows, unit, share = false }: Given
         rowKey={(row) => row.key}
         first={{ key: 'value', down: true }}
         columns={[
-          { key: 'name', title: t('part'), by: (row) => row.name, show: (row) => (row.to ? <a href={row.to}>{row.name}</a> : row.name) },
+          {
+            key: 'name',
+            title: t('part'),
+            by: (row) => row.name,
+            show: (row) => (row.to ? <a href={row.to}>{row.name}</a> : row.name),
+          },
           {
             key: 'value',
             title: unit,
             end: true,
             by: (row) => row.value,
-            show: (row) => (share ? <span className="number">{row.value === null ? '—' : formatShare(row.value)}</span> : <Count of={row.value} />),
+            show: (row) =>
+              share ? (
+                <span className="number">{row.value === null ? '—' : formatShare(row.value)}</span>
+              ) : (
+                <Count of={row.value} />
+              ),
           },
           {
             key: 'bar',
             title: '',
             className: 'bar-cell',
-            show: (row) => <span className="bar" aria-hidden="true" style={{ width: `${(100 * Math.max(0, row.value ?? 0)) / most}%` }} />,
+            show: (row) => (
+              <span
+                className="bar"
+                aria-hidden="true"
+                style={{ width: `${(100 * Math.max(0, row.value ?? 0)) / most}%` }}
+              />
+            ),
           },
           ...(rows.some((row) => row.note) ? [{ key: 'note', title: '', show: (row: RankedRow) => row.note }] : []),
         ]}

@@ -36,9 +36,19 @@ export function SortableTable<Row>({ caption, rows, columns, rowKey, first }: Gi
             {columns.map((column) => {
               const down = order?.key === column.key ? order.down : undefined
               return (
-                <th key={column.key} scope="col" className={column.end ? 'end' : ''} aria-sort={down === undefined ? undefined : down ? 'descending' : 'ascending'}>
+                <th
+                  key={column.key}
+                  scope="col"
+                  className={column.end ? 'end' : ''}
+                  aria-sort={down === undefined ? undefined : down ? 'descending' : 'ascending'}
+                >
                   {column.by ? (
-                    <button type="button" className="sort" title={t('table.sort', { column: column.title })} onClick={() => setOrder({ key: column.key, down: !(down ?? false) })}>
+                    <button
+                      type="button"
+                      className="sort"
+                      title={t('table.sort', { column: column.title })}
+                      onClick={() => setOrder({ key: column.key, down: !(down ?? false) })}
+                    >
                       {column.title} <span aria-hidden="true">{down === undefined ? '↕' : down ? '↓' : '↑'}</span>
                     </button>
                   ) : (

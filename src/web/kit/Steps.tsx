@@ -7,7 +7,11 @@ export function Steps({ steps, at, name }: { steps: string[]; at: number; name: 
   return (
     <ol className="steps" aria-label={name}>
       {steps.map((step, index) => (
-        <li key={step} aria-current={index === at ? 'step' : undefined} data-shape={index < at ? '✓' : index === at ? '●' : '○'}>
+        <li
+          key={step}
+          aria-current={index === at ? 'step' : undefined}
+          data-shape={index < at ? '✓' : index === at ? '●' : '○'}
+        >
           {step}
           <span className="unseen"> {t(index < at ? 'step.done' : index === at ? 'step.now' : 'step.later')}</span>
         </li>

@@ -30,7 +30,11 @@ export interface Column<Row> {
   width?: string
 }
 
-type RowOf<E extends Endpoint> = OutputOf<E> extends Page<infer Row> ? Row : never
+/** Most answers are a list; of one that says more, its `rows` are the list. */
+type RowOf<E extends Endpoint> = OutputOf<E> extends Page<infer Row> | { rows: Page<infer Row> } ? Row : never
+
+export const listIn = <Row,>(answer: Page<Row> | { rows: Page<Row> }): Page<Row> =>
+  'next' in answer ? answer : answer.rows
 
 interface Given<E extends Endpoint> {
   /** Names the table in this browser's memory, 'services.clients', and says to a screen reader what it lists. */
@@ -78,7 +82,7 @@ export function Table<E extends Endpoint>(props: Given<E>) {
   const conditions = Object.fromEntries(keys.filter((key) => query[key]).map((key) => [key, query[key]]))
   const input = { ...given, ...conditions, size: pageSize, after: query['after'] } as InputOf<E>
   const asked = useAnswer(endpoint, input, { keepLast: true })
-  const page = asked.data as Page<Row> | undefined
+  const page = asked.data && listIn(asked.data as Page<Row>)
 
   const filter = (by: Record<string, string | undefined>) => {
     setTrail([])
@@ -99,8 +103,20 @@ export function Table<E extends Endpoint>(props: Given<E>) {
 
   return (
     <section className="table" aria-label={caption}>
-      <FilterBar {...(props.searchFor && { searchFor: props.searchFor })} filters={filters} query={query} onFilter={filter} total={page}>
-        <TableTools {...props} conditions={{ ...given, ...conditions }} shown={shown} choose={choose} total={page?.total ?? 0} />
+      <FilterBar
+        {...(props.searchFor && { searchFor: props.searchFor })}
+        filters={filters}
+        query={query}
+        onFilter={filter}
+        total={page}
+      >
+        <TableTools
+          {...props}
+          conditions={{ ...given, ...conditions }}
+          shown={shown}
+          choose={choose}
+          total={page?.total ?? 0}
+        />
       </FilterBar>
       {asked.error && !page ? (
         <Problem of={asked.error} again={() => void asked.refetch()} />
@@ -129,7 +145,9 @@ export function Table<E extends Endpoint>(props: Given<E>) {
           <button type="button" className="button" disabled={!query['after']} onClick={goBack}>
             ← {t('list.previous')}
           </button>
-          {(trail.length > 0 || !query['after']) && <span className="soft">{t('list.page', { n: formatCount(trail.length + 1) })}</span>}
+          {(trail.length > 0 || !query['after']) && (
+            <span className="soft">{t('list.page', { n: formatCount(trail.length + 1) })}</span>
+          )}
           <button type="button" className="button" disabled={!page?.next} onClick={() => page?.next && goOn(page.next)}>
             {t('list.next')} →
           </button>
@@ -142,7 +160,11 @@ export function Table<E extends Endpoint>(props: Given<E>) {
 function ClearButton({ keys, onClear }: { keys: string[]; onClear: (by: Record<string, undefined>) => void }) {
   const t = useWord(kitWords)
   return (
-    <button type="button" className="button" onClick={() => onClear(Object.fromEntries(keys.map((key) => [key, undefined])))}>
+    <button
+      type="button"
+      className="button"
+      onClick={() => onClear(Object.fromEntries(keys.map((key) => [key, undefined])))}
+    >
       {t('list.clear')}
     </button>
   )
@@ -181,7 +203,13 @@ function Rows<Row>({ caption, columns, rows, stale, rowKey, rowTo, rowClass, den
   }
 
   return (
-    <div className="grid-scroll" role="region" aria-label={caption} tabIndex={0} aria-busy={rows === undefined || stale}>
+    <div
+      className="grid-scroll"
+      role="region"
+      aria-label={caption}
+      tabIndex={0}
+      aria-busy={rows === undefined || stale}
+    >
       <table className={dense ? 'grid dense' : 'grid'}>
         <caption className="unseen">
           {caption}
@@ -206,11 +234,21 @@ function Rows<Row>({ caption, columns, rows, stale, rowKey, rowTo, rowClass, den
                     onFocus={() => setActive(index)}
                     onClick={(event) => {
                       // A press on a link or a button in the row is its own; so is marking text to copy it.
-                      if (to && !(event.target as HTMLElement).closest('a, button, input, summary') && !getSelection()?.toString()) go(to)
+                      if (
+                        to &&
+                        !(event.target as HTMLElement).closest('a, button, input, summary') &&
+                        !getSelection()?.toString()
+                      )
+                        go(to)
                     }}
                   >
                     {columns.map((column, place) => (
-                      <Cell key={column.key} first={place === 0} end={column.end ?? false} to={place === 0 ? to : undefined}>
+                      <Cell
+                        key={column.key}
+                        first={place === 0}
+                        end={column.end ?? false}
+                        to={place === 0 ? to : undefined}
+                      >
                         {column.show(row)}
                       </Cell>
                     ))}
@@ -232,14 +270,32 @@ function Rows<Row>({ caption, columns, rows, stale, rowKey, rowTo, rowClass, den
   )
 }
 
-function Heading<Row>({ column, sort, onSort }: { column: Column<Row>; sort: string | undefined; onSort: (sort: string | undefined) => void }) {
+function Heading<Row>({
+  column,
+  sort,
+  onSort,
+}: {
+  column: Column<Row>
+  sort: string | undefined
+  onSort: (sort: string | undefined) => void
+}) {
   const t = useWord(kitWords)
   const up = sort === column.key
   const down = sort === `-${column.key}`
   return (
-    <th scope="col" className={column.end ? 'end' : ''} style={column.width ? { minWidth: column.width } : undefined} aria-sort={up ? 'ascending' : down ? 'descending' : undefined}>
+    <th
+      scope="col"
+      className={column.end ? 'end' : ''}
+      style={column.width ? { minWidth: column.width } : undefined}
+      aria-sort={up ? 'ascending' : down ? 'descending' : undefined}
+    >
       {column.sort ? (
-        <button type="button" className="sort" title={t('table.sort', { column: column.title })} onClick={() => onSort(down ? undefined : up ? `-${column.key}` : column.key)}>
+        <button
+          type="button"
+          className="sort"
+          title={t('table.sort', { column: column.title })}
+          onClick={() => onSort(down ? undefined : up ? `-${column.key}` : column.key)}
+        >
           {column.title} <span aria-hidden="true">{up ? '↑' : down ? '↓' : '↕'}</span>
         </button>
       ) : (
@@ -249,7 +305,17 @@ function Heading<Row>({ column, sort, onSort }: { column: Column<Row>; sort: str
   )
 }
 
-function Cell({ first, end, to, children }: { first: boolean; end: boolean; to?: string | undefined; children: ReactNode }) {
+function Cell({
+  first,
+  end,
+  to,
+  children,
+}: {
+  first: boolean
+  end: boolean
+  to?: string | undefined
+  children: ReactNode
+}) {
   if (first) {
     return (
       <th scope="row">

@@ -8,6 +8,7 @@ import { kitWords } from './kit-words.ts'
 import { Menu } from './Menu.tsx'
 import { prefer, usePreferences } from './preferences.ts'
 import { useProblemWords } from './Problem.tsx'
+import { listIn } from './Table.tsx'
 import type { Column } from './Table.tsx'
 import { toast } from './toast.tsx'
 import { useWord } from './words.ts'
@@ -15,7 +16,10 @@ import { useWord } from './words.ts'
 const placeOf = (name: string) => `yanzhen.columns.${name}`
 
 /** Which columns are shown, remembered in this browser. What names the row, the first, always is. */
-export function useColumnChoice<Row>(name: string, columns: Column<Row>[]): [Set<string>, (shown: Set<string>) => void] {
+export function useColumnChoice<Row>(
+  name: string,
+  columns: Column<Row>[],
+): [Set<string>, (shown: Set<string>) => void] {
   const [chosen, setChosen] = useState<string[] | undefined>(() => {
     try {
       return JSON.parse(localStorage.getItem(placeOf(name)) ?? 'null') ?? undefined
@@ -83,7 +87,16 @@ export function TableTools<Row>(given: Given<Row>) {
   )
 }
 
-function ExportButton<Row>({ caption, endpoint, columns, exportBy, mayExport = true, conditions, shown, total }: Given<Row>) {
+function ExportButton<Row>({
+  caption,
+  endpoint,
+  columns,
+  exportBy,
+  mayExport = true,
+  conditions,
+  shown,
+  total,
+}: Given<Row>) {
   const t = useWord(kitWords)
   const words = useProblemWords()
   const [busy, setBusy] = useState(false)
@@ -101,7 +114,13 @@ function ExportButton<Row>({ caption, endpoint, columns, exportBy, mayExport = t
     }
   }
   return (
-    <button type="button" className="button" disabled={busy || total === 0} title={t('list.export-say', { total: formatCount(total) })} onClick={save}>
+    <button
+      type="button"
+      className="button"
+      disabled={busy || total === 0}
+      title={t('list.export-say', { total: formatCount(total) })}
+      onClick={save}
+    >
       {t('list.export')}
     </button>
   )
@@ -111,7 +130,7 @@ async function everyRow<Row>(endpoint: Endpoint, conditions: Record<string, unkn
   const rows: Row[] = []
   let after: string | null | undefined
   do {
-    const page = (await call(endpoint, { ...conditions, size: 100, after } as never)) as Page<Row>
+    const page = listIn((await call(endpoint, { ...conditions, size: 100, after } as never)) as Page<Row>)
     rows.push(...page.rows)
     after = page.next
   } while (after)

@@ -44,8 +44,10 @@ export function Trend(given: TrendGiven) {
     }
   }, [data, language, largeText])
   const months = [...new Set(series.flatMap((one) => one.points.map((point) => point.month)))].sort()
-  const at = (name: string, of: string) => series.find((one) => one.name === name)?.points.find((point) => point.month === of)
-  const shown = (value: number | null | undefined) => (value === null || value === undefined ? '—' : share ? formatShare(value) : formatCount(value))
+  const at = (name: string, of: string) =>
+    series.find((one) => one.name === name)?.points.find((point) => point.month === of)
+  const shown = (value: number | null | undefined) =>
+    value === null || value === undefined ? '—' : share ? formatShare(value) : formatCount(value)
   return (
     <figure style={{ margin: 0 }}>
       <figcaption>
@@ -69,7 +71,8 @@ export function Trend(given: TrendGiven) {
               by: (of: string) => at(one.name, of)?.value ?? null,
               show: (of: string) => (
                 <>
-                  {shown(at(one.name, of)?.value)} {at(one.name, of)?.provisional && <span className="mark provisional">{t('provisional')}</span>}
+                  {shown(at(one.name, of)?.value)}{' '}
+                  {at(one.name, of)?.provisional && <span className="mark provisional">{t('provisional')}</span>}
                 </>
               ),
             })),

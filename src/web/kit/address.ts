@@ -14,12 +14,20 @@ export function writeQuery(query: Record<string, unknown>): string {
 }
 
 /** The address's query, and how to change parts of it. A new page of a list is a step one can go back from; typing is not. */
-export function useQueryWords(): [Query, (change: Record<string, string | undefined>, options?: { step?: boolean }) => void] {
+export function useQueryWords(): [
+  Query,
+  (change: Record<string, string | undefined>, options?: { step?: boolean }) => void,
+] {
   const query = useSearch({ strict: false }) as Query
   const navigate = useNavigate()
   const change = useCallback(
     (by: Record<string, string | undefined>, { step = false } = {}) => {
-      void navigate({ to: '.', search: ((now: Query) => ({ ...now, ...by })) as never, replace: !step, resetScroll: false })
+      void navigate({
+        to: '.',
+        search: ((now: Query) => ({ ...now, ...by })) as never,
+        replace: !step,
+        resetScroll: false,
+      })
     },
     [navigate],
   )

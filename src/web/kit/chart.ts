@@ -10,7 +10,11 @@ import type { TrendGiven } from './Trend.tsx'
 echarts.use([BarChart, LineChart, GridComponent, TooltipComponent, AriaComponent, LabelLayout, SVGRenderer])
 
 /** Draws a trend into a place of the page and keeps it in size and colour; answers how to stop. */
-export function drawTrend(place: HTMLElement, { series, kind = 'line', share = false, unit }: TrendGiven, language: Language): () => void {
+export function drawTrend(
+  place: HTMLElement,
+  { series, kind = 'line', share = false, unit }: TrendGiven,
+  language: Language,
+): () => void {
   const chart = echarts.init(place, undefined, { renderer: 'svg' })
   const dark = matchMedia('(prefers-color-scheme: dark)')
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches
@@ -34,12 +38,17 @@ export function drawTrend(place: HTMLElement, { series, kind = 'line', share = f
           backgroundColor: colour('--raised'),
           borderColor: colour('--line'),
           textStyle: { ...text, color: colour('--ink') },
-          valueFormatter: (value: unknown) => (typeof value === 'number' ? `${worded(value)}${share ? '' : ` ${unit}`}` : '—'),
+          valueFormatter: (value: unknown) =>
+            typeof value === 'number' ? `${worded(value)}${share ? '' : ` ${unit}`}` : '—',
         },
         xAxis: {
           type: 'category',
           data: months.map((month) => formatMonth(month, language)),
-          axisLabel: { ...text, formatter: (_: string, index: number) => shortMonth(months[index]!, index, language), hideOverlap: true },
+          axisLabel: {
+            ...text,
+            formatter: (_: string, index: number) => shortMonth(months[index]!, index, language),
+            hideOverlap: true,
+          },
           axisLine: { lineStyle: { color: colour('--line-strong') } },
           axisTick: { show: false },
         },
@@ -57,7 +66,13 @@ export function drawTrend(place: HTMLElement, { series, kind = 'line', share = f
             data: months.map((month) => {
               const at = one.points.findIndex((point) => point.month === month)
               const point = one.points[at]
-              const label = { show: at === last, position: series.length > 1 ? 'right' : 'top', ...text, color: colour('--ink'), formatter: series.length > 1 ? one.name : worded(point?.value ?? 0) }
+              const label = {
+                show: at === last,
+                position: series.length > 1 ? 'right' : 'top',
+                ...text,
+                color: colour('--ink'),
+                formatter: series.length > 1 ? one.name : worded(point?.value ?? 0),
+              }
               return { value: point?.value ?? null, label, itemStyle: point?.provisional ? { opacity: 0.55 } : {} }
             }),
             barMaxWidth: 36,
@@ -85,6 +100,7 @@ export function drawTrend(place: HTMLElement, { series, kind = 'line', share = f
 /** 11月; the year only where it begins or the axis does. */
 function shortMonth(month: string, index: number, language: Language): string {
   const [year, number] = month.split('-').map(Number) as [number, number]
-  if (index === 0 || number === 1) return language === 'zh' ? `${year}年${number}月` : `${formatMonth(month, 'en').slice(0, 3)} ${year}`
+  if (index === 0 || number === 1)
+    return language === 'zh' ? `${year}年${number}月` : `${formatMonth(month, 'en').slice(0, 3)} ${year}`
   return language === 'zh' ? `${number}月` : formatMonth(month, 'en').slice(0, 3)
 }

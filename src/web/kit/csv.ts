@@ -7,7 +7,13 @@ export function csvCell(value: string | number | null): string {
 }
 
 /** Rows as a CSV with a byte-order mark, without which Excel reads Chinese as rubbish. */
-export function csvOf<Row>(columns: { title: string; text?: (row: Row) => string | number | null }[], rows: Row[]): Blob {
-  const lines = [columns.map((column) => csvCell(column.title)), ...rows.map((row) => columns.map((column) => csvCell(column.text?.(row) ?? null)))]
+export function csvOf<Row>(
+  columns: { title: string; text?: (row: Row) => string | number | null }[],
+  rows: Row[],
+): Blob {
+  const lines = [
+    columns.map((column) => csvCell(column.title)),
+    ...rows.map((row) => columns.map((column) => csvCell(column.text?.(row) ?? null))),
+  ]
   return new Blob(['\ufeff', lines.map((line) => line.join(',')).join('\r\n')], { type: 'text/csv;charset=utf-8' })
 }

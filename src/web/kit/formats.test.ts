@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { formatBytes, formatCount, formatDay, formatFen, formatInstant, formatMinutes, formatMonth, formatShare, formatShort } from './formats.ts'
+import {
+  formatBytes,
+  formatCount,
+  formatDay,
+  formatFen,
+  formatInstant,
+  formatMinutes,
+  formatMonth,
+  formatShare,
+  formatShort,
+} from './formats.ts'
 
 test('a reader sees days, months and instants as people write them', () => {
   assert.equal(formatDay('2026-11-22', 'zh'), '2026年11月22日')

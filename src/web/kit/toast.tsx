@@ -46,10 +46,11 @@ export function Toasts() {
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
     // Raised above an open dialog each time something new is said; an older browser shows it below.
-    if (shown.length === 0 || !place.current?.showPopover) return
-    place.current.popover = 'manual'
-    place.current.showPopover()
-    return () => place.current?.hidePopover()
+    const raised = place.current
+    if (shown.length === 0 || !raised?.showPopover) return
+    raised.popover = 'manual'
+    raised.showPopover()
+    return () => raised.hidePopover()
   }, [shown])
   return (
     <div ref={place} className="toasts" role="status" aria-live="polite">

@@ -53,18 +53,21 @@ function Figure({ figure }: { figure: PublicFigures['figures'][number] }) {
     <li id={figure.indicator} className="card">
       <h2>{phrase(figure.title)}</h2>
       <p className="figure">
-        {share ? formatShare(figure.value!) : <Count of={figure.value} unit={phrase(figure.unit)} />} <span className={`mark ${figure.state}`}>{kit(figure.state)}</span>
+        {share ? formatShare(figure.value!) : <Count of={figure.value} unit={phrase(figure.unit)} />}{' '}
+        <span className={`mark ${figure.state}`}>{kit(figure.state)}</span>
       </p>
       <details>
         <summary>{t('figures.how')}</summary>
         <p>{phrase(figure.numerator_)}</p>
         {figure.denominator_ && (
           <p>
-            {t('figures.of')}{phrase(figure.denominator_)}
+            {t('figures.of')}
+            {phrase(figure.denominator_)}
           </p>
         )}
         <p className="soft">
-          {t('figures.period')}{figure.from === figure.until ? month(figure.from) : `${month(figure.from)}—${month(figure.until)}`}
+          {t('figures.period')}
+          {figure.from === figure.until ? month(figure.from) : `${month(figure.from)}—${month(figure.until)}`}
           {figure.computedAt && ` · ${t('figures.computed', { at: instant(figure.computedAt) })}`}
         </p>
       </details>

@@ -44,7 +44,8 @@ function Month({ known }: { known: PublicFigures }) {
   const t = useWord(words)
   const phrase = usePhrase()
   const { month } = useFormats()
-  if (!known.month || known.figures.length === 0) return <Nothing title={t('figures.none')} say={t('figures.none-say')} />
+  if (!known.month || known.figures.length === 0)
+    return <Nothing title={t('figures.none')} say={t('figures.none-say')} />
   return (
     <section aria-labelledby="month">
       <h2 id="month">{t('home.figures', { region: known.regionName, month: month(known.month) })}</h2>

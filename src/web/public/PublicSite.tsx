@@ -59,10 +59,20 @@ function Frame({ path, demonstration, children }: { path: string; demonstration:
               {t('figures')}
             </a>
           </nav>
-          <button type="button" className="button bare" lang={other === 'zh' ? 'zh-CN' : 'en'} onClick={() => prefer({ language: other })}>
+          <button
+            type="button"
+            className="button bare"
+            lang={other === 'zh' ? 'zh-CN' : 'en'}
+            onClick={() => prefer({ language: other })}
+          >
             {t('language.other')}
           </button>
-          <button type="button" className="button" aria-pressed={largeText} onClick={() => prefer({ largeText: !largeText })}>
+          <button
+            type="button"
+            className="button"
+            aria-pressed={largeText}
+            onClick={() => prefer({ largeText: !largeText })}
+          >
             {largeText ? '✓ ' : ''}
             {t('large-text')}
           </button>

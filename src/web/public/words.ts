@@ -1,12 +1,12 @@
 import { defineWords } from '#web/kit/words.ts'
 
 export const words = defineWords({
-  'product': { zh: '雁阵', en: 'Yanzhen' },
+  product: { zh: '雁阵', en: 'Yanzhen' },
   'product.what': { zh: '社会工作服务', en: 'Social-work service' },
-  'skip': { zh: '跳到正文', en: 'Skip to the page' },
-  'nav': { zh: '网站导航', en: 'Site' },
-  'home': { zh: '首页', en: 'Home' },
-  'figures': { zh: '公开数据', en: 'Public figures' },
+  skip: { zh: '跳到正文', en: 'Skip to the page' },
+  nav: { zh: '网站导航', en: 'Site' },
+  home: { zh: '首页', en: 'Home' },
+  figures: { zh: '公开数据', en: 'Public figures' },
   'language.other': { zh: 'English', en: '中文' },
   'large-text': { zh: '大字', en: 'Large text' },
   'home.title': { zh: '身边的社会工作服务', en: 'Social work near you' },
@@ -23,14 +23,23 @@ export const words = defineWords({
   'home.phone-say': { zh: '没有网络也能登记探访', en: 'Records visits without a network, too' },
   'home.look': { zh: '看公开数据', en: 'See the public figures' },
   'home.look-say': { zh: '不用注册，每个数字都有口径', en: 'No account needed; every figure says how it is counted' },
-  'figures.say': { zh: '只公布已封账的月份。点开一项，看它怎么统计。', en: 'Only sealed months are published. Open one to see how it is counted.' },
+  'figures.say': {
+    zh: '只公布已封账的月份。点开一项，看它怎么统计。',
+    en: 'Only sealed months are published. Open one to see how it is counted.',
+  },
   'figures.how': { zh: '统计口径', en: 'How it is counted' },
   'figures.of': { zh: '分母：', en: 'As a share of: ' },
   'figures.period': { zh: '统计期：', en: 'Period: ' },
   'figures.computed': { zh: '计算于 {at}', en: 'Computed {at}' },
   'figures.none': { zh: '还没有公布数据', en: 'No figures have been published yet' },
-  'figures.none-say': { zh: '第一个月封账后，数据会出现在这里。', en: 'They appear here once the first month is sealed.' },
-  'missing': { zh: '没有这个页面', en: 'There is no such page' },
+  'figures.none-say': {
+    zh: '第一个月封账后，数据会出现在这里。',
+    en: 'They appear here once the first month is sealed.',
+  },
+  missing: { zh: '没有这个页面', en: 'There is no such page' },
   'missing.say': { zh: '地址可能写错了。', en: 'The address may be wrong.' },
-  'foot': { zh: '数据由各社工站的服务记录自动汇总，只公布汇总数，不含任何个人信息。', en: 'Figures are added up from the stations’ own service records. Only totals are published, and nothing about any person.' },
+  foot: {
+    zh: '数据由各社工站的服务记录自动汇总，只公布汇总数，不含任何个人信息。',
+    en: 'Figures are added up from the stations’ own service records. Only totals are published, and nothing about any person.',
+  },
 })

@@ -5,7 +5,6 @@ import { useMay } from '#web/client/me.ts'
 import { Ask } from '#web/kit/Ask.tsx'
 import { ConfirmOnce } from '#web/kit/ConfirmOnce.tsx'
 import { useFormats } from '#web/kit/formats.ts'
-import { Menu } from '#web/kit/Menu.tsx'
 import { PageHeader } from '#web/kit/PageHeader.tsx'
 import { useProblemWords } from '#web/kit/Problem.tsx'
 import { Table } from '#web/kit/Table.tsx'
@@ -48,7 +47,10 @@ export default function AccountsPage() {
           {
             key: 'state',
             label: t('accounts.state'),
-            choices: (['active', 'locked', 'closed'] as const).map((state) => ({ value: state, label: t(`accounts.${state}`) })),
+            choices: (['active', 'locked', 'closed'] as const).map((state) => ({
+              value: state,
+              label: t(`accounts.${state}`),
+            })),
           },
         ]}
         empty={{ title: t('accounts.empty'), say: t('accounts.empty-say'), act: openButton }}
@@ -62,14 +64,28 @@ export default function AccountsPage() {
             show: (row) => <span className={`status ${look[row.state]}`}>{t(`accounts.${row.state}`)}</span>,
             text: (row) => t(`accounts.${row.state}`),
           },
-          { key: 'grants', title: t('accounts.grants'), width: '18rem', show: (row) => <Grants account={row} manages={manages} /> },
+          {
+            key: 'grants',
+            title: t('accounts.grants'),
+            width: '18rem',
+            show: (row) => <Grants account={row} manages={manages} />,
+          },
           {
             key: 'seen',
             title: t('accounts.seen'),
-            show: (row) => (row.lastSeenAt ? instant(row.lastSeenAt) : <span className="soft">{t('accounts.never')}</span>),
+            show: (row) =>
+              row.lastSeenAt ? instant(row.lastSeenAt) : <span className="soft">{t('accounts.never')}</span>,
             text: (row) => row.lastSeenAt,
           },
-          ...(manages ? [{ key: 'acts', title: t('accounts.acts'), show: (row: Account) => <Acts account={row} onGrant={() => setGranting(row)} onSecret={setSecret} /> }] : []),
+          ...(manages
+            ? [
+                {
+                  key: 'acts',
+                  title: t('accounts.acts'),
+                  show: (row: Account) => <Acts account={row} onGrant={() => setGranting(row)} onSecret={setSecret} />,
+                },
+              ]
+            : []),
         ]}
       />
       {opening && (
@@ -115,7 +131,9 @@ function Grants({ account, manages }: { account: Account; manages: boolean }) {
               <strong>{role}</strong> · {where}
               <br />
               <span className="soft small">
-                {grant.untilOn ? t('accounts.period-until', { from: day(grant.fromOn), until: day(grant.untilOn) }) : t('accounts.period', { from: day(grant.fromOn) })}
+                {grant.untilOn
+                  ? t('accounts.period-until', { from: day(grant.fromOn), until: day(grant.untilOn) })
+                  : t('accounts.period', { from: day(grant.fromOn) })}
               </span>
             </span>
             {manages && (
@@ -138,7 +156,15 @@ function Grants({ account, manages }: { account: Account; manages: boolean }) {
   )
 }
 
-function Acts({ account, onGrant, onSecret }: { account: Account; onGrant: () => void; onSecret: (secret: Secret) => void }) {
+function Acts({
+  account,
+  onGrant,
+  onSecret,
+}: {
+  account: Account
+  onGrant: () => void
+  onSecret: (secret: Secret) => void
+}) {
   const t = useWord(words)
   const wording = useProblemWords()
   const unlock = useAct(unlockAccount)
@@ -154,7 +180,13 @@ function Acts({ account, onGrant, onSecret }: { account: Account; onGrant: () =>
           type="button"
           className="button bare"
           onClick={() =>
-            unlock.mutate({ accountId }, { onSuccess: () => toast(t('accounts.unlocked', { name })), onError: (error) => toast(wording(error), { bad: true }) })
+            unlock.mutate(
+              { accountId },
+              {
+                onSuccess: () => toast(t('accounts.unlocked', { name })),
+                onError: (error) => toast(wording(error), { bad: true }),
+              },
+            )
           }
         >
           {t('accounts.unlock')}

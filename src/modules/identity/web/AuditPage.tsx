@@ -11,7 +11,13 @@ import { words } from './words.ts'
 type Kind = OutputOf<typeof auditTrail>['rows'][number]['kind']
 
 const kinds: Kind[] = ['write', 'read', 'export', 'reveal', 'sign-in', 'sign-in-refused', 'sign-out', 'refused']
-const look: Partial<Record<Kind, string>> = { 'write': '', 'export': 'warn', 'reveal': 'warn', 'sign-in-refused': 'bad', 'refused': 'bad' }
+const look: Partial<Record<Kind, string>> = {
+  write: '',
+  export: 'warn',
+  reveal: 'warn',
+  'sign-in-refused': 'bad',
+  refused: 'bad',
+}
 
 /** Who looked at what, and is the log whole. */
 export default function AuditPage() {
@@ -39,7 +45,11 @@ export default function AuditPage() {
         searchFor={t('audit.search')}
         searchIsPrivate
         filters={[
-          { key: 'kind', label: t('audit.kind'), choices: kinds.map((kind) => ({ value: kind, label: t(`audit.kind.${kind}`) })) },
+          {
+            key: 'kind',
+            label: t('audit.kind'),
+            choices: kinds.map((kind) => ({ value: kind, label: t(`audit.kind.${kind}`) })),
+          },
           { key: 'from', label: t('audit.from'), kind: 'day' },
           { key: 'until', label: t('audit.until'), kind: 'day' },
         ]}
@@ -47,19 +57,38 @@ export default function AuditPage() {
         rowKey={(row) => row.id}
         columns={[
           { key: 'at', title: t('audit.at'), show: (row) => <span className="number">{instant(row.at)}</span> },
-          { key: 'kind', title: t('audit.kind'), show: (row) => <span className={`status ${look[row.kind] ?? 'idle'}`}>{t(`audit.kind.${row.kind}`)}</span> },
-          { key: 'actor', title: t('audit.actor'), show: (row) => row.actorName ?? <span className="soft">{t('audit.nobody')}</span> },
+          {
+            key: 'kind',
+            title: t('audit.kind'),
+            show: (row) => <span className={`status ${look[row.kind] ?? 'idle'}`}>{t(`audit.kind.${row.kind}`)}</span>,
+          },
+          {
+            key: 'actor',
+            title: t('audit.actor'),
+            show: (row) => row.actorName ?? <span className="soft">{t('audit.nobody')}</span>,
+          },
           { key: 'role', title: t('audit.role'), show: (row) => row.roleName && phrase(row.roleName) },
           { key: 'action', title: t('audit.action'), show: (row) => phrase(row.actionTitle), width: '10rem' },
           { key: 'region', title: t('audit.region'), show: (row) => row.regionName },
           { key: 'reason', title: t('audit.reason'), show: (row) => row.reason, width: '10rem' },
-          { key: 'subject', title: t('audit.subject'), show: (row) => row.subjectId && <code className="small">{row.subjectId}</code>, hidden: true },
-          { key: 'request', title: t('audit.request'), show: (row) => <code className="small">{row.requestId}</code>, hidden: true },
+          {
+            key: 'subject',
+            title: t('audit.subject'),
+            show: (row) => row.subjectId && <code className="small">{row.subjectId}</code>,
+            hidden: true,
+          },
+          {
+            key: 'request',
+            title: t('audit.request'),
+            show: (row) => <code className="small">{row.requestId}</code>,
+            hidden: true,
+          },
           {
             key: 'position',
             title: t('audit.position'),
             end: true,
-            show: (row) => (row.position === null ? <span className="soft">{t('audit.pending')}</span> : formatCount(row.position)),
+            show: (row) =>
+              row.position === null ? <span className="soft">{t('audit.pending')}</span> : formatCount(row.position),
           },
         ]}
       />
@@ -72,7 +101,11 @@ function Verified({ of }: { of: OutputOf<typeof verifyAudit> }) {
   return (
     <section className={of.whole ? 'panel' : 'panel bad'}>
       <h2>{of.whole ? `✓ ${t('audit.whole')}` : `✕ ${t('audit.broken', { n: formatCount(of.brokenAt ?? 0) })}`}</h2>
-      <p style={{ overflowWrap: 'anywhere' }}>{of.whole ? t('audit.whole-say', { n: formatCount(of.checked), hash: of.lastHash ?? '—' }) : t('audit.broken-say')}</p>
+      <p style={{ overflowWrap: 'anywhere' }}>
+        {of.whole
+          ? t('audit.whole-say', { n: formatCount(of.checked), hash: of.lastHash ?? '—' })
+          : t('audit.broken-say')}
+      </p>
     </section>
   )
 }

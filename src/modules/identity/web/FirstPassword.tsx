@@ -12,7 +12,9 @@ export interface Secret {
 export function FirstPassword({ of, onClose }: { of: Secret; onClose: () => void }) {
   const t = useWord(words)
   // The clipboard is there only over https or on localhost; without it the password is copied by hand.
-  const copy = navigator.clipboard && (() => void navigator.clipboard.writeText(of.firstPassword).then(() => toast(t('accounts.copied'))))
+  const copy =
+    navigator.clipboard &&
+    (() => void navigator.clipboard.writeText(of.firstPassword).then(() => toast(t('accounts.copied'))))
   return (
     <Ask title={`${of.name} · ${t('accounts.first-password')}`} onClose={onClose}>
       <p className="secret">

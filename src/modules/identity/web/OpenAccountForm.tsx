@@ -12,7 +12,11 @@ export function OpenAccountForm({ onDone }: { onDone: (secret: Secret) => void }
   const t = useWord(words)
   const [name, setName] = useState('')
   return (
-    <ActForm endpoint={openAccount} verb={t('accounts.open')} onDone={({ firstPassword }) => onDone({ name, firstPassword })}>
+    <ActForm
+      endpoint={openAccount}
+      verb={t('accounts.open')}
+      onDone={({ firstPassword }) => onDone({ name, firstPassword })}
+    >
       <FormField name="name" label={t('accounts.name')} required>
         <Input maxLength={40} autoComplete="off" onChange={(event) => setName(event.target.value)} />
       </FormField>

@@ -1,6 +1,8 @@
-import { Form, Input, Select } from 'antd'
+import { Form, Select } from 'antd'
 import { useAnswer } from '#web/client/answers.ts'
 import { FormField } from '#web/kit/ActForm.tsx'
+import { OrganisationPicker } from '#web/kit/OrganisationPicker.tsx'
+import { RegionPicker } from '#web/kit/RegionPicker.tsx'
 import { usePhrase, useWord } from '#web/kit/words.ts'
 import { roles } from '../contract.ts'
 import { words } from './words.ts'
@@ -32,12 +34,12 @@ export function RoleFields() {
       </FormField>
       {chosen?.jurisdictionKind === 'region' && (
         <FormField name="regionCode" label={t('accounts.region')} required>
-          <Input maxLength={12} inputMode="numeric" />
+          <RegionPicker />
         </FormField>
       )}
       {chosen && chosen.jurisdictionKind !== 'region' && (
         <FormField name="organisationId" label={t('accounts.organisation')} required>
-          <Input />
+          <OrganisationPicker />
         </FormField>
       )}
     </>

@@ -47,12 +47,14 @@ function Display() {
         <legend>{t('settings.language')}</legend>
         {(['zh', 'en'] as const).map((one) => (
           <label key={one} className="choice">
-            <input type="radio" name="language" checked={language === one} onChange={() => change(one)} /> {one === 'zh' ? '中文' : 'English'}
+            <input type="radio" name="language" checked={language === one} onChange={() => change(one)} />{' '}
+            {one === 'zh' ? '中文' : 'English'}
           </label>
         ))}
       </fieldset>
       <label className="choice">
-        <input type="checkbox" checked={largeText} onChange={(event) => prefer({ largeText: event.target.checked })} /> {t('settings.large-text')}
+        <input type="checkbox" checked={largeText} onChange={(event) => prefer({ largeText: event.target.checked })} />{' '}
+        {t('settings.large-text')}
       </label>
       <p className="soft small">{t('settings.look-say')}</p>
     </section>
@@ -64,7 +66,12 @@ function Password() {
   return (
     <section className="card">
       <h2>{t('settings.password')}</h2>
-      <ActForm endpoint={changePassword} verb={t('settings.password')} clears onDone={() => toast(t('settings.changed'))}>
+      <ActForm
+        endpoint={changePassword}
+        verb={t('settings.password')}
+        clears
+        onDone={() => toast(t('settings.changed'))}
+      >
         <FormField name="current" label={t('settings.current')} required>
           <Input.Password autoComplete="current-password" maxLength={200} />
         </FormField>
@@ -104,7 +111,7 @@ function Sessions() {
   const asked = useAnswer(mySessions, {})
   const end = useAct(endSession)
   return (
-    <section className="card">
+    <section className="card whole">
       <h2>{t('sessions')}</h2>
       <Waiting for={asked} lines={3}>
         {({ rows }) => (
@@ -122,8 +129,18 @@ function Sessions() {
                   </>
                 ),
               },
-              { key: 'started', title: t('sessions.started'), by: (row) => row.startedAt, show: (row) => instant(row.startedAt) },
-              { key: 'seen', title: t('sessions.seen'), by: (row) => row.lastSeenAt, show: (row) => instant(row.lastSeenAt) },
+              {
+                key: 'started',
+                title: t('sessions.started'),
+                by: (row) => row.startedAt,
+                show: (row) => instant(row.startedAt),
+              },
+              {
+                key: 'seen',
+                title: t('sessions.seen'),
+                by: (row) => row.lastSeenAt,
+                show: (row) => instant(row.lastSeenAt),
+              },
               {
                 key: 'end',
                 title: '',
