@@ -20,7 +20,12 @@ const streets = ['振兴', '兴海', '梅泉', '古岸', '雪山', '凤湖', '�
 export function inventedClient(random: Random, village: string, on: Day): InventedClient {
   const sex = random.chance(0.56) ? 'female' : 'male'
   const kind = random.next()
-  const age = kind < 0.6 ? 60 + Math.floor(random.next() ** 1.3 * 36) : kind < 0.75 ? random.between(4, 16) : random.between(28, 58)
+  const age =
+    kind < 0.6
+      ? 60 + Math.floor(random.next() ** 1.3 * 36)
+      : kind < 0.75
+        ? random.between(4, 16)
+        : random.between(28, 58)
   const bornOn = addDays(on, -Math.floor(age * 365.25) - random.between(1, 364))
   const { categories, risk } = standing(random, age, sex)
   const withoutNumber = age < 18 && random.chance(0.03)
@@ -57,6 +62,13 @@ function standing(random: Random, age: number, sex: 'male' | 'female'): { catego
     const kind = random.pick(['child-in-need', 'child-without-carer', 'child-left-behind', 'child-in-need'])
     return { categories: [kind], risk: kind === 'child-left-behind' ? 'general' : 'priority' }
   }
-  const kind = random.pick(['minimum-allowance', 'rigid-expenditure', 'disabled', 'new-employment', 'new-employment', ...(sex === 'female' ? ['single-mother-in-hardship'] : [])])
+  const kind = random.pick([
+    'minimum-allowance',
+    'rigid-expenditure',
+    'disabled',
+    'new-employment',
+    'new-employment',
+    ...(sex === 'female' ? ['single-mother-in-hardship'] : []),
+  ])
   return { categories: [kind], risk: 'general' }
 }

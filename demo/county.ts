@@ -16,13 +16,19 @@ export const shape = {
   clientsAWorker: 20,
 }
 
-export const agencies = ['春晖', '同行', '暖阳', '启明', '和风', '知行', '青苗', '沐光'].map((name) => ({ name: `温州市瓯海区${name}社会工作服务中心`, shortName: `${name}社工` }))
+export const agencies = ['春晖', '同行', '暖阳', '启明', '和风', '知行', '青苗', '沐光'].map((name) => ({
+  name: `温州市瓯海区${name}社会工作服务中心`,
+  shortName: `${name}社工`,
+}))
 
 /** The password of everyone in the demonstration. */
 export const castPassword = 'Yanzhen-2026'
 
 /** Who is introduced at the start. The rest of the 39 workers have invented names drawn by chance. */
-export const cast: Record<string, CastMember & { grantRole: string; at: 'province' | 'county' | 'neighbour' | 'first-station' | 'agency' }> = {
+export const cast: Record<
+  string,
+  CastMember & { grantRole: string; at: 'province' | 'county' | 'neighbour' | 'first-station' | 'agency' }
+> = {
   officer: of('officer', '周敏行', '区社会工作部干部', 'County officer', 'desk', 'officer', 'county'),
   director: of('director', '吴思源', '指导中心主任', 'Centre director', 'desk', 'centre-director', 'county'),
   leader: of('leader', '郑秋实', '社工站站长', 'Station leader', 'desk', 'station-leader', 'first-station'),
@@ -31,7 +37,15 @@ export const cast: Record<string, CastMember & { grantRole: string; at: 'provinc
   manager: of('manager', '沈若岚', '社工机构负责人', 'Agency manager', 'desk', 'agency-manager', 'agency'),
   auditor: of('auditor', '顾明澈', '审计员', 'Auditor', 'desk', 'auditor', 'county'),
   province: of('province', '梁景行', '省社会工作部干部', 'Provincial officer', 'desk', 'officer', 'province'),
-  stranger: of('stranger', '陆远舟', '邻区（鹿城区）干部', 'Officer of the next county', 'desk', 'officer', 'neighbour'),
+  stranger: of(
+    'stranger',
+    '陆远舟',
+    '邻区（鹿城区）干部',
+    'Officer of the next county',
+    'desk',
+    'officer',
+    'neighbour',
+  ),
 }
 
 function of(

@@ -22,12 +22,20 @@ export function planMonths(player: Player, county: County, random: Random, days:
       // Of the last month two stations have not sent theirs: the officer's list is never empty.
       if (last && at >= county.stations.length - 2) return
       const on = after(random.chance(0.9) ? random.between(1, 4) : random.between(6, 7))
-      deeds.push({ on, minute: 17 * 60 + 30, do: () => player.do(station.leader, statistics.submitMonth, { month, stationId: station.id }) })
+      deeds.push({
+        on,
+        minute: 17 * 60 + 30,
+        do: () => player.do(station.leader, statistics.submitMonth, { month, stationId: station.id }),
+      })
     })
     if (last || month === addMonths(monthOf(days.today), -2)) continue
     const seal = async () => {
       await refreshFigures(player.house)
-      await player.do(county.officer, statistics.sealMonth, { month, regionCode: '330304000000' as never, withoutMissing: null })
+      await player.do(county.officer, statistics.sealMonth, {
+        month,
+        regionCode: '330304000000' as never,
+        withoutMissing: null,
+      })
     }
     deeds.push({ on: after(9), minute: 17 * 60 + 45, do: seal })
   }

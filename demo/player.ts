@@ -26,7 +26,9 @@ export class Player {
 
   /** Signs an account in; what comes back acts until the story ends. */
   async actorOf(accountId: string, grantId: string): Promise<Actor> {
-    const token = await inTransaction(this.house.gatePool, gate, ({ db }) => openSession(db, accountId, grantId, '演示', this.now))
+    const token = await inTransaction(this.house.gatePool, gate, ({ db }) =>
+      openSession(db, accountId, grantId, '演示', this.now),
+    )
     const actor = await this.house.actorOf(token)
     if (!actor) throw new Error('The demonstration could not sign in')
     return actor
@@ -35,16 +37,24 @@ export class Player {
   async do<E extends Endpoint>(actor: Actor, endpoint: E, input: InputOf<E>): Promise<OutputOf<E>> {
     const route = routes.get(endpoint)
     if (!route) throw new Error(`${endpoint.method} ${endpoint.path} is not served`)
-    if (endpoint.may !== 'public' && endpoint.may !== 'signed-in' && !actor.permissions.has(endpoint.may)) throw new Error(`${actor.role} may not ${endpoint.may}`)
+    if (endpoint.may !== 'public' && endpoint.may !== 'signed-in' && !actor.permissions.has(endpoint.may))
+      throw new Error(`${actor.role} may not ${endpoint.may}`)
     const id = newId(this.now)
     const call = { requestId: id, body: null, session: null, device: '演示', keep: undefined }
     this.acts++
-    return (await act(this.house, call, route, actor, endpoint.input.parse(input), { key: id, digest: Buffer.alloc(32) })) as OutputOf<E>
+    return (await act(this.house, call, route, actor, endpoint.input.parse(input), {
+      key: id,
+      digest: Buffer.alloc(32),
+    })) as OutputOf<E>
   }
 }
 
 /** Runs work side by side, so many at a time; the first failure ends it. */
-export async function sideBySide<T>(items: readonly T[], atATime: number, work: (item: T) => Promise<void>): Promise<void> {
+export async function sideBySide<T>(
+  items: readonly T[],
+  atATime: number,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
   const left = items[Symbol.iterator]()
   const hand = async () => {
     for (const item of left) await work(item)

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { cast, shape } from '#demo/county.ts'
+import { cast } from '#demo/county.ts'
 import { planMonths } from '#demo/months.ts'
 import { Player, sideBySide } from '#demo/player.ts'
 import { progressBar } from '#demo/progress.ts'
@@ -32,9 +32,10 @@ const seed = 330304
 
 /** Fills an empty database with the demonstration county, once. One that was killed half-way is emptied and told again. */
 export async function prepare({ owner, connection, config, log }: Preparing): Promise<Prepared> {
+  await owner.query('create table if not exists public.demonstration (told_at timestamptz not null)')
   const { rows } = await owner.query<{ demonstration: boolean; told: boolean }>(
-    `select demonstration, exists (select from public.demonstration) as told from kernel.installation`,
-  ).catch(() => ({ rows: [] }))
+    'select demonstration, exists (select from public.demonstration) as told from kernel.installation',
+  )
   const [installation] = rows
   if (installation && !installation.demonstration) return { cast: [], sealedDataExists: true }
   const introduced = Object.values(cast).map(({ grantRole: _role, at: _at, ...member }) => member)
@@ -46,16 +47,26 @@ export async function prepare({ owner, connection, config, log }: Preparing): Pr
 
 async function tell({ owner, connection, config, log }: Preparing): Promise<void> {
   const bar = progressBar('正在装入演示数据')
-  await owner.query('create table if not exists public.demonstration (told_at timestamptz not null)')
   await loadRegions(owner, ['33'], ({ done, total }) => bar.to((done / total) * 0.08, '浙江省行政区划'))
 
   const now = new Date()
   const today = todayIn(now)
   // Thirteen whole months before this one: a year, and the same month a year ago for each month's report.
   const first = firstDayOf(addMonths(monthOf(today), -13))
-  await owner.query('insert into kernel.installation (root_region_code, demonstration, made_at) values ($1, true, $2)', ['330000000000', at(addDays(first, -14), 8 * 60)])
+  await owner.query(
+    'insert into kernel.installation (root_region_code, demonstration, made_at) values ($1, true, $2)',
+    ['330000000000', at(addDays(first, -14), 8 * 60)],
+  )
   const player = new Player(at(addDays(first, -14), 8 * 60))
-  const { house, close } = await openHouse({ connection, dataDir: config.dataDir, secretKeyFile: config.secretKeyFile, clock: player.clock, log, cast: [], sealedDataExists: false })
+  const { house, close } = await openHouse({
+    connection,
+    dataDir: config.dataDir,
+    secretKeyFile: config.secretKeyFile,
+    clock: player.clock,
+    log,
+    cast: [],
+    sealedDataExists: false,
+  })
   player.house = house
   try {
     const random = randomFrom(seed)
@@ -68,7 +79,10 @@ async function tell({ owner, connection, config, log }: Preparing): Promise<void
       const answer = house.calendar.isWorkingDay(day)
       return !answer.known || answer.value
     }
-    const deeds = [...planYear(player, county, clients, random, { first, today, isWorking }), ...planMonths(player, county, random, { first, today })]
+    const deeds = [
+      ...planYear(player, county, clients, random, { first, today, isWorking }),
+      ...planMonths(player, county, random, { first, today }),
+    ]
     await live(player, deeds, now, (share, day) => bar.to(0.3 + share * 0.65, `${day.slice(0, 7)} 的服务与月报`))
     bar.to(0.97, '计算指标')
     await refreshFigures(house)

@@ -9,7 +9,10 @@ export async function prepare({ owner }: Preparing): Promise<Prepared> {
             coalesce((select demonstration from kernel.installation), false) as demonstration`,
   )
   const state = rows[0]!
-  if (state.demonstration) throw new Error('DATA_DIR 里已有演示数据，请换一个空目录再用 --empty 启动。· This data directory holds the demonstration; start --empty with another one.')
+  if (state.demonstration)
+    throw new Error(
+      'DATA_DIR 里已有演示数据，请换一个空目录再用 --empty 启动。· This data directory holds the demonstration; start --empty with another one.',
+    )
   if (!state.regions) {
     const bar = progressBar('正在装入全国行政区划')
     await loadRegions(owner, await packedProvinces(), ({ done, total }) => bar.to(done / total, `${done} / ${total}`))

@@ -33,9 +33,25 @@ export async function setUpCounty(player: Player, owner: pg.Pool, random: Random
   const chief = await makeChief(player, on)
   const towns = await regionsBelow(owner, shape.county)
   const open = async (name: string, shortName: string, kind: string, regionCode: string) =>
-    (await player.do(chief, organisations.openOrganisation, { name, shortName, kind, regionCode: code(regionCode), openedOn: on, creditCode: null, basis: '演示数据' })).organisationId
+    (
+      await player.do(chief, organisations.openOrganisation, {
+        name,
+        shortName,
+        kind,
+        regionCode: code(regionCode),
+        openedOn: on,
+        creditCode: null,
+        basis: '演示数据',
+      })
+    ).organisationId
   const link = (organisationId: string, version: number, more: object) =>
-    player.do(chief, organisations.linkOrganisation, { organisationId, version, fromOn: on, basis: '演示合同', ...more } as never)
+    player.do(chief, organisations.linkOrganisation, {
+      organisationId,
+      version,
+      fromOn: on,
+      basis: '演示合同',
+      ...more,
+    } as never)
 
   const authority = await open('瓯海区社会工作部', '区社会工作部', 'authority', shape.county)
   await open('瓯海区社会工作指导中心', '区指导中心', 'guidance-centre', shape.county)
@@ -49,13 +65,26 @@ export async function setUpCounty(player: Player, owner: pg.Pool, random: Random
     await link(id, 1, { relation: 'covers', toRegionCode: town.code })
     await link(id, 2, { relation: 'operator', toOrganisationId: agencyIds[at % agencyIds.length] })
     await link(id, 3, { relation: 'purchasing-authority', toOrganisationId: authority })
-    const villages = random.shuffled(await regionsBelow(owner, town.code)).slice(0, Math.ceil((shape.rooms - at) / shape.stations))
-    for (const village of villages) await open(`${village.name}社会工作室`, `${village.name}社工室`, 'service-room', village.code)
-    opened.push({ id, name: `${town.name}社会工作服务站`, town: code(town.code), villages: villages.map((one) => code(one.code)) })
+    const villages = random
+      .shuffled(await regionsBelow(owner, town.code))
+      .slice(0, Math.ceil((shape.rooms - at) / shape.stations))
+    for (const village of villages)
+      await open(`${village.name}社会工作室`, `${village.name}社工室`, 'service-room', village.code)
+    opened.push({
+      id,
+      name: `${town.name}社会工作服务站`,
+      town: code(town.code),
+      villages: villages.map((one) => code(one.code)),
+    })
   }
 
   const hire = staffing(player, chief)
-  const places = { province: { regionCode: code('330000000000') }, county: { regionCode: code(shape.county) }, neighbour: { regionCode: code(shape.neighbour) }, agency: { organisationId: agencyIds[0]! } }
+  const places = {
+    province: { regionCode: code('330000000000') },
+    county: { regionCode: code(shape.county) },
+    neighbour: { regionCode: code(shape.neighbour) },
+    agency: { organisationId: agencyIds[0]! },
+  }
   const actors: Record<string, Actor> = {}
   for (const [username, one] of Object.entries(cast)) {
     const where = one.at === 'first-station' ? { organisationId: opened[0]!.id } : places[one.at]
@@ -64,11 +93,22 @@ export async function setUpCounty(player: Player, owner: pg.Pool, random: Random
   const stations: Station[] = []
   for (const [at, station] of opened.entries()) {
     const first = at === 0
-    const leader = first ? actors.leader! : await hire(`zhan${at + 1}`, inventedName(random, random.chance(0.6) ? 'female' : 'male'), 'station-leader', { organisationId: station.id })
+    const leader = first
+      ? actors.leader!
+      : await hire(`zhan${at + 1}`, inventedName(random, random.chance(0.6) ? 'female' : 'male'), 'station-leader', {
+          organisationId: station.id,
+        })
     const workers = first ? [actors.worker!, actors.colleague!] : []
     // Three on the staff of each station, its leader among them: 13 times three are the 39 of the document.
     while (workers.length < shape.workers / shape.stations - 1) {
-      workers.push(await hire(`shegong${at + 1}-${workers.length + 1}`, inventedName(random, random.chance(0.7) ? 'female' : 'male'), 'social-worker', { organisationId: station.id }))
+      workers.push(
+        await hire(
+          `shegong${at + 1}-${workers.length + 1}`,
+          inventedName(random, random.chance(0.7) ? 'female' : 'male'),
+          'social-worker',
+          { organisationId: station.id },
+        ),
+      )
     }
     stations.push({ ...station, leader, workers: [...workers, leader] })
   }
@@ -79,18 +119,45 @@ export async function setUpCounty(player: Player, owner: pg.Pool, random: Random
 async function makeChief(player: Player, on: Day): Promise<Actor> {
   const place = { regionCode: '330000000000', organisationId: null }
   const { accountId, grantId } = await inTransaction(player.house.gatePool, gate, async ({ db }) => {
-    const account = await saveAccount(db, { username: 'chief', name: '程立言', passwordHash: await hashPassword(castPassword), mustChange: false, ...place }, player.now)
-    const grant = await saveGrant(db, { accountId: account.accountId, role: 'chief', fromOn: on, untilOn: null, grantedBy: null, ...place }, player.now)
+    const account = await saveAccount(
+      db,
+      {
+        username: 'chief',
+        name: '程立言',
+        passwordHash: await hashPassword(castPassword),
+        mustChange: false,
+        ...place,
+      },
+      player.now,
+    )
+    const grant = await saveGrant(
+      db,
+      { accountId: account.accountId, role: 'chief', fromOn: on, untilOn: null, grantedBy: null, ...place },
+      player.now,
+    )
     return { accountId: account.accountId, grantId: grant }
   })
   return player.actorOf(accountId, grantId)
 }
 
 function staffing(player: Player, chief: Actor) {
-  return async (username: string, name: string, role: string, where: { regionCode?: RegionCode; organisationId?: string }, password?: string): Promise<Actor> => {
-    const { accountId, firstPassword } = await player.do(chief, identity.openAccount, { username, name, role, ...where })
+  return async (
+    username: string,
+    name: string,
+    role: string,
+    where: { regionCode?: RegionCode; organisationId?: string },
+    password?: string,
+  ): Promise<Actor> => {
+    const { accountId, firstPassword } = await player.do(chief, identity.openAccount, {
+      username,
+      name,
+      role,
+      ...where,
+    })
     const grantId = await inTransaction(player.house.gatePool, gate, async ({ query }) => {
-      const [grant] = await query<{ id: string }>('select id from identity.role_grant where account_id = $1', [accountId])
+      const [grant] = await query<{ id: string }>('select id from identity.role_grant where account_id = $1', [
+        accountId,
+      ])
       return grant!.id
     })
     const actor = await player.actorOf(accountId, grantId)
@@ -100,6 +167,9 @@ function staffing(player: Player, chief: Actor) {
 }
 
 async function regionsBelow(owner: pg.Pool, above: string): Promise<{ code: string; name: string }[]> {
-  const { rows } = await owner.query<{ code: string; name: string }>('select code, name from organisations.region where parent_code = $1 order by code', [above])
+  const { rows } = await owner.query<{ code: string; name: string }>(
+    'select code, name from organisations.region where parent_code = $1 order by code',
+    [above],
+  )
   return rows
 }

@@ -17,11 +17,17 @@ import { buildApp } from '#src/app.ts'
 import { openHouse } from '#src/open-house.ts'
 
 /** What the server answered: a value, or a problem with its status. */
-export type Answer<E extends Endpoint> = { status: 200; value: OutputOf<E>; headers: Record<string, unknown>; raw: Buffer } | { status: number; problem: Problem; value?: never }
+export type Answer<E extends Endpoint> =
+  | { status: 200; value: OutputOf<E>; headers: Record<string, unknown>; raw: Buffer }
+  | { status: number; problem: Problem; value?: never }
 
 export interface Caller {
   /** Calls an endpoint as this person; a write gets a key of its own unless one is given. */
-  call<E extends Endpoint>(endpoint: E, input: InputOf<E>, more?: { key?: string; body?: Buffer; type?: string; language?: 'zh' | 'en' }): Promise<Answer<E>>
+  call<E extends Endpoint>(
+    endpoint: E,
+    input: InputOf<E>,
+    more?: { key?: string; body?: Buffer; type?: string; language?: 'zh' | 'en' },
+  ): Promise<Answer<E>>
   /** The same, where anything but a value is a failure of the test. */
   get<E extends Endpoint>(endpoint: E, input: InputOf<E>, more?: { key?: string }): Promise<OutputOf<E>>
 }
@@ -44,9 +50,14 @@ export interface TestServer {
 export const testNow = '2026-03-16T09:30:00+08:00'
 
 /** The real server on a real database with the small world in it; gone when the test ends. */
-export async function testServer(t: { after(done: () => Promise<void>): void }, webFolder: string | null = null): Promise<TestServer> {
+export async function testServer(
+  t: { after(done: () => Promise<void>): void },
+  webFolder: string | null = null,
+): Promise<TestServer> {
   // The world is part of the template's key: a change here makes a new one.
-  const key = createHash('sha256').update(readFileSync(fileURLToPath(new URL('test-world.ts', import.meta.url)))).digest('hex')
+  const key = createHash('sha256')
+    .update(readFileSync(fileURLToPath(new URL('test-world.ts', import.meta.url))))
+    .digest('hex')
   // The test runner ends what was begun first before what stands on it: the database is dropped here, last.
   const lastly: (() => Promise<void>)[] = []
   const database = await testDatabase({ after: (drop) => void lastly.push(drop) }, { key, prepare: makeWorld })
@@ -86,13 +97,21 @@ export async function testServer(t: { after(done: () => Promise<void>): void }, 
 }
 
 export async function signInAs(app: FastifyInstance, name: string, secret: string = password): Promise<Caller> {
-  const reply = await app.inject({ method: 'POST', url: '/api/sessions', payload: { username: name, password: secret } })
+  const reply = await app.inject({
+    method: 'POST',
+    url: '/api/sessions',
+    payload: { username: name, password: secret },
+  })
   if (reply.statusCode !== 200) throw new Error(`${name} could not sign in: ${reply.body}`)
   return callerWith(app, reply.cookies.find((cookie) => cookie.name === 'yanzhen')!.value)
 }
 
 export function callerWith(app: FastifyInstance, session: string | null): Caller {
-  const call: Caller['call'] = async (endpoint, input, more = {}) => {
+  async function call<E extends Endpoint>(
+    endpoint: E,
+    input: InputOf<E>,
+    more: Parameters<Caller['call']>[2] = {},
+  ): Promise<Answer<E>> {
     const rest: Record<string, unknown> = { ...(input as object) }
     const path = endpoint.path.replace(/:(\w+)/g, (_whole, name: string) => {
       const value = encodeURIComponent(String(rest[name]))
@@ -100,7 +119,11 @@ export function callerWith(app: FastifyInstance, session: string | null): Caller
       return value
     })
     const inQuery = endpoint.method === 'GET' || endpoint.method === 'DELETE'
-    const query = inQuery ? new URLSearchParams(Object.entries(rest).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]))).toString() : ''
+    const query = inQuery
+      ? new URLSearchParams(
+          Object.entries(rest).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+        ).toString()
+      : ''
     const options: InjectOptions = {
       method: endpoint.method,
       url: `/api${path}${query ? `?${query}` : ''}`,
@@ -114,15 +137,18 @@ export function callerWith(app: FastifyInstance, session: string | null): Caller
     }
     const reply = await app.inject(options)
     if (reply.statusCode !== 200) return { status: reply.statusCode, problem: reply.json() as Problem }
-    return { status: 200, value: endpoint.produces === 'file' ? undefined : reply.json(), headers: reply.headers, raw: reply.rawPayload }
+    const value = (endpoint.produces === 'file' ? undefined : reply.json()) as OutputOf<E>
+    return { status: 200, value, headers: reply.headers, raw: reply.rawPayload }
   }
   return {
     call,
     async get(endpoint, input, more) {
       const answer = await call(endpoint, input, more)
-      if (answer.status !== 200) throw new Error(`${endpoint.method} ${endpoint.path}: ${JSON.stringify('problem' in answer ? answer.problem : answer)}`)
+      if (answer.status !== 200)
+        throw new Error(
+          `${endpoint.method} ${endpoint.path}: ${JSON.stringify('problem' in answer ? answer.problem : answer)}`,
+        )
       return answer.value!
     },
   }
 }
-

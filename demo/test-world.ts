@@ -77,12 +77,30 @@ export const cast = {
   leader: { n: 5, name: '郑秋', role: 'station-leader', region: regions.town, organisation: organisations.station },
   worker: { n: 6, name: '林小雨', role: 'social-worker', region: regions.town, organisation: organisations.station },
   colleague: { n: 7, name: '许安', role: 'social-worker', region: regions.town, organisation: organisations.station },
-  otherWorker: { n: 8, name: '何田', role: 'social-worker', region: regions.otherTown, organisation: organisations.otherStation },
-  roomWorker: { n: 9, name: '叶青', role: 'own-records-worker', region: regions.town, organisation: organisations.station },
+  otherWorker: {
+    n: 8,
+    name: '何田',
+    role: 'social-worker',
+    region: regions.otherTown,
+    organisation: organisations.otherStation,
+  },
+  roomWorker: {
+    n: 9,
+    name: '叶青',
+    role: 'own-records-worker',
+    region: regions.town,
+    organisation: organisations.station,
+  },
   manager: { n: 10, name: '沈岚', role: 'agency-manager', region: regions.county, organisation: organisations.agency },
   auditor: { n: 11, name: '顾明', role: 'auditor', region: regions.county, organisation: null },
   stranger: { n: 12, name: '陆远', role: 'officer', region: regions.neighbourCounty, organisation: null },
-  neighbourWorker: { n: 13, name: '钱江', role: 'social-worker', region: regions.neighbourTown, organisation: organisations.neighbourStation },
+  neighbourWorker: {
+    n: 13,
+    name: '钱江',
+    role: 'social-worker',
+    region: regions.neighbourTown,
+    organisation: organisations.neighbourStation,
+  },
 } as const
 
 export const personId = (who: CastName): string => uuid(1000 + cast[who].n)
@@ -96,7 +114,10 @@ export async function makeWorld(connection: Connection): Promise<void> {
   const owner = new pg.Pool({ ...connection, max: 1 })
   try {
     await loadCalendar(owner)
-    await owner.query(`insert into kernel.installation (root_region_code, demonstration, made_at) values ($1, true, '2025-01-01')`, [regions.province])
+    await owner.query(
+      `insert into kernel.installation (root_region_code, demonstration, made_at) values ($1, true, '2025-01-01')`,
+      [regions.province],
+    )
     for (const [code, name, pinyin] of regionRows) {
       const end = [2, 4, 6, 9, 12].find((length) => /^0*$/.test(code.slice(length)))!
       const level = [2, 4, 6, 9, 12].indexOf(end) + 1
@@ -136,16 +157,20 @@ async function makeCast(owner: pg.Pool): Promise<void> {
   const hash = await hashPassword(password)
   for (const who of Object.keys(cast) as CastName[]) {
     const { name, role, region, organisation } = cast[who]
-    await owner.query(`insert into identity.role (role, name_zh, name_en, jurisdiction_kind) values ($1, $1, $1, 'region') on conflict do nothing`, [role])
-    await owner.query('insert into identity.person (id, name, region_code, organisation_id) values ($1, $2, $3, $4)', [personId(who), name, region, organisation])
-    await owner.query('insert into identity.account (id, person_id, username, password_hash, region_code, organisation_id) values ($1, $2, $3, $4, $5, $6)', [
-      accountId(who),
+    await owner.query(
+      `insert into identity.role (role, name_zh, name_en, jurisdiction_kind) values ($1, $1, $1, 'region') on conflict do nothing`,
+      [role],
+    )
+    await owner.query('insert into identity.person (id, name, region_code, organisation_id) values ($1, $2, $3, $4)', [
       personId(who),
-      username(who),
-      hash,
+      name,
       region,
       organisation,
     ])
+    await owner.query(
+      'insert into identity.account (id, person_id, username, password_hash, region_code, organisation_id) values ($1, $2, $3, $4, $5, $6)',
+      [accountId(who), personId(who), username(who), hash, region, organisation],
+    )
     await owner.query(
       `insert into identity.role_grant (id, account_id, role, region_code, organisation_id, from_on, granted_at) values ($1, $2, $3, $4, $5, '2024-01-01', '2024-01-01')`,
       [grantId(who), accountId(who), role, region, organisation],

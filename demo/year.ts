@@ -35,13 +35,29 @@ interface Days {
 const everyDays: Record<RiskClass, number> = { high: 7, priority: 30, general: 90 }
 
 /** Registers everyone in the first working days. Answers the clients of each worker. */
-export async function registerClients(player: Player, county: County, random: Random, on: Day): Promise<Map<Actor, Client[]>> {
+export async function registerClients(
+  player: Player,
+  county: County,
+  random: Random,
+  on: Day,
+): Promise<Map<Actor, Client[]>> {
   const clients = new Map<Actor, Client[]>()
   const wanted = county.stations.flatMap((station) =>
-    station.workers.flatMap((worker) => Array.from({ length: shape.clientsAWorker }, () => ({ station, worker, invented: inventedClient(random, random.pick(station.villages), on) }))),
+    station.workers.flatMap((worker) =>
+      Array.from({ length: shape.clientsAWorker }, () => ({
+        station,
+        worker,
+        invented: inventedClient(random, random.pick(station.villages), on),
+      })),
+    ),
   )
   await sideBySide(wanted, 8, async ({ station, worker, invented }) => {
-    const { clientId } = await player.do(worker, services.registerClient, { ...invented.input, stationId: station.id, workerId: worker.personId, notTheSameAs: [] })
+    const { clientId } = await player.do(worker, services.registerClient, {
+      ...invented.input,
+      stationId: station.id,
+      workerId: worker.personId,
+      notTheSameAs: [],
+    })
     const age = Number(on.slice(0, 4)) - Number(invented.input.bornOn!.slice(0, 4))
     clients.set(worker, [...(clients.get(worker) ?? []), { id: clientId, risk: invented.risk, age }])
   })
@@ -49,7 +65,13 @@ export async function registerClients(player: Player, county: County, random: Ra
 }
 
 /** Everything that happens from the first day until today, in the order of its hours. */
-export function planYear(player: Player, county: County, clients: Map<Actor, Client[]>, random: Random, days: Days): Deed[] {
+export function planYear(
+  player: Player,
+  county: County,
+  clients: Map<Actor, Client[]>,
+  random: Random,
+  days: Days,
+): Deed[] {
   const deeds: Deed[] = []
   for (const station of county.stations) {
     for (const worker of station.workers) {
@@ -88,7 +110,12 @@ export function planYear(player: Player, county: County, clients: Map<Actor, Cli
   function visitOn(client: Client, on: Day, outcome: RecordInput['outcome']): RecordInput {
     const met = outcome === 'met'
     const mode = random.chance(0.82) ? 'home' : 'phone'
-    const done = client.age < 18 ? ['child-protection', 'emotional-comfort'] : client.age >= 60 ? ['elder-care', 'wellbeing-check', 'emotional-comfort'] : ['policy-advice', 'social-assistance', 'social-support']
+    const done =
+      client.age < 18
+        ? ['child-protection', 'emotional-comfort']
+        : client.age >= 60
+          ? ['elder-care', 'wellbeing-check', 'emotional-comfort']
+          : ['policy-advice', 'social-assistance', 'social-support']
     return {
       ...blank,
       method: 'visit',
@@ -111,19 +138,45 @@ export function planYear(player: Player, county: County, clients: Map<Actor, Cli
       yield {
         on: openedOn,
         minute: 9 * 60 + 30,
-        do: async () => void (caseId = (await player.do(worker, services.openCase, { clientId: client.id, openedOn, problem: random.pick(problems) })).caseId),
+        do: async () =>
+          void (caseId = (
+            await player.do(worker, services.openCase, {
+              clientId: client.id,
+              openedOn,
+              problem: random.pick(problems),
+            })
+          ).caseId),
       }
       let session = openedOn
       for (let count = random.between(4, 7); count > 0; count--) {
         session = workingDay(addDays(session, random.between(6, 10)))
         if (session > days.today) break
         const on = session
-        const input = { ...blank, method: 'case' as const, clientId: client.id, heldOn: on, minutes: random.pick([45, 50, 60]), serviceCodes: ['emotional-comfort', 'social-support'], mode: 'station' as const, outcome: 'met' as const }
+        const input = {
+          ...blank,
+          method: 'case' as const,
+          clientId: client.id,
+          heldOn: on,
+          minutes: random.pick([45, 50, 60]),
+          serviceCodes: ['emotional-comfort', 'social-support'],
+          mode: 'station' as const,
+          outcome: 'met' as const,
+        }
         yield { on, minute: 16 * 60, do: () => player.do(worker, services.recordService, { ...input, caseId }) }
       }
       const closedOn = workingDay(addDays(session, 5))
       if (closedOn < days.today) {
-        yield { on: closedOn, minute: 17 * 60, do: () => player.do(worker, services.closeCase, { caseId, closedOn, result: '目标基本达成，转入定期探访', basedOnVersion: 1 }) }
+        yield {
+          on: closedOn,
+          minute: 17 * 60,
+          do: () =>
+            player.do(worker, services.closeCase, {
+              caseId,
+              closedOn,
+              result: '目标基本达成，转入定期探访',
+              basedOnVersion: 1,
+            }),
+        }
       }
       day = addDays(openedOn, random.between(70, 120))
     }
@@ -141,13 +194,33 @@ export function planYear(player: Player, county: County, clients: Map<Actor, Cli
       yield {
         on: startsOn,
         minute: 9 * 60,
-        do: async () => void (groupId = (await player.do(worker, services.startGroup, { title, aim: '增进互助，提升自我照顾能力', regionCode, startsOn, plannedSessions: 6 })).groupId),
+        do: async () =>
+          void (groupId = (
+            await player.do(worker, services.startGroup, {
+              title,
+              aim: '增进互助，提升自我照顾能力',
+              regionCode,
+              startsOn,
+              plannedSessions: 6,
+            })
+          ).groupId),
       }
       for (let session = 0; session < 6; session++) {
         const on = workingDay(addDays(startsOn, session * 7))
         if (on > days.today) break
         const came = members.filter(() => random.chance(0.88)).map((member) => member.id)
-        const input = { ...blank, method: 'group' as const, participantIds: came, title: `${title}·第${session + 1}节`, regionCode, heldOn: on, minutes: 90, serviceCodes: ['social-support', 'capacity-building'], mode: 'station' as const, outcome: 'met' as const }
+        const input = {
+          ...blank,
+          method: 'group' as const,
+          participantIds: came,
+          title: `${title}·第${session + 1}节`,
+          regionCode,
+          heldOn: on,
+          minutes: 90,
+          serviceCodes: ['social-support', 'capacity-building'],
+          mode: 'station' as const,
+          outcome: 'met' as const,
+        }
         yield { on, minute: 16 * 60 + 30, do: () => player.do(worker, services.recordService, { ...input, groupId }) }
       }
       day = addDays(startsOn, random.between(75, 100))
@@ -166,11 +239,19 @@ export function planYear(player: Player, county: County, clients: Map<Actor, Cli
         method: 'community',
         title,
         regionCode: random.pick(station.villages),
-        participantIds: random.shuffled(clients.get(worker) ?? []).slice(0, random.between(2, 6)).map((one) => one.id),
+        participantIds: random
+          .shuffled(clients.get(worker) ?? [])
+          .slice(0, random.between(2, 6))
+          .map((one) => one.id),
         unnamedParticipants: random.between(40, 100),
         heldOn: on,
         minutes: random.pick([90, 120, 150]),
-        serviceCodes: random.pick([['community-participation'], ['culture-sports-health'], ['policy-advice'], ['home-help']]),
+        serviceCodes: random.pick([
+          ['community-participation'],
+          ['culture-sports-health'],
+          ['policy-advice'],
+          ['home-help'],
+        ]),
         mode: 'outdoors',
         outcome: 'met',
       })
@@ -182,11 +263,25 @@ export function planYear(player: Player, county: County, clients: Map<Actor, Cli
     const chance = random.next()
     const wait = chance < 0.78 ? 0 : chance < 0.97 ? random.between(1, 5) : random.between(16, 26)
     const on = addDays(heldOn, wait)
-    return { on: on > days.today ? days.today : on, minute: random.between(9 * 60, 17 * 60), do: () => player.do(worker, services.recordService, input) }
+    return {
+      on: on > days.today ? days.today : on,
+      minute: random.between(9 * 60, 17 * 60),
+      do: () => player.do(worker, services.recordService, input),
+    }
   }
 }
 
-const blank = { clientId: null, participantIds: [], unnamedParticipants: 0, title: null, regionCode: null, note: '', photographIds: [], caseId: null, groupId: null } satisfies Partial<RecordInput>
+const blank = {
+  clientId: null,
+  participantIds: [],
+  unnamedParticipants: 0,
+  title: null,
+  regionCode: null,
+  note: '',
+  photographIds: [],
+  caseId: null,
+  groupId: null,
+} satisfies Partial<RecordInput>
 
 const notes = [
   '精神状态良好，血压平稳，提醒按时服药。',
@@ -198,6 +293,21 @@ const notes = [
   '讲解医保报销流程，约定下周陪同办理。',
   '天气转凉，送去保暖用品一份。',
 ]
-const problems = ['丧偶后情绪低落，少与人往来', '家庭照料压力大，缺少替手', '学业困难，亲子沟通不畅', '出院后独居，生活自理困难', '失业后家庭收入中断']
+const problems = [
+  '丧偶后情绪低落，少与人往来',
+  '家庭照料压力大，缺少替手',
+  '学业困难，亲子沟通不畅',
+  '出院后独居，生活自理困难',
+  '失业后家庭收入中断',
+]
 const groupTitles = ['银龄互助小组', '青苗成长小组', '照顾者喘息小组', '邻里同行小组', '记忆花园小组']
-const activityTitles = ['社区便民服务日', '防诈骗宣传进社区', '重阳敬老活动', '亲子阅读时光', '健康义诊', '邻里百家宴', '垃圾分类宣传', '新就业群体暖心驿站活动']
+const activityTitles = [
+  '社区便民服务日',
+  '防诈骗宣传进社区',
+  '重阳敬老活动',
+  '亲子阅读时光',
+  '健康义诊',
+  '邻里百家宴',
+  '垃圾分类宣传',
+  '新就业群体暖心驿站活动',
+]

@@ -27,12 +27,24 @@ const largestBody = 12 * 1024 * 1024
 
 /** The whole server as one Fastify instance; it neither listens nor owns the house. */
 export async function buildApp(house: House, { webFolder, trustProxy }: AppOptions): Promise<FastifyInstance> {
-  const app = Fastify({ logger: false, trustProxy, bodyLimit: largestBody, genReqId: () => newId(house.clock()), routerOptions: { maxParamLength: 200 } })
+  const app = Fastify({
+    logger: false,
+    trustProxy,
+    bodyLimit: largestBody,
+    genReqId: () => newId(house.clock()),
+    routerOptions: { maxParamLength: 200 },
+  })
   await app.register(cookie)
-  await app.register(helmet, { contentSecurityPolicy: { directives: policy }, crossOriginEmbedderPolicy: false, hsts: false })
+  await app.register(helmet, {
+    contentSecurityPolicy: { directives: policy },
+    crossOriginEmbedderPolicy: false,
+    hsts: false,
+  })
   await app.register(compress, { global: true, threshold: 1024 })
   await app.register(rateLimit, { global: false })
-  app.addContentTypeParser(['image/*', 'application/octet-stream'], { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  app.addContentTypeParser(['image/*', 'application/octet-stream'], { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  )
   app.setErrorHandler((error: FastifyError, request, reply) => sayFault(house, error, request, reply))
 
   keepActionTitles(everyEndpoint)
@@ -67,18 +79,38 @@ function sendProblem(reply: FastifyReply, request: FastifyRequest, refusal: Refu
 }
 
 /** A fault is logged once, by its kind and place; the message of a database error may hold a person's data and is left out. */
-function sayFault(house: House, error: FastifyError & { code?: string }, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+function sayFault(
+  house: House,
+  error: FastifyError & { code?: string },
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
   const code = error.code ?? ''
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return sendProblem(reply, request, { code: 'kernel/too-large', params: { megabytes: largestBody / 1024 / 1024 } })
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+    return sendProblem(reply, request, { code: 'kernel/too-large', params: { megabytes: largestBody / 1024 / 1024 } })
   if (error.statusCode === 429) return sendProblem(reply, request, { code: 'kernel/too-often' })
-  if (error.statusCode && error.statusCode < 500) return sendProblem(reply, request, { code: 'kernel/invalid-input', params: { count: 1 } })
-  house.log({ level: 'error', requestId: request.id, route: request.routeOptions.url, kind: error.name, code, stack: placesOf(error) })
-  if (code === '53100' || code === 'ENOSPC' || code === 'EDQUOT') return sendProblem(reply, request, { code: 'kernel/no-space' })
+  if (error.statusCode && error.statusCode < 500)
+    return sendProblem(reply, request, { code: 'kernel/invalid-input', params: { count: 1 } })
+  house.log({
+    level: 'error',
+    requestId: request.id,
+    route: request.routeOptions.url,
+    kind: error.name,
+    code,
+    stack: placesOf(error),
+  })
+  if (code === '53100' || code === 'ENOSPC' || code === 'EDQUOT')
+    return sendProblem(reply, request, { code: 'kernel/no-space' })
   if (/^(08|57P|53)|^E(CONN|PIPE)/.test(code)) return sendProblem(reply, request, { code: 'kernel/not-reachable' })
   return sendProblem(reply, request, { code: 'kernel/fault', params: { requestId: request.id } })
 }
 
-const placesOf = (error: Error): string[] => (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 12).map((line) => line.trim())
+const placesOf = (error: Error): string[] =>
+  (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 12)
+    .map((line) => line.trim())
 
 /** One single-page shell by audience: what is not a file of theirs is their page. */
 async function serveWeb(app: FastifyInstance, folder: string): Promise<void> {
@@ -94,7 +126,8 @@ async function serveWeb(app: FastifyInstance, folder: string): Promise<void> {
   })
   const page = (shell: string) => {
     const html = readFileSync(join(folder, shell, 'index.html'))
-    return (_request: FastifyRequest, reply: FastifyReply) => reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(html)
+    return (_request: FastifyRequest, reply: FastifyReply) =>
+      reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(html)
   }
   for (const shell of ['desk', 'field']) {
     app.get(`/${shell}`, page(shell))
@@ -102,5 +135,7 @@ async function serveWeb(app: FastifyInstance, folder: string): Promise<void> {
   }
   const front = page('public')
   app.get('/', front)
-  app.setNotFoundHandler((request, reply) => (request.method === 'GET' ? front(request, reply) : sendProblem(reply, request, { code: 'kernel/not-found' })))
+  app.setNotFoundHandler((request, reply) =>
+    request.method === 'GET' ? front(request, reply) : sendProblem(reply, request, { code: 'kernel/not-found' }),
+  )
 }

@@ -24,7 +24,15 @@ const { prepare } = config.empty ? await import('#demo/prepare-empty.ts') : awai
 const { cast, sealedDataExists } = await prepare({ owner, connection, config, log })
 const { folder } = await web
 
-const { house, close } = await openHouse({ connection, dataDir: config.dataDir, secretKeyFile: config.secretKeyFile, clock: () => new Date(), log, cast, sealedDataExists })
+const { house, close } = await openHouse({
+  connection,
+  dataDir: config.dataDir,
+  secretKeyFile: config.secretKeyFile,
+  clock: () => new Date(),
+  log,
+  cast,
+  sealedDataExists,
+})
 const app = await buildApp(house, { webFolder: folder, trustProxy: config.trustProxy })
 const stopJobs = await startJobs(house, everyJob, connection)
 await app.listen({ port: config.port, host: config.host })
@@ -47,7 +55,10 @@ async function stop(): Promise<void> {
 function greet(): void {
   const origin = config.publicOrigin ?? `http://localhost:${(app.server.address() as { port: number }).port}`
   console.log(`\n雁阵 Yanzhen  ${origin}`)
-  for (const one of cast) console.log(`  ${one.role.zh.padEnd(14, '　')}${origin}/${one.shell}  用户名 ${one.username}  密码 ${one.password}  ${one.name}`)
+  for (const one of cast)
+    console.log(
+      `  ${one.role.zh.padEnd(14, '　')}${origin}/${one.shell}  用户名 ${one.username}  密码 ${one.password}  ${one.name}`,
+    )
 }
 
 /** Of several hosts, the one that takes writes. */

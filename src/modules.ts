@@ -23,4 +23,6 @@ export const everyRefusal: Refusals = Object.assign({}, kernelRefusals, ...modul
 export const everyJob: Job[] = modules.flatMap((module) => module.jobs)
 
 /** Every permission that an endpoint asks for: what the chief officer may do, and what a role may name. */
-export const everyPermission: string[] = [...new Set(everyEndpoint.map((one) => one.may).filter((may) => may.includes(':')))].sort()
+export const everyPermission: string[] = [
+  ...new Set(everyEndpoint.map((one) => one.may).filter((may) => may.includes(':'))),
+].sort()

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import pg from 'pg'
+import type pg from 'pg'
 import { calendarWith } from '#kernel/calendar.ts'
 import { gate, inTransaction, openPool } from '#kernel/database.ts'
 import { todayIn } from '#kernel/days.ts'
@@ -38,7 +38,9 @@ export async function openHouse(options: HouseOptions): Promise<{ house: House; 
   const house: House = {
     pool,
     gatePool,
-    vault: openVault(openKeys({ path: options.secretKeyFile, algorithm: 'aes-256-gcm', sealedDataExists: options.sealedDataExists })),
+    vault: openVault(
+      openKeys({ path: options.secretKeyFile, algorithm: 'aes-256-gcm', sealedDataExists: options.sealedDataExists }),
+    ),
     packs: await loadPacks(fileURLToPath(new URL('../packs', import.meta.url))),
     calendar: calendarWith(),
     files: folderStore(join(options.dataDir, 'files')),
@@ -56,7 +58,11 @@ export async function openHouse(options: HouseOptions): Promise<{ house: House; 
     cast: options.cast,
     reread: async () => void Object.assign(installation, await readInstallation(gatePool)),
   }
-  const sessions = new Sessions(gatePool, options.clock, () => securityOn(house, todayIn(options.clock())).idleMinutes * 60)
+  const sessions = new Sessions(
+    gatePool,
+    options.clock,
+    () => securityOn(house, todayIn(options.clock())).idleMinutes * 60,
+  )
   return {
     house,
     close: async () => {
@@ -68,7 +74,9 @@ export async function openHouse(options: HouseOptions): Promise<{ house: House; 
 
 async function readInstallation(gatePool: pg.Pool): Promise<{ rootRegionCode: string; demonstration: boolean }> {
   return inTransaction(gatePool, gate, async ({ query }) => {
-    const [row] = await query<{ root_region_code: string; demonstration: boolean }>('select root_region_code, demonstration from kernel.installation')
+    const [row] = await query<{ root_region_code: string; demonstration: boolean }>(
+      'select root_region_code, demonstration from kernel.installation',
+    )
     return { rootRegionCode: row?.root_region_code ?? '100000000000', demonstration: row?.demonstration ?? false }
   })
 }

@@ -12,6 +12,11 @@ export async function loadCalendar(owner: pg.Pool, calendar: Calendar = calendar
      select * from unnest($1::date[], $2::boolean[], $3::int[], $4::text[])
      on conflict (day) do update set working = excluded.working, ordinal = excluded.ordinal, source = excluded.source
        where (calendar_day.working, calendar_day.ordinal, calendar_day.source) is distinct from (excluded.working, excluded.ordinal, excluded.source)`,
-    [rows.map((row) => row.day), rows.map((row) => row.working), rows.map((row) => row.ordinal), rows.map((row) => row.source)],
+    [
+      rows.map((row) => row.day),
+      rows.map((row) => row.working),
+      rows.map((row) => row.ordinal),
+      rows.map((row) => row.source),
+    ],
   )
 }

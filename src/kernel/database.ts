@@ -1,5 +1,5 @@
-import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, CompiledQuery } from 'kysely'
-import type { DatabaseConnection, Driver, QueryResult } from 'kysely'
+import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
+import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely'
 import pg from 'pg'
 import type { Actor } from '#kernel/actor.ts'
 import { branchRange } from '#kernel/region.ts'
@@ -13,7 +13,13 @@ export type Db<Tables = Record<string, Record<string, unknown>>> = Kysely<Tables
 
 /** Who the transaction is, for the database: one role and the settings its policies read. */
 export interface Scope {
-  role: 'yanzhen_by_region' | 'yanzhen_by_organisation' | 'yanzhen_by_person' | 'yanzhen_app' | 'yanzhen_gate' | 'yanzhen_statistics'
+  role:
+    | 'yanzhen_by_region'
+    | 'yanzhen_by_organisation'
+    | 'yanzhen_by_person'
+    | 'yanzhen_app'
+    | 'yanzhen_gate'
+    | 'yanzhen_statistics'
   settings: Record<string, string>
 }
 

@@ -19,9 +19,18 @@ export interface EventRow {
  * mark are kept together, so an event is handled once even if the server is killed.
  * Only transactions older than every running one are read (`pg_snapshot_xmin`): a slow writer is waited for, never skipped.
  */
-export async function takeEvents(transaction: Pick<Transaction, 'query'>, reader: string, atMost: number): Promise<EventRow[]> {
-  await transaction.query(`insert into kernel.event_reader (name, tx, id) values ($1, '0', 0) on conflict do nothing`, [reader])
-  const [mark] = await transaction.query<{ tx: string; id: number }>('select tx::text, id from kernel.event_reader where name = $1 for update', [reader])
+export async function takeEvents(
+  transaction: Pick<Transaction, 'query'>,
+  reader: string,
+  atMost: number,
+): Promise<EventRow[]> {
+  await transaction.query(`insert into kernel.event_reader (name, tx, id) values ($1, '0', 0) on conflict do nothing`, [
+    reader,
+  ])
+  const [mark] = await transaction.query<{ tx: string; id: number }>(
+    'select tx::text, id from kernel.event_reader where name = $1 for update',
+    [reader],
+  )
   const rows = await transaction.query<EventRow & { tx: string }>(
     `select id, tx::text, at, kind, region_code as "regionCode", day, subject_kind as "subjectKind", subject_id as "subjectId",
             account_id as "accountId", reason, data
@@ -31,7 +40,11 @@ export async function takeEvents(transaction: Pick<Transaction, 'query'>, reader
     [mark!.tx, mark!.id, atMost],
   )
   const last = rows.at(-1)
-  if (last) await transaction.query('update kernel.event_reader set tx = $2::xid8, id = $3 where name = $1', [reader, last.tx, last.id])
+  if (last)
+    await transaction.query('update kernel.event_reader set tx = $2::xid8, id = $3 where name = $1', [
+      reader,
+      last.tx,
+      last.id,
+    ])
   return rows.map(({ tx: _tx, ...event }) => event)
 }
-

@@ -34,7 +34,11 @@ export interface Route {
   outside: boolean
 }
 
-export const route = <E extends Endpoint>(endpoint: E, handler: Handler<E>): Route => ({ endpoint, handler: handler as Route['handler'], outside: false })
+export const route = <E extends Endpoint>(endpoint: E, handler: Handler<E>): Route => ({
+  endpoint,
+  handler: handler as Route['handler'],
+  outside: false,
+})
 
 export const outside = <E extends Endpoint>(endpoint: E, handler: OutsideHandler<E>): Route => ({
   endpoint,
@@ -73,16 +77,26 @@ export function serve(app: FastifyInstance, house: House, route: Route, catalogu
       const parsed = endpoint.input.safeParse(inputOf(endpoint, request))
       if (!parsed.success) return say(inputRefusal(parsed.error))
       const key = endpoint.writes ? request.headers['idempotency-key'] : undefined
-      if (endpoint.writes && (typeof key !== 'string' || key.length < 8 || key.length > 100)) return say({ code: 'kernel/key-missing' })
+      if (endpoint.writes && (typeof key !== 'string' || key.length < 8 || key.length > 100))
+        return say({ code: 'kernel/key-missing' })
 
       const write = actor && typeof key === 'string' ? { key, digest: digestOf(endpoint, request) } : null
       try {
-        const call: Call = { requestId: request.id, body: request.body, session: token ?? null, device: deviceOf(request), keep: undefined }
+        const call: Call = {
+          requestId: request.id,
+          body: request.body,
+          session: token ?? null,
+          device: deviceOf(request),
+          keep: undefined,
+        }
         const answer = await act(house, call, route, actor, parsed.data, write)
         if (call.keep !== undefined) setCookie(reply, request, call.keep)
         return await send(reply, endpoint, answer)
       } catch (error) {
-        const again = write && actor && (error instanceof Refused || isKeyConflict(error)) ? await replay(house, actor, scopeFor(actor), write) : null
+        const again =
+          write && actor && (error instanceof Refused || isKeyConflict(error))
+            ? await replay(house, actor, scopeFor(actor), write)
+            : null
         if (again) return again.ok ? reply.header('idempotent-replay', 'true').send(again.reply) : say(again.refusal)
         if (error instanceof Refused) return say(error.refusal)
         throw error
@@ -143,7 +157,8 @@ function mayNot(endpoint: Endpoint, actor: Actor | null, language: 'zh' | 'en'):
 
 function inputOf(endpoint: Endpoint, request: FastifyRequest): unknown {
   const parts = request.params as Record<string, unknown>
-  if (endpoint.method === 'GET' || endpoint.method === 'DELETE' || endpoint.accepts === 'bytes') return { ...(request.query as object), ...parts }
+  if (endpoint.method === 'GET' || endpoint.method === 'DELETE' || endpoint.accepts === 'bytes')
+    return { ...(request.query as object), ...parts }
   return { ...(request.body as object | null), ...parts }
 }
 
@@ -157,7 +172,17 @@ const isKeyConflict = (error: unknown): boolean => (error as { constraint?: stri
 /** A call that the post does not allow is worth a line: someone tried. */
 async function tellAudit(house: House, request: FastifyRequest, endpoint: Endpoint, actor: Actor): Promise<void> {
   await inTransaction(house.pool, scopeFor(actor), async (transaction) => {
-    saveTraces(transaction, { endpoint, actor, now: house.clock(), requestId: request.id, events: [], about: {}, write: null, reply: null, kind: 'refused' })
+    saveTraces(transaction, {
+      endpoint,
+      actor,
+      now: house.clock(),
+      requestId: request.id,
+      events: [],
+      about: {},
+      write: null,
+      reply: null,
+      kind: 'refused',
+    })
   })
 }
 

@@ -10,7 +10,9 @@ import type { Job } from '#kernel/jobs.ts'
  */
 export async function startJobs(house: House, jobs: Job[], connection: pg.PoolConfig): Promise<() => Promise<void>> {
   const stopping = new AbortController()
-  const loops = jobs.map((job) => ('seconds' in job.every ? repeat(house, job, job.every.seconds, stopping.signal) : undefined))
+  const loops = jobs.map((job) =>
+    'seconds' in job.every ? repeat(house, job, job.every.seconds, stopping.signal) : undefined,
+  )
   const stopQueue = await startQueue(house, jobs, connection)
   return async () => {
     stopping.abort()
@@ -30,7 +32,13 @@ async function run(house: House, job: Job): Promise<void> {
     await job.run(house)
   } catch (error) {
     const { name, code } = error as Error & { code?: string }
-    house.log({ level: 'error', job: job.name, kind: name, code, stack: (error as Error).stack?.split('\n').slice(1, 8) })
+    house.log({
+      level: 'error',
+      job: job.name,
+      kind: name,
+      code,
+      stack: (error as Error).stack?.split('\n').slice(1, 8),
+    })
     throw error
   }
 }

@@ -19,7 +19,10 @@ export function openApi(endpoints: Endpoint[]): Json {
 }
 
 function operation(endpoint: Endpoint): Json {
-  const { properties = {}, required = [] } = schemaOf(endpoint.input, 'input') as { properties?: Record<string, Json>; required?: string[] }
+  const { properties = {}, required = [] } = schemaOf(endpoint.input, 'input') as {
+    properties?: Record<string, Json>
+    required?: string[]
+  }
   const inPath = [...endpoint.path.matchAll(/:(\w+)/g)].map((part) => part[1]!)
   const rest = Object.keys(properties).filter((name) => !inPath.includes(name))
   const inQuery = endpoint.method === 'GET' || endpoint.method === 'DELETE' || endpoint.accepts === 'bytes'
@@ -30,25 +33,47 @@ function operation(endpoint: Endpoint): Json {
     ...(endpoint.may !== 'public' && { security: [{ session: [] }] }),
     parameters: [
       ...inPath.map((name) => ({ name, in: 'path', required: true, schema: properties[name] })),
-      ...(inQuery ? rest.map((name) => ({ name, in: 'query', required: required.includes(name), schema: properties[name] })) : []),
-      ...(endpoint.writes ? [{ name: 'Idempotency-Key', in: 'header', required: endpoint.may !== 'public', schema: { type: 'string', minLength: 8, maxLength: 100 } }] : []),
+      ...(inQuery
+        ? rest.map((name) => ({ name, in: 'query', required: required.includes(name), schema: properties[name] }))
+        : []),
+      ...(endpoint.writes
+        ? [
+            {
+              name: 'Idempotency-Key',
+              in: 'header',
+              required: endpoint.may !== 'public',
+              schema: { type: 'string', minLength: 8, maxLength: 100 },
+            },
+          ]
+        : []),
     ],
     ...bodyOf(),
     responses: {
       200: {
         description: endpoint.title.en,
-        content: endpoint.produces === 'file' ? { 'application/octet-stream': {} } : { 'application/json': { schema: schemaOf(endpoint.output, 'output') } },
+        content:
+          endpoint.produces === 'file'
+            ? { 'application/octet-stream': {} }
+            : { 'application/json': { schema: schemaOf(endpoint.output, 'output') } },
       },
-      default: { description: 'A refusal, worded for the reader (docs/refusals.md)', content: { 'application/problem+json': {} } },
+      default: {
+        description: 'A refusal, worded for the reader (docs/refusals.md)',
+        content: { 'application/problem+json': {} },
+      },
     },
   }
 
   function bodyOf(): Json {
     if (endpoint.accepts === 'bytes') return { requestBody: { required: true, content: { 'image/*': {} } } }
     if (inQuery || rest.length === 0) return {}
-    const schema = { type: 'object', properties: Object.fromEntries(rest.map((name) => [name, properties[name]])), required: required.filter((name) => rest.includes(name)) }
+    const schema = {
+      type: 'object',
+      properties: Object.fromEntries(rest.map((name) => [name, properties[name]])),
+      required: required.filter((name) => rest.includes(name)),
+    }
     return { requestBody: { required: true, content: { 'application/json': { schema } } } }
   }
 }
 
-const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Json
+const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json =>
+  z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Json

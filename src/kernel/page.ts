@@ -18,7 +18,8 @@ export interface Page<Row> {
 }
 
 /** A place in an ordered list, safe in an address: the sort values of the last row seen. */
-export const cursorOf = (values: (string | number)[]): string => Buffer.from(JSON.stringify(values)).toString('base64url')
+export const cursorOf = (values: (string | number)[]): string =>
+  Buffer.from(JSON.stringify(values)).toString('base64url')
 
 /** Reads a cursor back; a broken one (typed by hand) starts from the beginning. */
 export function readCursor(cursor: string | undefined, length: number): (string | number)[] | undefined {

@@ -20,7 +20,11 @@ export function problemOf(refusal: Refusal, catalogue: Refusals, language: Langu
     title: fill(words[language], refusal.params),
     code: refusal.code,
     ...(refusal.fields && {
-      fields: refusal.fields.map((one) => ({ field: one.field, code: one.code, message: fill(wordsOf(one.code)[language], one.params) })),
+      fields: refusal.fields.map((one) => ({
+        field: one.field,
+        code: one.code,
+        message: fill(wordsOf(one.code)[language], one.params),
+      })),
     }),
     requestId,
   }
@@ -30,15 +34,24 @@ export function problemOf(refusal: Refusal, catalogue: Refusals, language: Langu
 export function inputRefusal(error: z.ZodError): Refusal {
   const fields = error.issues.map((issue): FieldRefusal => {
     const field = issue.path.join('.')
-    const at = (code: string, params?: Record<string, string | number>): FieldRefusal => ({ field, code: `kernel/${code}`, ...(params && { params }) })
+    const at = (code: string, params?: Record<string, string | number>): FieldRefusal => ({
+      field,
+      code: `kernel/${code}`,
+      ...(params && { params }),
+    })
     switch (issue.code) {
       case 'invalid_type':
         return at(issue.expected === 'number' || issue.expected === 'int' ? 'field-not-a-number' : 'field-missing')
       case 'too_big':
         if (issue.origin === 'string') return at('field-too-long', { maximum: Number(issue.maximum) })
-        return issue.origin === 'array' ? at('field-too-many', { maximum: Number(issue.maximum) }) : at('field-too-big', { maximum: Number(issue.maximum) })
+        return issue.origin === 'array'
+          ? at('field-too-many', { maximum: Number(issue.maximum) })
+          : at('field-too-big', { maximum: Number(issue.maximum) })
       case 'too_small':
-        if (issue.origin === 'string') return Number(issue.minimum) <= 1 ? at('field-missing') : at('field-too-short', { minimum: Number(issue.minimum) })
+        if (issue.origin === 'string')
+          return Number(issue.minimum) <= 1
+            ? at('field-missing')
+            : at('field-too-short', { minimum: Number(issue.minimum) })
         return at('field-too-small', { minimum: Number(issue.minimum) })
       case 'invalid_value':
         return at('field-not-a-choice')

@@ -28,7 +28,11 @@ export interface Refusal {
 export type Decision<T> = { ok: true; value: T } | { ok: false; refusal: Refusal }
 
 export const accept = <T>(value: T): Decision<T> => ({ ok: true, value })
-export const refuse = (code: string, params?: Record<string, string | number>, fields?: FieldRefusal[]): Decision<never> => ({
+export const refuse = (
+  code: string,
+  params?: Record<string, string | number>,
+  fields?: FieldRefusal[],
+): Decision<never> => ({
   ok: false,
   refusal: { code, ...(params && { params }), ...(fields && { fields }) },
 })

@@ -45,15 +45,49 @@ export function saveTraces(transaction: Transaction, traces: Traces): void {
   const details = JSON.stringify(about.details ?? {})
   if (endpoint.writes && traces.kind !== 'refused') {
     const kept = endpoint.replyIsSecret ? null : JSON.stringify(reply)
-    const values = [now, actor.accountId, JSON.stringify(events), write?.key ?? null, action, write?.digest ?? null, kept, 'write']
-    transaction.lastly(writeText, [...values, actor.role, subject?.kind ?? null, subject?.id ?? null, regionCode, reason, traces.requestId, details], 'traces-of-a-write')
+    const values = [
+      now,
+      actor.accountId,
+      JSON.stringify(events),
+      write?.key ?? null,
+      action,
+      write?.digest ?? null,
+      kept,
+      'write',
+    ]
+    transaction.lastly(
+      writeText,
+      [
+        ...values,
+        actor.role,
+        subject?.kind ?? null,
+        subject?.id ?? null,
+        regionCode,
+        reason,
+        traces.requestId,
+        details,
+      ],
+      'traces-of-a-write',
+    )
     return
   }
   const kind = traces.kind ?? about.kind ?? readKind(endpoint, reason)
   if (!kind) return
   transaction.lastly(
     readText,
-    [now, kind, actor.accountId, actor.role, action, subject?.kind ?? null, subject?.id ?? null, regionCode, reason, traces.requestId, details],
+    [
+      now,
+      kind,
+      actor.accountId,
+      actor.role,
+      action,
+      subject?.kind ?? null,
+      subject?.id ?? null,
+      regionCode,
+      reason,
+      traces.requestId,
+      details,
+    ],
     'traces-of-a-read',
   )
 }
@@ -74,7 +108,10 @@ export async function replay(
   write: { key: string; digest: Buffer },
 ): Promise<{ ok: true; reply: unknown } | { ok: false; refusal: Refusal } | null> {
   const [known] = await inTransaction(house.pool, scope, (t) =>
-    t.query<{ digest: Buffer; reply: unknown }>('select digest, reply from kernel.idempotency where account_id = $1 and key = $2', [actor.accountId, write.key]),
+    t.query<{ digest: Buffer; reply: unknown }>(
+      'select digest, reply from kernel.idempotency where account_id = $1 and key = $2',
+      [actor.accountId, write.key],
+    ),
   )
   if (!known) return null
   if (!known.digest.equals(write.digest)) return { ok: false, refusal: { code: 'kernel/key-used-otherwise' } }

@@ -8,4 +8,5 @@ export function keepActionTitles(endpoints: Endpoint[]): void {
   for (const endpoint of endpoints) titles.set(actionOf(endpoint), endpoint.title)
 }
 
-export const titleOfAction = (action: string): { zh: string; en: string } => titles.get(action) ?? { zh: action, en: action }
+export const titleOfAction = (action: string): { zh: string; en: string } =>
+  titles.get(action) ?? { zh: action, en: action }

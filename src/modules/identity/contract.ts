@@ -56,7 +56,15 @@ export const welcome = endpoint({
   output: z.object({
     setupNeeded: z.boolean(),
     demonstration: z.boolean(),
-    cast: z.array(z.object({ username: z.string(), password: z.string(), name: z.string(), role: Two, shell: z.enum(['desk', 'field']) })),
+    cast: z.array(
+      z.object({
+        username: z.string(),
+        password: z.string(),
+        name: z.string(),
+        role: Two,
+        shell: z.enum(['desk', 'field']),
+      }),
+    ),
   }),
 })
 
@@ -131,7 +139,13 @@ export const setLanguage = endpoint({
   output: Done,
 })
 
-const SessionRow = z.object({ id: z.string(), current: z.boolean(), device: z.string(), startedAt: z.string(), lastSeenAt: z.string() })
+const SessionRow = z.object({
+  id: z.string(),
+  current: z.boolean(),
+  device: z.string(),
+  startedAt: z.string(),
+  lastSeenAt: z.string(),
+})
 
 export const mySessions = endpoint({
   method: 'GET',
@@ -206,7 +220,10 @@ export const accounts = endpoint({
   path: '/accounts',
   title: { zh: '账号列表', en: 'Accounts' },
   may: 'identity:read-accounts',
-  input: PageInput.extend({ search: z.string().max(100).optional(), state: z.enum(['active', 'locked', 'closed']).optional() }),
+  input: PageInput.extend({
+    search: z.string().max(100).optional(),
+    state: z.enum(['active', 'locked', 'closed']).optional(),
+  }),
   output: pageOf(AccountRow),
 })
 

@@ -13,11 +13,17 @@ const Roles = z.record(
   }),
 )
 
-
 /** The rights model as it is written, with 'everything' spelt out. */
-export async function readRoles(everything: string[]): Promise<Record<string, { name: { zh: string; en: string }; reaches: string; may: string[] }>> {
+export async function readRoles(
+  everything: string[],
+): Promise<Record<string, { name: { zh: string; en: string }; reaches: string; may: string[] }>> {
   const written = Roles.parse(parse(await readFile(new URL('roles.yaml', import.meta.url), 'utf8')))
-  return Object.fromEntries(Object.entries(written).map(([role, given]) => [role, { ...given, may: given.may === 'everything' ? everything : given.may }]))
+  return Object.fromEntries(
+    Object.entries(written).map(([role, given]) => [
+      role,
+      { ...given, may: given.may === 'everything' ? everything : given.may },
+    ]),
+  )
 }
 
 /** Brings the written roles into the database at each start: a new version's permission is there before its first call. */
@@ -31,7 +37,10 @@ export async function loadRoles(gatePool: pg.Pool, everything: string[]): Promis
         [role, name.zh, name.en, reaches],
       )
       await query('delete from identity.role_permission where role = $1 and permission <> all ($2)', [role, may])
-      await query('insert into identity.role_permission (role, permission) select $1, unnest($2::text[]) on conflict do nothing', [role, may])
+      await query(
+        'insert into identity.role_permission (role, permission) select $1, unnest($2::text[]) on conflict do nothing',
+        [role, may],
+      )
     }
   })
 }

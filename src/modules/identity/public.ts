@@ -11,10 +11,20 @@ export async function personNames(query: Transaction['query'], ids: (string | nu
 
 /** Workers of an organisation within reach, by name: who may be given a client. */
 export const workersAt = (db: Db, organisationId: string): Promise<{ id: string; name: string }[]> =>
-  identity(db).selectFrom('identity.person').select(['id', 'name']).where('organisation_id', '=', organisationId).orderBy('name').execute()
+  identity(db)
+    .selectFrom('identity.person')
+    .select(['id', 'name'])
+    .where('organisation_id', '=', organisationId)
+    .orderBy('name')
+    .execute()
 
 /** Is this person on the staff of the organisation, as far as the reader sees? */
 export async function worksAt(db: Db, personId: string, organisationId: string): Promise<boolean> {
-  const row = await identity(db).selectFrom('identity.person').select('id').where('id', '=', personId).where('organisation_id', '=', organisationId).executeTakeFirst()
+  const row = await identity(db)
+    .selectFrom('identity.person')
+    .select('id')
+    .where('id', '=', personId)
+    .where('organisation_id', '=', organisationId)
+    .executeTakeFirst()
   return row !== undefined
 }

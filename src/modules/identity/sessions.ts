@@ -12,11 +12,26 @@ import { organisationPlaces, stationsOperatedBy } from '#modules/organisations/p
 export const digestOf = (token: string): Buffer => createHash('sha256').update(token).digest()
 
 /** Opens a session under a grant and gives its token, which is kept nowhere here. */
-export async function openSession(db: Db, accountId: string, grantId: string, device: string, now: Date): Promise<string> {
+export async function openSession(
+  db: Db,
+  accountId: string,
+  grantId: string,
+  device: string,
+  now: Date,
+): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   await identity(db)
     .insertInto('identity.session')
-    .values({ id: newId(now), account_id: accountId, token_digest: digestOf(token), grant_id: grantId, device, started_at: now, last_seen_at: now, ended_at: null })
+    .values({
+      id: newId(now),
+      account_id: accountId,
+      token_digest: digestOf(token),
+      grant_id: grantId,
+      device,
+      started_at: now,
+      last_seen_at: now,
+      ended_at: null,
+    })
     .execute()
   return token
 }
@@ -118,17 +133,32 @@ async function findActor(pool: pg.Pool, digest: Buffer, idleSince: Date, now: Da
   return inTransaction(pool, gate, async ({ query, db }) => {
     const [row] = await query<SessionRow>(sessionText, [digest, idleSince, day])
     if (!row) return null
-    const { reaches, permissions, regionCode, ...who } = row
-    return { ...who, permissions: new Set(permissions), homeRegionCode: regionCode, jurisdiction: await jurisdictionOf(db, row, day) }
+    const { sessionId, accountId, personId, name, language, grantId, role, organisationId } = row
+    const who = { sessionId, accountId, personId, name, language, grantId, role, organisationId }
+    return {
+      ...who,
+      permissions: new Set(row.permissions),
+      homeRegionCode: row.regionCode,
+      jurisdiction: await jurisdictionOf(db, row, day),
+    }
   })
 }
 
 /** An agency reaches the stations that it operates today: when the operator changes, so does what it sees. */
-export async function jurisdictionOf(db: Db, grant: Pick<SessionRow, 'reaches' | 'regionCode' | 'organisationId'>, day: string): Promise<Jurisdiction> {
+export async function jurisdictionOf(
+  db: Db,
+  grant: Pick<SessionRow, 'reaches' | 'regionCode' | 'organisationId'>,
+  day: string,
+): Promise<Jurisdiction> {
   if (grant.reaches === 'region') return { kind: 'region', regionCode: grant.regionCode }
   if (grant.reaches === 'own' || !grant.organisationId) return { kind: 'own' }
   const operated = await stationsOperatedBy(db, grant.organisationId, day)
   const stationIds = operated.length ? operated : [grant.organisationId]
   const places = await organisationPlaces(db, stationIds, day)
-  return { kind: 'organisation', organisationId: grant.organisationId, stationIds, regionCodes: [...new Set(places.flatMap((place) => place.coveredRegionCodes))] as RegionCode[] }
+  return {
+    kind: 'organisation',
+    organisationId: grant.organisationId,
+    stationIds,
+    regionCodes: [...new Set(places.flatMap((place) => place.coveredRegionCodes))] as RegionCode[],
+  }
 }

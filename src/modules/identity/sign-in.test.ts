@@ -10,7 +10,12 @@ test('a county officer signs in and is told who, where and with which rights', a
   const me = await officer.get(contract.me, {})
   assert.equal(me.name, '周敏')
   assert.equal(me.homeRegionName, '瓯海区')
-  assert.deepEqual(me.jurisdiction, { kind: 'region', regionCode: regions.county, organisationId: null, name: { zh: '瓯海区', en: '瓯海区' } })
+  assert.deepEqual(me.jurisdiction, {
+    kind: 'region',
+    regionCode: regions.county,
+    organisationId: null,
+    name: { zh: '瓯海区', en: '瓯海区' },
+  })
   assert.equal(me.posts.length, 1)
   assert.ok(me.permissions.includes('statistics:seal-month'))
 })
@@ -27,7 +32,8 @@ test('a wrong password and a name that nobody has are answered alike', async (t)
 
 test('five wrong passwords lock the account for half an hour, and an officer above can unlock it', async (t) => {
   const server = await testServer(t)
-  for (let tries = 0; tries < 5; tries++) await server.nobody.call(contract.signIn, { username: 'worker', password: 'no' })
+  for (let tries = 0; tries < 5; tries++)
+    await server.nobody.call(contract.signIn, { username: 'worker', password: 'no' })
   const locked = await server.nobody.call(contract.signIn, { username: 'worker', password })
   assert.equal(locked.status, 423)
   assert.ok('problem' in locked)
@@ -42,7 +48,8 @@ test('five wrong passwords lock the account for half an hour, and an officer abo
 
 test('a locked account opens by itself when the time is over', async (t) => {
   const server = await testServer(t)
-  for (let tries = 0; tries < 5; tries++) await server.nobody.call(contract.signIn, { username: 'worker', password: 'no' })
+  for (let tries = 0; tries < 5; tries++)
+    await server.nobody.call(contract.signIn, { username: 'worker', password: 'no' })
   server.setClock('2026-03-16T10:00:01+08:00')
   assert.equal((await server.nobody.call(contract.signIn, { username: 'worker', password })).status, 200)
 })
@@ -87,7 +94,13 @@ test('a person with two posts acts under one at a time', async (t) => {
   const { grantId } = await chief.get(contract.grantRole, { accountId, role: 'auditor', regionCode: regions.county })
   assert.equal((await officer.call(contract.auditTrail, {})).status, 403)
   const switched = await officer.get(contract.switchPost, { grantId })
-  assert.deepEqual(switched.posts.map((post) => [post.role, post.active]), [['officer', false], ['auditor', true]])
+  assert.deepEqual(
+    switched.posts.map((post) => [post.role, post.active]),
+    [
+      ['officer', false],
+      ['auditor', true],
+    ],
+  )
   assert.equal((await officer.call(contract.auditTrail, {})).status, 200)
   assert.ok(!switched.permissions.includes('statistics:seal-month'))
 })

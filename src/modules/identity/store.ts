@@ -6,7 +6,11 @@ import { identity } from '#modules/identity/tables.ts'
 /** Roles with what each may do, in the order they are written. */
 export async function allRoles(db: Db): Promise<Role[]> {
   const rows = await identity(db).selectFrom('identity.role').selectAll().execute()
-  const permissions = await identity(db).selectFrom('identity.role_permission').selectAll().orderBy('permission').execute()
+  const permissions = await identity(db)
+    .selectFrom('identity.role_permission')
+    .selectAll()
+    .orderBy('permission')
+    .execute()
   return rows.map((row) => ({
     role: row.role,
     name: { zh: row.name_zh, en: row.name_en },
@@ -29,7 +33,11 @@ export interface NewAccount {
 }
 
 /** Saves a person with an account; the grant follows. Returns both ids. */
-export async function saveAccount(db: Db, account: NewAccount, now: Date): Promise<{ accountId: string; personId: string }> {
+export async function saveAccount(
+  db: Db,
+  account: NewAccount,
+  now: Date,
+): Promise<{ accountId: string; personId: string }> {
   const personId = newId<'person'>(now)
   const accountId = newId<'account'>(now)
   const place = { region_code: account.regionCode, organisation_id: account.organisationId }
@@ -88,4 +96,9 @@ export const lockAccount = (db: Db, accountId: string) =>
   identity(db).selectFrom('identity.account').selectAll().where('id', '=', accountId).forUpdate().executeTakeFirst()
 
 export const endSessionsOf = (db: Db, accountId: string, now: Date) =>
-  identity(db).updateTable('identity.session').set({ ended_at: now }).where('account_id', '=', accountId).where('ended_at', 'is', null).execute()
+  identity(db)
+    .updateTable('identity.session')
+    .set({ ended_at: now })
+    .where('account_id', '=', accountId)
+    .where('ended_at', 'is', null)
+    .execute()

@@ -7,16 +7,30 @@ import { securityOn } from '#modules/identity/security.ts'
 import { identity } from '#modules/identity/tables.ts'
 
 /** Changes one's own password; every other session of the account ends. */
-export const changePassword: Handler<typeof contract.changePassword> = async ({ house, db, actor, now, today, record }, input) => {
-  const account = await identity(db).selectFrom('identity.account').selectAll().where('id', '=', actor.accountId).forUpdate().executeTakeFirstOrThrow()
+export const changePassword: Handler<typeof contract.changePassword> = async (
+  { house, db, actor, now, today, record },
+  input,
+) => {
+  const account = await identity(db)
+    .selectFrom('identity.account')
+    .selectAll()
+    .where('id', '=', actor.accountId)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
   if (!(await isPassword(account.password_hash, input.current))) {
     refuseNow('kernel/invalid-input', { count: 1 }, [{ field: 'current', code: 'identity/password-wrong' }])
   }
   const wrong =
-    input.next === input.current ? { field: 'next', code: 'identity/password-unchanged' } : wrongWithPassword(input.next, account.username, securityOn(house, today), 'next')
+    input.next === input.current
+      ? { field: 'next', code: 'identity/password-unchanged' }
+      : wrongWithPassword(input.next, account.username, securityOn(house, today), 'next')
   if (wrong) refuseNow('kernel/invalid-input', { count: 1 }, [wrong])
   const passwordHash = await hashPassword(input.next)
-  await identity(db).updateTable('identity.account').set({ password_hash: passwordHash, password_must_change: false }).where('id', '=', actor.accountId).execute()
+  await identity(db)
+    .updateTable('identity.account')
+    .set({ password_hash: passwordHash, password_must_change: false })
+    .where('id', '=', actor.accountId)
+    .execute()
   await identity(db)
     .updateTable('identity.session')
     .set({ ended_at: now })

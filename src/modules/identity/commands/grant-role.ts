@@ -13,12 +13,22 @@ export const grantRole: Handler<typeof contract.grantRole> = async (context, inp
   const { db, actor, now, today, record } = context
   const fromOn = input.fromOn ?? today
   const untilOn = input.untilOn ?? null
-  if (untilOn && untilOn < fromOn) refuseNow('kernel/invalid-input', { count: 1 }, [{ field: 'untilOn', code: 'identity/dates-crossed' }])
+  if (untilOn && untilOn < fromOn)
+    refuseNow('kernel/invalid-input', { count: 1 }, [{ field: 'untilOn', code: 'identity/dates-crossed' }])
   const account = await lockAccount(db, input.accountId)
   if (!account) refuseNow('kernel/not-found')
   const reach = await grantableReach(context, input)
-  const grantId = await saveGrant(db, { accountId: input.accountId, role: input.role, fromOn, untilOn, grantedBy: actor.accountId, ...reach }, now)
-  record({ kind: 'identity/role-granted', subject: { kind: 'account', id: input.accountId }, regionCode: reach.regionCode, data: { role: input.role } })
+  const grantId = await saveGrant(
+    db,
+    { accountId: input.accountId, role: input.role, fromOn, untilOn, grantedBy: actor.accountId, ...reach },
+    now,
+  )
+  record({
+    kind: 'identity/role-granted',
+    subject: { kind: 'account', id: input.accountId },
+    regionCode: reach.regionCode,
+    data: { role: input.role },
+  })
   return { grantId }
 }
 
@@ -35,11 +45,15 @@ export async function grantableReach(
 
   async function reachOf(): Promise<Reach> {
     if (role!.reaches === 'region') {
-      if (!wanted.regionCode) refuseNow('kernel/invalid-input', { count: 1 }, [{ field: 'regionCode', code: 'identity/region-needed' }])
+      if (!wanted.regionCode)
+        refuseNow('kernel/invalid-input', { count: 1 }, [{ field: 'regionCode', code: 'identity/region-needed' }])
       return { regionCode: wanted.regionCode!, organisationId: null }
     }
     const [place] = wanted.organisationId ? await organisationPlaces(db, [wanted.organisationId], today) : []
-    if (!place) return refuseNow('kernel/invalid-input', { count: 1 }, [{ field: 'organisationId', code: 'identity/organisation-needed' }])
+    if (!place)
+      return refuseNow('kernel/invalid-input', { count: 1 }, [
+        { field: 'organisationId', code: 'identity/organisation-needed' },
+      ])
     return { regionCode: place.regionCode as RegionCode, organisationId: place.id }
   }
 }

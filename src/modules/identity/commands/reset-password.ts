@@ -10,14 +10,19 @@ import { endSessionsOf, findRole, lockAccount } from '#modules/identity/store.ts
 import { identity } from '#modules/identity/tables.ts'
 
 /** Gives a new first password. Only over someone whose every post one could have granted: else it would be a way up. */
-export const resetPassword: Handler<typeof contract.resetPassword> = async ({ house, db, actor, now, today, record }, { accountId }) => {
+export const resetPassword: Handler<typeof contract.resetPassword> = async (
+  { house, db, actor, now, today, record },
+  { accountId },
+) => {
   const account = await lockAccount(db, accountId)
   if (!account) return refuseNow('kernel/not-found')
   // Read at the gate: a post beyond one's reach is just the one that must be seen here.
   const held = await inTransaction(house.gatePool, gate, (all) => heldGrants(all.db, accountId, today))
   for (const grant of held) {
     const role = await findRole(db, grant.role)
-    orRefuse(mayGrant(role!, { regionCode: grant.region_code as RegionCode, organisationId: grant.organisation_id }, actor))
+    orRefuse(
+      mayGrant(role!, { regionCode: grant.region_code as RegionCode, organisationId: grant.organisation_id }, actor),
+    )
   }
   const password = firstPassword()
   await identity(db)
@@ -27,6 +32,10 @@ export const resetPassword: Handler<typeof contract.resetPassword> = async ({ ho
     .execute()
   await endSessionsOf(db, accountId, now)
   house.forget(accountId)
-  record({ kind: 'identity/password-reset', subject: { kind: 'account', id: accountId }, regionCode: account.region_code })
+  record({
+    kind: 'identity/password-reset',
+    subject: { kind: 'account', id: accountId },
+    regionCode: account.region_code,
+  })
   return { firstPassword: password }
 }

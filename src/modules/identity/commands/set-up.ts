@@ -19,13 +19,17 @@ export const setUp: OutsideHandler<typeof contract.setUp> = async ({ house, now,
   const passwordHash = await hashPassword(input.password)
   await inTransaction(house.gatePool, gate, async ({ query, db }) => {
     // The one row is the lock: of two first officers made at once, the second finds it there.
-    const made = await query(`insert into kernel.installation (root_region_code, demonstration, made_at) values ($1, false, $2) on conflict do nothing returning 1`, [
-      input.regionCode,
-      now,
-    ])
+    const made = await query(
+      `insert into kernel.installation (root_region_code, demonstration, made_at) values ($1, false, $2) on conflict do nothing returning 1`,
+      [input.regionCode, now],
+    )
     if (made.length === 0) refuseNow('identity/already-set-up')
     const place = { regionCode: input.regionCode, organisationId: null }
-    const { accountId } = await saveAccount(db, { username, name: input.name, passwordHash, mustChange: false, ...place }, now)
+    const { accountId } = await saveAccount(
+      db,
+      { username, name: input.name, passwordHash, mustChange: false, ...place },
+      now,
+    )
     await saveGrant(db, { accountId, role: 'chief', fromOn: today, untilOn: null, grantedBy: null, ...place }, now)
     await query(
       `insert into kernel.audit_entry (at, kind, action, subject_kind, subject_id, region_code, request_id) values ($1, 'write', 'POST /setup', 'account', $2, $3, $4)`,

@@ -32,8 +32,18 @@ export const signIn: OutsideHandler<typeof contract.signIn> = async (context, in
     await tell(house, 'sign-in-refused', account, context.requestId, now, async (query) => {
       if (!account) return
       // Counted in the row, not from what was read above: tries sent side by side each count.
-      const [state] = await query<{ failures: number }>('select failures from identity.account where id = $1 for update', [account.id])
-      await save(query, account.id, afterWrongPassword({ failures: state!.failures, lockedUntil: null }, now, { tries: rule.tries, minutes: rule.lockMinutes }))
+      const [state] = await query<{ failures: number }>(
+        'select failures from identity.account where id = $1 for update',
+        [account.id],
+      )
+      await save(
+        query,
+        account.id,
+        afterWrongPassword({ failures: state!.failures, lockedUntil: null }, now, {
+          tries: rule.tries,
+          minutes: rule.lockMinutes,
+        }),
+      )
     })
     refuseNow('identity/wrong-name-or-password')
   }
@@ -65,7 +75,11 @@ async function findAccount(house: House, username: string, day: string): Promise
 }
 
 const save = (query: Query, id: string, state: SignInState) =>
-  query('update identity.account set failures = $2, locked_until = $3 where id = $1', [id, state.failures, state.lockedUntil])
+  query('update identity.account set failures = $2, locked_until = $3 where id = $1', [
+    id,
+    state.failures,
+    state.lockedUntil,
+  ])
 
 /** Does the work at the gate and writes the line of the audit with it. The name that was typed is never kept: it may be a password. */
 async function tell<T>(
@@ -78,13 +92,10 @@ async function tell<T>(
 ): Promise<T> {
   const scope = { role: 'yanzhen_gate' as const, settings: { account: account?.id ?? '' } }
   return inTransaction(house.gatePool, scope, async ({ query, db }) => {
-    await query(`insert into kernel.audit_entry (at, kind, account_id, action, region_code, request_id) values ($1, $2, $3, 'POST /sessions', $4, $5)`, [
-      now,
-      kind,
-      account?.id ?? null,
-      account?.region_code ?? house.rootRegionCode,
-      requestId,
-    ])
+    await query(
+      `insert into kernel.audit_entry (at, kind, account_id, action, region_code, request_id) values ($1, $2, $3, 'POST /sessions', $4, $5)`,
+      [now, kind, account?.id ?? null, account?.region_code ?? house.rootRegionCode, requestId],
+    )
     return work(query, db)
   })
 }

@@ -16,7 +16,9 @@ export const minutesLocked = (state: SignInState, now: Date): number =>
 /** One wrong password more. The count starts again after a lock, or one mistake later would lock at once. */
 export function afterWrongPassword(state: SignInState, now: Date, rule: LockOutRule): SignInState {
   const failures = state.failures + 1
-  return failures >= rule.tries ? { failures: 0, lockedUntil: new Date(now.getTime() + rule.minutes * 60_000) } : { failures, lockedUntil: null }
+  return failures >= rule.tries
+    ? { failures: 0, lockedUntil: new Date(now.getTime() + rule.minutes * 60_000) }
+    : { failures, lockedUntil: null }
 }
 
 export const afterRightPassword: SignInState = { failures: 0, lockedUntil: null }

@@ -23,7 +23,8 @@ export interface Reach {
   organisationId: string | null
 }
 
-export const missingFor = (role: Role, grantor: Grantor): string[] => role.permissions.filter((one) => !grantor.permissions.has(one))
+export const missingFor = (role: Role, grantor: Grantor): string[] =>
+  role.permissions.filter((one) => !grantor.permissions.has(one))
 
 /** Nobody grants more than they hold, or outside their own subtree. */
 export function mayGrant(role: Role, reach: Reach, grantor: Grantor): Decision<true> {
@@ -38,7 +39,11 @@ function reaches(own: Jurisdiction, role: Role, wanted: Reach): boolean {
       return isWithin(wanted.regionCode, own.regionCode)
     case 'organisation':
       // A station leader appoints inside the station; a whole region is more than an organisation, however small.
-      return role.reaches !== 'region' && wanted.organisationId !== null && (wanted.organisationId === own.organisationId || own.stationIds.includes(wanted.organisationId))
+      return (
+        role.reaches !== 'region' &&
+        wanted.organisationId !== null &&
+        (wanted.organisationId === own.organisationId || own.stationIds.includes(wanted.organisationId))
+      )
     case 'own':
       return false
   }

@@ -56,7 +56,10 @@ export const countLimit = 10_000
 export const auditTrail: Handler<typeof contract.auditTrail> = async ({ db, query }, { size, after, ...filter }) => {
   const cursor = readCursor(after, 1)
   const values = filterValues(filter)
-  const [count] = await query<{ total: number }>(`select count(*) as total from (select 1 ${filterText} limit ${countLimit + 1}) counted`, values)
+  const [count] = await query<{ total: number }>(
+    `select count(*) as total from (select 1 ${filterText} limit ${countLimit + 1}) counted`,
+    values,
+  )
   const found = await readLines(query, values, cursor ? Number(cursor[0]) : null, size + 1)
   const rows = found.slice(0, size)
   return {
@@ -67,7 +70,12 @@ export const auditTrail: Handler<typeof contract.auditTrail> = async ({ db, quer
   }
 }
 
-export const readLines = (query: Transaction['query'], values: unknown[], before: number | null, atMost: number): Promise<Row[]> =>
+export const readLines = (
+  query: Transaction['query'],
+  values: unknown[],
+  before: number | null,
+  atMost: number,
+): Promise<Row[]> =>
   query<Row>(
     `select e.id, e.at, e.kind, n.name as account_name, r.name_zh as role_zh, r.name_en as role_en, e.action, e.subject_kind, e.subject_id, e.region_code,
             e.reason, e.request_id, l.position
@@ -81,7 +89,10 @@ export const readLines = (query: Transaction['query'], values: unknown[], before
   )
 
 export async function shownLines(db: Parameters<typeof regionNames>[0], rows: Row[]): Promise<Line[]> {
-  const regions = await regionNames(db, rows.map((row) => row.region_code))
+  const regions = await regionNames(
+    db,
+    rows.map((row) => row.region_code),
+  )
   return rows.map((row) => ({
     id: String(row.id),
     at: row.at.toISOString(),

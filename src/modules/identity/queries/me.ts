@@ -12,10 +12,17 @@ export const me: Handler<typeof contract.me> = ({ house, db, actor, today }) => 
 
 /** Everything the screens need to know of who is signed in: the posts held today, the rights of the one acted under. */
 export async function meOf(house: House, db: Db, actor: Actor, day: string): Promise<OutputOf<typeof contract.me>> {
-  const account = await identity(db).selectFrom('identity.account').select(['username', 'password_must_change']).where('id', '=', actor.accountId).executeTakeFirstOrThrow()
+  const account = await identity(db)
+    .selectFrom('identity.account')
+    .select(['username', 'password_must_change'])
+    .where('id', '=', actor.accountId)
+    .executeTakeFirstOrThrow()
   const grants = await heldGrants(db, actor.accountId, day)
   const regions = await regionNames(db, [actor.homeRegionCode, ...grants.map((grant) => grant.region_code)])
-  const organisations = await organisationNames(db, grants.flatMap((grant) => grant.organisation_id ?? []))
+  const organisations = await organisationNames(
+    db,
+    grants.flatMap((grant) => grant.organisation_id ?? []),
+  )
   const posts = grants.map((grant) => ({
     grantId: grant.id,
     role: grant.role,
@@ -50,7 +57,17 @@ export const heldGrants = (db: Db, accountId: string, day: string) =>
   identity(db)
     .selectFrom('identity.role_grant as g')
     .innerJoin('identity.role as r', 'r.role', 'g.role')
-    .select(['g.id', 'g.role', 'g.region_code', 'g.organisation_id', 'g.from_on', 'g.until_on', 'r.name_zh', 'r.name_en', 'r.jurisdiction_kind'])
+    .select([
+      'g.id',
+      'g.role',
+      'g.region_code',
+      'g.organisation_id',
+      'g.from_on',
+      'g.until_on',
+      'r.name_zh',
+      'r.name_en',
+      'r.jurisdiction_kind',
+    ])
     .where('g.account_id', '=', accountId)
     .where('g.from_on', '<=', day)
     .where((is) => is.or([is('g.until_on', 'is', null), is('g.until_on', '>', day)]))
@@ -71,5 +88,10 @@ export function shownJurisdiction(
     organisation: { zh: organisation, en: organisation },
     own: { zh: '仅本人记录', en: 'Own records only' },
   }
-  return { kind, regionCode: kind === 'region' ? grant.region_code : null, organisationId: grant.organisation_id, name: names[kind] }
+  return {
+    kind,
+    regionCode: kind === 'region' ? grant.region_code : null,
+    organisationId: grant.organisation_id,
+    name: names[kind],
+  }
 }

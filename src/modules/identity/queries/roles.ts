@@ -9,7 +9,14 @@ export const roles: Handler<typeof contract.roles> = async ({ db, actor }) => {
     rows: all.map((role) => {
       const missing = missingFor(role, actor)
       const tooWide = role.reaches === 'region' && actor.jurisdiction.kind !== 'region'
-      return { role: role.role, name: role.name, jurisdictionKind: role.reaches, permissions: role.permissions, missing, grantable: missing.length === 0 && !tooWide }
+      return {
+        role: role.role,
+        name: role.name,
+        jurisdictionKind: role.reaches,
+        permissions: role.permissions,
+        missing,
+        grantable: missing.length === 0 && !tooWide,
+      }
     }),
   }
 }

@@ -4,4 +4,5 @@ import type { Handler } from '#kernel/http.ts'
 import type * as contract from '#modules/identity/contract.ts'
 
 /** Walks the whole chain: a county's auditor learns that all of it is whole, without seeing the lines of others. */
-export const verifyAudit: Handler<typeof contract.verifyAudit> = ({ house }) => inTransaction(house.gatePool, gate, ({ query }) => walkChain(query))
+export const verifyAudit: Handler<typeof contract.verifyAudit> = ({ house }) =>
+  inTransaction(house.gatePool, gate, ({ query }) => walkChain(query))
