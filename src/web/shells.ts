@@ -21,6 +21,10 @@ interface Chunk {
 export function lightShells(names: string[]): Plugin {
   return {
     name: 'yanzhen:light-shells',
+    // The offline worker, made even of a failed build, would hide the fault behind one of its own.
+    buildEnd: (error) => {
+      if (error) console.error(error.message)
+    },
     generateBundle(_, bundle) {
       const chunks = new Map(
         Object.values(bundle as Record<string, Chunk>)

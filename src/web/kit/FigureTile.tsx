@@ -9,27 +9,22 @@ interface Given {
   name: string
   /** Null: nothing to count yet. A share is a part of one, and is shown in per cent. */
   value: number | null
-  /** What is missing where there is no value: 'unknown' is an answer. */
-  whyUnknown?: string
+  /** Why there is no value, in one sentence. */
+  whyUnknown?: string | undefined
   unit: string
   share?: boolean
   state?: 'provisional' | 'sealed'
   previous?: number | null | undefined
   yearAgo?: number | null | undefined
-  /** Said of a figure without a value. */
-  whyUnknown?: string
   /** Where the figure opens: its definition, period and rows. */
   to?: string
 }
 
 /** A number as a door. */
-export function FigureTile({ name, value, whyUnknown, unit, share = false, state, previous, yearAgo, whyUnknown, to }: Given) {
+export function FigureTile({ name, value, whyUnknown, unit, share = false, state, previous, yearAgo, to }: Given) {
   const t = useWord(kitWords)
   // Where one tile of a row compares, all do, so that they stand in line.
   const compared = previous !== undefined || yearAgo !== undefined
-    change(t('on-previous'), value, previous, share),
-    change(t('on-year'), value, yearAgo, share),
-  ].filter(Boolean)
   const inside = (
     <>
       <span className="name">
@@ -38,7 +33,7 @@ export function FigureTile({ name, value, whyUnknown, unit, share = false, state
       </span>
       <span className="figure">
         {value === null ? (
-          <span className="soft">{t('not-known')}</span>
+          <Unknown why={t('not-known')} />
         ) : share ? (
           <span className="number">{formatShare(value)}</span>
         ) : (
@@ -46,7 +41,12 @@ export function FigureTile({ name, value, whyUnknown, unit, share = false, state
         )}
       </span>
       {value === null && whyUnknown && <span className="changes small">{whyUnknown}</span>}
-      {compared && value !== null && <span className="changes small">{changes.join(' · ') || '—'}</span>}
+      {compared && value !== null && (
+        <span className="changes small">
+          {t('on-previous')} <Change now={value} before={previous} share={share} /> · {t('on-year')}{' '}
+          <Change now={value} before={yearAgo} share={share} />
+        </span>
+      )}
       {to && <span className="unseen">{t('opens-definition')}</span>}
     </>
   )
