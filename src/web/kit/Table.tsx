@@ -52,6 +52,8 @@ interface Given<E extends Endpoint> {
   searchFor?: string
   /** Names are searched for: the text stays out of the address, where a proxy or a colleague would see it. */
   searchIsPrivate?: boolean
+  /** Takes a search that is none of this list's, such as a whole identity number, which never stands in an address; says whether it did. */
+  searchElsewhere?: (text: string) => boolean
   filters?: Filter[]
   /** Where the list is still empty: what to do first. */
   empty: { title: string; say?: ReactNode; act?: ReactNode }
@@ -82,11 +84,12 @@ export function Table<E extends Endpoint>(props: Given<E>) {
   const conditions = Object.fromEntries(keys.filter((key) => query[key]).map((key) => [key, query[key]]))
   const input = { ...given, ...conditions, size: pageSize, after: query['after'] } as InputOf<E>
   const asked = useAnswer(endpoint, input, { keepLast: true })
-  const page = asked.data && listIn(asked.data as Page<Row>)
+  const page = asked.data && listIn(asked.data as unknown as Page<Row>)
 
   const filter = (by: Record<string, string | undefined>) => {
-    setTrail([])
     const { search, ...rest } = by
+    if (search && props.searchElsewhere?.(search)) return
+    setTrail([])
     if (searchIsPrivate && 'search' in by) setSecret(search ?? '')
     change({ ...(searchIsPrivate ? rest : by), after: undefined })
   }
