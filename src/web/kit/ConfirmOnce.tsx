@@ -12,6 +12,8 @@ interface Given {
   title: string
   /** What cannot be undone. */
   consequence: ReactNode
+  /** Where the consequence holds a field: is it answered? If not, nothing is done and the question stays. */
+  ready?: () => boolean
   act: () => Promise<unknown>
   danger?: boolean
   /** One of many in a row of a list: drawn as a link. */
@@ -21,13 +23,14 @@ interface Given {
 }
 
 /** A button for what cannot be undone: asks once, naming the thing and the consequence. What can be undone takes a toast instead. */
-export function ConfirmOnce({ verb, title, consequence, act, danger = false, bare = false, notNow }: Given) {
+export function ConfirmOnce({ verb, title, consequence, ready, act, danger = false, bare = false, notNow }: Given) {
   const t = useWord(kitWords)
   const [asking, setAsking] = useState(false)
   const [doing, setDoing] = useState(false)
   const [failed, setFailed] = useState<unknown>()
   const look = `button ${bare ? 'bare' : ''} ${danger ? 'danger' : ''}`
   const confirm = async () => {
+    if (ready && !ready()) return
     setDoing(true)
     setFailed(undefined)
     try {
