@@ -7,8 +7,17 @@ import { facts } from './store/facts.ts'
 import { useLive } from './store/live.ts'
 import { words } from './words.ts'
 
+interface Given {
+  due: Due
+  to: string
+  /** Say why the client is due, rather than the categories. */
+  why?: boolean
+  /** What came of an attempt today at which the client was not met. */
+  tried?: string | undefined
+}
+
 /** One client as a big line to touch: who, where, why, and how urgent by shape, word and colour. */
-export function ClientLine({ due: { client, overdueDays }, to, why = false }: { due: Due; to: string; why?: boolean }) {
+export function ClientLine({ due: { client, overdueDays }, to, why = false, tried }: Given) {
   const t = useWord(words)
   const { language } = usePreferences()
   const { lists, reasons } = useLive(facts)
@@ -17,10 +26,11 @@ export function ClientLine({ due: { client, overdueDays }, to, why = false }: { 
   return (
     <a className="line" {...linkTo(to)}>
       <span className="grow">
-        <b>{client.name}</b>{' '}
-        <span className="soft small">{[client.age === null ? '' : t('age', { n: client.age }), client.regionName].filter(Boolean).join(' · ')}</span>
+        <b>{client.name}</b> {client.age !== null && <span className="soft small">{t('age', { n: client.age })}</span>}
         <span className="small block">{why && reason ? say(reason, language) : categories.join(language === 'zh' ? '、' : ', ')}</span>
+        <span className="soft small block">{client.regionName}</span>
         <span className="soft small block">{client.lastMetOn ? t('last.met', { day: formatDay(client.lastMetOn, language) }) : t('last.never')}</span>
+        {tried && <span className="status idle">{t('due.tried', { outcome: tried })}</span>}
       </span>
       <span className={`status ${shapeOf(overdueDays)}`}>
         {overdueDays === null

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Ask } from '#web/kit/Ask.tsx'
-import { formatDay } from '#web/kit/formats.ts'
+import { formatDay, formatMinutes } from '#web/kit/formats.ts'
 import { usePreferences } from '#web/kit/preferences.ts'
 import { say, useWord } from '#web/kit/words.ts'
 import { linkTo } from './route.ts'
@@ -36,7 +36,7 @@ export function OutboxItem({ item }: { item: Item }) {
         <b className="grow">{item.about}</b>
         <span className={`status ${shape[state]}`}>{state === 'accepted' && answer?.late ? t('outbox.late') : t(`outbox.${state}`)}</span>
       </div>
-      <p className="soft small">{[formatDay(record.heldOn, language), outcome, `${record.minutes} min`].filter(Boolean).join(' · ')}</p>
+      <p className="soft small">{[formatDay(record.heldOn, language), outcome, formatMinutes(record.minutes, language)].filter(Boolean).join(' · ')}</p>
       {state === 'accepted' && answer?.nextStep && <p className="next small">{t('record.next', { say: say(answer.nextStep, language) })}</p>}
       {problem && state !== 'accepted' && (
         <div className={state === 'refused' ? 'panel bad small' : 'panel small'}>
@@ -47,6 +47,7 @@ export function OutboxItem({ item }: { item: Item }) {
         </div>
       )}
       {state === 'waiting' && item.attempts > 0 && <p className="soft small">{t('outbox.tried', { n: item.attempts })}</p>}
+      {isUnsent(item) && !mayMend(item) && !onItsWay && <p className="soft small">{t('outbox.cannot-mend')}</p>}
       {isUnsent(item) && (
         <div className="row">
           {mayMend(item) && !onItsWay && (
@@ -64,7 +65,6 @@ export function OutboxItem({ item }: { item: Item }) {
               {t('outbox.delete')}
             </button>
           )}
-          {!mayMend(item) && !onItsWay && <p className="soft small">{t('outbox.cannot-mend')}</p>}
         </div>
       )}
       {deleting && (

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { Geese } from '#web/kit/Geese.tsx'
 import { formatInstant } from '#web/kit/formats.ts'
 import { usePreferences } from '#web/kit/preferences.ts'
@@ -7,6 +7,7 @@ import { say, useWord } from '#web/kit/words.ts'
 import { ClientPage } from './ClientPage.tsx'
 import { ClientsPage } from './ClientsPage.tsx'
 import { OutboxPage } from './OutboxPage.tsx'
+import { later } from './later.tsx'
 import { linkTo, usePlace } from './route.ts'
 import { SignInPage } from './SignInPage.tsx'
 import { lockUp } from './store/enter.ts'
@@ -21,9 +22,8 @@ import { letIn, newerShell } from './update.ts'
 import { words } from './words.ts'
 
 // Fetched once the first page stands; the worker of the shell keeps them for use offline like all others.
-const later = [() => import('./record/RecordPage.tsx'), () => import('./MePage.tsx')] as const
-const RecordPage = lazy(later[0])
-const MePage = lazy(later[1])
+const record = later(() => import('./record/RecordPage.tsx'))
+const me = later(() => import('./MePage.tsx'))
 
 /** The whole shell: closed, it asks for the password; open, it shows the place the address names. */
 export function Shell() {
@@ -49,7 +49,9 @@ function Opened() {
   const first = useRef(true)
 
   useEffect(() => keepInStep((item) => toast(say(words['record.accepted'], undefined, { about: item.about }))), [])
-  useEffect(() => void later.forEach((load) => void load()), [])
+  useEffect(() => {
+    for (const page of [record, me]) page.fetch().catch(() => undefined)
+  }, [])
   useIdleLock()
   useEffect(() => {
     // A new page begins at its heading, for eyes and for screen readers; the first one keeps the focus where it is.
@@ -66,9 +68,7 @@ function Opened() {
       <Head inner={inner} />
       <main id="main" ref={main} tabIndex={-1}>
         <Notices />
-        <Suspense fallback={<span className="skeleton tall" />}>
-          <Page path={path} />
-        </Suspense>
+        <Page path={path} />
       </main>
       {!inner && <Nav path={path} />}
       <OutboxSaid />
@@ -78,11 +78,11 @@ function Opened() {
 }
 
 function Page({ path }: { path: string }) {
-  if (path.startsWith('/record')) return <RecordPage />
+  if (path.startsWith('/record')) return <record.Page />
   if (path.startsWith('/clients/')) return <ClientPage clientId={path.slice('/clients/'.length)} />
   if (path.startsWith('/clients')) return <ClientsPage />
   if (path.startsWith('/outbox')) return <OutboxPage />
-  if (path.startsWith('/me')) return <MePage />
+  if (path.startsWith('/me')) return <me.Page />
   return <TodayPage />
 }
 

@@ -29,6 +29,11 @@ export function TodayPage() {
   const today = todayHere(known.clockAhead)
 
   const doneToday = items.filter((item) => item.record.heldOn === today && item.state !== 'refused')
+  const triedToday = new Map(
+    doneToday
+      .filter((item) => item.record.clientId && item.record.outcome !== 'met')
+      .map((item) => [item.record.clientId!, known.lists?.outcomes.find((one) => one.code === item.record.outcome)?.name[language]]),
+  )
   const metToday = new Set(doneToday.filter((item) => item.record.outcome === 'met').map((item) => item.record.clientId))
   const list = useMemo(() => todayList(carried.values(), today, new Set(Object.keys(known.reasons))), [carried, today, known.reasons])
   const left = (group: Due[]) => group.filter(({ client }) => !metToday.has(client.clientId))
@@ -59,9 +64,9 @@ export function TodayPage() {
           <Nothing title={t('today.empty')} say={t('today.empty-say')} />
         ))}
       {carried.size > 0 && overdue.length + due.length + soon.length === 0 && <Nothing title={t('today.none')} say={t('today.none-say')} />}
-      <Group title={t('today.overdue')} dues={overdue} />
-      <Group title={t('today.due')} dues={due} />
-      <Group title={t('today.soon')} dues={soon} />
+      <Group title={t('today.overdue')} dues={overdue} tried={triedToday} />
+      <Group title={t('today.due')} dues={due} tried={triedToday} />
+      <Group title={t('today.soon')} dues={soon} tried={triedToday} />
       {doneToday.length > 0 && (
         <section>
           <h2>{t('today.done')}</h2>
@@ -102,7 +107,7 @@ function draftPlace(id: string): string {
   return `/record?method=${method}${clientId ? `&client=${clientId}` : ''}`
 }
 
-function Group({ title, dues }: { title: string; dues: Due[] }) {
+function Group({ title, dues, tried }: { title: string; dues: Due[]; tried: ReadonlyMap<string, string | undefined> }) {
   if (dues.length === 0) return null
   return (
     <section>
@@ -112,7 +117,7 @@ function Group({ title, dues }: { title: string; dues: Due[] }) {
       <ul className="lines">
         {dues.map((due) => (
           <li key={due.client.clientId}>
-            <ClientLine due={due} to={`/record?method=visit&client=${due.client.clientId}`} why />
+            <ClientLine due={due} to={`/record?method=visit&client=${due.client.clientId}`} why tried={tried.get(due.client.clientId)} />
           </li>
         ))}
       </ul>

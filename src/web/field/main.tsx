@@ -7,6 +7,8 @@ import { begin } from './store/enter.ts'
 import { keepShell } from './update.ts'
 
 showPreferences()
+// The worker of the shell answers below /field/, with the stroke.
+if (location.pathname === '/field') history.replaceState(null, '', '/field/')
 createRoot(document.getElementById('shell')!).render(<Shell />)
 void begin(Date.now())
 void keepShell()

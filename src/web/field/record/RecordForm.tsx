@@ -44,6 +44,7 @@ export function RecordForm({ first, lists, item }: { first: Form; lists: CodeLis
   const [form, setForm] = useState(first)
   const [wrong, setWrong] = useState<Wrong>(() => refusedFields(item))
   const [failure, setFailure] = useState<string>()
+  const [tried, setTried] = useState(false)
   const [saving, setSaving] = useState(false)
   const [discarding, setDiscarding] = useState(false)
   const [lookAt, setLookAt] = useState<FieldName>()
@@ -75,6 +76,7 @@ export function RecordForm({ first, lists, item }: { first: Form; lists: CodeLis
     const here = new Date(now.getTime() + (isClockWrong(known.clockAhead) ? known.clockAhead! : 0))
     const found = check(form, lists, client, here, language)
     setWrong(found)
+    setTried(true)
     setFailure(undefined)
     const worst = fields.find((field) => found[field])
     if (worst) return setLookAt(worst)
@@ -130,12 +132,12 @@ export function RecordForm({ first, lists, item }: { first: Form; lists: CodeLis
           <div className="panel bad">
             <h2>{t('record.refused')}</h2>
             <p>{item.problem.title}</p>
-            {strayMessages(item).map((message) => (
-              <p key={message}>{message}</p>
+            {item.problem.fields?.map(({ field, message }) => (
+              <p key={field}>{message}</p>
             ))}
           </div>
         )}
-        {(wrongs.length > 0 || failure) && <p className="panel bad">{failure ?? t('record.fix', { n: wrongs.length })}</p>}
+        {(failure ?? (tried && wrongs.length > 0)) && <p className="panel bad">{failure ?? t('record.fix', { n: wrongs.length })}</p>}
       </div>
 
       {alone && !client && (
@@ -255,6 +257,3 @@ function refusedFields(item: Item | undefined): Wrong {
   }
   return wrong
 }
-
-/** What the server says of fields that this form does not show. */
-const strayMessages = (item: Item): string[] => (item.problem?.fields ?? []).filter(({ field }) => !fieldOf(field)).map(({ message }) => message)

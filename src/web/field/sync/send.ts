@@ -14,6 +14,8 @@ let busy = false
 
 /** Sends what waits, in the order in which it was saved. Says each acceptance. */
 export async function sendOutbox(accepted: (item: Item) => void): Promise<Round> {
+  // Said to be offline nothing leaves the phone, so nothing is counted as tried, and all may still be changed.
+  if (!navigator.onLine) return 'no-network'
   if (busy) return 'done'
   busy = true
   try {
