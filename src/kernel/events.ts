@@ -48,3 +48,13 @@ export async function takeEvents(
     ])
   return rows.map(({ tx: _tx, ...event }) => event)
 }
+
+/** Moves a reader's mark past everything that is committed: for whoever has just looked at all the rows themselves. */
+export async function skipEvents(transaction: Pick<Transaction, 'query'>, reader: string): Promise<void> {
+  await transaction.query(
+    `insert into kernel.event_reader as r (name, tx, id)
+     select $1, tx, id from kernel.event where tx < pg_snapshot_xmin(pg_current_snapshot()) order by tx desc, id desc limit 1
+     on conflict (name) do update set tx = excluded.tx, id = excluded.id where (r.tx, r.id) < (excluded.tx, excluded.id)`,
+    [reader],
+  )
+}
