@@ -13,7 +13,8 @@ const manyQueries = 500
 export async function run(pool: pg.Pool): Promise<{ name: string; value: number; unit: string }[]> {
   const { rows: count } = await pool.query<{ regions: number }>('select count(*) as regions from organisations.region')
   const typed = await queries(pool)
-  const search = (text: string) => inTransaction(pool, stranger, (transaction) => findRegions(transaction, { typed: text, on: today }))
+  const search = (text: string) =>
+    inTransaction(pool, stranger, (transaction) => findRegions(transaction, { typed: text, on: today }))
   for (const text of typed.slice(0, 50)) await search(text)
 
   const times: number[] = []
@@ -37,8 +38,37 @@ export async function run(pool: pg.Pool): Promise<{ name: string; value: number;
 
 /** The same queries each run: half of them villages, spread evenly over the list, each typed in another way. */
 async function queries(pool: pg.Pool): Promise<string[]> {
-  const common = ['村', '社区', '村委会', '居委会', '新', '东', '大', '山', 'x', 'd', 'xin', 'da', 'zj', '33', '3303', '浙江', '瓯海', 'oh', 'wz oh', '村民委员会']
-  const { rows } = await pool.query<{ name: string; short: string; pinyin: string; initials: string; code: string; above: string; aboveInitials: string }>(
+  const common = [
+    '村',
+    '社区',
+    '村委会',
+    '居委会',
+    '新',
+    '东',
+    '大',
+    '山',
+    'x',
+    'd',
+    'xin',
+    'da',
+    'zj',
+    '33',
+    '3303',
+    '浙江',
+    '瓯海',
+    'oh',
+    'wz oh',
+    '村民委员会',
+  ]
+  const { rows } = await pool.query<{
+    name: string
+    short: string
+    pinyin: string
+    initials: string
+    code: string
+    above: string
+    aboveInitials: string
+  }>(
     `select region.name, region.short_name as short, region.short_pinyin as pinyin, region.short_initials as initials, region.code,
             above.short_name as above, above.short_initials as "aboveInitials"
        from (select *, row_number() over same as place, count(*) over (partition by level = 5) as everything

@@ -21,6 +21,10 @@ export type Answer<E extends Endpoint> =
   | { status: 200; value: OutputOf<E>; headers: Record<string, unknown>; raw: Buffer }
   | { status: number; problem: Problem; value?: never }
 
+/** What was refused, as 'field code' for each field or the code alone; 'accepted' where nothing was. */
+export const refusalOf = (answer: Answer<Endpoint>): string =>
+  'problem' in answer ? (answer.problem.fields?.map((one) => `${one.field} ${one.code}`).join() ?? answer.problem.code) : 'accepted'
+
 export interface Caller {
   /** Calls an endpoint as this person; a write gets a key of its own unless one is given. */
   call<E extends Endpoint>(

@@ -40,7 +40,7 @@ create index region_by_short_initials on organisations.region (short_initials);
 create index region_by_initials on organisations.region (initials);
 create index region_by_grams on organisations.region using gin (organisations.grams(name));
 -- The order of the answer. What very many names begin with or hold (新, 村, x) is found by walking here until 20 are full.
-create index region_by_rank on organisations.region (level, short_length, code) include (name, valid_until);
+create index region_by_rank on organisations.region (level, short_length, code) include (name, valid_from, valid_until);
 create index region_by_parent on organisations.region (parent_code, code);
 
 -- What became of a region. One change of several regions (a merge of three) has several rows.

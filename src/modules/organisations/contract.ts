@@ -11,7 +11,15 @@ const Done = z.object({ done: z.literal(true) })
 const text = (least: number, most: number) => z.string().trim().min(least).max(most)
 
 export const Level = z.enum(['province', 'prefecture', 'county', 'township', 'village'])
-export const Relation = z.enum(['host', 'covers', 'operator', 'employer', 'guiding-authority', 'purchasing-authority', 'supervising-authority'])
+export const Relation = z.enum([
+  'host',
+  'covers',
+  'operator',
+  'employer',
+  'guiding-authority',
+  'purchasing-authority',
+  'supervising-authority',
+])
 
 // A query carries a single choice as a word and several as a list.
 const Levels = z.union([Level.transform((level) => [level]), z.array(Level)])
@@ -32,7 +40,9 @@ export const findRegions = endpoint({
     /** As of this day; today without. */
     on: Day.optional(),
   }),
-  output: z.object({ regions: z.array(z.object({ code: Code, name: z.string(), level: Level, path: z.array(z.string()) })) }),
+  output: z.object({
+    regions: z.array(z.object({ code: Code, name: z.string(), level: Level, path: z.array(z.string()) })),
+  }),
 })
 
 const RegionChange = z.object({
@@ -59,7 +69,9 @@ export const regionPage = endpoint({
     above: z.array(RegionNamed),
     changes: z.array(RegionChange),
     /** By tier: divisions of the tier's level, and how many of them an open site stands in or covers. Null outside one's own branch. */
-    coverage: z.array(z.object({ tier: z.int(), name: Two, level: Level, divisions: z.int(), covered: z.int(), sites: z.int() })).nullable(),
+    coverage: z
+      .array(z.object({ tier: z.int(), name: Two, level: Level, divisions: z.int(), covered: z.int(), sites: z.int() }))
+      .nullable(),
   }),
 })
 
@@ -98,7 +110,10 @@ export const changeRegion = endpoint({
   input: z.object({
     kind: RegionChange.shape.kind,
     from: z.array(RegionCode).min(1).max(50),
-    to: z.array(z.object({ code: RegionCode, name: text(1, 100) })).min(1).max(50),
+    to: z
+      .array(z.object({ code: RegionCode, name: text(1, 100) }))
+      .min(1)
+      .max(50),
     on: Day,
     basis: text(2, 200),
   }),
@@ -118,7 +133,9 @@ export const organisationCodeLists = endpoint({
   may: 'organisations:read',
   input: z.object({}),
   output: z.object({
-    kinds: z.array(z.object({ code: z.string(), name: Two, tiered: z.boolean(), mayOperate: z.boolean(), mayEmploy: z.boolean() })),
+    kinds: z.array(
+      z.object({ code: z.string(), name: Two, tiered: z.boolean(), mayOperate: z.boolean(), mayEmploy: z.boolean() }),
+    ),
     tiers: z.array(z.object({ tier: z.int(), kind: z.string(), name: Two, level: Level, required: z.boolean() })),
   }),
 })
@@ -177,7 +194,16 @@ export const organisationPage = endpoint({
     /** The latest first. */
     links: z.array(Link),
     /** What others link to it: the sites it operates, whom it employs for. */
-    linkedFrom: z.array(z.object({ id: z.uuid(), organisationId: OrganisationId, name: z.string(), relation: Relation, fromOn: Day, untilOn: Day.nullable() })),
+    linkedFrom: z.array(
+      z.object({
+        id: z.uuid(),
+        organisationId: OrganisationId,
+        name: z.string(),
+        relation: Relation,
+        fromOn: Day,
+        untilOn: Day.nullable(),
+      }),
+    ),
   }),
 })
 

@@ -7,7 +7,11 @@ import { organisations } from '#modules/organisations/tables.ts'
 export async function regionNames(db: Db, codes: Iterable<string>): Promise<Map<string, string>> {
   const wanted = [...new Set(codes)]
   if (wanted.length === 0) return new Map()
-  const rows = await organisations(db).selectFrom('organisations.region').select(['code', 'name']).where('code', '=', sql<string>`any(${wanted}::text[])`).execute()
+  const rows = await organisations(db)
+    .selectFrom('organisations.region')
+    .select(['code', 'name'])
+    .where('code', '=', sql<string>`any(${wanted}::text[])`)
+    .execute()
   return new Map(rows.map((row) => [row.code, row.name]))
 }
 
@@ -15,7 +19,11 @@ export async function regionNames(db: Db, codes: Iterable<string>): Promise<Map<
 export async function organisationNames(db: Db, ids: Iterable<string>): Promise<Map<string, string>> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return new Map()
-  const rows = await organisations(db).selectFrom('organisations.organisation').select(['id', 'name']).where('id', '=', sql<string>`any(${wanted}::uuid[])`).execute()
+  const rows = await organisations(db)
+    .selectFrom('organisations.organisation')
+    .select(['id', 'name'])
+    .where('id', '=', sql<string>`any(${wanted}::uuid[])`)
+    .execute()
   return new Map(rows.map((row) => [row.id, row.name]))
 }
 
@@ -60,6 +68,7 @@ export async function stationsOperatedBy(db: Db, agencyId: string, day: string):
     .where('to_organisation_id', '=', agencyId)
     .where('from_on', '<=', day)
     .where((is) => is.or([is('until_on', 'is', null), is('until_on', '>', day)]))
+    .orderBy('organisation_id')
     .execute()
   return rows.map((row) => row.organisation_id)
 }
@@ -76,7 +85,9 @@ export async function laterRegionCodes(db: Db, code: RegionCode, on: string): Pr
       select change.to_code, change.changed_on from way join organisations.region_change change
           on change.from_code = way.code and change.changed_on >= way.since and change.changed_on <= ${on} and change.to_code <> change.from_code)
     select distinct region.code from way join organisations.region on region.code = way.code
-     where (region.valid_from is null or region.valid_from <= ${on}) and (region.valid_until is null or region.valid_until > ${on}) order by 1`.execute(db)
+     where (region.valid_from is null or region.valid_from <= ${on}) and (region.valid_until is null or region.valid_until > ${on}) order by 1`.execute(
+    db,
+  )
   return rows.map((row) => row.code)
 }
 
@@ -89,6 +100,8 @@ export async function earlierRegionCodes(db: Db, code: RegionCode, on: string): 
       select change.from_code, change.changed_on from way join organisations.region_change change
           on change.to_code = way.code and change.changed_on <= way.until and change.changed_on > ${on} and change.to_code <> change.from_code)
     select distinct region.code from way join organisations.region on region.code = way.code
-     where (region.valid_from is null or region.valid_from <= ${on}) and (region.valid_until is null or region.valid_until > ${on}) order by 1`.execute(db)
+     where (region.valid_from is null or region.valid_from <= ${on}) and (region.valid_until is null or region.valid_until > ${on}) order by 1`.execute(
+    db,
+  )
   return rows.map((row) => row.code)
 }

@@ -33,13 +33,30 @@ export const standsOn = (region: Pick<RegionRow, 'validFrom' | 'validUntil'>, on
   (region.validFrom === null || region.validFrom <= on) && (region.validUntil === null || region.validUntil > on)
 
 /** Adds a region that begins on a day. */
-export async function saveRegion({ query }: Query, region: { code: RegionCode; name: string; parentCode: RegionCode | null }, from: Day, source: string): Promise<void> {
+export async function saveRegion(
+  { query }: Query,
+  region: { code: RegionCode; name: string; parentCode: RegionCode | null },
+  from: Day,
+  source: string,
+): Promise<void> {
   const level = levelOf(region.code)
   const keys = keysOf(region.name, level)
   await query(
     `insert into organisations.region (code, name, level, parent_code, short_name, pinyin, short_pinyin, initials, short_initials, valid_from, source)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-    [region.code, region.name, levelNumber(level), region.parentCode, keys.shortName, keys.pinyin, keys.shortPinyin, keys.initials, keys.shortInitials, from, source],
+    [
+      region.code,
+      region.name,
+      levelNumber(level),
+      region.parentCode,
+      keys.shortName,
+      keys.pinyin,
+      keys.shortPinyin,
+      keys.initials,
+      keys.shortInitials,
+      from,
+      source,
+    ],
   )
 }
 
@@ -81,25 +98,47 @@ export const linkColumns = `id, relation, to_organisation_id as "toOrganisationI
   from_on as "fromOn", until_on as "untilOn", basis`
 
 export async function findOrganisation({ query }: Query, id: string): Promise<OrganisationRow | undefined> {
-  return (await query<OrganisationRow>(`select ${organisationColumns} from organisations.organisation where id = $1`, [id]))[0]
+  return (
+    await query<OrganisationRow>(`select ${organisationColumns} from organisations.organisation where id = $1`, [id])
+  )[0]
 }
 
 /** An organisation for a change, with its links; undefined outside the reader's scope. Two who change it wait for each other. */
-export async function lockOrganisation({ query }: Query, id: string): Promise<{ organisation: OrganisationRow; links: LinkRow[] } | undefined> {
-  const [organisation] = await query<OrganisationRow>(`select ${organisationColumns} from organisations.organisation where id = $1 for update`, [id])
+export async function lockOrganisation(
+  { query }: Query,
+  id: string,
+): Promise<{ organisation: OrganisationRow; links: LinkRow[] } | undefined> {
+  const [organisation] = await query<OrganisationRow>(
+    `select ${organisationColumns} from organisations.organisation where id = $1 for update`,
+    [id],
+  )
   return organisation && { organisation, links: await linksOf({ query }, id) }
 }
 
 /** The links of an organisation, the latest first. */
 export const linksOf = ({ query }: Query, id: string): Promise<LinkRow[]> =>
-  query<LinkRow>(`select ${linkColumns} from organisations.organisation_link where organisation_id = $1 order by from_on desc, id desc`, [id])
+  query<LinkRow>(
+    `select ${linkColumns} from organisations.organisation_link where organisation_id = $1 order by from_on desc, id desc`,
+    [id],
+  )
 
 export async function saveOrganisation({ query }: Query, row: Omit<OrganisationRow, 'version'>): Promise<void> {
   const keys = keysOf(row.name, 'county')
   await query(
     `insert into organisations.organisation (id, name, short_name, pinyin, initials, kind, tier, region_code, opened_on, credit_code)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [row.id, row.name, row.shortName, keys.pinyin, keys.initials, row.kind, row.tier, row.regionCode, row.openedOn, row.creditCode],
+    [
+      row.id,
+      row.name,
+      row.shortName,
+      keys.pinyin,
+      keys.initials,
+      row.kind,
+      row.tier,
+      row.regionCode,
+      row.openedOn,
+      row.creditCode,
+    ],
   )
 }
 
@@ -138,7 +177,17 @@ export async function saveLink({ query }: Query, link: NewLink, now: Date): Prom
     `insert into organisations.organisation_link
        (id, organisation_id, relation, to_organisation_id, to_region_code, to_name, from_on, basis, region_code)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [id, link.organisationId, link.relation, link.toOrganisationId, link.toRegionCode, link.toName, link.fromOn, link.basis, link.regionCode],
+    [
+      id,
+      link.organisationId,
+      link.relation,
+      link.toOrganisationId,
+      link.toRegionCode,
+      link.toName,
+      link.fromOn,
+      link.basis,
+      link.regionCode,
+    ],
   )
   return id
 }
@@ -149,5 +198,8 @@ export async function saveLinkEnd({ query }: Query, linkIds: string[], untilOn: 
 
 /** An organisation moved: its links lie in the new region for those who look by region. */
 export async function saveLinkRegion({ query }: Query, organisationId: string, regionCode: RegionCode): Promise<void> {
-  await query('update organisations.organisation_link set region_code = $2 where organisation_id = $1', [organisationId, regionCode])
+  await query('update organisations.organisation_link set region_code = $2 where organisation_id = $1', [
+    organisationId,
+    regionCode,
+  ])
 }

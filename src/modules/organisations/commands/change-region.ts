@@ -26,7 +26,8 @@ export const changeRegion: Handler<typeof contract.changeRegion> = async (contex
   const change = orRefuse(decideChange(input, known))
   for (const { code } of change.begins) await refuseOrphan(context, code, on)
 
-  for (const one of change.begins) await saveRegion(context, { ...one, parentCode: ancestorsOf(one.code)[0] ?? null }, on, input.basis)
+  for (const one of change.begins)
+    await saveRegion(context, { ...one, parentCode: ancestorsOf(one.code)[0] ?? null }, on, input.basis)
   for (const one of change.renames) await saveRegionName(context, one.code, one.name)
   const moved = change.recodes ? await recodeBranch(context, change.recodes, on, input.basis) : []
   await endRegions(context, [...change.ends, ...moved.map((one) => one.from)], on)
@@ -34,8 +35,18 @@ export const changeRegion: Handler<typeof contract.changeRegion> = async (contex
   const organisationsMoved = await moveOrganisations(context, change, moved, on, input.basis)
 
   const regionCode = input.from[0]!
-  about({ regionCode, reason: input.basis, details: { kind: input.kind, from: input.from, to: input.to.map((one) => one.code) } })
-  record({ kind: 'organisations/region-changed', subject: { kind: 'region', id: newId<'change'>(context.now) }, regionCode, day: on, data: { kind: input.kind, edges: change.edges } })
+  about({
+    regionCode,
+    reason: input.basis,
+    details: { kind: input.kind, from: input.from, to: input.to.map((one) => one.code) },
+  })
+  record({
+    kind: 'organisations/region-changed',
+    subject: { kind: 'region', id: newId<'change'>(context.now) },
+    regionCode,
+    day: on,
+    data: { kind: input.kind, edges: change.edges },
+  })
   return { moved: moved.length, organisationsMoved }
 }
 
@@ -58,7 +69,12 @@ async function refuseOrphan(context: Context, code: RegionCode, on: Day): Promis
 }
 
 /** Gives everything below a region the new beginning of its code; the names and the search keys stay. */
-async function recodeBranch({ query }: Context, { from, to }: { from: string; to: string }, on: Day, basis: string): Promise<Change['edges']> {
+async function recodeBranch(
+  { query }: Context,
+  { from, to }: { from: string; to: string },
+  on: Day,
+  basis: string,
+): Promise<Change['edges']> {
   return query<Change['edges'][number]>(
     `with below as (
        select *, $2 || substr(code, char_length($1) + 1) as new_code from organisations.region
@@ -77,14 +93,30 @@ async function endRegions({ query }: Context, codes: RegionCode[], on: Day): Pro
   await query('update organisations.region set valid_until = $2 where code = any ($1)', [codes, on])
 }
 
-async function saveEdges({ query, now }: Context, kind: ChangeKind, edges: Change['edges'], before: ReadonlyMap<string, KnownRegion>, on: Day, basis: string): Promise<void> {
+async function saveEdges(
+  { query, now }: Context,
+  kind: ChangeKind,
+  edges: Change['edges'],
+  before: ReadonlyMap<string, KnownRegion>,
+  on: Day,
+  basis: string,
+): Promise<void> {
   await query(
     `insert into organisations.region_change (id, kind, from_code, to_code, from_name, to_name, changed_on, basis, recorded_at)
      select edge.id, $1, edge.from_code, edge.to_code, coalesce(edge.from_name, former.name), later.name, $2, $3, $4
        from unnest($5::uuid[], $6::text[], $7::text[], $8::text[]) as edge (id, from_code, to_code, from_name)
        join organisations.region former on former.code = edge.from_code join organisations.region later on later.code = edge.to_code`,
     // A renamed region already carries its new name; the former is the one read before.
-    [kind, on, basis, now, edges.map(() => newId(now)), edges.map((edge) => edge.from), edges.map((edge) => edge.to), edges.map((edge) => before.get(edge.from)?.name ?? null)],
+    [
+      kind,
+      on,
+      basis,
+      now,
+      edges.map(() => newId(now)),
+      edges.map((edge) => edge.from),
+      edges.map((edge) => edge.to),
+      edges.map((edge) => before.get(edge.from)?.name ?? null),
+    ],
   )
 }
 
@@ -97,7 +129,13 @@ interface MovingLink {
 }
 
 /** Open organisations of a region that ended go on in the one it became; after a split in the first of them, until someone says otherwise. */
-async function moveOrganisations(context: Context, change: Change, moved: Change['edges'], on: Day, basis: string): Promise<number> {
+async function moveOrganisations(
+  context: Context,
+  change: Change,
+  moved: Change['edges'],
+  on: Day,
+  basis: string,
+): Promise<number> {
   const { query, now } = context
   const became = change.edges.filter((edge) => change.ends.includes(edge.from))
   const heirs = new Map([...moved, ...became.reverse()].map((edge) => [edge.from, edge.to]))
@@ -113,7 +151,10 @@ async function moveOrganisations(context: Context, change: Change, moved: Change
   const hosts = links.filter((link) => link.relation === 'host')
 
   // A link that began after the change keeps its one day, so that its days never run backwards.
-  await query('update organisations.organisation_link set until_on = greatest(from_on, $2) where id = any ($1)', [links.map((link) => link.id), on])
+  await query('update organisations.organisation_link set until_on = greatest(from_on, $2) where id = any ($1)', [
+    links.map((link) => link.id),
+    on,
+  ])
   for (const table of ['organisation', 'organisation_link']) {
     await query(
       `update organisations.${table} set region_code = heir ${table === 'organisation' ? ', version = version + 1' : ''}
@@ -129,7 +170,15 @@ async function moveOrganisations(context: Context, change: Change, moved: Change
        join organisations.organisation on organisation.id = moving.organisation
        join organisations.region on region.code = moving.heir
      on conflict do nothing`,
-    [links.map(() => newId(now)), links.map((link) => link.organisationId), links.map((link) => link.relation), links.map(heirOf), on, basis, links.map((link) => link.fromOn)],
+    [
+      links.map(() => newId(now)),
+      links.map((link) => link.organisationId),
+      links.map((link) => link.relation),
+      links.map(heirOf),
+      on,
+      basis,
+      links.map((link) => link.fromOn),
+    ],
   )
   return hosts.length
 }

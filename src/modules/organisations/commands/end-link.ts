@@ -21,6 +21,12 @@ export const endLink: Handler<typeof contract.endLink> = async (context, input) 
   const version = await saveOrganisationChange(context, organisation, {})
   const subject = { kind: 'organisation', id: organisation.id }
   about({ subject, regionCode: organisation.regionCode })
-  record({ kind: 'organisations/link-ended', subject, regionCode: organisation.regionCode, day: untilOn, data: { relation: link.relation, linkId: link.id } })
+  record({
+    kind: 'organisations/link-ended',
+    subject,
+    regionCode: organisation.regionCode,
+    day: untilOn,
+    data: { relation: link.relation, linkId: link.id },
+  })
   return { version }
 }

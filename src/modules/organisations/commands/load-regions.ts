@@ -16,7 +16,10 @@ const batchSize = 5000
 
 /** The two-digit codes of the provinces that are packed. */
 export async function packedProvinces(): Promise<string[]> {
-  return (await readdir(folder)).filter((name) => name.endsWith('.gz')).map((name) => name.slice(0, 2)).sort()
+  return (await readdir(folder))
+    .filter((name) => name.endsWith('.gz'))
+    .map((name) => name.slice(0, 2))
+    .sort()
 }
 
 export interface LoadProgress {
@@ -30,8 +33,14 @@ export interface LoadProgress {
  * they are, so a second run changes nothing and an officer's rename is not undone. Answers how many were new.
  * Throws when a province is not packed.
  */
-export async function loadRegions(pool: pg.Pool, provinces: string[], onProgress: (progress: LoadProgress) => void = () => {}): Promise<number> {
-  const packed = await Promise.all(provinces.map(async (province) => readPacked(await readFile(join(folder, `${province}.gz`)))))
+export async function loadRegions(
+  pool: pg.Pool,
+  provinces: string[],
+  onProgress: (progress: LoadProgress) => void = () => {},
+): Promise<number> {
+  const packed = await Promise.all(
+    provinces.map(async (province) => readPacked(await readFile(join(folder, `${province}.gz`)))),
+  )
   const total = packed.reduce((sum, regions) => sum + regions.length, 0)
   let done = 0
   let added = 0
@@ -73,9 +82,10 @@ async function readPacked(bytes: Buffer): Promise<PackedRegion[]> {
 }
 
 async function insertNew(pool: pg.Pool, batch: PackedRegion[]): Promise<number> {
-  const { rows: known } = await pool.query<{ code: string }>('select code from organisations.region where code = any ($1)', [
-    batch.map((region) => region.code),
-  ])
+  const { rows: known } = await pool.query<{ code: string }>(
+    'select code from organisations.region where code = any ($1)',
+    [batch.map((region) => region.code)],
+  )
   const codes = new Set(known.map((row) => row.code))
   const fresh = batch.filter((region) => !codes.has(region.code))
   if (fresh.length === 0) return 0

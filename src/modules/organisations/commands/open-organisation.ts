@@ -27,11 +27,31 @@ export const openOrganisation: Handler<typeof contract.openOrganisation> = async
 
   const id = newId<'organisation'>(now)
   const { name, shortName } = input
-  await saveOrganisation(context, { id, name, shortName, kind: kind.code, tier, regionCode: region.code, openedOn, closedOn: null, creditCode })
+  await saveOrganisation(context, {
+    id,
+    name,
+    shortName,
+    kind: kind.code,
+    tier,
+    regionCode: region.code,
+    openedOn,
+    closedOn: null,
+    creditCode,
+  })
   const host = { relation: 'host', toOrganisationId: null, toRegionCode: region.code, toName: region.name } as const
-  await saveLink(context, { ...host, organisationId: id, fromOn: openedOn, basis: input.basis, regionCode: region.code }, now)
+  await saveLink(
+    context,
+    { ...host, organisationId: id, fromOn: openedOn, basis: input.basis, regionCode: region.code },
+    now,
+  )
   about({ subject: { kind: 'organisation', id }, regionCode: region.code })
-  record({ kind: 'organisations/organisation-opened', subject: { kind: 'organisation', id }, regionCode: region.code, day: openedOn, data: { kind: kind.code } })
+  record({
+    kind: 'organisations/organisation-opened',
+    subject: { kind: 'organisation', id },
+    regionCode: region.code,
+    day: openedOn,
+    data: { kind: kind.code },
+  })
   return { organisationId: id }
 }
 
@@ -52,11 +72,18 @@ export const reaches = ({ actor: { jurisdiction } }: Context, code: RegionCode):
   jurisdiction.kind === 'region' && isWithin(code, jurisdiction.regionCode)
 
 /** Leaves where the region has an open organisation of this name, or someone has the credit code. */
-export async function refuseTaken({ query }: Context, of: { name: string; regionCode: string; creditCode: string | null; except?: string }): Promise<void> {
+export async function refuseTaken(
+  { query }: Context,
+  of: { name: string; regionCode: string; creditCode: string | null; except?: string },
+): Promise<void> {
   const [taken] = await query<{ code: boolean }>(
     `select credit_code is not distinct from $3::text and $3 is not null as code from organisations.organisation
       where (closed_on is null and region_code = $2 and name = $1 or credit_code = $3) and id is distinct from $4 limit 1`,
     [of.name, of.regionCode, of.creditCode, of.except ?? null],
   )
-  if (taken) refuseAt(taken.code ? 'creditCode' : 'name', taken.code ? 'organisations/credit-code-taken' : 'organisations/name-taken')
+  if (taken)
+    refuseAt(
+      taken.code ? 'creditCode' : 'name',
+      taken.code ? 'organisations/credit-code-taken' : 'organisations/name-taken',
+    )
 }

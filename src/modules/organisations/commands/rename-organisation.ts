@@ -12,11 +12,21 @@ export const renameOrganisation: Handler<typeof contract.renameOrganisation> = a
   const { organisation } = found
   if (organisation.version !== input.version) refuseNow('kernel/changed-meanwhile')
   if (organisation.closedOn) refuseNow('organisations/closed')
-  await refuseTaken(context, { name: input.name, regionCode: organisation.regionCode, creditCode: null, except: organisation.id })
+  await refuseTaken(context, {
+    name: input.name,
+    regionCode: organisation.regionCode,
+    creditCode: null,
+    except: organisation.id,
+  })
 
   const version = await saveOrganisationChange(context, organisation, { name: input.name, shortName: input.shortName })
   const subject = { kind: 'organisation', id: organisation.id }
   about({ subject, regionCode: organisation.regionCode })
-  record({ kind: 'organisations/organisation-renamed', subject, regionCode: organisation.regionCode, data: { from: organisation.name, to: input.name } })
+  record({
+    kind: 'organisations/organisation-renamed',
+    subject,
+    regionCode: organisation.regionCode,
+    data: { from: organisation.name, to: input.name },
+  })
   return { version }
 }

@@ -44,6 +44,13 @@ test('a clerk finds a place by the sound of its name or by its initials', () => 
 })
 
 test('a place is found by the reading that its people use', () => {
-  const readings = { 乐清市: 'yueqing', 重庆市: 'chongqing', 六安市: 'luan', 台州市: 'taizhou', 番禺区: 'panyu', 吕梁市: 'lvliang' }
+  const readings = {
+    乐清市: 'yueqing',
+    重庆市: 'chongqing',
+    六安市: 'luan',
+    台州市: 'taizhou',
+    番禺区: 'panyu',
+    吕梁市: 'lvliang',
+  }
   for (const [name, reading] of Object.entries(readings)) assert.equal(keysOf(name, 'county').shortPinyin, reading)
 })

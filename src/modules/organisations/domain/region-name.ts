@@ -29,7 +29,17 @@ const suffixes: Record<RegionLevel, RegExp> = {
   prefecture: oneOf(['自治州', '地区', '盟', '市']),
   county: oneOf(['自治县', '自治旗', '矿区', '林区', '特区', '新区', '市', '区', '县', '旗']),
   township: oneOf(['街道办事处', '地区办事处', '民族苏木', '苏木', '街道', '民族乡', '族乡', '镇', '乡']),
-  village: oneOf(['社区居民委员会', '村民委员会', '居民委员会', '社区居委会', '村委会', '居委会', '社区', '嘎查', '村']),
+  village: oneOf([
+    '社区居民委员会',
+    '村民委员会',
+    '居民委员会',
+    '社区居委会',
+    '村委会',
+    '居委会',
+    '社区',
+    '嘎查',
+    '村',
+  ]),
 }
 
 /** A name without what kind of place it is, of two characters at least: 延边 for 延边朝鲜族自治州, 东村 for 东村村委会. */

@@ -14,7 +14,12 @@ const mostWords = 5
  * Marks are taken for spaces but for the apostrophe of xi'an, full-width letters and digits for plain ones. Never fails; nothing usable gives no words.
  */
 export function wordsOf(typed: string): RegionWord[] {
-  const words = typed.normalize('NFKC').toLowerCase().replaceAll(/['’]/g, '').match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  const words =
+    typed
+      .normalize('NFKC')
+      .toLowerCase()
+      .replaceAll(/['’]/g, '')
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
   return words.slice(0, mostWords).map(wordOf)
 }
 

@@ -11,7 +11,7 @@ export interface RegionSearch {
   within?: RegionCode | undefined
   /** 1 province … 5 village; all without. */
   levels?: number[] | undefined
-  /** As of this day: what had ended before is not found. */
+  /** As of this day: what had not begun or had ended is not found. */
   on: Day
 }
 
@@ -73,12 +73,17 @@ async function matchesOf(query: Transaction['query'], word: RegionWord, among: A
     values.push(low, high)
     return `code >= $${values.length - 1} and code < $${values.length}`
   })
-  const scope = `(valid_until is null or valid_until > $2) and level = any ($3)${ranges ? ` and (${ranges.join(' or ')})` : ''}`
-  const parts = matching[word.by].map(([rank, condition], place) => `m${place} as (
+  const scope = `(valid_from is null or valid_from <= $2) and (valid_until is null or valid_until > $2) and level = any ($3)${ranges ? ` and (${ranges.join(' or ')})` : ''}`
+  const parts = matching[word.by].map(
+    ([rank, condition], place) => `m${place} as (
     select code, ${rank} as rank from organisations.region
      where (${condition}) and ${scope}${place === 0 ? '' : ` and (select count(*) from m0) < $4`}
-     order by level, short_length, code limit $4)`)
-  return query<Match>(`with ${parts.join(', ')} ${matching[word.by].map((_, place) => `select * from m${place}`).join(' union all ')}`, values)
+     order by level, short_length, code limit $4)`,
+  )
+  return query<Match>(
+    `with ${parts.join(', ')} ${matching[word.by].map((_, place) => `select * from m${place}`).join(' union all ')}`,
+    values,
+  )
 }
 
 // U+10FFFF follows every character, so that `name < $1 || it` ends the range of names that begin with $1.
@@ -87,13 +92,21 @@ const nameHolds = `name like '%' || $1 || '%' and organisations.grams(name) @> $
 
 /** What each way of typing is compared with, and its rank. */
 const matching: Record<RegionWord['by'], [rank: number, condition: string][]> = {
-  name: [[0, '$1 in (name, short_name)'], [1, nameBegins], [2, nameHolds]],
+  name: [
+    [0, '$1 in (name, short_name)'],
+    [1, nameBegins],
+    [2, nameHolds],
+  ],
   sound: [
     [0, '$1 in (pinyin, short_pinyin, initials, short_initials)'],
     [1, `pinyin >= $1 and pinyin < $1 || '{'`],
     [1, `initials >= $1 and initials < $1 || '{'`],
   ],
-  code: [[0, `code = rpad($1, 12, '0')`], [1, `code >= $1 and code < $1 || ':'`], [2, nameHolds]],
+  code: [
+    [0, `code = rpad($1, 12, '0')`],
+    [1, `code >= $1 and code < $1 || ':'`],
+    [2, nameHolds],
+  ],
 }
 
 /** Lines of the official list that are no places but shelves: the prefecture of Chongqing that holds its counties is called 县. */

@@ -19,14 +19,21 @@ export const organisationsList: Handler<typeof contract.organisationsList> = asy
   const search = input.search?.trim().toLowerCase()
   if (search) {
     const plain = search.replace(/[%_\\]/g, '\\$&')
-    matching = matching.where((is) => is.or([is('o.name', 'like', `%${plain}%`), is('o.pinyin', 'like', `${plain}%`), is('o.initials', 'like', `${plain}%`)]))
+    matching = matching.where((is) =>
+      is.or([
+        is('o.name', 'like', `%${plain}%`),
+        is('o.pinyin', 'like', `${plain}%`),
+        is('o.initials', 'like', `${plain}%`),
+      ]),
+    )
   }
   if (input.kind) matching = matching.where('o.kind', '=', input.kind)
   if (input.within) {
     const { low, high } = branchRange(input.within)
     matching = matching.where('o.region_code', '>=', low).where('o.region_code', '<', high)
   }
-  if (input.state === 'open') matching = matching.where((is) => is.or([is('o.closed_on', 'is', null), is('o.closed_on', '>', today)]))
+  if (input.state === 'open')
+    matching = matching.where((is) => is.or([is('o.closed_on', 'is', null), is('o.closed_on', '>', today)]))
   if (input.state === 'closed') matching = matching.where('o.closed_on', '<=', today)
   if (input.operatorId) {
     matching = matching.where((is) =>
@@ -44,12 +51,22 @@ export const organisationsList: Handler<typeof contract.organisationsList> = asy
   }
 
   const { total } = await organisations(db)
-    .selectFrom(matching.select('o.id').limit(mostCounted + 1).as('matching'))
+    .selectFrom(
+      matching
+        .select('o.id')
+        .limit(mostCounted + 1)
+        .as('matching'),
+    )
     .select((is) => is.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
   const cursor = readCursor(input.after, 2)
-  let page = matching.select('o.id').orderBy('o.region_code').orderBy('o.id').limit(input.size + 1)
-  if (cursor) page = page.where(sql<boolean>`(o.region_code, o.id) > (${String(cursor[0])}, ${String(cursor[1])}::uuid)`)
+  let page = matching
+    .select('o.id')
+    .orderBy('o.region_code')
+    .orderBy('o.id')
+    .limit(input.size + 1)
+  if (cursor)
+    page = page.where(sql<boolean>`(o.region_code, o.id) > (${String(cursor[0])}, ${String(cursor[1])}::uuid)`)
   const ids = (await page.execute()).map((row) => row.id)
   const rows = await shownOrganisations(context, ids.slice(0, input.size))
   const last = rows.at(-1)
@@ -78,7 +95,8 @@ export async function shownOrganisations({ house, query, today }: Context, ids: 
   // A site is called as its tier is called there; Guangzhou's service room is a 社工点.
   function kindName({ kind, tier, regionCode }: { kind: string; tier: number | null; regionCode: RegionCode }) {
     const named = tiersIn(house.packs, regionCode, today).find((one) => one.kind === kind && one.level === tier)
-    const { zh, en } = named?.name ?? kindsIn(house.packs, regionCode, today).find((one) => one.code === kind)?.name ?? { zh: kind, en: kind }
+    const { zh, en } = named?.name ??
+      kindsIn(house.packs, regionCode, today).find((one) => one.code === kind)?.name ?? { zh: kind, en: kind }
     return { zh, en }
   }
 }

@@ -12,11 +12,17 @@ interface Row {
 }
 
 /** The regions directly below one, a page at a time, with what lies in each. */
-export const regionChildren: Handler<typeof contract.regionChildren> = async ({ query, today }, { code, search, size, after }) => {
+export const regionChildren: Handler<typeof contract.regionChildren> = async (
+  { query, today },
+  { code, search, size, after },
+) => {
   const cursor = readCursor(after, 1)
   const among = `parent_code = $1 and (valid_until is null or valid_until > $2) and ($3::text is null or name like '%' || $3 || '%')`
   const values = [code, today, search?.replace(/[%_\\]/g, '\\$&') || null]
-  const [counted] = await query<{ total: number }>(`select count(*) as total from organisations.region where ${among}`, values)
+  const [counted] = await query<{ total: number }>(
+    `select count(*) as total from organisations.region where ${among}`,
+    values,
+  )
   const found = await query<Row>(
     `with page as (select code, name, level, left(code, (array[2, 4, 6, 9, 12])[level]) as prefix from organisations.region where ${among} and code > $4 order by code limit $5)
      select code, name, level,

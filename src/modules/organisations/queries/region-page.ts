@@ -16,7 +16,10 @@ export const regionPage: Handler<typeof contract.regionPage> = async (context, {
   if (!region) return refuseNow('kernel/not-found')
   const above = ancestorsOf(code)
   const [names, changes] = await Promise.all([
-    query<{ code: string; name: string }>('select code, name from organisations.region where code = any ($1) order by level', [above]),
+    query<{ code: string; name: string }>(
+      'select code, name from organisations.region where code = any ($1) order by level',
+      [above],
+    ),
     query<ChangeRow>(
       `select kind, from_code as "fromCode", to_code as "toCode", from_name as "fromName", to_name as "toName", changed_on as on, basis
          from organisations.region_change where from_code = $1 or to_code = $1 order by changed_on desc, from_code, to_code limit 100`,
