@@ -52,6 +52,8 @@ export function openPool(options: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({ max: 16, ...options, pipeline: true } as pg.PoolConfig)
   // An idle connection that the server closes is replaced by the pool; without a listener Node would stop.
   pool.on('error', () => {})
+  // The same for one that is lost between two statements of a transaction: the next statement says so.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 

@@ -35,9 +35,9 @@ let made = 0
 export async function giveRows(pool: pg.Pool, { clients = [], records = [], cases = [] }: GivenRows): Promise<void> {
   for (const one of clients) {
     await pool.query(
-      `insert into services.client (id, region_code, residence, station_id, name, pinyin, initials, name_key, sex, no_number_reason, risk_class, priority, classed_on,
+      `insert into services.client (id, region_code, residence, station_id, name, pinyin, initials, name_key, sex, no_number_reason, risk_class, priority,
          due_on, registered_on, closed_on, changed_at)
-       values ($1, $2, 'here', $3, '某某', 'moumou', 'mm', 'moumou', 'unknown', '无', $4, $5, $6, $6::date + $7::int, $6, $8, now())`,
+       values ($1, $2, 'here', $3, '某某', 'moumou', 'mm', 'moumou', 'unknown', '无', $4, $5, $6::date + $7::int, $6::date, $8, now())`,
       [idFor(one.id), one.in, idFor(one.station ?? 'station'), one.priority ? 'priority' : 'general', one.priority ?? false, one.registeredOn ?? '2024-01-01', one.everyDays ?? 31, one.closedOn ?? null],
     )
   }
