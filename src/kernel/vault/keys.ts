@@ -49,7 +49,7 @@ export function openKeys(given: { path: string; algorithm: Algorithm; sealedData
   if (existsSync(given.path)) return readKeys(given.path)
   if (given.sealedDataExists) {
     throw new Error(
-      `找不到密钥文件 ${given.path},而数据库中已有加密数据。请从备份恢复该文件,不要生成新密钥。` +
+      `找不到密钥文件 ${given.path}，而数据库中已有加密数据。请从备份恢复该文件，不要生成新密钥。` +
         ' · The key file is missing while sealed data exists. Restore it from its backup; new keys would open nothing.',
     )
   }
@@ -86,12 +86,12 @@ function newSealKey(version: number, algorithm: Algorithm): SealKey {
 function readKeys(path: string): Keyring {
   // Windows keeps no such bits; there the folder's own rights protect the file.
   if (process.platform !== 'win32' && statSync(path).mode & 0o077) {
-    throw new Error(`密钥文件可被他人读取,请执行 chmod 600 ${path} · Others can read the key file: chmod 600 it.`)
+    throw new Error(`密钥文件可被他人读取，请执行 chmod 600 ${path} · Others can read the key file: chmod 600 it.`)
   }
   const parsed = KeyFile.safeParse(parseJson(readFileSync(path, 'utf8')))
   // Neither the text nor zod's own message is repeated: both can hold a key.
   if (!parsed.success || !parsed.data.seal.some((key) => key.version === parsed.data.current)) {
-    throw new Error(`密钥文件 ${path} 已损坏,请从备份恢复 · The key file is damaged: restore it from its backup.`)
+    throw new Error(`密钥文件 ${path} 已损坏，请从备份恢复 · The key file is damaged: restore it from its backup.`)
   }
   return parsed.data
 }
