@@ -1,9 +1,10 @@
 import { useId, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
+import { findRegions } from '#modules/organisations/contract.ts'
 import { indicators, overview } from '#modules/statistics/contract.ts'
 import { useAnswer } from '#web/client/answers.ts'
 import { allows, useMe } from '#web/client/me.ts'
-import { useGo } from '#web/kit/address.ts'
+import { useGo, writeQuery } from '#web/kit/address.ts'
 import { Count } from '#web/kit/Count.tsx'
 import { formatShare } from '#web/kit/formats.ts'
 import { usePhrase, useWord } from '#web/kit/words.ts'
@@ -15,11 +16,12 @@ interface Answer {
   kind: string
   title: ReactNode
   to: string
+  handed?: { search: string }
 }
 
 const most = 8
 
-/** A search box that answers: this month's figures with their numbers, and pages. Arrows choose, Enter opens, Esc leaves. */
+/** A search box that answers: this month's figures with their numbers, regions, pages, and a way to look among the clients. Arrows choose, Enter opens, Esc leaves. */
 export function AnswerBox() {
   const t = useWord(words)
   const go = useGo()
@@ -30,8 +32,10 @@ export function AnswerBox() {
   const box = useRef<HTMLInputElement>(null)
   const wanted = text.trim().toLowerCase()
   const figures = useFigureAnswers(wanted)
+  const regions = useRegionAnswers(wanted)
   const pages = usePageAnswers(wanted)
-  const answers = wanted ? [...figures, ...pages].slice(0, most) : []
+  const clients = useClientAnswer(text.trim())
+  const answers = wanted ? [...figures, ...regions, ...pages, ...clients].slice(0, most) : []
 
   const leave = () => {
     setOpen(false)
@@ -41,7 +45,7 @@ export function AnswerBox() {
   const follow = (answer: Answer) => {
     leave()
     box.current?.blur()
-    go(answer.to)
+    go(answer.to, answer.handed)
   }
   const onKey = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
@@ -122,7 +126,7 @@ function useFigureAnswers(wanted: string): Answer[] {
   const catalogue = useAnswer(indicators, {}, { when })
   const now = useAnswer(overview, {}, { when })
   if (!when || !catalogue.data || !now.data) return []
-  const { regionName, month, figures } = now.data
+  const { regionCode, regionName, month, figures } = now.data
   return catalogue.data.rows
     .filter((one) => `${one.title.zh} ${one.title.en}`.toLowerCase().includes(wanted))
     .flatMap((one) => {
@@ -139,6 +143,38 @@ function useFigureAnswers(wanted: string): Answer[] {
           {phrase(one.title)} <strong>{value}</strong>
         </>
       )
-      return [{ key: one.key, kind: `${regionName} ${month}`, title, to: `/desk/figures/${one.key}` }]
+      return [
+        {
+          key: one.key,
+          kind: `${regionName} ${month}`,
+          title,
+          to: `/desk/figures/${one.key}${writeQuery({ region: regionCode, from: month, until: month })}`,
+        },
+      ]
     })
+}
+
+const mostRegions = 4
+
+function useRegionAnswers(wanted: string): Answer[] {
+  const me = useMe()
+  const within = me.jurisdiction.regionCode ?? me.homeRegionCode
+  const when = wanted.length > 1 && allows(me, 'statistics:read')
+  const { data } = useAnswer(findRegions, { typed: wanted, within }, { when })
+  if (!when || !data) return []
+  return data.regions.slice(0, mostRegions).map((region) => ({
+    key: region.code,
+    kind: region.path.join(' '),
+    title: region.name,
+    to: `/desk/${writeQuery({ region: region.code })}`,
+  }))
+}
+
+/** Clients are not listed while one types: each look at them is written to the audit, so it is asked for. */
+function useClientAnswer(text: string): Answer[] {
+  const t = useWord(words)
+  if (!allows(useMe(), 'services:read-clients')) return []
+  return [
+    { key: 'clients', kind: '', title: t('search.clients', { text }), to: '/desk/clients', handed: { search: text } },
+  ]
 }

@@ -3,7 +3,7 @@ import type { KeyboardEvent, ReactNode } from 'react'
 import type { Endpoint, InputOf, OutputOf } from '#kernel/endpoint.ts'
 import type { Page } from '#kernel/page.ts'
 import { useAnswer } from '#web/client/answers.ts'
-import { useGo, useQueryWords } from './address.ts'
+import { useGo, useHandedSearch, useQueryWords } from './address.ts'
 import { FilterBar } from './FilterBar.tsx'
 import type { Filter } from './FilterBar.tsx'
 import { formatCount } from './formats.ts'
@@ -65,9 +65,6 @@ interface Given<E extends Endpoint> {
 
 const pageSize = 20
 
-/** A private search that the box of the desk's head hands over: in the step of the browser's history, not in the address. */
-const searchGivenOn = (): string => (history.state as { search?: string } | null)?.search ?? ''
-
 /** A list people can use: paged by the server, filtered in the address, by mouse or by keys, exported as it is seen. */
 export function Table<E extends Endpoint>(props: Given<E>) {
   type Row = RowOf<E>
@@ -75,7 +72,11 @@ export function Table<E extends Endpoint>(props: Given<E>) {
   const t = useWord(kitWords)
   const { dense } = usePreferences()
   const [address, change] = useQueryWords()
-  const [secret, setSecret] = useState(searchGivenOn)
+  const handed = useHandedSearch()
+  const [secret, setSecret] = useState(handed ?? '')
+  useEffect(() => {
+    if (handed !== undefined) setSecret(handed)
+  }, [handed])
   const [trail, setTrail] = useState<(string | undefined)[]>([])
   const [shown, choose] = useColumnChoice(name, columns)
 

@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import { useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router'
+import { useNavigate, useParams, useRouter, useRouterState, useSearch } from '@tanstack/react-router'
 
 /** The query of the page's address, as plain words: what a list shows is in it, so that it can be sent to a colleague. */
 export type Query = Record<string, string>
@@ -39,8 +39,16 @@ export function usePathPart(name: string): string {
   return (useParams({ strict: false }) as Record<string, string | undefined>)[name] ?? ''
 }
 
-/** Goes to an address of the desk, written whole: go('/desk/clients'). Plain links need nothing: the desk catches them. */
-export function useGo(): (address: string) => void {
+/**
+ * Goes to an address of the desk, written whole: go('/desk/clients'). Plain links need nothing: the desk catches them.
+ * `search` is handed to the list there in the step of the browser's history, so that a name never stands in an address.
+ */
+export function useGo(): (address: string, handed?: { search: string }) => void {
   const router = useRouter()
-  return useCallback((address) => router.history.push(address), [router])
+  return useCallback((address, handed) => router.history.push(address, handed as never), [router])
+}
+
+/** The search that was handed over to this page. */
+export function useHandedSearch(): string | undefined {
+  return useRouterState({ select: (state) => (state.location.state as { search?: string }).search })
 }

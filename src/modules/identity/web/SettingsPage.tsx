@@ -133,13 +133,13 @@ function Sessions() {
                 key: 'started',
                 title: t('sessions.started'),
                 by: (row) => row.startedAt,
-                show: (row) => instant(row.startedAt),
+                show: (row) => <span className="number">{instant(row.startedAt)}</span>,
               },
               {
                 key: 'seen',
                 title: t('sessions.seen'),
                 by: (row) => row.lastSeenAt,
-                show: (row) => instant(row.lastSeenAt),
+                show: (row) => <span className="number">{instant(row.lastSeenAt)}</span>,
               },
               {
                 key: 'end',
