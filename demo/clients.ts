@@ -17,7 +17,7 @@ export interface InventedClient {
 const streets = ['振兴', '兴海', '梅泉', '古岸', '雪山', '凤湖', '牛山', '站前', '环城', '将军', '慈湖', '秀屿']
 
 /** An invented person of a station's usual kind: three in five are old, one in seven is a child in need. */
-export function inventedClient(random: Random, village: string, on: Day): InventedClient {
+export function inventedClient(random: Random, village: string, on: Day, taken: Set<string>): InventedClient {
   const sex = random.chance(0.56) ? 'female' : 'male'
   const kind = random.next()
   const age =
@@ -35,7 +35,7 @@ export function inventedClient(random: Random, village: string, on: Day): Invent
       name: inventedName(random, sex),
       sex,
       bornOn,
-      identityNumber: withoutNumber ? null : inventedNumber(random, '330304', bornOn, sex),
+      identityNumber: withoutNumber ? null : inventedNumber(random, '330304', bornOn, sex, taken),
       noNumberReason: withoutNumber ? '户口登记办理中' : null,
       // Numbers of the segment 165, which no carrier sells to people.
       phone: age < 14 ? null : `165${String(random.between(0, 99_999_999)).padStart(8, '0')}`,

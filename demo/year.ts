@@ -42,12 +42,13 @@ export async function registerClients(
   on: Day,
 ): Promise<Map<Actor, Client[]>> {
   const clients = new Map<Actor, Client[]>()
+  const taken = new Set<string>()
   const wanted = county.stations.flatMap((station) =>
     station.workers.flatMap((worker) =>
       Array.from({ length: shape.clientsAWorker }, () => ({
         station,
         worker,
-        invented: inventedClient(random, random.pick(station.villages), on),
+        invented: inventedClient(random, random.pick(station.villages), on, taken),
       })),
     ),
   )
