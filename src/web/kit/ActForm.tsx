@@ -1,12 +1,21 @@
 import { Form } from 'antd'
+import type { Rule } from 'antd/es/form'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Endpoint, InputOf, OutputOf } from '#kernel/endpoint.ts'
+import type { Problem } from '#kernel/refusal.ts'
 import { useAct } from '#web/client/answers.ts'
 import { ProblemError } from '#web/client/call.ts'
 import { kitWords } from './kit-words.ts'
-import { Problem } from './Problem.tsx'
+import { Problem as ProblemPanel } from './Problem.tsx'
 import { useWord } from './words.ts'
+
+export type Values = Record<string, unknown>
+
+export interface Wrong {
+  field: string
+  message: string
+}
 
 interface Given<E extends Endpoint> {
   endpoint: E
@@ -17,7 +26,13 @@ interface Given<E extends Endpoint> {
   verb: string
   onDone: (answer: OutputOf<E>) => void
   /** Where the form's values are not yet the endpoint's input. */
-  shape?: (values: Record<string, unknown>) => InputOf<E>
+  shape?: (values: Values) => InputOf<E> | Promise<InputOf<E>>
+  /** What is wrong, by the server's own rule, said before anything is sent. */
+  check?: (values: Values) => Wrong[]
+  /** What is entered so far: to keep a draft. */
+  onEdit?: (values: Values) => void
+  /** The server said no, and not only at fields: what else to show than its words. */
+  onRefused?: (problem: Problem) => ReactNode
   /** Empty again when it is done. */
   clears?: boolean
   /** Why it cannot be sent now; the button says so. */
@@ -45,19 +60,25 @@ export function ActForm<E extends Endpoint>({
   const act = useAct(endpoint)
   const [elsewhere, setElsewhere] = useState<unknown>()
 
-  const send = async (values: Record<string, unknown>) => {
+  const sayAt = (wrong: Wrong[]) => {
+    form.setFields(wrong.map(({ field, message }) => ({ name: field.split('.'), errors: [message] })))
+    if (wrong[0]) form.scrollToField(wrong[0].field.split('.'), { focus: true, block: 'center' })
+  }
+
+  const send = async (values: Values) => {
     setElsewhere(undefined)
+    const wrong = check?.(values) ?? []
+    if (wrong.length > 0) return sayAt(wrong)
     try {
-      const input = { ...given, ...(shape ? (shape(values) as object) : values) } as InputOf<E>
+      const input = { ...given, ...((shape ? await shape(values) : values) as object) } as InputOf<E>
       const answer = await act.mutateAsync(input)
       if (clears) form.resetFields()
       onDone(answer)
     } catch (error) {
       const fields = (error instanceof ProblemError && error.problem.fields) || []
       const own = fields.filter(({ field }) => form.getFieldInstance(field.split('.')) !== undefined || field in values)
-      form.setFields(own.map(({ field, message }) => ({ name: field.split('.'), errors: [message] })))
       if (own.length < fields.length || own.length === 0) setElsewhere(error)
-      if (own[0]) form.scrollToField(own[0].field.split('.'), { focus: true, block: 'center' })
+      sayAt(own)
     }
   }
 
@@ -67,13 +88,19 @@ export function ActForm<E extends Endpoint>({
       layout="vertical"
       requiredMark="optional"
       initialValues={initial as object}
-      onFinish={(values) => void send(values as Record<string, unknown>)}
+      onFinish={(values) => void send(values as Values)}
+      onValuesChange={(changed: Values, all: Values) => {
+        // What was said of an answer is about the answer that stood there.
+        form.setFields(Object.keys(changed).map((name) => ({ name, errors: [] })))
+        onEdit?.(all)
+      }}
       scrollToFirstError={{ focus: true, block: 'center' }}
       validateTrigger="onBlur"
       noValidate
     >
       {children}
-      {elsewhere !== undefined && <Problem of={elsewhere} />}
+      {elsewhere !== undefined &&
+        ((elsewhere instanceof ProblemError && onRefused?.(elsewhere.problem)) || <ProblemPanel of={elsewhere} />)}
       <div className="row">
         <button
           type="submit"

@@ -9,14 +9,16 @@ interface Given {
   /** The last day that may be chosen, '2026-11-22'. */
   until?: string
   from?: string
+  disabled?: boolean
 }
 
 /** A day, as '2026-11-22' outside and in the reader's own order inside. A control of a form. */
-export function DayInput({ id, value, onChange, from, until }: Given) {
+export function DayInput({ id, value, onChange, from, until, disabled = false }: Given) {
   const { language } = usePreferences()
   return (
     <DatePicker
       {...(id && { id })}
+      disabled={disabled}
       value={value ? dayjs(value) : null}
       onChange={(day) => onChange?.(day ? day.format('YYYY-MM-DD') : null)}
       format={language === 'zh' ? ['YYYY年M月D日', 'YYYY-MM-DD', 'YYYYMMDD'] : ['D MMM YYYY', 'YYYY-MM-DD', 'YYYYMMDD']}
