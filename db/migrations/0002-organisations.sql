@@ -58,14 +58,18 @@ create table organisations.region_change (
 create index region_change_by_from on organisations.region_change (from_code, changed_on);
 create index region_change_by_to on organisations.region_change (to_code, changed_on);
 
--- Everyone may know the regions; an officer changes only those of the own branch.
-alter table organisations.region enable row level security;
+-- Everyone may know the regions; an officer changes only those of the own branch. By a trigger and not by row policies: under a
+-- policy the planner may not look at the frequencies of names, and the search for 村委会 took hundreds of milliseconds where it takes ten.
+create function organisations.refuse_outside_branch() returns trigger language plpgsql as $$
+begin
+  if new.code >= kernel.low() and new.code < kernel.high() then
+    return new;
+  end if;
+  raise insufficient_privilege using message = 'A region outside the jurisdiction cannot be changed';
+end $$;
+create trigger region_only_in_own_branch before insert or update on organisations.region
+  for each row when (current_user = 'yanzhen_by_region') execute function organisations.refuse_outside_branch();
 alter table organisations.region_change enable row level security;
-create policy region_is_public on organisations.region for select to yanzhen_app using (true);
-create policy region_is_written on organisations.region for insert to yanzhen_by_region
-  with check (code >= (select kernel.low()) and code < (select kernel.high()));
-create policy region_is_changed on organisations.region for update to yanzhen_by_region
-  using (code >= (select kernel.low()) and code < (select kernel.high()));
 create policy region_change_is_public on organisations.region_change for select to yanzhen_app using (true);
 create policy region_change_is_written on organisations.region_change for insert to yanzhen_by_region
   with check (to_code >= (select kernel.low()) and to_code < (select kernel.high())

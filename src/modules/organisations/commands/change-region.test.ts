@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { organisations, regions } from '#demo/test-world.ts'
+import { organisations, personId, regions } from '#demo/test-world.ts'
 import { refusalOf, testServer } from '#demo/test-server.ts'
-import { inTransaction, stranger } from '#kernel/database.ts'
+import { inTransaction, scopeOf, stranger } from '#kernel/database.ts'
 import type { RegionCode } from '#kernel/region.ts'
 import {
   changeRegion,
@@ -150,4 +150,20 @@ test('what cannot have happened, or happened elsewhere, is refused', async (t) =
     refusalOf(await (await server.as('stranger')).call(changeRegion, rename)),
     'to organisations/outside-own-region',
   )
+})
+
+test('the database itself keeps an officer from the regions of the next county', async (t) => {
+  const server = await testServer(t)
+  const actor = { accountId: personId('officer'), personId: personId('officer'), organisationId: null }
+  const scope = scopeOf({ ...actor, jurisdiction: { kind: 'region', regionCode: code(regions.county) } })
+  const rename = (region: string) =>
+    inTransaction(server.house.pool, scope, ({ query }) =>
+      query('update organisations.region set name = $2 where code = $1', [region, '新名']),
+    )
+  await rename(regions.town)
+  await assert.rejects(rename(regions.neighbourTown), { code: '42501' })
+  const asStranger = inTransaction(server.house.pool, stranger, ({ query }) =>
+    query('update organisations.region set name = $1', ['新名']),
+  )
+  await assert.rejects(asStranger, { code: '42501' })
 })
