@@ -16,6 +16,8 @@ interface Given {
   ready?: () => boolean
   act: () => Promise<unknown>
   danger?: boolean
+  /** The page's main act. */
+  main?: boolean
   /** One of many in a row of a list: drawn as a link. */
   bare?: boolean
   /** Why it may not be done now; the button is greyed and says so. */
@@ -23,12 +25,22 @@ interface Given {
 }
 
 /** A button for what cannot be undone: asks once, naming the thing and the consequence. What can be undone takes a toast instead. */
-export function ConfirmOnce({ verb, title, consequence, ready, act, danger = false, bare = false, notNow }: Given) {
+export function ConfirmOnce({
+  verb,
+  title,
+  consequence,
+  ready,
+  act,
+  danger = false,
+  main = false,
+  bare = false,
+  notNow,
+}: Given) {
   const t = useWord(kitWords)
   const [asking, setAsking] = useState(false)
   const [doing, setDoing] = useState(false)
   const [failed, setFailed] = useState<unknown>()
-  const look = `button ${bare ? 'bare' : ''} ${danger ? 'danger' : ''}`
+  const look = `button ${bare ? 'bare' : ''} ${danger ? 'danger' : ''} ${main ? 'main' : ''}`
   const confirm = async () => {
     if (ready && !ready()) return
     setDoing(true)

@@ -43,8 +43,12 @@ export function FigureTile({ name, value, whyUnknown, unit, share = false, state
       {value === null && whyUnknown && <span className="changes small">{whyUnknown}</span>}
       {compared && value !== null && (
         <span className="changes small">
-          {t('on-previous')} <Change now={value} before={previous} share={share} /> · {t('on-year')}{' '}
-          <Change now={value} before={yearAgo} share={share} />
+          <span className="number">
+            {t('on-previous')} <Change now={value} before={previous} share={share} />
+          </span>{' '}
+          <span className="number">
+            {t('on-year')} <Change now={value} before={yearAgo} share={share} />
+          </span>
         </span>
       )}
       {to && <span className="unseen">{t('opens-definition')}</span>}

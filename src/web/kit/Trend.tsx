@@ -19,12 +19,14 @@ export interface TrendGiven {
   unit: string
   share?: boolean
   kind?: 'line' | 'bar'
+  /** The table stands open; where there is little room it is a press away. */
+  numbersShown?: boolean
   series: { name: string; points: TrendPoint[] }[]
 }
 
 /** A figure over months: a sentence, a chart labelled directly, and its numbers in a table. The chart's code comes when it is needed. */
 export function Trend(given: TrendGiven) {
-  const { title, sentence, unit, share = false, series } = given
+  const { title, sentence, unit, share = false, numbersShown = false, series } = given
   const t = useWord(kitWords)
   const { month } = useFormats()
   const { language, largeText } = usePreferences()
@@ -55,7 +57,7 @@ export function Trend(given: TrendGiven) {
         <p>{sentence}</p>
       </figcaption>
       <div ref={place} className="chart" aria-hidden="true" style={{ height: '16rem' }} />
-      <details>
+      <details open={numbersShown}>
         <summary>{t('table.numbers')}</summary>
         <SortableTable
           caption={`${title} · ${unit}`}

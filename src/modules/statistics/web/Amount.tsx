@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import { Count } from '#web/kit/Count.tsx'
-import { formatShare } from '#web/kit/formats.ts'
+import { formatCount, formatShare } from '#web/kit/formats.ts'
 import { Unknown } from '#web/kit/Unknown.tsx'
 import { usePhrase, useWord } from '#web/kit/words.ts'
 import type { Indicator as IndicatorSchema, month } from '../contract.ts'
@@ -18,16 +18,19 @@ interface Given {
   of: Value | null
   indicator: Indicator
   withUnit?: boolean
+  /** In full, for what is compared, copied or printed; on its own a large count is shortened. */
+  exact?: boolean
 }
 
 /** A value of an indicator as it is read: a share with one decimal, a count in full or by 万, and why where there is none. */
-export function Amount({ of, indicator, withUnit = false }: Given) {
+export function Amount({ of, indicator, withUnit = false, exact = false }: Given) {
   const t = useWord(words)
   const why = useWhyUnknown(indicator)
   const phrase = usePhrase()
   if (of === null) return <Unknown why={t('unknown.then')} />
   if (of.value === null) return <Unknown why={why} />
   if (isShare(indicator)) return <span className="number">{formatShare(of.value)}</span>
+  if (exact) return <span className="number">{formatCount(of.value)}</span>
   return <Count of={of.value} {...(withUnit && { unit: phrase(indicator.unit) })} />
 }
 

@@ -34,6 +34,7 @@ export function IndicatorTrend({
           sentence={phrase(answer.sentence)}
           unit={phrase(answer.indicator.unit)}
           share={isShare(answer.indicator)}
+          numbersShown={matchMedia('(min-width: 861px)').matches}
           series={[
             {
               name: answer.regionName,

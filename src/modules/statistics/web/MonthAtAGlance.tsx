@@ -85,7 +85,7 @@ function Glanced({ at, catalogue }: { at: Glance; catalogue: Indicator[] }) {
       ) : (
         <>
           <p className="soft small">{t('home.moves')}</p>
-          <ul className="tiles">
+          <ul className="tiles glance">
             {catalogue.map((indicator) => {
               const figure = figures.find((one) => one.indicator === indicator.key)
               return figure && <Tile key={indicator.key} indicator={indicator} figure={figure} />

@@ -40,7 +40,7 @@ export function MonthLines({ of }: { of: MonthAnswer }) {
               end: true,
               show: (line) => (
                 <strong>
-                  <Amount of={line.now} indicator={line.indicator} />
+                  <Amount of={line.now} indicator={line.indicator} exact />
                 </strong>
               ),
             },
@@ -48,7 +48,7 @@ export function MonthLines({ of }: { of: MonthAnswer }) {
               key: 'previous',
               title: t('month.previous'),
               end: true,
-              show: (line) => <Amount of={line.previous} indicator={line.indicator} />,
+              show: (line) => <Amount of={line.previous} indicator={line.indicator} exact />,
             },
             {
               key: 'on-previous',
@@ -60,14 +60,14 @@ export function MonthLines({ of }: { of: MonthAnswer }) {
               key: 'year-ago',
               title: t('month.year-ago'),
               end: true,
-              show: (line) => <Amount of={line.yearAgo} indicator={line.indicator} />,
+              show: (line) => <Amount of={line.yearAgo} indicator={line.indicator} exact />,
             },
             { key: 'on-year', title: t('month.on-year'), end: true, show: (line) => change(line, line.yearAgo) },
             {
               key: 'year-to-date',
               title: t('month.year-to-date'),
               end: true,
-              show: (line) => <Amount of={line.yearToDate} indicator={line.indicator} />,
+              show: (line) => <Amount of={line.yearToDate} indicator={line.indicator} exact />,
             },
           ]}
         />

@@ -17,6 +17,7 @@ import { SealMonth } from './SealMonth.tsx'
 import { StationMonths } from './StationMonths.tsx'
 import { SubmitMonth } from './SubmitMonth.tsx'
 import { words } from './words.ts'
+import './statistics.css'
 
 export type MonthAnswer = OutputOf<typeof monthEndpoint>
 

@@ -33,16 +33,18 @@ export function RegionPath({ tree, to, onChoose }: Given) {
         </ol>
       </nav>
       {within && (
-        <SearchSelect
-          name={`statistics.region.${within}`}
-          label={t('region.find')}
-          placeholder={t('region.find')}
-          search={async (typed, signal) => {
-            const { regions } = await call(findRegions, { typed, within }, { signal })
-            return regions.map(({ code, name, path }) => ({ value: code, label: name, hint: path.join(' ') }))
-          }}
-          onChange={(code) => code && onChoose(code)}
-        />
+        <span className="region-search">
+          <SearchSelect
+            name={`statistics.region.${within}`}
+            label={t('region.find')}
+            placeholder={t('region.find')}
+            search={async (typed, signal) => {
+              const { regions } = await call(findRegions, { typed, within }, { signal })
+              return regions.map(({ code, name, path }) => ({ value: code, label: name, hint: path.join(' ') }))
+            }}
+            onChange={(code) => code && onChoose(code)}
+          />
+        </span>
       )}
     </div>
   )

@@ -20,52 +20,56 @@ export function SealMonth({ of }: { of: MonthAnswer }) {
   const month = format.month(of.month)
   const missing = of.stations.filter(({ state }) => !state.startsWith('submitted'))
   const wrong = asked && missing.length > 0 && reason.trim() === ''
+  const notNow = of.maySeal.may ? null : of.maySeal.why && phrase(of.maySeal.why)
   return (
-    <ConfirmOnce
-      verb={t('seal')}
-      title={t('seal.title', { region: of.regionName, month })}
-      notNow={of.maySeal.may ? undefined : of.maySeal.why && phrase(of.maySeal.why)}
-      danger
-      consequence={
-        <>
-          <p>{t('seal.consequence', { month })}</p>
-          {missing.length > 0 && (
-            <div className="field">
-              <p>
-                {t('seal.missing', {
-                  n: missing.length,
-                  names: missing.map(({ stationName }) => stationName).join('、'),
-                })}
-              </p>
-              <label className="label" htmlFor={reasonId}>
-                {t('seal.why')}
-              </label>
-              <span className="hint">{t('seal.why-hint')}</span>
-              {wrong && <span className="wrong">{t('seal.why-needed')}</span>}
-              <textarea
-                id={reasonId}
-                className="input"
-                maxLength={200}
-                aria-invalid={wrong}
-                value={reason}
-                onChange={(event) => setReason(event.target.value)}
-              />
-            </div>
-          )}
-        </>
-      }
-      ready={() => {
-        setAsked(true)
-        return missing.length === 0 || reason.trim() !== ''
-      }}
-      act={async () => {
-        await seal.mutateAsync({
-          month: of.month,
-          regionCode: of.regionCode,
-          withoutMissing: missing.length > 0 ? reason.trim() : null,
-        })
-        toast(t('seal.done', { month }))
-      }}
-    />
+    <>
+      <ConfirmOnce
+        verb={t('seal')}
+        title={t('seal.title', { region: of.regionName, month })}
+        notNow={notNow}
+        danger
+        consequence={
+          <>
+            <p>{t('seal.consequence', { month })}</p>
+            {missing.length > 0 && (
+              <div className="field">
+                <p>
+                  {t('seal.missing', {
+                    n: missing.length,
+                    names: missing.map(({ stationName }) => stationName).join('、'),
+                  })}
+                </p>
+                <label className="label" htmlFor={reasonId}>
+                  {t('seal.why')}
+                </label>
+                <span className="hint">{t('seal.why-hint')}</span>
+                {wrong && <span className="wrong">{t('seal.why-needed')}</span>}
+                <textarea
+                  id={reasonId}
+                  className="input"
+                  maxLength={200}
+                  aria-invalid={wrong}
+                  value={reason}
+                  onChange={(event) => setReason(event.target.value)}
+                />
+              </div>
+            )}
+          </>
+        }
+        ready={() => {
+          setAsked(true)
+          return missing.length === 0 || reason.trim() !== ''
+        }}
+        act={async () => {
+          await seal.mutateAsync({
+            month: of.month,
+            regionCode: of.regionCode,
+            withoutMissing: missing.length > 0 ? reason.trim() : null,
+          })
+          toast(t('seal.done', { month }))
+        }}
+      />
+      {notNow && <span className="soft small">{notNow}</span>}
+    </>
   )
 }

@@ -19,16 +19,21 @@ export function SubmitMonth({ of }: { of: MonthAnswer }) {
   const station = of.stations.find(({ stationId }) => stationId === organisationId)
   if (!may || !station) return null
   const month = format.month(of.month)
+  const notNow = of.maySubmit.may ? null : of.maySubmit.why && phrase(of.maySubmit.why)
   return (
-    <ConfirmOnce
-      verb={t('submit')}
-      title={t('submit.title', { station: station.stationName, month })}
-      consequence={<p>{t('submit.consequence')}</p>}
-      notNow={of.maySubmit.may ? undefined : of.maySubmit.why && phrase(of.maySubmit.why)}
-      act={async () => {
-        const { state } = await submit.mutateAsync({ month: of.month, stationId: station.stationId })
-        toast(t(state === 'submitted' ? 'submit.done' : 'submit.done-late', { month }))
-      }}
-    />
+    <>
+      <ConfirmOnce
+        verb={t('submit')}
+        title={t('submit.title', { station: station.stationName, month })}
+        consequence={<p>{t('submit.consequence')}</p>}
+        main={of.maySubmit.may}
+        notNow={notNow}
+        act={async () => {
+          const { state } = await submit.mutateAsync({ month: of.month, stationId: station.stationId })
+          toast(t(state === 'submitted' ? 'submit.done' : 'submit.done-late', { month }))
+        }}
+      />
+      {notNow && <span className="soft small">{notNow}</span>}
+    </>
   )
 }

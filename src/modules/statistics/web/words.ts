@@ -20,7 +20,7 @@ export const words = defineWords({
   'home.no-figures': { zh: '您的身份不查看统计数据，可以打开：', en: 'Your post does not read figures. You may open:' },
 
   region: { zh: '所在地区', en: 'Region' },
-  'region.find': { zh: '换地区：名称、拼音或代码', en: 'Another region: name, pinyin or code' },
+  'region.find': { zh: '换地区（名称、拼音、代码）', en: 'Another region (name, pinyin, code)' },
   'month-of': { zh: '月份', en: 'Month' },
   'month.before': { zh: '上一个月', en: 'The month before' },
   'month.after': { zh: '下一个月', en: 'The month after' },
@@ -128,7 +128,7 @@ export const words = defineWords({
   'month.sealed-by': { zh: '{name}于 {at} 封账，校验码 {digest}', en: 'Sealed by {name}, {at}; code {digest}' },
   'month.lead': { zh: '综述', en: 'Summary' },
   'month.lead-say': {
-    zh: '以下文字由数字自动写成，导出 Word 后可以修改。',
+    zh: '以上文字由数字自动写成，导出 Word 后可以修改。',
     en: 'Written from the figures; you can edit it in the exported Word file.',
   },
   'month.lines': { zh: '主要指标', en: 'Figures' },
