@@ -74,8 +74,10 @@ export function TodayPage() {
             {doneToday.map((item) => (
               <li key={item.id}>
                 <a className="line" {...linkTo('/outbox')}>
-                  <span className="grow">{item.about}</span>
-                  <span className={item.state === 'accepted' ? 'status good' : 'status idle'}>{t(`outbox.${item.state}`)}</span>
+                  <span className="head-of-line">
+                    <span className="grow">{item.about}</span>
+                    <span className={item.state === 'accepted' ? 'status good' : 'status idle'}>{t(`outbox.${item.state}`)}</span>
+                  </span>
                 </a>
               </li>
             ))}

@@ -18,11 +18,11 @@ const urgency: Record<Client['riskClass'], number> = { high: 0, priority: 1, gen
 
 /**
  * Whom to visit, computed on the phone from what it carries, so that it is the same with and without a network.
- * In each group the riskier first, then who has waited longest. `asked` are clients the server names although no day is set for them.
+ * In each group the riskier first, then who has waited longest. A phone carries the whole station; `mine` are this worker's clients and nobody's.
  */
-export function todayList(carried: Iterable<Client>, today: string, asked: ReadonlySet<string>): TodayList {
+export function todayList(carried: Iterable<Client>, today: string, mine: ReadonlySet<string>): TodayList {
   const until = addDays(today, ahead)
-  const found = [...carried].filter((client) => (client.dueOn ? client.dueOn <= until : asked.has(client.clientId))).map((client) => dueOf(client, today))
+  const found = [...carried].filter((client) => mine.has(client.clientId) && client.dueOn && client.dueOn <= until).map((client) => dueOf(client, today))
   found.sort(
     (a, b) =>
       urgency[a.client.riskClass] - urgency[b.client.riskClass] ||
@@ -31,7 +31,7 @@ export function todayList(carried: Iterable<Client>, today: string, asked: Reado
   )
   return {
     overdue: found.filter(({ overdueDays }) => overdueDays !== null && overdueDays > 0),
-    due: found.filter(({ overdueDays }) => overdueDays === 0 || overdueDays === null),
+    due: found.filter(({ overdueDays }) => overdueDays === 0),
     soon: found.filter(({ overdueDays }) => overdueDays !== null && overdueDays < 0),
   }
 }

@@ -15,7 +15,7 @@ export type CodeLists = OutputOf<typeof codeLists>
 export interface Facts {
   me: Me | null
   lists: CodeLists | null
-  /** Why a client is due, in the server's words: client → reason. */
+  /** The worker's own clients and nobody's: why each is due, in the server's words. */
   reasons: Record<string, Phrase>
   /** Up to where the carried clients were read. */
   cursor: string | null
