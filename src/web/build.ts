@@ -26,17 +26,26 @@ export function webDigest(): string {
   return digest.digest('hex')
 }
 
+const isBuilt = (digest: string): boolean => existsSync(note) && readFileSync(note, 'utf8') === digest
+
 /** Builds the web into dist/web where its sources changed since the last build, and prints one line. Two at once do no harm. */
 export async function buildWeb(say: (line: string) => void = console.log): Promise<{ folder: string; built: boolean }> {
   const digest = webDigest()
-  if (existsSync(note) && readFileSync(note, 'utf8') === digest) return { folder: out, built: false }
+  if (isBuilt(digest)) return { folder: out, built: false }
   const began = performance.now()
   const { build } = await import('vite')
   const fresh = join(root, `dist/web-${process.pid}`)
-  await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'error', build: { outDir: fresh } })
-  writeFileSync(join(fresh, '.digest'), digest)
-  rmSync(out, { recursive: true, force: true })
-  renameSync(fresh, out)
+  try {
+    await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'error', build: { outDir: fresh } })
+    writeFileSync(join(fresh, '.digest'), digest)
+    rmSync(out, { recursive: true, force: true })
+    renameSync(fresh, out)
+  } catch (error) {
+    // Another process may have put the same build in its place a moment ago.
+    if (!isBuilt(digest)) throw error
+  } finally {
+    rmSync(fresh, { recursive: true, force: true })
+  }
   say(`Web built in ${((performance.now() - began) / 1000).toFixed(1)} s`)
   return { folder: out, built: true }
 }
