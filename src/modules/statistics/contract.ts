@@ -105,6 +105,7 @@ export const openFigure = endpoint({
   path: '/statistics/figure',
   title: { zh: '打开数字', en: 'Open a figure' },
   may: 'statistics:read',
+  readsPersonalData: true,
   input: PageInput.extend({ indicator: z.string(), regionCode: RegionCode.optional(), from: Month, until: Month }),
   output: z.object({
     figure: Figure,
@@ -141,7 +142,8 @@ const StationMonth = z.object({
   state: z.enum(['submitted', 'submitted-late', 'open', 'late']),
   submittedAt: z.string().nullable(),
   submittedBy: z.string().nullable(),
-  dueOn: z.string(),
+  /** Null where the official calendar of that year is not known yet. */
+  dueOn: z.string().nullable(),
   records: z.number().int(),
   lateRecords: z.number().int(),
   lastRecordOn: z.string().nullable(),
@@ -172,7 +174,7 @@ export const month = endpoint({
     regionName: z.string(),
     state: z.enum(['running', 'due', 'sealed']),
     seal: z.object({ at: z.string(), byName: z.string(), digest: z.string() }).nullable(),
-    dueOn: z.string(),
+    dueOn: z.string().nullable(),
     dueBasis: Two,
     stations: z.array(StationMonth),
     lines: z.array(
@@ -235,7 +237,17 @@ export const publicFigures = endpoint({
     regionName: z.string(),
     /** Only sealed months are public. */
     month: Month.nullable(),
-    figures: z.array(Figure.extend({ title: Two, unit: Two, numerator_: Two, denominator_: Two.nullable() })),
+    figures: z.array(
+      Figure.extend({
+        /** Null where it is suppressed: it speaks of so few people that one could be recognised. */
+        numerator: z.number().nullable(),
+        suppressed: z.boolean(),
+        title: Two,
+        unit: Two,
+        numerator_: Two,
+        denominator_: Two.nullable(),
+      }),
+    ),
     demonstration: z.boolean(),
   }),
 })

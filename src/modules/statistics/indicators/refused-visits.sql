@@ -1,6 +1,6 @@
 /*
 title: { zh: 拒访次数, en: Refused visits }
-unit: { zh: 次, en: refused visits }
+unit: { zh: 次, en: visits }
 numerator: { zh: 当月结果为拒访的探访记录, en: Visits of the month that the client refused }
 denominator: null
 basis: { zh: 雁阵默认约定；可由本地另定, en: Default of Yanzhen; a place may say otherwise }

@@ -43,57 +43,61 @@ function Opened({ period }: { period: Period }) {
   const region = query['region']
   const asked = useAnswer(openFigure, { indicator: key, regionCode: region, ...period, size: 20 }, { keepLast: true })
   const open = (of: { region?: string | undefined } & Partial<Period>) => figureTo(key, { region, ...period, ...of })
+  const back = { to: homeTo({ region, month: period.until, indicator: key }), title: t('home') }
+  if (!asked.data) {
+    return (
+      <>
+        <PageHeader title={t('figure')} back={back} />
+        <Waiting for={asked} lines={12}>
+          {() => null}
+        </Waiting>
+      </>
+    )
+  }
+  const { figure, indicator, tree, hidden, adjustments, sql } = asked.data
   return (
-    <Waiting for={asked} lines={12}>
-      {({ figure, indicator, tree, hidden, adjustments, sql }) => (
-        <>
-          <PageHeader
-            title={phrase(indicator.title)}
-            whose={`${figure.regionName} · ${worded(period, format.month)}`}
-            back={{ to: homeTo({ region, month: period.until, indicator: key }), title: t('home') }}
-          />
-          <div className="section-head">
-            <PeriodChoice period={period} regionCode={region} onChoose={(chosen) => go(open(chosen))} />
-            <RegionPath
-              tree={tree}
-              to={(code) => open({ region: code })}
-              onChoose={(code) => go(open({ region: code }))}
+    <>
+      <PageHeader
+        title={phrase(indicator.title)}
+        whose={`${figure.regionName} · ${worded(period, format.month)}`}
+        back={back}
+      />
+      <div className="section-head">
+        <PeriodChoice period={period} regionCode={region} onChoose={(chosen) => go(open(chosen))} />
+        <RegionPath tree={tree} to={(code) => open({ region: code })} onChoose={(code) => go(open({ region: code }))} />
+      </div>
+      <div className="stack">
+        <section className="card">
+          <Answer figure={figure} indicator={indicator} />
+          <Definition indicator={indicator} figure={figure} />
+        </section>
+        <div className="two-columns">
+          <section className="card">
+            <IndicatorTrend indicator={indicator} regionCode={figure.regionCode} until={period.until} />
+          </section>
+          <section className="card">
+            <Parts
+              indicator={indicator}
+              regionCode={figure.regionCode}
+              period={period}
+              to={(part) => open({ region: part.regionCode })}
             />
-          </div>
-          <div className="stack">
-            <section className="card">
-              <Answer figure={figure} indicator={indicator} />
-              <Definition indicator={indicator} figure={figure} />
-            </section>
-            <div className="two-columns">
-              <section className="card">
-                <IndicatorTrend indicator={indicator} regionCode={figure.regionCode} until={period.until} />
-              </section>
-              <section className="card">
-                <Parts
-                  indicator={indicator}
-                  regionCode={figure.regionCode}
-                  period={period}
-                  to={(part) => open({ region: part.regionCode })}
-                />
-              </section>
-            </div>
-            <section className="card">
-              <h2>{t('adjustments')}</h2>
-              <Adjustments of={adjustments.map((one) => ({ ...one, share: isShare(indicator) }))} />
-            </section>
-            <FigureRows indicator={key} region={region} period={period} hidden={hidden} />
-            <details className="card">
-              <summary>{t('figure.sql')}</summary>
-              <p className="soft">{t('figure.sql-say')}</p>
-              <pre className="sql" tabIndex={0}>
-                {sql}
-              </pre>
-            </details>
-          </div>
-        </>
-      )}
-    </Waiting>
+          </section>
+        </div>
+        <section className="card">
+          <h2>{t('adjustments')}</h2>
+          <Adjustments of={adjustments.map((one) => ({ ...one, share: isShare(indicator) }))} />
+        </section>
+        <FigureRows indicator={key} region={region} period={period} hidden={hidden} />
+        <details className="card">
+          <summary>{t('figure.sql')}</summary>
+          <p className="soft">{t('figure.sql-say')}</p>
+          <pre className="sql" tabIndex={0}>
+            {sql}
+          </pre>
+        </details>
+      </div>
+    </>
   )
 }
 

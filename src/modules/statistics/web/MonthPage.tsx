@@ -23,13 +23,23 @@ export type MonthAnswer = OutputOf<typeof monthEndpoint>
 
 /** A month: who is in and who is late, its figures with their changes, its sentences; exported, submitted, sealed, printed. */
 export default function MonthPage() {
+  const t = useWord(words)
+  const { month: worded } = useFormats()
   const [query] = useQueryWords()
   const region = query['region']
-  const asked = useAnswer(monthEndpoint, { month: usePathPart('month'), regionCode: region }, { keepLast: true })
+  const month = usePathPart('month')
+  const asked = useAnswer(monthEndpoint, { month, regionCode: region }, { keepLast: true })
+  if (asked.data) return <Month of={asked.data} region={region} />
   return (
-    <Waiting for={asked} lines={12}>
-      {(month) => <Month of={month} region={region} />}
-    </Waiting>
+    <>
+      <PageHeader
+        title={t('month.title', { month: worded(month) })}
+        back={{ to: monthsTo(region), title: t('months') }}
+      />
+      <Waiting for={asked} lines={12}>
+        {() => null}
+      </Waiting>
+    </>
   )
 }
 
