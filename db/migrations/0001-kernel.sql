@@ -56,7 +56,6 @@ create table kernel.event (
   data jsonb not null default '{}'
 );
 create index event_by_tx on kernel.event (tx, id);
-create index event_by_subject on kernel.event (subject_id, id) where subject_id is not null;
 alter table kernel.event enable row level security;
 alter table kernel.event force row level security;
 create policy event_is_written on kernel.event for insert to yanzhen_app

@@ -1,4 +1,5 @@
 import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
+import type { Socket } from 'node:net'
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely'
 import pg from 'pg'
 import type { Actor } from '#kernel/actor.ts'
@@ -88,16 +89,18 @@ export async function inTransaction<T>(pool: pg.Pool, scope: Scope, work: (t: Tr
   try {
     let opening = openings.get(scope)
     if (!opening) openings.set(scope, (opening = openingOf(scope)))
+    writeTogether(client)
     const begun = client.query(opening)
     begun.catch(() => {})
     const transaction: Transaction = {
       db: kyselyOn(client),
       query: async <Row>(text: string, values: unknown[] = [], name?: string) =>
-        (await client.query(name ? { name, text, values } : { text, values })).rows as Row[],
+        (await client.query({ name: name ?? nameOf(text), text, values })).rows as Row[],
       lastly: (text, values, name) => void lasts.push({ text, values, ...(name && { name }) }),
     }
     const value = await work(transaction)
     await begun
+    writeTogether(client)
     const sent = lasts.map((last) => client.query(last))
     const committed = client.query('commit')
     // A failed statement turns the commit into a rollback, which does not throw: look at each of them.
@@ -114,15 +117,39 @@ export async function inTransaction<T>(pool: pg.Pool, scope: Scope, work: (t: Tr
   }
 }
 
+/** What is sent until the end of this turn of the event loop leaves in one write: a write is the dearest thing a statement does here. */
+function writeTogether(client: pg.PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection
+  stream.cork()
+  setImmediate(() => stream.uncork())
+}
+
+const known = new Map<string, { times: number; name: string }>()
+const mostKnown = 400
+
+/** A statement that comes again and again is planned once a connection; one that comes seldom does not stay in its memory. */
+function nameOf(text: string): string | undefined {
+  const seen = known.get(text)
+  if (!seen) {
+    if (known.size < mostKnown) known.set(text, { times: 1, name: `s${known.size}` })
+    return undefined
+  }
+  return ++seen.times > 5 ? seen.name : undefined
+}
+
 const kyselys = new WeakMap<pg.PoolClient, Db>()
 
 /** Kysely on a connection that already stands in a transaction; one for each connection, made once. */
 function kyselyOn(client: pg.PoolClient): Db {
-  const known = kyselys.get(client)
-  if (known) return known
+  const made = kyselys.get(client)
+  if (made) return made
   const connection: DatabaseConnection = {
     async executeQuery<R>(compiled: CompiledQuery): Promise<QueryResult<R>> {
-      const result = await client.query(compiled.sql, compiled.parameters as unknown[])
+      const result = await client.query({
+        name: nameOf(compiled.sql),
+        text: compiled.sql,
+        values: compiled.parameters as unknown[],
+      })
       return {
         rows: result.rows as R[],
         ...(result.rowCount !== null && { numAffectedRows: BigInt(result.rowCount) }),

@@ -89,10 +89,16 @@ export function formatMonth(month: Month, language: Language): string {
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
+let last: { minute: number; zone: string; day: Day } | undefined
+
 /** Which day it is in a time zone at an instant. */
 export function todayIn(now: Date, zone = 'Asia/Shanghai'): Day {
+  // Every call asks this; the answer of a minute holds for the minute.
+  const minute = Math.floor(now.getTime() / 60_000)
+  if (last?.minute === minute && last.zone === zone) return last.day
   // The Swedish way of writing a date is the ISO one; making a formatter is dear, so one is kept for each zone.
   const format = formats.get(zone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone: zone })
   formats.set(zone, format)
-  return parseDay(format.format(now))
+  last = { minute, zone, day: parseDay(format.format(now)) }
+  return last.day
 }
