@@ -50,6 +50,9 @@ export function ActForm<E extends Endpoint>({
   verb,
   onDone,
   shape,
+  check,
+  onEdit,
+  onRefused,
   clears,
   notNow,
   beside,
@@ -125,21 +128,24 @@ interface FieldGiven {
   label: string
   hint?: ReactNode
   required?: boolean
+  /** What is wrong with the answer, said when the person leaves it. */
+  wrong?: (answer: unknown) => string | undefined
   children: ReactNode
 }
 
 /** One answer of a form: its label, what helps to give it, and what is wrong with it. */
-export function FormField({ name, label, hint, required = false, children }: FieldGiven) {
+export function FormField({ name, label, hint, required = false, wrong, children }: FieldGiven) {
   const t = useWord(kitWords)
+  const rules: Rule[] = [
+    ...(required ? [{ required: true, message: t('form.required') }] : []),
+    ...(wrong ? [{ validator: (_: unknown, answer: unknown) => orReject(wrong(answer)) }] : []),
+  ]
   return (
-    <Form.Item
-      name={name.split('.')}
-      label={label}
-      extra={hint}
-      required={required}
-      rules={required ? [{ required: true, message: t('form.required') }] : []}
-    >
+    <Form.Item name={name.split('.')} label={label} extra={hint} required={required} rules={rules}>
       {children}
     </Form.Item>
   )
 }
+
+const orReject = (wrong: string | undefined): Promise<void> =>
+  wrong ? Promise.reject(new Error(wrong)) : Promise.resolve()
