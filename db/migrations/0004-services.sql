@@ -45,10 +45,9 @@ create table services.client (
   phone_masked text,
   address_sealed bytea,
   categories text[] not null default '{}',
-  -- By rule from categories and age, on `classed_on`; people age, so a job classes anew.
+  -- By rule from categories and age; people age, so a job classes anew each night.
   risk_class text not null check (risk_class in ('high', 'priority', 'general')),
   priority boolean not null,
-  classed_on date not null,
   last_met_on date,
   due_on date,
   registered_on date not null,
@@ -68,7 +67,6 @@ create index client_by_station on services.client (station_id, id);
 create index client_by_worker on services.client (worker_id, id) where worker_id is not null;
 create index client_by_household on services.client (household_id) where household_id is not null;
 create index client_by_name_key on services.client (name_key);
-create index client_by_classing on services.client (classed_on) where closed_on is null;
 
 -- A file left someone's reach: their phone must forget it, and row policies no longer show it to them.
 create table services.client_departure (

@@ -309,6 +309,8 @@ export const recordFilter = {
   from: Day.optional(),
   until: Day.optional(),
   late: z.enum(['yes']).optional(),
+  caseId: z.uuid().optional(),
+  groupId: z.uuid().optional(),
 }
 
 export const records = endpoint({

@@ -35,7 +35,6 @@ export interface ServicesTables {
     categories: string[]
     risk_class: RiskClass
     priority: boolean
-    classed_on: string
     last_met_on: string | null
     due_on: string | null
     registered_on: string

@@ -68,7 +68,7 @@ export function sealedColumns(
   }
 }
 
-type StandingColumns = Pick<Row, 'risk_class' | 'priority' | 'due_on' | 'classed_on'>
+export type StandingColumns = Pick<Row, 'risk_class' | 'priority' | 'due_on'>
 
 /** How urgent the client is by today's rules. */
 export function standingColumns(
@@ -77,5 +77,5 @@ export function standingColumns(
   today: Day,
 ): StandingColumns {
   const { riskClass, priority, dueOn } = standingOf(packs, client, today)
-  return { risk_class: riskClass, priority, due_on: dueOn, classed_on: today }
+  return { risk_class: riskClass, priority, due_on: dueOn }
 }

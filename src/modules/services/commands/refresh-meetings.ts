@@ -6,15 +6,16 @@ import { standingColumns } from '#modules/services/commands/read-client.ts'
 import { services } from '#modules/services/tables.ts'
 
 /**
- * Counts anew, from the rows within reach, when clients were last met and by when they are to be met again. A reader who does not see what
- * an earlier station recorded counts without it; the daily job, which sees all, puts that right.
+ * Counts anew, from the rows within reach, when clients were last met, how urgent they are and by when they are to be met again. Writes only
+ * what has changed: a file that is written goes to a phone. Who does not see what an earlier station recorded counts without it; the nightly
+ * job sees all and puts that right. Returns how many files it wrote.
  */
-export async function refreshMeetings({ db, house, now, today }: Pick<Context, 'db' | 'house' | 'now' | 'today'>, ids: (string | null)[]): Promise<void> {
+export async function refreshMeetings({ db, house, now, today }: Pick<Context, 'db' | 'house' | 'now' | 'today'>, ids: readonly (string | null)[]): Promise<number> {
   const wanted = [...new Set(ids.filter((id) => id !== null))]
-  if (wanted.length === 0) return
+  if (wanted.length === 0) return 0
   const clients = await services(db)
     .selectFrom('services.client as c')
-    .select(['c.id', 'c.region_code', 'c.categories', 'c.born_on', 'c.registered_on'])
+    .select(['c.id', 'c.region_code', 'c.categories', 'c.born_on', 'c.registered_on', 'c.last_met_on', 'c.risk_class', 'c.priority', 'c.due_on'])
     .select((of) =>
       of
         .selectFrom('services.service_record as r')
@@ -22,17 +23,25 @@ export async function refreshMeetings({ db, house, now, today }: Pick<Context, '
         .whereRef('r.client_id', '=', 'c.id')
         .where('r.outcome', '=', 'met')
         .where('r.withdrawn', '=', false)
-        .as('lastMetOn'),
+        .as('met'),
     )
-    .where('c.id', 'in', wanted)
+    .where('c.id', '=', sql<string>`any (${wanted}::uuid[])`)
     .where('c.closed_on', 'is', null)
     .execute()
+  let written = 0
   for (const client of clients) {
-    const about = { regionCode: client.region_code as RegionCode, categories: client.categories, bornOn: client.born_on as Day | null, registeredOn: client.registered_on as Day, lastMetOn: client.lastMetOn as Day | null }
-    await services(db)
-      .updateTable('services.client')
-      .set({ last_met_on: client.lastMetOn, ...standingColumns(house, about, today), changed_at: now, changed_tx: sql<string>`pg_current_xact_id()` })
-      .where('id', '=', client.id)
-      .execute()
+    const counted = {
+      last_met_on: client.met,
+      ...standingColumns(
+        house,
+        { regionCode: client.region_code as RegionCode, categories: client.categories, bornOn: client.born_on as Day | null, registeredOn: client.registered_on as Day, lastMetOn: client.met as Day | null },
+        today,
+      ),
+    }
+    const isSame = (Object.keys(counted) as (keyof typeof counted)[]).every((column) => counted[column] === client[column])
+    if (isSame) continue
+    await services(db).updateTable('services.client').set({ ...counted, changed_at: now, changed_tx: sql<string>`pg_current_xact_id()` }).where('id', '=', client.id).execute()
+    written++
   }
+  return written
 }

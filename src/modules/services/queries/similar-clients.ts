@@ -2,8 +2,7 @@ import type { Context } from '#kernel/context.ts'
 import type { Day } from '#kernel/days.ts'
 import type { RegionCode } from '#kernel/region.ts'
 import { heardAs } from '#modules/services/domain/name-sound.ts'
-import { type ComparedPerson, likeness, similarPeople } from '#modules/services/domain/similar-person.ts'
-import type { Likeness } from '#modules/services/domain/similar-person.ts'
+import { type ComparedPerson, type Likeness, similarPeople } from '#modules/services/domain/similar-person.ts'
 
 export interface Candidate {
   name: string
@@ -66,10 +65,4 @@ export async function similarClients({ query, house: { vault } }: Pick<Context, 
   })
   const isInReach = known.some((one) => one.likeness.level === 'certain')
   return { known, elsewhere: registered!.anywhere && !isInReach }
-}
-
-/** What is said of a file that the reader may not see: only that its number is the same. */
-export const likenessElsewhere = (name: string, hash = 'same'): Likeness => {
-  const nobody = { name, sex: 'unknown', bornOn: null, identityLastFour: null, phoneHash: null, householdId: null, villageCode: null } as const
-  return likeness({ ...nobody, identityHash: hash }, { ...nobody, identityHash: hash })
 }
