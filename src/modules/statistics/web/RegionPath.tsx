@@ -1,8 +1,6 @@
 import { useMe } from '#web/client/me.ts'
-import { call } from '#web/client/call.ts'
-import { SearchSelect } from '#web/kit/SearchSelect.tsx'
+import { RegionPicker } from '#web/kit/RegionPicker.tsx'
 import { useWord } from '#web/kit/words.ts'
-import { findRegions } from '#modules/organisations/contract.ts'
 import { words } from './words.ts'
 import './statistics.css'
 
@@ -13,10 +11,10 @@ interface Given {
   onChoose: (regionCode: string) => void
 }
 
-/** Where in the tree the page stands, a way up at each step, and for those who reach a whole region a way to any place in it. */
+/** Where in the tree the page stands, a way up at each step, and a way to any place the reader reaches. */
 export function RegionPath({ tree, to, onChoose }: Given) {
   const t = useWord(words)
-  const { regionCode: within } = useMe().jurisdiction
+  const { jurisdiction, homeRegionCode } = useMe()
   return (
     <div className="row no-print">
       <nav aria-label={t('region')}>
@@ -32,20 +30,15 @@ export function RegionPath({ tree, to, onChoose }: Given) {
           ))}
         </ol>
       </nav>
-      {within && (
-        <span className="region-search">
-          <SearchSelect
-            name={`statistics.region.${within}`}
-            label={t('region.find')}
-            placeholder={t('region.find')}
-            search={async (typed, signal) => {
-              const { regions } = await call(findRegions, { typed, within }, { signal })
-              return regions.map(({ code, name, path }) => ({ value: code, label: name, hint: path.join(' ') }))
-            }}
-            onChange={(code) => code && onChoose(code)}
-          />
-        </span>
-      )}
+      <span className="region-search">
+        <RegionPicker
+          label={t('region.find')}
+          placeholder={t('region.find')}
+          within={jurisdiction.regionCode ?? homeRegionCode}
+          value={null}
+          onChange={(code) => code && onChoose(code)}
+        />
+      </span>
     </div>
   )
 }
