@@ -25,6 +25,8 @@ export function postgresSettings(given: Record<string, string>): string[] {
     // Statements may hold personal data; the log says what happened, not with which values.
     log_statement: 'none',
     log_min_error_statement: 'panic',
+    // Nor an error's own message, which may quote the value that it could not read.
+    log_min_messages: 'log',
     log_error_verbosity: 'terse',
     log_parameter_max_length_on_error: '0',
     ...given,
