@@ -5,6 +5,8 @@ import { refusals as kernelRefusals } from '#kernel/refusals.ts'
 import type { Refusals } from '#kernel/refusal.ts'
 import * as identity from '#modules/identity/module.ts'
 import * as organisations from '#modules/organisations/module.ts'
+import * as services from '#modules/services/module.ts'
+import * as statistics from '#modules/statistics/module.ts'
 
 /** What a module gives the server. */
 export interface Module {
@@ -15,7 +17,7 @@ export interface Module {
 }
 
 /** Every module; a new one is a line here and a line in graph.ts. */
-export const modules: Module[] = [organisations, identity]
+export const modules: Module[] = [organisations, identity, services, statistics]
 
 export const everyRoute: Route[] = modules.flatMap((module) => module.routes)
 export const everyEndpoint: Endpoint[] = everyRoute.map((route) => route.endpoint)

@@ -1,7 +1,7 @@
 import type { Actor } from '#kernel/actor.ts'
 import { type Month, monthOf, type Day } from '#kernel/days.ts'
 import { refuseNow } from '#kernel/refusal.ts'
-import { isWithin, type RegionCode } from '#kernel/region.ts'
+import { ancestorsOf, isWithin, type RegionCode } from '#kernel/region.ts'
 import { findIndicator } from '#modules/statistics/catalogue.ts'
 import type { Indicator } from '#modules/statistics/domain/indicator.ts'
 import { monthsBetween } from '#modules/statistics/domain/months.ts'
@@ -29,6 +29,12 @@ function openingRegion({ jurisdiction, homeRegionCode }: Pick<Actor, 'jurisdicti
   // An agency sits in the county and works in some of its towns: the first of them.
   return jurisdiction.regionCodes.toSorted()[0] ?? homeRegionCode
 }
+
+/** The way down to a region from the top of the reader's reach, the region last. */
+export const pathTo = (actor: Pick<Actor, 'jurisdiction'>, region: RegionCode): RegionCode[] => [
+  ...ancestorsOf(region).toReversed().filter((code) => reaches(actor, code)),
+  region,
+]
 
 export const indicatorNamed = (key: string): Indicator => findIndicator(key) ?? refuseNow('statistics/unknown-indicator')
 

@@ -1,7 +1,7 @@
 import type { Context } from '#kernel/context.ts'
 import type { Month } from '#kernel/days.ts'
 import type { Handler } from '#kernel/http.ts'
-import { ancestorsOf, branchRange, type RegionCode } from '#kernel/region.ts'
+import { branchRange, type RegionCode } from '#kernel/region.ts'
 import { regionNames } from '#modules/organisations/public.ts'
 import type * as contract from '#modules/statistics/contract.ts'
 import { branchOf } from '#modules/statistics/domain/branch.ts'
@@ -10,7 +10,7 @@ import { daysOf } from '#modules/statistics/domain/months.ts'
 import { countOnce, type Figures, readFigures, wholeOf } from '#modules/statistics/figures.ts'
 import { adjustmentsOf } from '#modules/statistics/queries/adjustments.ts'
 import { countVisible, figureRows, type Span } from '#modules/statistics/queries/figure-rows.ts'
-import { indicatorNamed, periodOf, reaches, regionInReach } from '#modules/statistics/reach.ts'
+import { indicatorNamed, pathTo, periodOf, regionInReach } from '#modules/statistics/reach.ts'
 
 /** A figure opened: what it counts, over what, and the rows behind it as far as the reader's rights go. */
 export const openFigure: Handler<typeof contract.openFigure> = async (context, input) => {
@@ -31,7 +31,7 @@ export const openFigure: Handler<typeof contract.openFigure> = async (context, i
   // Whoever holds the region sees every row in it; who holds stations sees theirs, and is told how many more there are.
   const visible = !mayRead ? 0 : actor.jurisdiction.kind === 'region' ? behind : await countVisible(context, indicator, span)
 
-  const tree = [...ancestorsOf(region).toReversed().filter((code) => reaches(actor, code)), region]
+  const tree = pathTo(actor, region)
   const names = await regionNames(db, [...tree, ...page.rows.map((row) => row.regionCode)])
   const nameOf = (code: RegionCode | string) => names.get(code) ?? code
   const computedAt = figures.of(indicator, branch, last).computedAt

@@ -6,7 +6,7 @@ import type * as contract from '#modules/statistics/contract.ts'
 import { branchOf } from '#modules/statistics/domain/branch.ts'
 import { type Line, monthLines } from '#modules/statistics/queries/month-lines.ts'
 import { waitingMonths } from '#modules/statistics/queries/months.ts'
-import { regionInReach } from '#modules/statistics/reach.ts'
+import { pathTo, regionInReach } from '#modules/statistics/reach.ts'
 import { stationCounts } from '#modules/statistics/stations.ts'
 import { regionNames } from '#modules/organisations/public.ts'
 
@@ -16,13 +16,15 @@ export const overview: Handler<typeof contract.overview> = async (context, input
   const region = regionInReach(actor, input.regionCode)
   const running = monthOf(today)
   const month = ((input.month ?? running) < running ? input.month : running) as Month
+  const tree = pathTo(actor, region)
   const shownMonth = monthLines(context, region, month)
   const runningMonth = month === running ? shownMonth : monthLines(context, region, running)
-  const [names, { lines, isSealed }, toDo] = await Promise.all([regionNames(db, [region]), shownMonth, runningMonth.then(({ lines }) => toDoOf(context, region, lines))])
+  const [names, { lines, isSealed }, toDo] = await Promise.all([regionNames(db, tree), shownMonth, runningMonth.then(({ lines }) => toDoOf(context, region, lines))])
   const regionName = names.get(region) ?? region
   return {
     regionCode: region,
     regionName,
+    tree: tree.map((code) => ({ regionCode: code, name: names.get(code) ?? code })),
     month,
     figures: lines.map(({ indicator, now, computedAt, previous, yearAgo, yearToDate }) => ({
       ...now,

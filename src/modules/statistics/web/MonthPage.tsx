@@ -122,7 +122,7 @@ function Standing({ of }: { of: MonthAnswer }) {
         </span>
       ) : (
         <span className="soft">
-          {t('month.due-on', { day: day(of.dueOn) })} · {phrase(of.dueBasis)}
+          {of.dueOn ? t('month.due-on', { day: day(of.dueOn) }) : t('month.due-unknown')} · {phrase(of.dueBasis)}
         </span>
       )}
     </p>

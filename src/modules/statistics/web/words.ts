@@ -124,6 +124,7 @@ export const words = defineWords({
   month: { zh: '月报', en: 'Monthly report' },
   'month.title': { zh: '{month}月报', en: 'Report for {month}' },
   'month.official-title': { zh: '{region}社会工作服务{month}月报', en: 'Social work in {region}: report for {month}' },
+  'month.due-unknown': { zh: '上报期限待次年工作日历公布', en: 'The due day waits for the calendar of that year' },
   'month.due-on': { zh: '站点应于 {day} 前上报', en: 'Stations submit by {day}' },
   'month.sealed-by': { zh: '{name}于 {at} 封账，校验码 {digest}', en: 'Sealed by {name}, {at}; code {digest}' },
   'month.lead': { zh: '综述', en: 'Summary' },
