@@ -112,6 +112,9 @@ const placesOf = (error: Error): string[] =>
     .slice(0, 12)
     .map((line) => line.trim())
 
+// The public shell's own pages; any other address is not found, and the shell says so.
+const publicPages = ['/', '/figures']
+
 /** One single-page shell by audience: what is not a file of theirs is their page. */
 async function serveWeb(app: FastifyInstance, folder: string): Promise<void> {
   const yearSeconds = 31_536_000
@@ -134,8 +137,8 @@ async function serveWeb(app: FastifyInstance, folder: string): Promise<void> {
     app.get(`/${shell}/*`, page(shell))
   }
   const front = page('public')
-  app.get('/', front)
+  for (const path of publicPages) app.get(path, front)
   app.setNotFoundHandler((request, reply) =>
-    request.method === 'GET' ? front(request, reply) : sendProblem(reply, request, { code: 'kernel/not-found' }),
+    request.method === 'GET' ? front(request, reply.code(404)) : sendProblem(reply, request, { code: 'kernel/not-found' }),
   )
 }

@@ -8,6 +8,6 @@ import { printSchemas } from '#kernel/packs/print-schema.ts'
 test('an editor completes a pack by the schemas that stand beside the packs', async () => {
   for (const [name, printed] of printSchemas()) {
     const kept = await readFile(join(packFolder, name), 'utf8')
-    assert.equal(kept, printed, `packs/${name} is out of step: run `npm run print``)
+    assert.equal(kept, printed, `packs/${name} is out of step: run npm run print`)
   }
 })
