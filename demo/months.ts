@@ -5,7 +5,7 @@ import type { Deed } from '#demo/year.ts'
 import { addMonths, monthOf, monthRange } from '#kernel/days.ts'
 import type { Day } from '#kernel/days.ts'
 import * as statistics from '#modules/statistics/contract.ts'
-import { refreshFigures } from '#modules/statistics/public.ts'
+import { refreshAll } from '#modules/statistics/commands/refresh.ts'
 
 /** How the months were closed: each station submits, a few of them late, and the county seals all but the last two. */
 export function planMonths(player: Player, county: County, random: Random, days: { first: Day; today: Day }): Deed[] {
@@ -30,7 +30,7 @@ export function planMonths(player: Player, county: County, random: Random, days:
     })
     if (last || month === addMonths(monthOf(days.today), -2)) continue
     const seal = async () => {
-      await refreshFigures(player.house)
+      await refreshAll(player.house.gatePool, player.now)
       await player.do(county.officer, statistics.sealMonth, {
         month,
         regionCode: '330304000000' as never,

@@ -11,7 +11,7 @@ import { addDays, addMonths, firstDayOf, monthOf, todayIn } from '#kernel/days.t
 import type { Day } from '#kernel/days.ts'
 import type { CastMember, House } from '#kernel/house.ts'
 import { loadRegions } from '#modules/organisations/commands/load-regions.ts'
-import { refreshFigures } from '#modules/statistics/public.ts'
+import { refreshAll } from '#modules/statistics/commands/refresh.ts'
 import type { Config } from '#src/config.ts'
 import { openHouse } from '#src/open-house.ts'
 
@@ -85,7 +85,7 @@ async function tell({ owner, connection, config, log }: Preparing): Promise<void
     ]
     await live(player, deeds, now, (share, day) => bar.to(0.3 + share * 0.65, `${day.slice(0, 7)} 的服务与月报`))
     bar.to(0.97, '计算指标')
-    await refreshFigures(house)
+    await refreshAll(house.gatePool, now)
     await owner.query('insert into public.demonstration values ($1)', [now])
   } finally {
     await close()

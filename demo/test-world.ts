@@ -136,7 +136,7 @@ export async function makeWorld(connection: Connection): Promise<void> {
       const covers = tier === 2 ? ['host', 'covers'] : ['host']
       for (const relation of covers) {
         await owner.query(
-          `insert into organisations.organisation_link (id, organisation_id, relation, to_region_code, to_name, from_on, region_code) values (gen_random_uuid(), $1, $2, $3, '', '2024-01-01', $3)`,
+          `insert into organisations.organisation_link (id, organisation_id, relation, to_region_code, to_name, from_on, region_code) values (gen_random_uuid(), $1, $2, $3, (select name from organisations.region where code = $3), '2024-01-01', $3)`,
           [id, relation, region],
         )
       }
