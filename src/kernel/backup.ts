@@ -148,7 +148,7 @@ async function lastLink(client: pg.Client): Promise<Manifest['audit']> {
 async function rowsOf(client: pg.Client | pg.Pool): Promise<Map<string, number>> {
   const { rows } = await client.query<{ name: string }>(
     `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-      where c.relkind = 'r' and n.nspname not like 'pg\\_%' and n.nspname not in ('information_schema', 'pgboss') order by 1`,
+      where c.relkind = 'r' and n.nspname not like 'pg\\_%' and n.nspname not in ('information_schema', 'jobs') order by 1`,
   )
   const counts = new Map<string, number>()
   for (const { name } of rows) counts.set(name, (await client.query<{ count: number }>(`select count(*) from ${name}`)).rows[0]!.count)
