@@ -24,7 +24,12 @@ export function Chips({ label, choices, chosen, onChoose, kind, hint, wrong, nam
   const id = useId()
   const described = [hint && `${id}-hint`, wrong && `${id}-wrong`].filter(Boolean).join(' ')
   return (
-    <fieldset className="ask-chips" data-field={name} aria-describedby={described || undefined} aria-invalid={wrong ? true : undefined}>
+    <fieldset
+      className="ask-chips"
+      data-field={name}
+      aria-describedby={described || undefined}
+      aria-invalid={wrong ? true : undefined}
+    >
       <legend>{label}</legend>
       {hint && (
         <p className="hint soft small" id={`${id}-hint`}>

@@ -18,7 +18,9 @@ export function ClientPage({ clientId }: { clientId: string }) {
   const { language } = usePreferences()
   const { lists, reasons, clockAhead } = useLive(facts)
   const client = useLive(clients).get(clientId)
-  const mine = useLive(outbox).filter((item) => item.record.clientId === clientId || item.record.participantIds?.includes(clientId))
+  const mine = useLive(outbox).filter(
+    (item) => item.record.clientId === clientId || item.record.participantIds?.includes(clientId),
+  )
   if (!client) return <Nothing title={t('client.gone')} say={t('clients.none-say')} />
 
   const comma = language === 'zh' ? '、' : ', '
@@ -28,18 +30,30 @@ export function ClientPage({ clientId }: { clientId: string }) {
   const rows: [string, string][] = [
     [t('client.due'), overdueDays !== null && overdueDays > 0 ? `${due} · ${t('due.late', { n: overdueDays })}` : due],
     ...(reason ? [[t('client.why'), say(reason, language)] as [string, string]] : []),
-    [t('client.categories'), client.categories.map((code) => lists?.categories.find((one) => one.code === code)?.name[language] ?? code).join(comma)],
+    [
+      t('client.categories'),
+      client.categories
+        .map((code) => lists?.categories.find((one) => one.code === code)?.name[language] ?? code)
+        .join(comma),
+    ],
     [t('client.risk'), t(`risk.${client.riskClass}`)],
     [t('client.region'), client.regionName],
     [t('client.last'), client.lastMetOn ? formatDay(client.lastMetOn, language) : t('last.never')],
     ...(client.lastOutcome
-      ? [[t('client.last-outcome'), lists?.outcomes.find((one) => one.code === client.lastOutcome)?.name[language] ?? client.lastOutcome] as [string, string]]
+      ? [
+          [
+            t('client.last-outcome'),
+            lists?.outcomes.find((one) => one.code === client.lastOutcome)?.name[language] ?? client.lastOutcome,
+          ] as [string, string],
+        ]
       : []),
     ...(client.lastServiceCodes.length > 0
       ? [
           [
             t('client.last-services'),
-            client.lastServiceCodes.map((code) => lists?.services.find((one) => one.code === code)?.name[language] ?? code).join(comma),
+            client.lastServiceCodes
+              .map((code) => lists?.services.find((one) => one.code === code)?.name[language] ?? code)
+              .join(comma),
           ] as [string, string],
         ]
       : []),

@@ -34,10 +34,18 @@ export function OutboxItem({ item }: { item: Item }) {
     <li className="item">
       <div className="row">
         <b className="grow">{item.about}</b>
-        <span className={`status ${shape[state]}`}>{state === 'accepted' && answer?.late ? t('outbox.late') : t(`outbox.${state}`)}</span>
+        <span className={`status ${shape[state]}`}>
+          {state === 'accepted' && answer?.late ? t('outbox.late') : t(`outbox.${state}`)}
+        </span>
       </div>
-      <p className="soft small">{[formatDay(record.heldOn, language), outcome, formatMinutes(record.minutes, language)].filter(Boolean).join(' · ')}</p>
-      {state === 'accepted' && answer?.nextStep && <p className="next small">{t('record.next', { say: say(answer.nextStep, language) })}</p>}
+      <p className="soft small">
+        {[formatDay(record.heldOn, language), outcome, formatMinutes(record.minutes, language)]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      {state === 'accepted' && answer?.nextStep && (
+        <p className="next small">{t('record.next', { say: say(answer.nextStep, language) })}</p>
+      )}
       {problem && state !== 'accepted' && (
         <div className={state === 'refused' ? 'panel bad small' : 'panel small'}>
           <p>{problem.title}</p>
@@ -46,7 +54,9 @@ export function OutboxItem({ item }: { item: Item }) {
           ))}
         </div>
       )}
-      {state === 'waiting' && item.attempts > 0 && <p className="soft small">{t('outbox.tried', { n: item.attempts })}</p>}
+      {state === 'waiting' && item.attempts > 0 && (
+        <p className="soft small">{t('outbox.tried', { n: item.attempts })}</p>
+      )}
       {isUnsent(item) && !mayMend(item) && !onItsWay && <p className="soft small">{t('outbox.cannot-mend')}</p>}
       {isUnsent(item) && (
         <div className="row">

@@ -146,13 +146,19 @@ function Notices() {
   function distance(ms: number): string {
     const minutes = Math.round(ms / 60_000)
     if (minutes < 120) return t('clock.minutes', { n: minutes })
-    return minutes < 2880 ? t('clock.hours', { n: Math.round(minutes / 60) }) : t('clock.days', { n: Math.round(minutes / 1440) })
+    return minutes < 2880
+      ? t('clock.hours', { n: Math.round(minutes / 60) })
+      : t('clock.days', { n: Math.round(minutes / 1440) })
   }
 }
 
 const tabs = [
   { to: '/', word: 'nav.today', draw: 'M5 7h14v12H5zM5 11h14M9 4v4M15 4v4' },
-  { to: '/clients', word: 'nav.clients', draw: 'M12 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM5 20c.5-4 3-6 7-6s6.5 2 7 6' },
+  {
+    to: '/clients',
+    word: 'nav.clients',
+    draw: 'M12 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM5 20c.5-4 3-6 7-6s6.5 2 7 6',
+  },
   { to: '/outbox', word: 'nav.outbox', draw: 'M4 13v6h16v-6M12 15V4M8 8l4-4 4 4' },
   { to: '/me', word: 'nav.me', draw: 'M4 7h16M4 12h16M4 17h10' },
 ] as const
@@ -170,7 +176,9 @@ function Nav({ path }: { path: string }) {
             <path d={draw} />
           </svg>
           <span>{t(word)}</span>
-          {to === '/outbox' && unsent > 0 && <b className={refused ? 'badge bad' : 'badge'}>{refused ? `${unsent}!` : unsent}</b>}
+          {to === '/outbox' && unsent > 0 && (
+            <b className={refused ? 'badge bad' : 'badge'}>{refused ? `${unsent}!` : unsent}</b>
+          )}
         </a>
       ))}
     </nav>

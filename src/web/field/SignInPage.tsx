@@ -34,7 +34,8 @@ export function SignInPage({ owner, unsent }: { owner: string | null; unsent: nu
     }
   }
 
-  if (entry?.kind === 'old-password-needed') return <OldPassword username={username} password={password} unsent={entry.unsent} />
+  if (entry?.kind === 'old-password-needed')
+    return <OldPassword username={username} password={password} unsent={entry.unsent} />
 
   const cast = known?.cast.filter((one) => one.shell === 'field') ?? []
   return (
@@ -55,15 +56,40 @@ export function SignInPage({ owner, unsent }: { owner: string | null; unsent: nu
               <span className="soft small">{t('enter.name')}</span>
               <b>{owner}</b>
             </span>
-            <input className="unseen" readOnly tabIndex={-1} aria-hidden="true" name="username" autoComplete="username" value={owner} />
+            <input
+              className="unseen"
+              readOnly
+              tabIndex={-1}
+              aria-hidden="true"
+              name="username"
+              autoComplete="username"
+              value={owner}
+            />
             <button type="button" className="button bare" onClick={() => setOtherName(true)}>
               {t('enter.other-name')}
             </button>
           </p>
         ) : (
-          <TextField label={t('enter.name')} name="username" autoComplete="username" autoCapitalize="none" spellCheck={false} required value={username} onText={setUsername} />
+          <TextField
+            label={t('enter.name')}
+            name="username"
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            required
+            value={username}
+            onText={setUsername}
+          />
         )}
-        <TextField label={t('enter.password')} name="password" type="password" autoComplete="current-password" required value={password} onText={setPassword} />
+        <TextField
+          label={t('enter.password')}
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          required
+          value={password}
+          onText={setPassword}
+        />
         <p role="alert" className="wrong">
           {entry && entry.kind !== 'in' ? sayOf(entry) : ''}
         </p>
@@ -153,7 +179,11 @@ function OldPassword({ username, password, unsent }: { username: string; passwor
             <button type="button" className="button" onClick={() => setGiving(false)}>
               {t('record.cancel')}
             </button>
-            <button type="button" className="button danger" onClick={() => void startAfresh(username, password, Date.now())}>
+            <button
+              type="button"
+              className="button danger"
+              onClick={() => void startAfresh(username, password, Date.now())}
+            >
               {t('old.lost-go')}
             </button>
           </div>

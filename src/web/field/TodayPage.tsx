@@ -32,10 +32,18 @@ export function TodayPage() {
   const triedToday = new Map(
     doneToday
       .filter((item) => item.record.clientId && item.record.outcome !== 'met')
-      .map((item) => [item.record.clientId!, known.lists?.outcomes.find((one) => one.code === item.record.outcome)?.name[language]]),
+      .map((item) => [
+        item.record.clientId!,
+        known.lists?.outcomes.find((one) => one.code === item.record.outcome)?.name[language],
+      ]),
   )
-  const metToday = new Set(doneToday.filter((item) => item.record.outcome === 'met').map((item) => item.record.clientId))
-  const list = useMemo(() => todayList(carried.values(), today, new Set(Object.keys(known.reasons))), [carried, today, known.reasons])
+  const metToday = new Set(
+    doneToday.filter((item) => item.record.outcome === 'met').map((item) => item.record.clientId),
+  )
+  const list = useMemo(
+    () => todayList(carried.values(), today, new Set(Object.keys(known.reasons))),
+    [carried, today, known.reasons],
+  )
   const left = (group: Due[]) => group.filter(({ client }) => !metToday.has(client.clientId))
   const [overdue, due, soon] = [left(list.overdue), left(list.due), left(list.soon)]
 
@@ -51,7 +59,11 @@ export function TodayPage() {
       {unfinished.length > 0 && (
         <section className="drafts" aria-label={t('draft.title')}>
           {unfinished.map((form) => (
-            <a key={form.id} className="button" {...linkTo(form.mends ? `/record?mend=${form.mends}` : draftPlace(form.id))}>
+            <a
+              key={form.id}
+              className="button"
+              {...linkTo(form.mends ? `/record?mend=${form.mends}` : draftPlace(form.id))}
+            >
               {t('draft.go', { about: about(form, carried, t) })}
             </a>
           ))}
@@ -63,7 +75,9 @@ export function TodayPage() {
         ) : (
           <Nothing title={t('today.empty')} say={t('today.empty-say')} />
         ))}
-      {carried.size > 0 && overdue.length + due.length + soon.length === 0 && <Nothing title={t('today.none')} say={t('today.none-say')} />}
+      {carried.size > 0 && overdue.length + due.length + soon.length === 0 && (
+        <Nothing title={t('today.none')} say={t('today.none-say')} />
+      )}
       <Group title={t('today.overdue')} dues={overdue} tried={triedToday} />
       <Group title={t('today.due')} dues={due} tried={triedToday} />
       <Group title={t('today.soon')} dues={soon} tried={triedToday} />
@@ -76,7 +90,9 @@ export function TodayPage() {
                 <a className="line" {...linkTo('/outbox')}>
                   <span className="head-of-line">
                     <span className="grow">{item.about}</span>
-                    <span className={item.state === 'accepted' ? 'status good' : 'status idle'}>{t(`outbox.${item.state}`)}</span>
+                    <span className={item.state === 'accepted' ? 'status good' : 'status idle'}>
+                      {t(`outbox.${item.state}`)}
+                    </span>
                   </span>
                 </a>
               </li>
@@ -119,7 +135,12 @@ function Group({ title, dues, tried }: { title: string; dues: Due[]; tried: Read
       <ul className="lines">
         {dues.map((due) => (
           <li key={due.client.clientId}>
-            <ClientLine due={due} to={`/record?method=visit&client=${due.client.clientId}`} why tried={tried.get(due.client.clientId)} />
+            <ClientLine
+              due={due}
+              to={`/record?method=visit&client=${due.client.clientId}`}
+              why
+              tried={tried.get(due.client.clientId)}
+            />
           </li>
         ))}
       </ul>

@@ -7,6 +7,7 @@ import * as calls from './calls.ts'
 test('a phone asks where the contract says', () => {
   const contract: Record<string, object> = { ...identity, ...services }
   for (const [name, called] of Object.entries(calls)) {
-    for (const [part, value] of Object.entries(called)) assert.deepEqual([name, part, (contract[name] as Record<string, unknown>)[part]], [name, part, value])
+    for (const [part, value] of Object.entries(called))
+      assert.deepEqual([name, part, (contract[name] as Record<string, unknown>)[part]], [name, part, value])
   }
 })

@@ -6,8 +6,11 @@ import type * as services from '#modules/services/contract.ts'
  * The endpoints a phone calls: the contract's types with just what a call needs. The contract's own values would bring zod before the
  * first page, 27 KB that a cheap phone has to read. A test holds the two together.
  */
-const light = <E extends Endpoint>(method: E['method'], path: E['path'], more: Partial<Pick<E, 'accepts' | 'writes'>> = {}) =>
-  ({ method, path, produces: 'json', accepts: 'json', writes: method !== 'GET', ...more }) as unknown as E
+const light = <E extends Endpoint>(
+  method: E['method'],
+  path: E['path'],
+  more: Partial<Pick<E, 'accepts' | 'writes'>> = {},
+) => ({ method, path, produces: 'json', accepts: 'json', writes: method !== 'GET', ...more }) as unknown as E
 
 export const welcome = light<typeof identity.welcome>('GET', '/welcome')
 export const signIn = light<typeof identity.signIn>('POST', '/sessions', { writes: false })
@@ -18,4 +21,6 @@ export const codeLists = light<typeof services.codeLists>('GET', '/services/code
 export const today = light<typeof services.today>('GET', '/services/today')
 export const carriedClients = light<typeof services.carriedClients>('GET', '/services/carried-clients')
 export const recordService = light<typeof services.recordService>('POST', '/services/records')
-export const sendPhotograph = light<typeof services.sendPhotograph>('PUT', '/services/photographs/:photographId', { accepts: 'bytes' })
+export const sendPhotograph = light<typeof services.sendPhotograph>('PUT', '/services/photographs/:photographId', {
+  accepts: 'bytes',
+})

@@ -6,7 +6,8 @@
 const msPerDay = 86_400_000
 
 /** '2026-03-31' and 1 → '2026-04-01'. */
-export const addDays = (day: string, count: number): string => new Date(Date.parse(day) + count * msPerDay).toISOString().slice(0, 10)
+export const addDays = (day: string, count: number): string =>
+  new Date(Date.parse(day) + count * msPerDay).toISOString().slice(0, 10)
 
 /** Days from the first to the second; negative when the second is earlier. */
 export const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / msPerDay

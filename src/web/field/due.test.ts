@@ -37,7 +37,9 @@ test('a worker sees first who is at risk, then who has waited longest; who is no
     '2026-11-22',
     new Set(['等得最久', '高风险', '今天', '下周日', '下下周', '无期限']),
   )
-  const names = Object.fromEntries(Object.entries(list).map(([group, dues]) => [group, dues.map((due: { client: Client }) => due.client.name)]))
+  const names = Object.fromEntries(
+    Object.entries(list).map(([group, dues]) => [group, dues.map((due: { client: Client }) => due.client.name)]),
+  )
   assert.deepEqual(names, { overdue: ['高风险', '等得最久'], due: ['今天'], soon: ['下周日'] })
 })
 

@@ -22,7 +22,9 @@ const urgency: Record<Client['riskClass'], number> = { high: 0, priority: 1, gen
  */
 export function todayList(carried: Iterable<Client>, today: string, mine: ReadonlySet<string>): TodayList {
   const until = addDays(today, ahead)
-  const found = [...carried].filter((client) => mine.has(client.clientId) && client.dueOn && client.dueOn <= until).map((client) => dueOf(client, today))
+  const found = [...carried]
+    .filter((client) => mine.has(client.clientId) && client.dueOn && client.dueOn <= until)
+    .map((client) => dueOf(client, today))
   found.sort(
     (a, b) =>
       urgency[a.client.riskClass] - urgency[b.client.riskClass] ||
@@ -36,4 +38,7 @@ export function todayList(carried: Iterable<Client>, today: string, mine: Readon
   }
 }
 
-export const dueOf = (client: Client, today: string): Due => ({ client, overdueDays: client.dueOn ? daysBetween(client.dueOn, today) : null })
+export const dueOf = (client: Client, today: string): Due => ({
+  client,
+  overdueDays: client.dueOn ? daysBetween(client.dueOn, today) : null,
+})

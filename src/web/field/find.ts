@@ -10,7 +10,12 @@ export function find(carried: Iterable<Client>, typed: string): Client[] {
     if (rank !== null) found.push({ client, rank })
   }
   return found
-    .sort((a, b) => a.rank - b.rank || a.client.pinyin.localeCompare(b.client.pinyin) || a.client.clientId.localeCompare(b.client.clientId))
+    .sort(
+      (a, b) =>
+        a.rank - b.rank ||
+        a.client.pinyin.localeCompare(b.client.pinyin) ||
+        a.client.clientId.localeCompare(b.client.clientId),
+    )
     .map(({ client }) => client)
 }
 

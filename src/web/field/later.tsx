@@ -8,7 +8,10 @@ import { words } from './words.ts'
  * A page fetched once the first one stands. Unlike React's lazy it is drawn at once when it is there already, without the placeholder
  * that would flash for a third of a second, and where it cannot be fetched it says so instead of failing.
  */
-export function later(load: () => Promise<{ default: ComponentType }>): { fetch: () => Promise<void>; Page: ComponentType } {
+export function later(load: () => Promise<{ default: ComponentType }>): {
+  fetch: () => Promise<void>
+  Page: ComponentType
+} {
   let Loaded: ComponentType | undefined
   const fetch = async () => {
     Loaded ??= (await load()).default

@@ -11,7 +11,10 @@ const listeners = new Set<() => void>()
 let place = placeNow()
 
 function placeNow(): Place {
-  return { path: location.pathname.replace(/^\/field\/?(index\.html)?/, '/'), query: new URLSearchParams(location.search) }
+  return {
+    path: location.pathname.replace(/^\/field\/?(index\.html)?/, '/'),
+    query: new URLSearchParams(location.search),
+  }
 }
 
 function arrive(): void {

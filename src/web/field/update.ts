@@ -6,7 +6,9 @@ export const newerShell = live<ServiceWorker | null>(null)
 /** Keeps the shell on the phone for use offline, and says when a newer one is ready. It never reloads by itself. */
 export async function keepShell(): Promise<void> {
   if (!('serviceWorker' in navigator) || import.meta.env.DEV) return
-  const registration = await navigator.serviceWorker.register('/field-worker.js', { scope: '/field/' }).catch(() => undefined)
+  const registration = await navigator.serviceWorker
+    .register('/field-worker.js', { scope: '/field/' })
+    .catch(() => undefined)
   if (!registration) return
   const tell = (worker: ServiceWorker | null) => {
     // Without a controller this is the first shell, not a newer one.

@@ -2,16 +2,16 @@ import { defineWords } from '#web/kit/words.ts'
 
 /** What the field shell says. */
 export const words = defineWords({
-  'name': { zh: '雁阵·外勤', en: 'Yanzhen Field' },
-  'skip': { zh: '跳到正文', en: 'Skip to the content' },
-  'nav': { zh: '主导航', en: 'Main' },
+  name: { zh: '雁阵·外勤', en: 'Yanzhen Field' },
+  skip: { zh: '跳到正文', en: 'Skip to the content' },
+  nav: { zh: '主导航', en: 'Main' },
   'nav.today': { zh: '今天', en: 'Today' },
   'nav.clients': { zh: '服务对象', en: 'Clients' },
   'nav.outbox': { zh: '发件箱', en: 'Outbox' },
   'nav.me': { zh: '我的', en: 'Me' },
-  'back': { zh: '返回', en: 'Back' },
-  'demonstration': { zh: '演示数据，人物与事件均为虚构', en: 'Demonstration data: people and events are invented' },
-  'starting': { zh: '正在打开', en: 'Opening' },
+  back: { zh: '返回', en: 'Back' },
+  demonstration: { zh: '演示数据，人物与事件均为虚构', en: 'Demonstration data: people and events are invented' },
+  starting: { zh: '正在打开', en: 'Opening' },
 
   'insecure.title': { zh: '请改用 https 地址打开', en: 'Please open the https address' },
   'insecure.say': {
@@ -29,15 +29,27 @@ export const words = defineWords({
   'enter.name': { zh: '用户名', en: 'User name' },
   'enter.password': { zh: '密码', en: 'Password' },
   'enter.busy': { zh: '正在核对', en: 'Checking' },
-  'enter.unsent': { zh: '这台手机上有 {n} 条未发送的记录，登录后会自动发送。', en: '{n} unsent records are on this phone. They are sent once you are in.' },
-  'enter.first': { zh: '第一次使用请先连上网络；以后没有信号也能打开。', en: 'The first time needs the network; after that it opens without a signal.' },
+  'enter.unsent': {
+    zh: '这台手机上有 {n} 条未发送的记录，登录后会自动发送。',
+    en: '{n} unsent records are on this phone. They are sent once you are in.',
+  },
+  'enter.first': {
+    zh: '第一次使用请先连上网络；以后没有信号也能打开。',
+    en: 'The first time needs the network; after that it opens without a signal.',
+  },
   'enter.offline-ok': { zh: '没有信号也可以解锁。', en: 'You can unlock without a signal.' },
   'enter.wrong-here': {
     zh: '密码不对。没有网络，不能向服务器核对；如果密码刚改过，请连上网络再试。连续 5 次不对，会清除随身资料，未发送的记录仍保留。',
     en: 'Wrong password. Without the network the server cannot be asked; if it was just changed, try again once connected. After 5 wrong tries the carried clients are removed; unsent records stay.',
   },
-  'enter.network-needed': { zh: '第一次登录需要网络。请连上网络后再试。', en: 'The first sign-in needs the network. Please connect and try again.' },
-  'enter.no-right': { zh: '这个账号没有登记服务的权限。请用电脑端，或联系站长。', en: 'This account may not record services. Use the desk, or ask your station leader.' },
+  'enter.network-needed': {
+    zh: '第一次登录需要网络。请连上网络后再试。',
+    en: 'The first sign-in needs the network. Please connect and try again.',
+  },
+  'enter.no-right': {
+    zh: '这个账号没有登记服务的权限。请用电脑端，或联系站长。',
+    en: 'This account may not record services. Use the desk, or ask your station leader.',
+  },
   'enter.other-worker': {
     zh: '这台手机上还有“{name}”的 {n} 条未发送的记录。请先由其本人登录并发送，再换人使用。',
     en: 'This phone still holds {n} unsent records of “{name}”. They must sign in and send them first.',
@@ -51,10 +63,16 @@ export const words = defineWords({
   },
   'old.label': { zh: '原密码', en: 'Old password' },
   'old.go': { zh: '带过来', en: 'Bring them along' },
-  'old.wrong': { zh: '原密码不对，记录仍在，没有改动。', en: 'That is not the old password. The records are still there, unchanged.' },
+  'old.wrong': {
+    zh: '原密码不对，记录仍在，没有改动。',
+    en: 'That is not the old password. The records are still there, unchanged.',
+  },
   'old.lost': { zh: '记不起原密码', en: 'I no longer know it' },
   'old.lost-title': { zh: '放弃 {n} 条未发送的记录？', en: 'Give up {n} unsent records?' },
-  'old.lost-say': { zh: '没有原密码，谁也打不开这些记录。放弃后要重新登记，不能恢复。', en: 'Without the old password nobody can open them. They will have to be recorded again; this cannot be undone.' },
+  'old.lost-say': {
+    zh: '没有原密码，谁也打不开这些记录。放弃后要重新登记，不能恢复。',
+    en: 'Without the old password nobody can open them. They will have to be recorded again; this cannot be undone.',
+  },
   'old.lost-go': { zh: '放弃并重新开始', en: 'Give them up and start afresh' },
 
   'link.idle': { zh: '已同步 {time}', en: 'In step {time}' },
@@ -63,7 +81,10 @@ export const words = defineWords({
   'link.no-network': { zh: '没有网络', en: 'No network' },
   'link.later': { zh: '稍后重试', en: 'Trying later' },
   'link.sign-in': { zh: '需重新登录', en: 'Sign in again' },
-  'sign-in-again.say': { zh: '登录已过期。您的记录都在这台手机上，重新登录后自动发送。', en: 'Your session has ended. Your records are all on this phone and are sent once you sign in again.' },
+  'sign-in-again.say': {
+    zh: '登录已过期。您的记录都在这台手机上，重新登录后自动发送。',
+    en: 'Your session has ended. Your records are all on this phone and are sent once you sign in again.',
+  },
   'sign-in-again.go': { zh: '重新登录', en: 'Sign in again' },
   'clock.wrong': {
     zh: '手机时间与服务器相差 {n}，请校准。登记日期暂按服务器时间计算。',
@@ -72,11 +93,17 @@ export const words = defineWords({
   'clock.minutes': { zh: '{n} 分钟', en: '{n} minutes' },
   'clock.hours': { zh: '{n} 小时', en: '{n} hours' },
   'clock.days': { zh: '{n} 天', en: '{n} days' },
-  'update.say': { zh: '有新版本。未写完的内容会保留。', en: 'A new version is ready. What you have not finished is kept.' },
+  'update.say': {
+    zh: '有新版本。未写完的内容会保留。',
+    en: 'A new version is ready. What you have not finished is kept.',
+  },
   'update.go': { zh: '更新', en: 'Update' },
 
   'later.title': { zh: '这一页还没有存到手机上', en: 'This page is not on the phone yet' },
-  'later.say': { zh: '请连上网络再打开一次，之后没有信号也能用。', en: 'Open it once with a network; after that it works without.' },
+  'later.say': {
+    zh: '请连上网络再打开一次，之后没有信号也能用。',
+    en: 'Open it once with a network; after that it works without.',
+  },
   'later.go': { zh: '重试', en: 'Try again' },
 
   'today.title': { zh: '今天 {day}', en: 'Today, {day}' },
@@ -89,10 +116,19 @@ export const words = defineWords({
   'today.soon': { zh: '七天内到期', en: 'Due within seven days' },
   'today.done': { zh: '今天已登记', en: 'Recorded today' },
   'today.none': { zh: '近七天没有到期的探访', en: 'No visit is due within seven days' },
-  'today.none-say': { zh: '可以登记临时探访、小组和社区活动。', en: 'You can record an unplanned visit, a group session or an activity.' },
-  'today.loading': { zh: '正在取服务对象资料，第一次需要一会儿', en: 'Fetching your clients; the first time takes a moment' },
+  'today.none-say': {
+    zh: '可以登记临时探访、小组和社区活动。',
+    en: 'You can record an unplanned visit, a group session or an activity.',
+  },
+  'today.loading': {
+    zh: '正在取服务对象资料，第一次需要一会儿',
+    en: 'Fetching your clients; the first time takes a moment',
+  },
   'today.empty': { zh: '手机上还没有服务对象资料', en: 'No clients are on this phone yet' },
-  'today.empty-say': { zh: '连上网络后会自动取来，之后没有信号也能用。', en: 'They are fetched once you are connected, and then work without a signal.' },
+  'today.empty-say': {
+    zh: '连上网络后会自动取来，之后没有信号也能用。',
+    en: 'They are fetched once you are connected, and then work without a signal.',
+  },
   'draft.title': { zh: '未写完', en: 'Unfinished' },
   'draft.go': { zh: '继续：{about}', en: 'Continue: {about}' },
   'due.late': { zh: '逾期 {n} 天', en: '{n} days overdue' },
@@ -102,7 +138,7 @@ export const words = defineWords({
   'due.none': { zh: '没有到期日', en: 'no due date' },
   'last.met': { zh: '上次见到 {day}', en: 'last met {day}' },
   'last.never': { zh: '还没有见到过', en: 'never met yet' },
-  'age': { zh: '{n} 岁', en: 'aged {n}' },
+  age: { zh: '{n} 岁', en: 'aged {n}' },
   'risk.high': { zh: '高风险', en: 'high risk' },
   'risk.priority': { zh: '重点', en: 'priority' },
   'risk.general': { zh: '一般', en: 'general' },
@@ -139,7 +175,10 @@ export const words = defineWords({
   'record.photograph-busy': { zh: '正在缩小照片', en: 'Making it smaller' },
   'record.photograph-alt': { zh: '第 {n} 张照片', en: 'Photograph {n}' },
   'record.photograph-drop': { zh: '删除第 {n} 张照片', en: 'Delete photograph {n}' },
-  'record.photograph-say': { zh: '在手机上缩小，位置信息会去掉。', en: 'Made smaller on the phone; its position is removed.' },
+  'record.photograph-say': {
+    zh: '在手机上缩小，位置信息会去掉。',
+    en: 'Made smaller on the phone; its position is removed.',
+  },
   'record.note': { zh: '说一句', en: 'In a sentence' },
   'record.note-say': { zh: '可以用键盘上的话筒说。', en: 'The microphone on the keyboard works too.' },
   'record.note-left': { zh: '还可写 {n} 字', en: '{n} characters left' },
@@ -160,23 +199,44 @@ export const words = defineWords({
   'record.kept': { zh: '草稿已存在本机', en: 'Draft kept on this phone' },
   'record.discard': { zh: '放弃这份草稿', en: 'Discard this draft' },
   'record.discard-title': { zh: '放弃“{about}”的草稿？', en: 'Discard the draft “{about}”?' },
-  'record.discard-say': { zh: '草稿和其中的照片会从手机上删除，不能恢复。', en: 'It is deleted from the phone with its photographs and cannot be brought back.' },
+  'record.discard-say': {
+    zh: '草稿和其中的照片会从手机上删除，不能恢复。',
+    en: 'It is deleted from the phone with its photographs and cannot be brought back.',
+  },
   'record.cancel': { zh: '取消', en: 'Cancel' },
   'record.saved': { zh: '已保存，等待发送', en: 'Saved; waiting to be sent' },
   'record.accepted': { zh: '“{about}”已收到', en: '“{about}” was accepted' },
   'record.fix': { zh: '有 {n} 处需要修改', en: '{n} answers need mending' },
   'record.refused': { zh: '没有收下的原因', en: 'Why it was not accepted' },
   'record.gone': { zh: '这条记录已不在发件箱里', en: 'This record is no longer in the outbox' },
-  'record.lists-missing': { zh: '服务目录还没取到，连上网络后再登记。', en: 'The service catalogue has not arrived yet; connect once, then record.' },
+  'record.lists-missing': {
+    zh: '服务目录还没取到，连上网络后再登记。',
+    en: 'The service catalogue has not arrived yet; connect once, then record.',
+  },
 
   'wrong.unnamed': { zh: '请填写整数', en: 'Please write a whole number' },
   'wrong.day': { zh: '请填写存在的日期', en: 'Please give a day that exists' },
   'wrong.outcome': { zh: '请选择结果', en: 'Please choose the outcome' },
-  'wrong.picture-kind': { zh: '“{name}”不是照片，请选 JPEG、PNG 等图片', en: '“{name}” is not a picture; choose a JPEG or PNG' },
-  'wrong.picture-large': { zh: '这张照片有 {size}，超过 {most}。请直接拍照，或选小一些的。', en: 'This picture has {size}; at most {most}. Take a new one, or choose a smaller one.' },
-  'wrong.picture-broken': { zh: '这张照片打不开，请换一张或直接拍照。', en: 'This picture cannot be opened; choose another or take a new one.' },
-  'wrong.full': { zh: '手机存储空间不足，没有保存。请清理一些空间后再保存，填写的内容还在。', en: 'The phone is out of space and nothing was saved. Free some space and save again; what you wrote is still here.' },
-  'wrong.save': { zh: '没有保存成功，填写的内容还在，请再试一次。', en: 'It was not saved. What you wrote is still here; please try again.' },
+  'wrong.picture-kind': {
+    zh: '“{name}”不是照片，请选 JPEG、PNG 等图片',
+    en: '“{name}” is not a picture; choose a JPEG or PNG',
+  },
+  'wrong.picture-large': {
+    zh: '这张照片有 {size}，超过 {most}。请直接拍照，或选小一些的。',
+    en: 'This picture has {size}; at most {most}. Take a new one, or choose a smaller one.',
+  },
+  'wrong.picture-broken': {
+    zh: '这张照片打不开，请换一张或直接拍照。',
+    en: 'This picture cannot be opened; choose another or take a new one.',
+  },
+  'wrong.full': {
+    zh: '手机存储空间不足，没有保存。请清理一些空间后再保存，填写的内容还在。',
+    en: 'The phone is out of space and nothing was saved. Free some space and save again; what you wrote is still here.',
+  },
+  'wrong.save': {
+    zh: '没有保存成功，填写的内容还在，请再试一次。',
+    en: 'It was not saved. What you wrote is still here; please try again.',
+  },
 
   'clients.search': { zh: '搜索服务对象', en: 'Search clients' },
   'clients.count': { zh: '共 {n} 人', en: '{n} people' },
@@ -193,11 +253,17 @@ export const words = defineWords({
   'client.last-outcome': { zh: '上次结果', en: 'Last outcome' },
   'client.last-services': { zh: '上次服务', en: 'Last services' },
   'client.mine': { zh: '这台手机上的记录', en: 'Records on this phone' },
-  'client.masked': { zh: '证件号码、电话和住址不随身携带，需要时在电脑端查看。', en: 'Numbers, telephones and addresses are not carried; see them at the desk.' },
+  'client.masked': {
+    zh: '证件号码、电话和住址不随身携带，需要时在电脑端查看。',
+    en: 'Numbers, telephones and addresses are not carried; see them at the desk.',
+  },
 
   'outbox.title': { zh: '发件箱', en: 'Outbox' },
   'outbox.none': { zh: '没有等待发送的记录', en: 'Nothing waits to be sent' },
-  'outbox.none-say': { zh: '登记后先存在这里，有网络时自动发送。', en: 'Records wait here and are sent when there is a network.' },
+  'outbox.none-say': {
+    zh: '登记后先存在这里，有网络时自动发送。',
+    en: 'Records wait here and are sent when there is a network.',
+  },
   'outbox.sum': { zh: '等待 {waiting} 条，被退回 {refused} 条', en: '{waiting} waiting, {refused} refused' },
   'outbox.send': { zh: '现在发送', en: 'Send now' },
   'outbox.waiting': { zh: '等待发送', en: 'Waiting' },
@@ -210,9 +276,18 @@ export const words = defineWords({
   'outbox.again': { zh: '原样再发', en: 'Send as it is' },
   'outbox.delete': { zh: '删除', en: 'Delete' },
   'outbox.delete-title': { zh: '删除“{about}”？', en: 'Delete “{about}”?' },
-  'outbox.delete-say': { zh: '这条记录还没有送到服务器。删除后连同照片从手机上消失，不能恢复。', en: 'The server does not have it yet. It disappears from the phone with its photographs and cannot be brought back.' },
-  'outbox.delete-maybe': { zh: '这条记录已经试着发送过，服务器可能已收到；删除只影响手机。', en: 'It was on its way once; the server may have it. Deleting removes it from the phone only.' },
-  'outbox.cannot-mend': { zh: '已试着发送过，等服务器答复后才能修改。', en: 'It was on its way; it can be changed once the server has answered.' },
+  'outbox.delete-say': {
+    zh: '这条记录还没有送到服务器。删除后连同照片从手机上消失，不能恢复。',
+    en: 'The server does not have it yet. It disappears from the phone with its photographs and cannot be brought back.',
+  },
+  'outbox.delete-maybe': {
+    zh: '这条记录已经试着发送过，服务器可能已收到；删除只影响手机。',
+    en: 'It was on its way once; the server may have it. Deleting removes it from the phone only.',
+  },
+  'outbox.cannot-mend': {
+    zh: '已试着发送过，等服务器答复后才能修改。',
+    en: 'It was on its way; it can be changed once the server has answered.',
+  },
 
   'me.title': { zh: '我的', en: 'Me' },
   'me.post': { zh: '岗位', en: 'Post' },
@@ -225,11 +300,17 @@ export const words = defineWords({
   'me.people': { zh: '{n} 人', en: '{n} people' },
   'me.storage': { zh: '占用空间', en: 'Storage used' },
   'me.lock': { zh: '立即锁定', en: 'Lock now' },
-  'me.lock-say': { zh: '30 分钟不用会自动锁定，用密码解锁。', en: 'It locks by itself after 30 minutes; your password opens it.' },
+  'me.lock-say': {
+    zh: '30 分钟不用会自动锁定，用密码解锁。',
+    en: 'It locks by itself after 30 minutes; your password opens it.',
+  },
   'me.leave': { zh: '退出登录', en: 'Sign out' },
   'me.leave-say': { zh: '退出会清除这台手机上的全部资料。', en: 'Signing out removes everything from this phone.' },
   'me.leave-title': { zh: '退出会丢失未发送的内容', en: 'Signing out would lose unsent work' },
-  'me.leave-unsent': { zh: '还有 {n} 条记录没有送到服务器、{drafts} 份草稿没有写完。退出后它们会从手机上删除，不能恢复。', en: '{n} records have not reached the server and {drafts} drafts are unfinished. Signing out deletes them for good.' },
+  'me.leave-unsent': {
+    zh: '还有 {n} 条记录没有送到服务器、{drafts} 份草稿没有写完。退出后它们会从手机上删除，不能恢复。',
+    en: '{n} records have not reached the server and {drafts} drafts are unfinished. Signing out deletes them for good.',
+  },
   'me.leave-anyway': { zh: '删除并退出', en: 'Delete them and sign out' },
   'me.send-first': { zh: '先去处理', en: 'See to them first' },
 })

@@ -25,7 +25,8 @@ export function ClientSearch({ label, name, wrong, without = [], onChoose }: Giv
   const [typed, setTyped] = useState('')
   const wanted = useDeferredValue(typed)
   const found = useMemo(
-    () => (wanted.trim() === '' ? [] : find(carried.values(), wanted).filter((client) => !without.includes(client.clientId))),
+    () =>
+      wanted.trim() === '' ? [] : find(carried.values(), wanted).filter((client) => !without.includes(client.clientId)),
     [carried, wanted, without],
   )
   return (
@@ -45,7 +46,12 @@ export function ClientSearch({ label, name, wrong, without = [], onChoose }: Giv
         onChange={(event) => setTyped(event.target.value)}
       />
       <span id={`${id}-say`} className={wrong ? 'wrong' : 'unseen'} aria-live="polite">
-        {wrong ?? (wanted.trim() === '' ? '' : found.length === 0 ? t('clients.none') : t('clients.count', { n: found.length }))}
+        {wrong ??
+          (wanted.trim() === ''
+            ? ''
+            : found.length === 0
+              ? t('clients.none')
+              : t('clients.count', { n: found.length }))}
       </span>
       {wanted.trim() !== '' && (
         <ul className="choices">
@@ -60,7 +66,9 @@ export function ClientSearch({ label, name, wrong, without = [], onChoose }: Giv
               >
                 <b>{client.name}</b>
                 <span className="soft small">
-                  {[client.age === null ? '' : t('age', { n: client.age }), client.regionName].filter(Boolean).join(' · ')}
+                  {[client.age === null ? '' : t('age', { n: client.age }), client.regionName]
+                    .filter(Boolean)
+                    .join(' · ')}
                 </span>
               </button>
             </li>

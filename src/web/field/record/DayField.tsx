@@ -5,7 +5,17 @@ import { addDays } from '../day.ts'
 import { words } from '../words.ts'
 
 /** Which day it was: today or yesterday by a touch, another one by the phone's own calendar. */
-export function DayField({ value, today, onDay, wrong }: { value: string; today: string; onDay: (day: string) => void; wrong?: string | undefined }) {
+export function DayField({
+  value,
+  today,
+  onDay,
+  wrong,
+}: {
+  value: string
+  today: string
+  onDay: (day: string) => void
+  wrong?: string | undefined
+}) {
   const t = useWord(words)
   const id = useId()
   const yesterday = addDays(today, -1)

@@ -24,17 +24,30 @@ export function GroupFields({ form, change, wrong }: Given) {
   const places = useMemo(() => {
     const found = new Map<string, string>()
     if (me) found.set(me.homeRegionCode, me.homeRegionName)
-    for (const client of carried.values()) if (!found.has(client.regionCode)) found.set(client.regionCode, client.regionName)
+    for (const client of carried.values())
+      if (!found.has(client.regionCode)) found.set(client.regionCode, client.regionName)
     return [...found]
   }, [carried, me])
   return (
     <>
-      <TextField label={t('record.title')} name="title" maxLength={100} value={form.title} onText={(title) => change({ title }, 'title')} wrong={wrong.title} />
+      <TextField
+        label={t('record.title')}
+        name="title"
+        maxLength={100}
+        value={form.title}
+        onText={(title) => change({ title }, 'title')}
+        wrong={wrong.title}
+      />
       <div className="field" data-field="regionCode">
         <label className="label" htmlFor={id}>
           {t('record.region')}
         </label>
-        <select id={id} className="input" value={form.regionCode ?? ''} onChange={(event) => change({ regionCode: event.target.value }, 'regionCode')}>
+        <select
+          id={id}
+          className="input"
+          value={form.regionCode ?? ''}
+          onChange={(event) => change({ regionCode: event.target.value }, 'regionCode')}
+        >
           {places.map(([code, name]) => (
             <option key={code} value={code}>
               {name}
@@ -60,7 +73,9 @@ export function GroupFields({ form, change, wrong }: Given) {
                   type="button"
                   className="button"
                   aria-label={t('record.participant-drop', { name })}
-                  onClick={() => change({ participantIds: form.participantIds.filter((other) => other !== one) }, 'participantIds')}
+                  onClick={() =>
+                    change({ participantIds: form.participantIds.filter((other) => other !== one) }, 'participantIds')
+                  }
                 >
                   {name} ✕
                 </button>

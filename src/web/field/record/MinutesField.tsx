@@ -8,7 +8,15 @@ const usual = ['15', '30', '45', '60']
 const step = 5
 
 /** How long it took: a touch on a usual length, or a little more or less. */
-export function MinutesField({ value, onText, wrong }: { value: string; onText: (text: string) => void; wrong?: string | undefined }) {
+export function MinutesField({
+  value,
+  onText,
+  wrong,
+}: {
+  value: string
+  onText: (text: string) => void
+  wrong?: string | undefined
+}) {
   const t = useWord(words)
   const id = useId()
   const now = wholeNumber(value)

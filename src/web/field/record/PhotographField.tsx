@@ -35,7 +35,8 @@ export function PhotographField({ ids, most, onAdd, onDrop, wrong }: Given) {
         await keepPhotograph(photographId, shrunk.picture)
         onAdd(photographId)
       } else if (shrunk.why === 'kind') setBad(t('wrong.picture-kind', { name: file.name }))
-      else if (shrunk.why === 'large') setBad(t('wrong.picture-large', { size: formatBytes(file.size), most: formatBytes(largestFile) }))
+      else if (shrunk.why === 'large')
+        setBad(t('wrong.picture-large', { size: formatBytes(file.size), most: formatBytes(largestFile) }))
       else setBad(t('wrong.picture-broken'))
     } catch {
       setBad(t('wrong.full'))
@@ -46,7 +47,13 @@ export function PhotographField({ ids, most, onAdd, onDrop, wrong }: Given) {
 
   const shown = bad ?? wrong
   return (
-    <div className="field" data-field="photographIds" role="group" aria-labelledby={`${id}-label`} aria-describedby={`${id}-hint ${id}-wrong`}>
+    <div
+      className="field"
+      data-field="photographIds"
+      role="group"
+      aria-labelledby={`${id}-label`}
+      aria-describedby={`${id}-hint ${id}-wrong`}
+    >
       <span className="label" id={`${id}-label`}>
         {t('record.photographs')}
       </span>
@@ -58,7 +65,12 @@ export function PhotographField({ ids, most, onAdd, onDrop, wrong }: Given) {
           {ids.map((one, index) => (
             <li key={one}>
               <Picture id={one} alt={t('record.photograph-alt', { n: index + 1 })} />
-              <button type="button" className="button" aria-label={t('record.photograph-drop', { n: index + 1 })} onClick={() => onDrop(one)}>
+              <button
+                type="button"
+                className="button"
+                aria-label={t('record.photograph-drop', { n: index + 1 })}
+                onClick={() => onDrop(one)}
+              >
                 ✕
               </button>
             </li>
@@ -69,7 +81,14 @@ export function PhotographField({ ids, most, onAdd, onDrop, wrong }: Given) {
         <div className="row">
           <label className="button grow" aria-busy={busy}>
             {busy ? t('record.photograph-busy') : t('record.photograph-take')}
-            <input className="unseen" type="file" accept="image/*" capture="environment" disabled={busy} onChange={take} />
+            <input
+              className="unseen"
+              type="file"
+              accept="image/*"
+              capture="environment"
+              disabled={busy}
+              onChange={take}
+            />
           </label>
           <label className="button">
             {t('record.photograph-choose')}

@@ -52,7 +52,8 @@ export function RecordForm({ first, lists, item }: { first: Form; lists: CodeLis
   const latest = useRef(first)
 
   useEffect(() => {
-    if (lookAt) page.current?.querySelector<HTMLElement>(`[data-field="${lookAt}"] :is(input, textarea, select, button)`)?.focus()
+    if (lookAt)
+      page.current?.querySelector<HTMLElement>(`[data-field="${lookAt}"] :is(input, textarea, select, button)`)?.focus()
     setLookAt(undefined)
   }, [lookAt])
 
@@ -98,7 +99,10 @@ export function RecordForm({ first, lists, item }: { first: Form; lists: CodeLis
       const dropped = (item?.record.photographIds ?? []).filter((id) => !form.photographIds.includes(id))
       if (dropped.length > 0) await dropPhotographs(dropped)
       await remember({
-        habits: { ...facts.get().habits, [form.method]: { minutes: wholeNumber(form.minutes), mode: form.mode, serviceCodes: form.serviceCodes } },
+        habits: {
+          ...facts.get().habits,
+          [form.method]: { minutes: wholeNumber(form.minutes), mode: form.mode, serviceCodes: form.serviceCodes },
+        },
       })
     } catch (error) {
       setSaving(false)
@@ -137,7 +141,9 @@ export function RecordForm({ first, lists, item }: { first: Form; lists: CodeLis
             ))}
           </div>
         )}
-        {(failure ?? (tried && wrongs.length > 0)) && <p className="panel bad">{failure ?? t('record.fix', { n: wrongs.length })}</p>}
+        {(failure ?? (tried && wrongs.length > 0)) && (
+          <p className="panel bad">{failure ?? t('record.fix', { n: wrongs.length })}</p>
+        )}
       </div>
 
       {alone && !client && (
@@ -153,7 +159,9 @@ export function RecordForm({ first, lists, item }: { first: Form; lists: CodeLis
           <div className="grow">
             <span className="soft small">{t('record.client')}</span>
             <b>{client.name}</b>
-            <span className="soft small">{[client.age === null ? '' : t('age', { n: client.age }), client.regionName].filter(Boolean).join(' · ')}</span>
+            <span className="soft small">
+              {[client.age === null ? '' : t('age', { n: client.age }), client.regionName].filter(Boolean).join(' · ')}
+            </span>
             {wrong.clientId && <span className="wrong">{wrong.clientId}</span>}
           </div>
           <button type="button" className="button bare" onClick={() => change({ clientId: null, clientVersion: null })}>
@@ -189,7 +197,13 @@ export function RecordForm({ first, lists, item }: { first: Form; lists: CodeLis
         onChoose={(mode) => change({ mode: mode as Mode }, 'mode', 'serviceCodes')}
         wrong={wrong.mode}
       />
-      <ServicesField form={form} lists={lists} client={client} wrong={wrong.serviceCodes} onChange={(serviceCodes) => change({ serviceCodes }, 'serviceCodes')} />
+      <ServicesField
+        form={form}
+        lists={lists}
+        client={client}
+        wrong={wrong.serviceCodes}
+        onChange={(serviceCodes) => change({ serviceCodes }, 'serviceCodes')}
+      />
       <MinutesField value={form.minutes} onText={(minutes) => change({ minutes }, 'minutes')} wrong={wrong.minutes} />
       <PhotographField
         ids={form.photographIds}
@@ -210,7 +224,12 @@ export function RecordForm({ first, lists, item }: { first: Form; lists: CodeLis
         onText={(note) => change({ note }, 'note')}
         wrong={wrong.note}
       />
-      <DayField value={form.heldOn} today={today} onDay={(heldOn) => change({ heldOn }, 'heldOn', 'startedAt')} wrong={wrong.heldOn} />
+      <DayField
+        value={form.heldOn}
+        today={today}
+        onDay={(heldOn) => change({ heldOn }, 'heldOn', 'startedAt')}
+        wrong={wrong.heldOn}
+      />
       <TextField
         label={t('record.started-at')}
         name="startedAt"

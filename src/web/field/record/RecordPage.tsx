@@ -34,5 +34,11 @@ export default function RecordPage() {
   const client = clients.get().get(query.get('client') ?? '')
   const id = draftId(method, client?.clientId)
   const draft = drafts.get().find((one) => one.id === id)
-  return <RecordForm key={id} first={draft ?? newForm(method, client, facts.get(), todayHere(facts.get().clockAhead))} lists={lists} />
+  return (
+    <RecordForm
+      key={id}
+      first={draft ?? newForm(method, client, facts.get(), todayHere(facts.get().clockAhead))}
+      lists={lists}
+    />
+  )
 }

@@ -25,9 +25,19 @@ export function ServicesField({ form, lists, client, wrong, onChange }: Given) {
   const [begunWith] = useState(form.serviceCodes)
   const last = client?.lastServiceCodes ?? []
   const offered = lists.services
-    .filter((service) => service.methods.includes(form.method) && (service.modes.includes(form.mode) || form.serviceCodes.includes(service.code)))
-    .sort((a, b) => Number(begunWith.includes(b.code) || last.includes(b.code)) - Number(begunWith.includes(a.code) || last.includes(a.code)))
-  const shown = all ? offered : offered.filter((service, index) => index < atFirst || form.serviceCodes.includes(service.code))
+    .filter(
+      (service) =>
+        service.methods.includes(form.method) &&
+        (service.modes.includes(form.mode) || form.serviceCodes.includes(service.code)),
+    )
+    .sort(
+      (a, b) =>
+        Number(begunWith.includes(b.code) || last.includes(b.code)) -
+        Number(begunWith.includes(a.code) || last.includes(a.code)),
+    )
+  const shown = all
+    ? offered
+    : offered.filter((service, index) => index < atFirst || form.serviceCodes.includes(service.code))
   const asLastTime = form.serviceCodes.length > 0 && form.serviceCodes.every((code) => last.includes(code))
   return (
     <Chips
@@ -37,7 +47,9 @@ export function ServicesField({ form, lists, client, wrong, onChange }: Given) {
       hint={asLastTime ? t('record.services-last') : undefined}
       choices={shown.map((service) => ({ value: service.code, label: phrase(service.name) }))}
       chosen={form.serviceCodes}
-      onChoose={(code, chosen) => onChange(chosen ? [...form.serviceCodes, code] : form.serviceCodes.filter((one) => one !== code))}
+      onChoose={(code, chosen) =>
+        onChange(chosen ? [...form.serviceCodes, code] : form.serviceCodes.filter((one) => one !== code))
+      }
       wrong={wrong}
     >
       {shown.length < offered.length && (

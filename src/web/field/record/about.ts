@@ -5,7 +5,11 @@ import { isWithClient } from './form.ts'
 import type { Form } from './form.ts'
 
 /** What a record is called on the screen: 林秋水 · 探访. */
-export function about(form: Pick<Form, 'method' | 'clientId' | 'title'>, carried: ReadonlyMap<string, Client>, t: Say<typeof words>): string {
+export function about(
+  form: Pick<Form, 'method' | 'clientId' | 'title'>,
+  carried: ReadonlyMap<string, Client>,
+  t: Say<typeof words>,
+): string {
   const whom = isWithClient(form.method) ? carried.get(form.clientId ?? '')?.name : form.title.trim()
   return [whom, t(`method.${form.method}`)].filter(Boolean).join(' · ')
 }

@@ -10,7 +10,13 @@ const shown = { basis: null, certainty: null }
 const lists: CodeLists = {
   packVersion: '1',
   services: [
-    { code: 'talk', name: { zh: '谈心', en: 'A talk' }, ...shown, methods: ['visit', 'case'], modes: ['home', 'phone'] },
+    {
+      code: 'talk',
+      name: { zh: '谈心', en: 'A talk' },
+      ...shown,
+      methods: ['visit', 'case'],
+      modes: ['home', 'phone'],
+    },
     { code: 'safety', name: { zh: '安全检查', en: 'Safety check' }, ...shown, methods: ['visit'], modes: ['home'] },
     { code: 'party', name: { zh: '节日活动', en: 'A feast' }, ...shown, methods: ['community'], modes: ['outdoors'] },
   ],
@@ -19,9 +25,19 @@ const lists: CodeLists = {
   limits: { noteLength: 20, minutes: 480, backDays: 60, photographs: 2, photographBytes: 1_000_000 },
 }
 const facts: Facts = { me: null, lists, reasons: {}, cursor: null, syncedAt: null, clockAhead: null, habits: {} }
-const client = { clientId: '0193a1b2-0000-7000-8000-000000000001', name: '林秋水', version: 3, regionCode: '330304001002', lastServiceCodes: ['safety', 'gone'] } as Client
+const client = {
+  clientId: '0193a1b2-0000-7000-8000-000000000001',
+  name: '林秋水',
+  version: 3,
+  regionCode: '330304001002',
+  lastServiceCodes: ['safety', 'gone'],
+} as Client
 const now = new Date('2026-11-22T10:00:00+08:00')
-const visit = (given: Partial<Form> = {}): Form => ({ ...newForm('visit', client, facts, '2026-11-22'), outcome: 'met', ...given })
+const visit = (given: Partial<Form> = {}): Form => ({
+  ...newForm('visit', client, facts, '2026-11-22'),
+  outcome: 'met',
+  ...given,
+})
 const wrong = (form: Form) => check(form, lists, form.clientId ? client : undefined, now, 'zh')
 
 test('a visit begins with the services of the last time that the catalogue still has, and with no outcome', () => {
@@ -48,9 +64,16 @@ test('who was not met asks for neither a service nor minutes', () => {
 
 test('a community activity needs a title, a place and people', () => {
   const form = { ...newForm('community', undefined, facts, '2026-11-22'), serviceCodes: ['party'] }
-  assert.deepEqual(wrong(form), { title: '请填写名称。', regionCode: '请选择开展地点所在的村（社区）或乡镇（街道）。', unnamedParticipants: '请填写参加人员或参加人数。' })
+  assert.deepEqual(wrong(form), {
+    title: '请填写名称。',
+    regionCode: '请选择开展地点所在的村（社区）或乡镇（街道）。',
+    unnamedParticipants: '请填写参加人员或参加人数。',
+  })
   assert.deepEqual(wrong({ ...form, title: '重阳节', regionCode: '330304001002', unnamed: '４０' }), {})
-  assert.deepEqual(wrong({ ...form, title: '重阳节', regionCode: '330304001002', unnamed: '很多' }).unnamedParticipants, '请填写整数')
+  assert.deepEqual(
+    wrong({ ...form, title: '重阳节', regionCode: '330304001002', unnamed: '很多' }).unnamedParticipants,
+    '请填写整数',
+  )
 })
 
 test('full-width digits from a Chinese keyboard are digits', () => {
@@ -61,6 +84,14 @@ test('full-width digits from a Chinese keyboard are digits', () => {
 
 test('what was refused comes back on the form as it was sent', () => {
   const form = visit({ note: '门锁坏了', photographIds: ['0193a1b2-0000-7000-8000-00000000000f'], startedAt: '09:30' })
-  const item = { id: 'key-1', savedAt: '', about: '', record: recordOf(form, now), photographsSent: [], attempts: 0, state: 'refused' as const }
+  const item = {
+    id: 'key-1',
+    savedAt: '',
+    about: '',
+    record: recordOf(form, now),
+    photographsSent: [],
+    attempts: 0,
+    state: 'refused' as const,
+  }
   assert.deepEqual(formOf(item), { ...form, id: 'mend:key-1', mends: 'key-1' })
 })

@@ -13,7 +13,21 @@ import { isWithClient, recordOf, wholeNumber } from './form.ts'
 import type { Form } from './form.ts'
 
 /** The parts of the form that can be wrong, from top to bottom. */
-export const fields = ['clientId', 'title', 'regionCode', 'participantIds', 'unnamedParticipants', 'outcome', 'mode', 'serviceCodes', 'minutes', 'photographIds', 'note', 'heldOn', 'startedAt'] as const
+export const fields = [
+  'clientId',
+  'title',
+  'regionCode',
+  'participantIds',
+  'unnamedParticipants',
+  'outcome',
+  'mode',
+  'serviceCodes',
+  'minutes',
+  'photographIds',
+  'note',
+  'heldOn',
+  'startedAt',
+] as const
 export type FieldName = (typeof fields)[number]
 export type Wrong = Partial<Record<FieldName, string>>
 
@@ -28,7 +42,8 @@ export function check(form: Form, lists: CodeLists, client: Client | undefined, 
   const wrong: Wrong = {}
   // What only a form can lack: a choice not made yet, a number or a day that is none.
   if (!form.outcome) wrong.outcome = say(words['wrong.outcome'], language)
-  if (form.unnamed.trim() !== '' && Number.isNaN(wholeNumber(form.unnamed))) wrong.unnamedParticipants = say(words['wrong.unnamed'], language)
+  if (form.unnamed.trim() !== '' && Number.isNaN(wholeNumber(form.unnamed)))
+    wrong.unnamedParticipants = say(words['wrong.unnamed'], language)
   if (!isDay(form.heldOn)) return { ...wrong, heldOn: say(words['wrong.day'], language) }
 
   const decision = decideRecord(givenBy(form, now), factsFor(form, lists, client, now))
@@ -65,7 +80,10 @@ function factsFor(form: Form, lists: CodeLists, client: Client | undefined, now:
   const place = (client?.regionCode ?? form.regionCode) as RegionCode | null
   return {
     now,
-    client: isWithClient(form.method) && client ? { regionCode: place!, bornOn: null, registeredOn: parseDay(form.heldOn), closedOn: null } : null,
+    client:
+      isWithClient(form.method) && client
+        ? { regionCode: place!, bornOn: null, registeredOn: parseDay(form.heldOn), closedOn: null }
+        : null,
     participants: form.participantIds.length,
     case: null,
     group: null,

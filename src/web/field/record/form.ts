@@ -39,7 +39,9 @@ const usualMode: Record<Method, Mode> = { visit: 'home', case: 'station', group:
 /** A new form with what is known: the client's last services, the worker's last minutes and way. */
 export function newForm(method: Method, client: Client | undefined, facts: Facts, today: string): Form {
   const habit = facts.habits[method]
-  const offered = new Set(facts.lists?.services.filter((service) => service.methods.includes(method)).map((service) => service.code))
+  const offered = new Set(
+    facts.lists?.services.filter((service) => service.methods.includes(method)).map((service) => service.code),
+  )
   const last = isWithClient(method) ? (client?.lastServiceCodes ?? []) : (habit?.serviceCodes ?? [])
   return {
     id: draftId(method, client?.clientId),
@@ -68,11 +70,17 @@ export const mendId = (itemId: string): string => `mend:${itemId}`
 /** Fills in the client chosen on the form, with the services of the last time. */
 export function withClient(form: Form, client: Client, facts: Facts): Form {
   const begun = newForm(form.method, client, facts, form.heldOn)
-  return { ...form, clientId: client.clientId, clientVersion: client.version, serviceCodes: form.serviceCodes.length > 0 ? form.serviceCodes : begun.serviceCodes }
+  return {
+    ...form,
+    clientId: client.clientId,
+    clientVersion: client.version,
+    serviceCodes: form.serviceCodes.length > 0 ? form.serviceCodes : begun.serviceCodes,
+  }
 }
 
 /** Chinese keyboards give full-width digits; they are digits. */
-export const wholeNumber = (typed: string): number => (/^\d{1,9}$/.test(typed.normalize('NFKC').trim()) ? Number(typed.normalize('NFKC')) : Number.NaN)
+export const wholeNumber = (typed: string): number =>
+  /^\d{1,9}$/.test(typed.normalize('NFKC').trim()) ? Number(typed.normalize('NFKC')) : Number.NaN
 
 /** What goes to the server. Call it on a form that was found right. */
 export function recordOf(form: Form, deviceAt: Date): ServiceRecord {

@@ -62,7 +62,11 @@ export async function write(changes: Change[]): Promise<void> {
   const done = new Promise<void>((resolve, reject) => {
     transaction.oncomplete = () => resolve()
     transaction.onabort = () =>
-      reject(transaction.error?.name === 'QuotaExceededError' ? new PhoneFullError('full') : (transaction.error ?? new Error('aborted')))
+      reject(
+        transaction.error?.name === 'QuotaExceededError'
+          ? new PhoneFullError('full')
+          : (transaction.error ?? new Error('aborted')),
+      )
   })
   for (const { store, put = [], drop = [], empty } of changes) {
     const rows = transaction.objectStore(store)

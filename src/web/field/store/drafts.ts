@@ -19,7 +19,8 @@ export function keepDraft(form: Form): Promise<void> {
   drafts.set([...drafts.get().filter((one) => one.id !== form.id), form])
   return turn(async () => {
     // Saved or thrown away while this keystroke waited its turn.
-    if (drafts.get().some((one) => one.id === form.id)) await write([{ store: 'drafts', put: [await sealed('drafts', form.id, form)] }])
+    if (drafts.get().some((one) => one.id === form.id))
+      await write([{ store: 'drafts', put: [await sealed('drafts', form.id, form)] }])
   })
 }
 

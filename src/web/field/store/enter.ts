@@ -52,7 +52,8 @@ export async function enter(username: string, password: string, now: number): Pr
     opened()
     return { kind: 'in' }
   } catch (error) {
-    if (error instanceof ProblemError && error.problem.status < 500) return { kind: 'refused', say: error.problem.title }
+    if (error instanceof ProblemError && error.problem.status < 500)
+      return { kind: 'refused', say: error.problem.title }
     if (fateOf(error) !== 'no-network') return { kind: 'refused', say: (error as ProblemError).problem.title }
     return { kind: mine ? 'wrong-here' : 'network-needed' }
   }

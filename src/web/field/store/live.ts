@@ -23,4 +23,4 @@ export function live<T>(first: T): Live<T> {
   }
 }
 
-export const useLive = <T,>(value: Live<T>): T => useSyncExternalStore(value.follow, value.get)
+export const useLive = <T>(value: Live<T>): T => useSyncExternalStore(value.follow, value.get)

@@ -35,7 +35,8 @@ export const sending = live<string | null>(null)
 export const isUnsent = (item: Item): boolean => item.state !== 'accepted'
 
 /** May it be changed? Not while the server may already have it: a change under the same key would be lost. */
-export const mayMend = (item: Item): boolean => item.state === 'refused' || (item.state === 'waiting' && item.attempts === 0)
+export const mayMend = (item: Item): boolean =>
+  item.state === 'refused' || (item.state === 'waiting' && item.attempts === 0)
 
 export async function loadOutbox(now: number): Promise<void> {
   const rows = await readAll<SealedRow>('outbox')
@@ -45,12 +46,18 @@ export async function loadOutbox(now: number): Promise<void> {
   outbox.set(items.filter((item) => !old.includes(item.id)).sort((a, b) => a.savedAt.localeCompare(b.savedAt)))
 }
 
-export const rowOf = async (item: Item): Promise<SealedRow> => ({ ...(await sealed('outbox', item.id, item)), unsent: isUnsent(item) })
+export const rowOf = async (item: Item): Promise<SealedRow> => ({
+  ...(await sealed('outbox', item.id, item)),
+  unsent: isUnsent(item),
+})
 
 /** Puts a new item, or a changed one in its place. */
 export async function putItem(item: Item, draftDone?: string): Promise<void> {
   const row = await rowOf(item)
-  await write([{ store: 'outbox', put: [row] }, ...(draftDone ? [{ store: 'drafts' as const, drop: [draftDone] }] : [])])
+  await write([
+    { store: 'outbox', put: [row] },
+    ...(draftDone ? [{ store: 'drafts' as const, drop: [draftDone] }] : []),
+  ])
   const others = outbox.get().filter((one) => one.id !== item.id)
   outbox.set([...others, item].sort((a, b) => a.savedAt.localeCompare(b.savedAt)))
 }

@@ -28,7 +28,10 @@ test('a row moved to another place does not open', async () => {
 
 test('a photograph comes back byte for byte', async () => {
   const bytes = new Uint8Array([0xff, 0xd8, 0, 1, 2, 0xff, 0xd9])
-  assert.deepEqual(new Uint8Array(await unsealBytes(key, 'photographs/1', await sealBytes(key, 'photographs/1', bytes))), bytes)
+  assert.deepEqual(
+    new Uint8Array(await unsealBytes(key, 'photographs/1', await sealBytes(key, 'photographs/1', bytes))),
+    bytes,
+  )
 })
 
 test('after a new password was given the old one still brings the unsent records under the new one', async () => {

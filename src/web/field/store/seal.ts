@@ -38,7 +38,8 @@ export async function changeLock(lock: Lock, oldPassword: string, newPassword: s
 }
 
 /** Seals a value that JSON can hold. The place (store and id) is bound in, so that no row can stand in for another. */
-export const seal = (key: CryptoKey, place: string, value: unknown): Promise<Sealed> => sealBytes(key, place, text.encode(JSON.stringify(value)))
+export const seal = (key: CryptoKey, place: string, value: unknown): Promise<Sealed> =>
+  sealBytes(key, place, text.encode(JSON.stringify(value)))
 
 export async function unseal<T>(key: CryptoKey, place: string, sealed: Sealed): Promise<T> {
   // What this phone sealed under its own key is what it wrote: the tag of AES-GCM has just been checked.
@@ -47,7 +48,10 @@ export async function unseal<T>(key: CryptoKey, place: string, sealed: Sealed): 
 
 export async function sealBytes(key: CryptoKey, place: string, bytes: BufferSource): Promise<Sealed> {
   const iv = random(12)
-  return { iv, body: await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: text.encode(place) }, key, bytes) }
+  return {
+    iv,
+    body: await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: text.encode(place) }, key, bytes),
+  }
 }
 
 export const unsealBytes = (key: CryptoKey, place: string, { iv, body }: Sealed): Promise<ArrayBuffer> =>
@@ -56,23 +60,39 @@ export const unsealBytes = (key: CryptoKey, place: string, { iv, body }: Sealed)
 async function wrap(key: CryptoKey, password: string): Promise<Lock> {
   const salt = random(16)
   const iv = random(12)
-  const wrappedKey = await crypto.subtle.wrapKey('raw', key, await passwordKey(password, salt, rounds), { name: 'AES-GCM', iv })
+  const wrappedKey = await crypto.subtle.wrapKey('raw', key, await passwordKey(password, salt, rounds), {
+    name: 'AES-GCM',
+    iv,
+  })
   return { salt, rounds, iv, wrappedKey }
 }
 
 async function unwrap(lock: Lock, password: string, extractable: boolean): Promise<CryptoKey | undefined> {
   const wrapping = await passwordKey(password, lock.salt, lock.rounds)
   try {
-    return await crypto.subtle.unwrapKey('raw', lock.wrappedKey, wrapping, { name: 'AES-GCM', iv: lock.iv }, 'AES-GCM', extractable, ['encrypt', 'decrypt'])
+    return await crypto.subtle.unwrapKey(
+      'raw',
+      lock.wrappedKey,
+      wrapping,
+      { name: 'AES-GCM', iv: lock.iv },
+      'AES-GCM',
+      extractable,
+      ['encrypt', 'decrypt'],
+    )
   } catch {
     return undefined // AES-GCM refuses the tag: another password.
   }
 }
 
 async function passwordKey(password: string, salt: Uint8Array<ArrayBuffer>, times: number): Promise<CryptoKey> {
-  const typed = await crypto.subtle.importKey('raw', text.encode(password.normalize('NFKC')), 'PBKDF2', false, ['deriveKey'])
-  return crypto.subtle.deriveKey({ name: 'PBKDF2', hash: 'SHA-256', salt, iterations: times }, typed, { name: 'AES-GCM', length: 256 }, false, [
-    'wrapKey',
-    'unwrapKey',
+  const typed = await crypto.subtle.importKey('raw', text.encode(password.normalize('NFKC')), 'PBKDF2', false, [
+    'deriveKey',
   ])
+  return crypto.subtle.deriveKey(
+    { name: 'PBKDF2', hash: 'SHA-256', salt, iterations: times },
+    typed,
+    { name: 'AES-GCM', length: 256 },
+    false,
+    ['wrapKey', 'unwrapKey'],
+  )
 }

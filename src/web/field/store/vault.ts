@@ -41,13 +41,17 @@ export function keyNow(): CryptoKey {
 }
 
 /** A row whose value lies sealed in it. */
-export const sealed = async (store: string, id: string, value: unknown): Promise<SealedRow> => ({ id, ...(await seal(keyNow(), `${store}/${id}`, value)) })
+export const sealed = async (store: string, id: string, value: unknown): Promise<SealedRow> => ({
+  id,
+  ...(await seal(keyNow(), `${store}/${id}`, value)),
+})
 export const unsealed = <T>(store: string, row: SealedRow): Promise<T> => unseal<T>(keyNow(), `${store}/${row.id}`, row)
 export const sealedBytes = async (store: string, id: string, bytes: BufferSource): Promise<SealedRow> => ({
   id,
   ...(await sealBytes(keyNow(), `${store}/${id}`, bytes)),
 })
-export const unsealedBytes = (store: string, row: SealedRow): Promise<ArrayBuffer> => unsealBytes(keyNow(), `${store}/${row.id}`, row)
+export const unsealedBytes = (store: string, row: SealedRow): Promise<ArrayBuffer> =>
+  unsealBytes(keyNow(), `${store}/${row.id}`, row)
 
 /** Looks at what the phone holds, and opens it where it was open a moment ago. */
 export async function findVault(now: number): Promise<void> {
@@ -65,7 +69,8 @@ export function opened(): void {
 }
 
 /** The unsent records that lie sealed on the phone. */
-export const countUnsent = async (): Promise<number> => (await readAll<SealedRow>('outbox')).filter((row) => row.unsent).length
+export const countUnsent = async (): Promise<number> =>
+  (await readAll<SealedRow>('outbox')).filter((row) => row.unsent).length
 
 /** Opens the phone by password. `wrong` also where the server has given a new password since. */
 export async function open(password: string, now: number): Promise<'open' | 'wrong' | 'nothing-here'> {
@@ -77,7 +82,8 @@ export async function open(password: string, now: number): Promise<'open' | 'wro
     return 'open'
   }
   const wrong = row.wrong + 1
-  const forget = wrong >= wrongAtMost ? [{ store: 'clients', empty: true } as const, { store: 'facts', empty: true } as const] : []
+  const forget =
+    wrong >= wrongAtMost ? [{ store: 'clients', empty: true } as const, { store: 'facts', empty: true } as const] : []
   await write([{ store: 'vault', put: [{ ...row, wrong } as VaultRow] }, ...forget])
   return 'wrong'
 }
@@ -102,7 +108,8 @@ export async function bringAlong(oldPassword: string, newPassword: string, now: 
 /** Keeps the phone open for another while; called as it is touched. */
 export async function stayOpen(now: number): Promise<void> {
   const row = await readOne<VaultRow>('vault', 'vault')
-  if (row?.openKey && vault.get().stage === 'open') await write([{ store: 'vault', put: [{ ...row, openUntil: now + idleFor } as VaultRow] }])
+  if (row?.openKey && vault.get().stage === 'open')
+    await write([{ store: 'vault', put: [{ ...row, openUntil: now + idleFor } as VaultRow] }])
 }
 
 /** Has nobody touched the phone for so long? */

@@ -7,7 +7,7 @@ import { reach } from './reach.ts'
 export async function carry(): Promise<void> {
   const [who, lists] = await Promise.all([reach(me, {}), reach(codeLists, {})])
   await remember({ me: who, lists })
-  for (let more = true; more; ) {
+  for (let more = true; more;) {
     const { cursor } = facts.get()
     const page = await reach(carriedClients, cursor ? { since: cursor } : {})
     await keepClients(page.rows, page.gone)
@@ -16,5 +16,8 @@ export async function carry(): Promise<void> {
     more = page.more
   }
   const { due } = await reach(today, {})
-  await remember({ reasons: Object.fromEntries(due.map((visit) => [visit.clientId, visit.reason])), syncedAt: new Date().toISOString() })
+  await remember({
+    reasons: Object.fromEntries(due.map((visit) => [visit.clientId, visit.reason])),
+    syncedAt: new Date().toISOString(),
+  })
 }

@@ -11,7 +11,8 @@ export async function compareClocks(): Promise<void> {
   const said = Date.parse(answer?.headers.get('date') ?? '')
   if (Number.isNaN(said)) return
   const clockAhead = Math.round(said - (asked + Date.now()) / 2)
-  if (Math.abs(clockAhead - (facts.get().clockAhead ?? 0)) > 2_000 || facts.get().clockAhead === null) await remember({ clockAhead })
+  if (Math.abs(clockAhead - (facts.get().clockAhead ?? 0)) > 2_000 || facts.get().clockAhead === null)
+    await remember({ clockAhead })
 }
 
 /** Is the phone's clock so wrong that the worker should know? */

@@ -20,7 +20,19 @@ test('only the rules refuse a record; everything else is tried again', () => {
       new OfflineError('offline'),
       new SyntaxError('a page of the hotel instead of JSON'),
     ].map(fateOf),
-    ['refused', 'refused', 'refused', 'refused', 'sign-in', 'later', 'later', 'later', 'later', 'no-network', 'no-network'],
+    [
+      'refused',
+      'refused',
+      'refused',
+      'refused',
+      'sign-in',
+      'later',
+      'later',
+      'later',
+      'later',
+      'no-network',
+      'no-network',
+    ],
   )
 })
 

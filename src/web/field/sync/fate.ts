@@ -23,4 +23,5 @@ export function fateOf(error: unknown): Fate {
 }
 
 /** Milliseconds to wait after so many failures in a row: 15 s, doubled each time, at most five minutes. */
-export const pauseAfter = (failures: number): number => (failures === 0 ? 0 : Math.min(15_000 * 2 ** (failures - 1), 300_000))
+export const pauseAfter = (failures: number): number =>
+  failures === 0 ? 0 : Math.min(15_000 * 2 ** (failures - 1), 300_000)
