@@ -6,7 +6,7 @@ import { testDatabase } from '#kernel/testing/database.ts'
 
 const { pool } = await testDatabase()
 
-const ours = `n.nspname in (select nspname from pg_namespace where nspname not like 'pg\\_%' and nspname not in ('information_schema', 'public', 'pgboss'))`
+const ours = `n.nspname in (select nspname from pg_namespace where nspname not like 'pg\\_%' and nspname not in ('information_schema', 'public', 'jobs'))`
 
 async function names(text: string): Promise<string[]> {
   return (await pool.query<{ name: string }>(text)).rows.map((row) => row.name)

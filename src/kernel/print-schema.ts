@@ -14,7 +14,7 @@ export async function printSchema(pool: pg.Pool): Promise<string> {
 const catalogue = `
 with home as (
   select oid, nspname as name, nspacl as acl from pg_namespace
-  where nspname not like 'pg\\_%' and nspname not in ('information_schema', 'pgboss')
+  where nspname not like 'pg\\_%' and nspname not in ('information_schema', 'jobs')
 ),
 relation as (
   select c.oid, c.relname, c.relkind, c.relispartition, c.relrowsecurity, c.relforcerowsecurity, c.reloptions, c.relacl, c.relowner,
