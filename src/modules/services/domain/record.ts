@@ -61,10 +61,10 @@ export function decideRecord(given: GivenRecord, facts: RecordFacts): Decision<D
   })
   const mistakes = [
     ...(facts.station.closed ? [at('heldOn', 'services/station-closed')] : []),
+    ...(facts.photographs < new Set(given.photographIds).size ? [at('photographIds', 'services/photograph-not-there')] : []),
     ...about,
     ...(visit.ok ? [] : (visit.refusal.fields ?? [])).map((one) => (one.field === 'photographs' ? { ...one, field: 'photographIds' } : one)),
     ...methodMistakes(given, facts),
-    ...(facts.photographs < new Set(given.photographIds).size ? [at('photographIds', 'services/photograph-not-there')] : []),
   ]
   if (mistakes.length > 0 || !visit.ok) return refuse('kernel/invalid-input', { count: mistakes.length }, mistakes)
 

@@ -92,9 +92,13 @@ export const actors = {
 async function prepare(connection: Connection): Promise<void> {
   const client = new pg.Client(connection)
   await client.connect()
+  await fill(client).finally(() => client.end())
+}
+
+async function fill(client: pg.Client): Promise<void> {
   for (const [code, name, level, parent] of regionRows) {
     await client.query(
-      `insert into organisations.region (code, name, level, parent_code, short_name, pinyin, short_pinyin, initials, source) values ($1, $2, $3, $4, $2, 'x', 'x', 'x', 'test')`,
+      `insert into organisations.region (code, name, level, parent_code, short_name, pinyin, short_pinyin, initials, short_initials, source) values ($1, $2, $3, $4, $2, 'x', 'x', 'x', 'x', 'test')`,
       [code, name, level, parent],
     )
   }
@@ -119,7 +123,6 @@ async function prepare(connection: Connection): Promise<void> {
   for (const actor of Object.values(actors)) {
     await client.query('insert into identity.person (id, name, region_code, organisation_id) values ($1, $2, $3, $4)', [actor.personId, actor.name, actor.homeRegionCode, actor.organisationId])
   }
-  await client.end()
 }
 
 export const noon = new Date('2026-06-10T12:00:00+08:00')

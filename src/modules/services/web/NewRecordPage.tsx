@@ -32,7 +32,7 @@ export default function NewRecordPage() {
   return (
     <div className="one-column">
       <PageHeader
-        title={t('entry.of', { method: t(`method.${method}`) })}
+        title={t(`entry.${method}`)}
         back={{ to: '/desk/records', title: t('records') }}
       />
       <nav className="row methods" aria-label={t('records.method')}>

@@ -69,7 +69,7 @@ function ClientFields({ method, names }: { method: Method; names: RecordNames })
         <ClientPicker valueLabel={names.clientName} />
       </FormField>
       {method === 'case' && (
-        <FormField name="caseId" label={t('entry.case')}>
+        <FormField name="caseId" label={t('entry.of-case')}>
           <Select
             allowClear
             disabled={!clientId}
@@ -91,7 +91,7 @@ function GatheringFields({ method, names }: { method: Method; names: RecordNames
   return (
     <>
       {method === 'group' && (
-        <FormField name="groupId" label={t('entry.group')}>
+        <FormField name="groupId" label={t('entry.of-group')}>
           <GroupPicker valueLabel={names.groupTitle} />
         </FormField>
       )}
