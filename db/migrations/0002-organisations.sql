@@ -107,7 +107,7 @@ create table organisations.organisation_link (
   to_organisation_id uuid references organisations.organisation (id),
   to_region_code text collate "C" references organisations.region (code),
   -- The other end's name on the day of linking: it may lie outside the reader's scope, or be renamed since.
-  to_name text not null,
+  to_name text not null check (to_name <> ''),
   from_on date not null,
   until_on date check (until_on >= from_on),
   -- A contract's number, a decision's title: why the link is so.

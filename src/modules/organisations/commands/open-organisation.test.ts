@@ -2,9 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { regions } from '#demo/test-world.ts'
 import { refusalOf, testServer } from '#demo/test-server.ts'
+import type { InputOf } from '#kernel/endpoint.ts'
 import { openOrganisation, organisationPage } from '#modules/organisations/contract.ts'
 
-const room = {
+const room: InputOf<typeof openOrganisation> = {
   name: '净水社区社会工作室',
   shortName: '净水社工室',
   kind: 'service-room',
@@ -35,7 +36,7 @@ test('a county officer opens a room where it stands, and it is of the third tier
   )
 
   await t.test('what cannot be is refused at its field', async () => {
-    const cases: [string, Partial<typeof room> & { creditCode?: string }][] = [
+    const cases: [string, Partial<typeof room>][] = [
       ['name organisations/name-taken', {}],
       ['kind organisations/kind-unknown', { kind: 'bank' }],
       ['regionCode organisations/no-such-tier-here', { regionCode: regions.town }],
@@ -47,7 +48,7 @@ test('a county officer opens a room where it stands, and it is of the third tier
       ['name kernel/field-too-long', { name: '长'.repeat(101) }],
     ]
     for (const [expected, change] of cases)
-      assert.equal(refusalOf(await officer.call(openOrganisation, { ...room, ...change } as typeof room)), expected)
+      assert.equal(refusalOf(await officer.call(openOrganisation, { ...room, ...change })), expected)
   })
 
   await t.test('a credit code is registered once', async () => {

@@ -110,7 +110,7 @@ function Several({ name, label, more, empty, children }: SeveralGiven) {
       {(rows, { add, remove }, { errors }) => (
         <Form.Item label={label} required>
           {rows.map(({ key, name: at }) => (
-            <div className="row" key={key}>
+            <div className="row" key={key} style={{ marginBottom: '0.5rem' }}>
               {children(at)}
               {at > 0 && (
                 <button type="button" className="button bare" onClick={() => remove(at)}>

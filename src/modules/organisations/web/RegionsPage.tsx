@@ -42,11 +42,13 @@ function Shown({ region }: { region: Region }) {
         acts={<Acts region={region} />}
         note={region.validUntil && <p className="status warn">{t('regions.ended', { day: day(region.validUntil) })}</p>}
       />
-      <Way region={region} />
-      {region.coverage && region.coverage.length > 0 && <Coverage region={region} />}
-      <Below region={region} />
-      {region.changes.length > 0 && <Changes region={region} />}
-      <p className="small soft">{t('regions.source', { source: region.source })}</p>
+      <div className="stack">
+        <Way region={region} />
+        {region.coverage && region.coverage.length > 0 && <Coverage region={region} />}
+        <Below region={region} />
+        {region.changes.length > 0 && <Changes region={region} />}
+        <p className="small soft">{t('regions.source', { source: region.source })}</p>
+      </div>
     </>
   )
 }
