@@ -251,7 +251,6 @@ create table kernel.event (
   data jsonb not null default '{}'::jsonb,
   constraint event_pkey primary key (id)
 );
-create index event_by_subject on kernel.event using btree (subject_id, id) WHERE (subject_id IS NOT NULL);
 create index event_by_tx on kernel.event using btree (tx, id);
 alter table kernel.event enable row level security;
 alter table kernel.event force row level security;
@@ -306,6 +305,17 @@ AS $function$
     select string_to_array(words, null) || array_remove(string_to_array(
       regexp_replace(words, '(..)', '\1|', 'g') || '|' || regexp_replace(substr(words, 2), '(..)', '\1|', 'g'), '|'), '')
   $function$;
+
+CREATE OR REPLACE FUNCTION organisations.refuse_outside_branch()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.code >= kernel.low() and new.code < kernel.high() then
+    return new;
+  end if;
+  raise insufficient_privilege using message = 'A region outside the jurisdiction cannot be changed';
+end $function$;
 
 create table organisations.organisation (
   id uuid not null,
@@ -362,6 +372,7 @@ END),
   constraint organisation_link_organisation_id_fkey foreign key (organisation_id) REFERENCES organisations.organisation(id),
   constraint organisation_link_pkey primary key (id),
   constraint organisation_link_relation_check check ((relation = ANY (ARRAY['host'::text, 'covers'::text, 'operator'::text, 'employer'::text, 'guiding-authority'::text, 'purchasing-authority'::text, 'supervising-authority'::text]))),
+  constraint organisation_link_to_name_check check ((to_name <> ''::text)),
   constraint organisation_link_to_organisation_id_fkey foreign key (to_organisation_id) REFERENCES organisations.organisation(id),
   constraint organisation_link_to_region_code_fkey foreign key (to_region_code) REFERENCES organisations.region(code)
 );
@@ -407,16 +418,13 @@ create index region_by_initials on organisations.region using btree (initials);
 create index region_by_name on organisations.region using btree (name);
 create index region_by_parent on organisations.region using btree (parent_code, code);
 create index region_by_pinyin on organisations.region using btree (pinyin);
-create index region_by_rank on organisations.region using btree (level, short_length, code) INCLUDE (name, valid_until);
+create index region_by_rank on organisations.region using btree (level, short_length, code) INCLUDE (name, valid_from, valid_until);
 create index region_by_short_initials on organisations.region using btree (short_initials);
 create index region_by_short_name on organisations.region using btree (short_name);
 create index region_by_short_pinyin on organisations.region using btree (short_pinyin);
-alter table organisations.region enable row level security;
-create policy region_is_changed on organisations.region for update to yanzhen_by_region using (((code >= ( SELECT kernel.low() AS low)) AND (code < ( SELECT kernel.high() AS high))));
-create policy region_is_public on organisations.region for select to yanzhen_app using (true);
-create policy region_is_written on organisations.region for insert to yanzhen_by_region with check (((code >= ( SELECT kernel.low() AS low)) AND (code < ( SELECT kernel.high() AS high))));
 grant select on organisations.region to yanzhen_app;
 grant insert, update on organisations.region to yanzhen_by_region;
+create trigger region_only_in_own_branch BEFORE INSERT OR UPDATE ON organisations.region FOR EACH ROW WHEN ((CURRENT_USER = 'yanzhen_by_region'::name)) EXECUTE FUNCTION organisations.refuse_outside_branch();
 
 create table organisations.region_change (
   id uuid not null,
@@ -542,7 +550,6 @@ create table services.client (
   categories text[] not null default '{}'::text[],
   risk_class text not null,
   priority boolean not null,
-  classed_on date not null,
   last_met_on date,
   due_on date,
   registered_on date not null,
@@ -562,7 +569,6 @@ create table services.client (
   constraint client_risk_class_check check ((risk_class = ANY (ARRAY['high'::text, 'priority'::text, 'general'::text]))),
   constraint client_sex_check check ((sex = ANY (ARRAY['male'::text, 'female'::text, 'unknown'::text])))
 );
-create index client_by_classing on services.client using btree (classed_on) WHERE (closed_on IS NULL);
 create index client_by_household on services.client using btree (household_id) WHERE (household_id IS NOT NULL);
 create index client_by_name_key on services.client using btree (name_key);
 create index client_by_number on services.client using btree (identity_number_hash) WHERE (identity_number_hash IS NOT NULL);
@@ -631,6 +637,7 @@ create table services.photograph (
   bytes integer not null,
   digest bytea not null,
   at timestamp with time zone not null,
+  withdrawn boolean not null default false,
   constraint photograph_kind_check check ((kind = ANY (ARRAY['jpeg'::text, 'png'::text, 'webp'::text]))),
   constraint photograph_pkey primary key (id),
   constraint photograph_record_id_fkey foreign key (record_id) REFERENCES services.service_record(id)
@@ -774,3 +781,212 @@ UNION ALL
      JOIN services.service_record r ON ((r.id = a.record_id)))
   WHERE (NOT a.withdrawn);
 grant select on services.presence to yanzhen_app;
+
+create schema statistics;
+grant usage on schema statistics to yanzhen_app;
+
+CREATE OR REPLACE FUNCTION statistics.branch_of(code text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select left(code, case when substr(code, 10) <> '000' then 12 when substr(code, 7, 3) <> '000' then 9
+    when substr(code, 5, 2) <> '00' then 6 when substr(code, 3, 2) <> '00' then 4 else 2 end) $function$;
+
+CREATE OR REPLACE FUNCTION statistics.parent_of(branch text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select left(branch, case length(branch) when 12 then 9 when 9 then 6 when 6 then 4 when 4 then 2 end) $function$;
+
+CREATE OR REPLACE FUNCTION statistics.persons_of(accounts uuid[])
+ RETURNS TABLE(account_id uuid, person_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ select a.id, a.person_id from identity.account a where a.id = any (accounts) $function$;
+
+CREATE OR REPLACE FUNCTION statistics.reach()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select array_agg(statistics.branch_of(code)) from unnest(kernel.region_codes()) code $function$;
+
+create table statistics.adjustment (
+  id bigint not null generated always as identity,
+  indicator text collate "C" not null,
+  branch text collate "C" not null,
+  month text collate "C" not null,
+  numerator_before bigint not null,
+  denominator_before bigint,
+  numerator_after bigint not null,
+  denominator_after bigint,
+  region_code text collate "C" not null,
+  event_ids bigint[] not null,
+  at timestamp with time zone not null,
+  person_id uuid,
+  reason text not null,
+  constraint adjustment_pkey primary key (id)
+);
+create index adjustment_by_branch on statistics.adjustment using btree (branch, month, indicator, id);
+alter table statistics.adjustment enable row level security;
+alter table statistics.adjustment force row level security;
+create policy adjustment_by_organisation on statistics.adjustment for select to yanzhen_by_organisation using ((ARRAY["left"(branch, 2), "left"(branch, 4), "left"(branch, 6), "left"(branch, 9), branch] && ( SELECT statistics.reach() AS reach)));
+create policy adjustment_by_region on statistics.adjustment for all to yanzhen_by_region using (((branch >= ( SELECT kernel.low() AS low)) AND (branch < ( SELECT kernel.high() AS high))));
+create policy adjustment_by_statistics on statistics.adjustment for all to yanzhen_statistics using (true);
+grant select on statistics.adjustment to yanzhen_app;
+grant insert on statistics.adjustment to yanzhen_statistics;
+
+create table statistics.cell (
+  indicator text collate "C" not null,
+  branch text collate "C" not null,
+  month text collate "C" not null,
+  numerator bigint not null,
+  denominator bigint,
+  rows bigint not null,
+  computed_at timestamp with time zone not null,
+  parent text collate "C" generated always as (statistics.parent_of(branch)) stored,
+  constraint cell_branch_check check (((branch ~ '^[1-9][0-9]+$'::text) AND (length(branch) = ANY (ARRAY[2, 4, 6, 9, 12])))),
+  constraint cell_month_check check ((month ~ '^[0-9]{4}-[0-9]{2}$'::text)),
+  constraint cell_pkey primary key (branch, indicator, month)
+);
+create index cell_by_parent on statistics.cell using btree (parent, indicator, month) WHERE (parent IS NOT NULL);
+alter table statistics.cell enable row level security;
+alter table statistics.cell force row level security;
+create policy cell_by_organisation on statistics.cell for select to yanzhen_by_organisation using ((ARRAY["left"(branch, 2), "left"(branch, 4), "left"(branch, 6), "left"(branch, 9), branch] && ( SELECT statistics.reach() AS reach)));
+create policy cell_by_region on statistics.cell for all to yanzhen_by_region using (((branch >= ( SELECT kernel.low() AS low)) AND (branch < ( SELECT kernel.high() AS high))));
+create policy cell_by_statistics on statistics.cell for all to yanzhen_statistics using (true);
+grant select on statistics.cell to yanzhen_app;
+grant delete, insert, update on statistics.cell to yanzhen_statistics;
+
+create table statistics.day_turned (
+  only_one boolean not null default true,
+  day date not null,
+  constraint day_turned_only_one_check check (only_one),
+  constraint day_turned_pkey primary key (only_one)
+);
+grant insert, select, update on statistics.day_turned to yanzhen_statistics;
+
+create table statistics.presence (
+  indicator text collate "C" not null,
+  branch text collate "C" not null,
+  month text collate "C" not null,
+  chunk integer not null,
+  bits bit(65536) not null,
+  parent text collate "C" generated always as (statistics.parent_of(branch)) stored,
+  constraint presence_branch_check check ((length(branch) = ANY (ARRAY[2, 4, 6]))),
+  constraint presence_pkey primary key (branch, indicator, month, chunk)
+);
+create index presence_by_parent on statistics.presence using btree (parent, indicator, month) WHERE (parent IS NOT NULL);
+alter table statistics.presence enable row level security;
+alter table statistics.presence force row level security;
+create policy presence_by_organisation on statistics.presence for select to yanzhen_by_organisation using ((ARRAY["left"(branch, 2), "left"(branch, 4), "left"(branch, 6), "left"(branch, 9), branch] && ( SELECT statistics.reach() AS reach)));
+create policy presence_by_region on statistics.presence for all to yanzhen_by_region using (((branch >= ( SELECT kernel.low() AS low)) AND (branch < ( SELECT kernel.high() AS high))));
+create policy presence_by_statistics on statistics.presence for all to yanzhen_statistics using (true);
+grant select on statistics.presence to yanzhen_app;
+grant delete, insert, update on statistics.presence to yanzhen_statistics;
+
+create table statistics.published_figure (
+  indicator text collate "C" not null,
+  branch text collate "C" not null,
+  month text collate "C" not null,
+  numerator bigint,
+  denominator bigint,
+  sealed_at timestamp with time zone not null,
+  constraint published_figure_pkey primary key (branch, month, indicator)
+);
+alter table statistics.published_figure enable row level security;
+alter table statistics.published_figure force row level security;
+create policy published_figure_by_region on statistics.published_figure for insert to yanzhen_by_region with check (((branch >= ( SELECT kernel.low() AS low)) AND (branch < ( SELECT kernel.high() AS high))));
+create policy published_figure_is_public on statistics.published_figure for select to yanzhen_app using (true);
+grant select on statistics.published_figure to yanzhen_app;
+grant insert on statistics.published_figure to yanzhen_by_region;
+
+create table statistics.seal (
+  id uuid not null,
+  branch text collate "C" not null,
+  month text collate "C" not null,
+  at timestamp with time zone not null,
+  person_id uuid not null,
+  account_id uuid not null,
+  digest text not null,
+  stations_missing integer not null,
+  without_missing text,
+  constraint seal_branch_month_key unique (branch, month),
+  constraint seal_check check (((stations_missing = 0) OR (without_missing IS NOT NULL))),
+  constraint seal_month_check check ((month ~ '^[0-9]{4}-[0-9]{2}$'::text)),
+  constraint seal_pkey primary key (id)
+);
+create index seal_by_month on statistics.seal using btree (month, branch);
+alter table statistics.seal enable row level security;
+alter table statistics.seal force row level security;
+create policy seal_by_organisation on statistics.seal for select to yanzhen_by_organisation using ((ARRAY["left"(branch, 2), "left"(branch, 4), "left"(branch, 6), "left"(branch, 9), branch] && ( SELECT statistics.reach() AS reach)));
+create policy seal_by_region on statistics.seal for all to yanzhen_by_region using (((branch >= ( SELECT kernel.low() AS low)) AND (branch < ( SELECT kernel.high() AS high))));
+create policy seal_by_statistics on statistics.seal for all to yanzhen_statistics using (true);
+create policy seal_from_below_by_organisation on statistics.seal for select to yanzhen_by_organisation using ((EXISTS ( SELECT
+   FROM unnest(( SELECT statistics.reach() AS reach)) below(below)
+  WHERE ("left"(below.below, length(seal.branch)) = seal.branch))));
+create policy seal_from_below_by_region on statistics.seal for select to yanzhen_by_region using (("left"(( SELECT kernel.low() AS low), length(branch)) = branch));
+grant select on statistics.seal to yanzhen_app;
+grant insert on statistics.seal to yanzhen_by_region;
+
+create table statistics.sealed_figure (
+  indicator text collate "C" not null,
+  branch text collate "C" not null,
+  month text collate "C" not null,
+  numerator bigint not null,
+  denominator bigint,
+  rows bigint not null,
+  seal_id uuid not null,
+  constraint sealed_figure_pkey primary key (branch, indicator, month),
+  constraint sealed_figure_seal_id_fkey foreign key (seal_id) REFERENCES statistics.seal(id)
+);
+alter table statistics.sealed_figure enable row level security;
+alter table statistics.sealed_figure force row level security;
+create policy sealed_figure_by_organisation on statistics.sealed_figure for select to yanzhen_by_organisation using ((ARRAY["left"(branch, 2), "left"(branch, 4), "left"(branch, 6), "left"(branch, 9), branch] && ( SELECT statistics.reach() AS reach)));
+create policy sealed_figure_by_region on statistics.sealed_figure for all to yanzhen_by_region using (((branch >= ( SELECT kernel.low() AS low)) AND (branch < ( SELECT kernel.high() AS high))));
+create policy sealed_figure_by_statistics on statistics.sealed_figure for all to yanzhen_statistics using (true);
+grant select on statistics.sealed_figure to yanzhen_app;
+grant insert on statistics.sealed_figure to yanzhen_by_region;
+
+create table statistics.standing (
+  client_id uuid not null,
+  from_on date not null,
+  until_on date,
+  region_code text collate "C" not null,
+  station_id uuid not null,
+  worker_id uuid,
+  priority boolean not null,
+  every_days integer,
+  constraint standing_check check ((until_on >= from_on)),
+  constraint standing_pkey primary key (client_id, from_on)
+);
+create index standing_by_region on statistics.standing using btree (region_code) WHERE priority;
+create index standing_by_station on statistics.standing using btree (station_id) WHERE priority;
+create unique index standing_one_current on statistics.standing using btree (client_id) WHERE (until_on IS NULL);
+alter table statistics.standing enable row level security;
+alter table statistics.standing force row level security;
+create policy standing_by_organisation on statistics.standing for select to yanzhen_by_organisation using ((station_id = ANY (( SELECT kernel.station_ids() AS station_ids)::uuid[])));
+create policy standing_by_person on statistics.standing for select to yanzhen_by_person using ((worker_id = ( SELECT kernel.person_id() AS person_id)));
+create policy standing_by_region on statistics.standing for select to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))));
+create policy standing_by_statistics on statistics.standing for all to yanzhen_statistics using (true);
+grant select on statistics.standing to yanzhen_app;
+grant delete, insert, update on statistics.standing to yanzhen_statistics;
+
+create table statistics.submission (
+  station_id uuid not null,
+  month text collate "C" not null,
+  region_code text collate "C" not null,
+  at timestamp with time zone not null,
+  late boolean not null,
+  person_id uuid not null,
+  account_id uuid not null,
+  constraint submission_month_check check ((month ~ '^[0-9]{4}-[0-9]{2}$'::text)),
+  constraint submission_pkey primary key (station_id, month)
+);
+create index submission_by_region on statistics.submission using btree (region_code, month);
+alter table statistics.submission enable row level security;
+alter table statistics.submission force row level security;
+create policy submission_by_organisation on statistics.submission for all to yanzhen_by_organisation using ((station_id = ANY (( SELECT kernel.station_ids() AS station_ids)::uuid[])));
+create policy submission_by_region on statistics.submission for all to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))));
+create policy submission_by_statistics on statistics.submission for select to yanzhen_statistics using (true);
+grant insert, select on statistics.submission to yanzhen_app;
