@@ -63,8 +63,11 @@ export function ActForm<E extends Endpoint>({
   const act = useAct(endpoint)
   const [elsewhere, setElsewhere] = useState<unknown>()
 
-  const sayAt = (wrong: Wrong[]) => {
+  const setWrong = (wrong: Wrong[]) =>
     form.setFields(wrong.map(({ field, message }) => ({ name: field.split('.'), errors: [message] })))
+
+  const sayAt = (wrong: Wrong[]) => {
+    setWrong(wrong)
     if (wrong[0]) form.scrollToField(wrong[0].field.split('.'), { focus: true, block: 'center' })
   }
 
@@ -96,6 +99,11 @@ export function ActForm<E extends Endpoint>({
         // What was said of an answer is about the answer that stood there.
         form.setFields(Object.keys(changed).map((name) => ({ name, errors: [] })))
         onEdit?.(all)
+      }}
+      onFinishFailed={({ values, errorFields }) => {
+        // Everything at once: what the rule finds stands beside what is missing.
+        const said = new Set(errorFields.map(({ name }) => name.join('.')))
+        setWrong((check?.(values as Values) ?? []).filter(({ field }) => !said.has(field)))
       }}
       scrollToFirstError={{ focus: true, block: 'center' }}
       validateTrigger="onBlur"

@@ -47,8 +47,7 @@ export function FilterBar({ searchFor, filters, query, onFilter, total, children
             set={(value) => onFilter({ [filter.key]: value })}
           />
         ))}
-        <span className="grow" />
-        {children}
+        <span className="row tools">{children}</span>
       </div>
       <Sentence filters={filters} query={query} onFilter={onFilter} />
       <p className="small soft total" role="status">

@@ -29,6 +29,7 @@ export interface ClientValues {
   registeredRegionCode?: string | null
   /** A client of the same household. */
   livesWith?: string | null
+  leavesHousehold?: boolean
   categories?: string[]
   stationId?: string | null
   workerId?: string | null
@@ -69,6 +70,7 @@ export function WhoFields({ known }: { known?: KnownNames }) {
           name="identityNumber"
           label={t('clients.number')}
           hint={<SealedHint known={known} masked={known?.numberMasked} otherwise={t('register.number-hint')} />}
+          required={!known}
           wrong={(answer) => numberWrong(String(answer ?? ''), today, say)}
         >
           <Input maxLength={40} autoComplete="off" inputMode="text" />
@@ -83,7 +85,7 @@ export function WhoFields({ known }: { known?: KnownNames }) {
       <FormField name="bornOn" label={t('client.born')} hint={fills ? t('register.from-number') : undefined}>
         <DayInput until={today} disabled={fills} />
       </FormField>
-      <FormField name="sex" label={t('sex')} hint={fills ? t('register.from-number') : undefined}>
+      <FormField name="sex" label={t('sex')} required hint={fills ? t('register.from-number') : undefined}>
         <Radio.Group
           disabled={fills}
           options={(['female', 'male', 'unknown'] as const).map((one) => ({ value: one, label: t(`sex.${one}`) }))}
@@ -176,7 +178,7 @@ export function WhereFields({ known }: { known?: KnownNames }) {
       >
         <Input maxLength={200} autoComplete="off" />
       </FormField>
-      <FormField name="residence" label={t('residence')}>
+      <FormField name="residence" label={t('residence')} required>
         <Radio.Group
           className="choices"
           options={(['here', 'away', 'registered-elsewhere'] as const).map((one) => ({

@@ -1,3 +1,4 @@
+import { Checkbox, Form } from 'antd'
 import { useEffect, useState } from 'react'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import { useAnswer } from '#web/client/answers.ts'
@@ -95,9 +96,14 @@ function Edit({ base }: { base: ClientFile }) {
           }}
         />
         {base.household.length > 0 && (
-          <p className="soft">
-            {t('register.household-same', { names: base.household.map(({ name }) => name).join('、') })}
-          </p>
+          <>
+            <p className="soft">
+              {t('register.household-same', { names: base.household.map(({ name }) => name).join('、') })}
+            </p>
+            <Form.Item name="leavesHousehold" valuePropName="checked">
+              <Checkbox>{t('register.household-leave')}</Checkbox>
+            </Form.Item>
+          </>
         )}
         <WhyFields />
         <InChargeFields known={{ stationName: base.stationName }} />

@@ -31,10 +31,7 @@ export default function NewRecordPage() {
   const lists = useAnswer(codeLists, {})
   return (
     <div className="one-column">
-      <PageHeader
-        title={t(`entry.${method}`)}
-        back={{ to: '/desk/records', title: t('records') }}
-      />
+      <PageHeader title={t(`entry.${method}`)} back={{ to: '/desk/records', title: t('records') }} />
       <nav className="row methods" aria-label={t('records.method')}>
         {methods.map((one) => (
           <a

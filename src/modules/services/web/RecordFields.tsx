@@ -95,7 +95,12 @@ function GatheringFields({ method, names }: { method: Method; names: RecordNames
           <GroupPicker valueLabel={names.groupTitle} />
         </FormField>
       )}
-      <FormField name="title" label={t('entry.title')} hint={method === 'group' ? t('entry.title-hint') : undefined}>
+      <FormField
+        name="title"
+        label={t('entry.title')}
+        hint={method === 'group' ? t('entry.title-hint') : undefined}
+        required={method === 'community'}
+      >
         <Input maxLength={100} autoComplete="off" />
       </FormField>
       <FormField name="regionCode" label={t('entry.region')} required>
@@ -146,6 +151,7 @@ function WayFields({ method, lists, asLast }: { method: Method; lists: CodeLists
   const { day } = useFormats()
   const form = useForm()
   const mode = Form.useWatch('mode', form) ?? 'home'
+  const met = Form.useWatch('outcome', form) === 'met'
   const last = useLast(method, asLast)
   const offered = lists.services.filter((one) => one.methods.includes(method))
   const greyed = offered.some((one) => !one.modes.includes(mode))
@@ -157,10 +163,10 @@ function WayFields({ method, lists, asLast }: { method: Method; lists: CodeLists
     .join(' ')
   return (
     <>
-      <FormField name="mode" label={t('records.mode')}>
+      <FormField name="mode" label={t('records.mode')} required>
         <Radio.Group className="choices" options={modes.map((one) => ({ value: one, label: t(`mode.${one}`) }))} />
       </FormField>
-      <FormField name="serviceCodes" label={t('entry.services')} hint={hints || undefined}>
+      <FormField name="serviceCodes" label={t('entry.services')} hint={hints || undefined} required={met}>
         <Checkbox.Group
           className="choices"
           options={offered.map((one) => ({
@@ -198,6 +204,7 @@ function useLast(method: Method, when: boolean): string | undefined {
 
 function TimeFields({ lists }: { lists: CodeLists }) {
   const t = useWord(words)
+  const met = Form.useWatch('outcome', useForm()) === 'met'
   return (
     <>
       <FormField
@@ -211,7 +218,7 @@ function TimeFields({ lists }: { lists: CodeLists }) {
       <FormField name="startedAt" label={t('entry.started')}>
         <Input className="short" type="time" />
       </FormField>
-      <FormField name="minutes" label={t('entry.minutes')}>
+      <FormField name="minutes" label={t('entry.minutes')} required={met}>
         <Input className="short" maxLength={4} inputMode="numeric" autoComplete="off" />
       </FormField>
     </>

@@ -20,6 +20,7 @@ export type Changes = Partial<{
   stationId: string
   workerId: string | null
   livesWith: string
+  householdId: null
 }>
 
 /** What a person changed in a file. Sealed values are unknown to the form: typed ones are changes, empty ones are none. */
@@ -43,6 +44,7 @@ export function changesOf(file: File, values: ClientValues): Changes {
     if (typed && !(key === 'identityNumber' && values.withoutNumber)) changes[key] = typed
   }
   if (values.livesWith) changes.livesWith = values.livesWith
+  else if (values.leavesHousehold) changes.householdId = null
   return changes
 }
 

@@ -161,7 +161,7 @@ export const words = defineWords({
   'register.household': { zh: '与谁同住', en: 'Lives with' },
   'register.household-hint': { zh: '同一家的服务对象，选其中一位即可。', en: 'Any one client of the same household.' },
   'register.household-same': { zh: '同户：{names}', en: 'Household: {names}' },
-  'register.household-leave': { zh: '不再同住', en: 'No longer lives with them' },
+  'register.household-leave': { zh: '不再与他们同住', en: 'No longer lives with them' },
   'register.categories-hint': {
     zh: '可以选多个。类别决定多久探访一次。',
     en: 'Several may be chosen. They decide how often to visit.',
@@ -192,7 +192,6 @@ export const words = defineWords({
   },
   'match.not-now': { zh: '请先核对上面可能重复的档案', en: 'Look at the possible duplicates above first' },
   'match.not-now-elsewhere': { zh: '这个证件号码已在别处建档', en: 'This number has a file elsewhere' },
-  'match.checking': { zh: '正在核对是否已建档', en: 'Looking for an existing file' },
   'reason.same-number': { zh: '证件号码', en: 'identity number' },
   'reason.same-birthday': { zh: '出生日期', en: 'birthday' },
   'reason.same-last-four': { zh: '号码后四位', en: 'last four digits' },
@@ -232,8 +231,6 @@ export const words = defineWords({
     en: 'All you typed is still here and does not conflict. Just save again.',
   },
   'edit.theirs': { zh: '对方改为', en: 'Theirs' },
-  'edit.yours': { zh: '您填写的', en: 'Yours' },
-  'edit.what': { zh: '项目', en: 'What' },
 
   records: { zh: '服务记录', en: 'Service records' },
   'records.search': { zh: '服务对象姓名、拼音或活动名称', en: 'Client, pinyin or title' },
@@ -330,7 +327,6 @@ export const words = defineWords({
   'entry.of-case': { zh: '所属个案', en: 'Case' },
   'entry.case-none': { zh: '不归入个案', en: 'Not part of a case' },
   'entry.of-group': { zh: '所属小组', en: 'Group' },
-  'entry.group-none': { zh: '不归入已开设的小组', en: 'Not of a group that was started' },
   'entry.group-search': { zh: '小组名称', en: 'Name of the group' },
   'entry.title': { zh: '活动名称', en: 'Title' },
   'entry.title-hint': {
@@ -349,10 +345,6 @@ export const words = defineWords({
   'entry.minutes': { zh: '时长（分钟）', en: 'Minutes' },
   'entry.minutes-whole': { zh: '请填写整数分钟', en: 'Please give whole minutes' },
   'entry.services': { zh: '做了什么', en: 'What was done' },
-  'entry.services-none': {
-    zh: '没有适合这种方法和方式的服务项目。',
-    en: 'No service of the catalogue fits this method and way.',
-  },
   'entry.services-greyed': {
     zh: '灰色的项目不能以“{mode}”方式提供。',
     en: 'Services in grey cannot be given this way ({mode}).',
@@ -440,6 +432,5 @@ export const words = defineWords({
   'groups.started': { zh: '已开设', en: 'The group is started' },
   'groups.region': { zh: '开展地点', en: 'Where' },
   'groups.session': { zh: '登记一节', en: 'Record a session' },
-  'groups.see': { zh: '查看各节', en: 'Its sessions' },
   'groups.acts': { zh: '办理', en: 'Acts' },
 })
