@@ -35,6 +35,9 @@ const marked = (answer: string, row: Row) => answer.includes(row.mark)
 
 const visit = { method: 'visit', heldOn: '2026-03-16', startedAt: null, minutes: 20, serviceCodes: ['policy-advice'], mode: 'home', outcome: 'met' }
 const person = { name: '程小满', sex: 'male', bornOn: null, identityNumber: null, noNumberReason: '未登记', phone: null, address: null, registeredRegionCode: null, residence: 'here', householdId: null, categories: [], workerId: null }
+const visits = { indicator: 'visits', from: '2026-03', until: '2026-03' }
+const month = '2026-03'
+const period = { indicator: 'visits', from: month, until: month }
 const noStation = 'services/not-at-a-station'
 
 export const samples: Record<string, Sample[]> = {
@@ -131,4 +134,30 @@ export const samples: Record<string, Sample[]> = {
   'GET /services/groups': [{ rows: 'group', shows: named }],
   'GET /services/today': [{ rows: 'client', shows: named, showsLess: true }],
   'GET /services/carried-clients': [{ rows: 'client', shows: named, showsLess: true }],
+
+  /* statistics */
+  'GET /statistics/indicators': open('definitions, the same for everyone'),
+  'GET /statistics/overview': one('region', 'regionCode'),
+  'GET /statistics/series': one('region', 'regionCode', { with: visits }),
+  'GET /statistics/breakdown': one('region', 'regionCode', { with: visits }),
+  'GET /statistics/figure': one('region', 'regionCode', { with: visits }),
+  'GET /statistics/months': one('region', 'regionCode'),
+  'GET /statistics/months/:month': one('region', 'regionCode', { with: { month: '2026-03' } }),
+  'GET /statistics/months/:month/report': one('region', 'regionCode', { with: { month: '2026-03', form: 'xlsx' } }),
+  'POST /statistics/months/:month/submissions': one('site', 'stationId', { with: { month: '2026-03' }, found: ['statistics/month-is-running'] }),
+  'POST /statistics/months/:month/seal': one('region', 'regionCode', { with: { month: '2026-03', withoutMissing: null }, found: ['statistics/month-is-running'] }),
+  'GET /public/figures': open('sealed figures, with small numbers left out', { rows: 'region', input: (row) => ({ regionCode: row.id }), hidden: ['ok'] }),
+
+  /* statistics */
+  'GET /statistics/indicators': open('definitions'),
+  'GET /statistics/overview': one('region', 'regionCode', { with: { month } }),
+  'GET /statistics/series': one('region', 'regionCode', { with: period }),
+  'GET /statistics/breakdown': one('region', 'regionCode', { with: period }),
+  'GET /statistics/figure': one('region', 'regionCode', { with: { ...period, size: 100 } }),
+  'GET /statistics/months': one('region', 'regionCode'),
+  'GET /statistics/months/:month': one('region', 'regionCode', { with: { month } }),
+  'GET /statistics/months/:month/report': [{ rows: 'site', input: (row) => ({ month, regionCode: row.regionCode, form: 'xlsx' }) }],
+  'POST /statistics/months/:month/submissions': one('site', 'stationId', { with: { month }, found: ['statistics/month-is-running'] }),
+  'POST /statistics/months/:month/seal': one('region', 'regionCode', { with: { month, withoutMissing: null }, only: ['region'], found: ['statistics/month-is-running'] }),
+  'GET /public/figures': open('sealed figures that an indicator makes public'),
 }

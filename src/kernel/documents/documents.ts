@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads'
+import { type ChildProcess, fork } from 'node:child_process'
 import type { Report } from '#kernel/documents/report.ts'
 import type { Task } from '#kernel/documents/worker.ts'
 
@@ -17,7 +17,7 @@ interface Waiting {
 }
 
 const waiting = new Map<number, Waiting>()
-let worker: Worker | undefined
+let worker: ChildProcess | undefined
 let lastId = 0
 
 function ask(task: Task): Promise<Buffer> {
@@ -25,28 +25,39 @@ function ask(task: Task): Promise<Buffer> {
     worker ??= start()
     const id = ++lastId
     waiting.set(id, { resolve, reject })
-    // Held only while something is asked for, so that a process that is done can end.
-    worker.ref()
-    worker.postMessage({ id, task })
+    hold(worker, true)
+    worker.send({ id, task })
   })
 }
 
-function start(): Worker {
-  const started = new Worker(new URL('worker.ts', import.meta.url))
+// A process of its own and not a thread: the drawing library crashes when its thread is taken down, and would take the server along.
+function start(): ChildProcess {
+  const started = fork(new URL('worker.ts', import.meta.url), { serialization: 'advanced', execArgv: [] })
   started.on('message', (answer: { id: number; bytes?: Uint8Array; error?: unknown }) => {
     const one = waiting.get(answer.id)
     waiting.delete(answer.id)
-    if (waiting.size === 0) started.unref()
-    if (answer.bytes) one?.resolve(Buffer.from(answer.bytes.buffer, answer.bytes.byteOffset, answer.bytes.byteLength))
+    if (waiting.size === 0) hold(started, false)
+    if (answer.bytes) one?.resolve(Buffer.from(answer.bytes))
     else one?.reject(answer.error)
   })
-  // A thread that dies takes its questions with it; the next question starts another.
+  // A process that dies takes its questions with it; the next question starts another.
   const died = (error: unknown) => {
     if (worker === started) worker = undefined
     for (const one of waiting.values()) one.reject(error)
     waiting.clear()
   }
   started.on('error', died)
-  started.on('exit', (code) => died(new Error(`the document thread ended with ${code}`)))
+  started.on('exit', (code) => died(new Error(`the process that makes documents ended with ${code}`)))
   return started
+}
+
+/** Held only while something is asked for, so that a server that is done can end; its end ends the other. */
+function hold(one: ChildProcess, held: boolean): void {
+  if (held) {
+    one.ref()
+    one.channel?.ref()
+  } else {
+    one.unref()
+    one.channel?.unref()
+  }
 }

@@ -1,5 +1,4 @@
-// The thread in which reports are made, so that the server answers meanwhile.
-import { parentPort } from 'node:worker_threads'
+// The process in which reports are made, so that the server answers meanwhile.
 import { docxOf } from '#kernel/documents/docx.ts'
 import { pdfFrom, pdfReport } from '#kernel/documents/pdf.ts'
 import type { Report } from '#kernel/documents/report.ts'
@@ -13,10 +12,10 @@ async function make(task: Task): Promise<Uint8Array> {
   return task.make === 'docx' ? docxOf(task.report) : xlsxOf(task.report)
 }
 
-parentPort?.on('message', async ({ id, task }: { id: number; task: Task }) => {
+process.on('message', async ({ id, task }: { id: number; task: Task }) => {
   try {
-    parentPort?.postMessage({ id, bytes: await make(task) })
+    process.send?.({ id, bytes: await make(task) })
   } catch (error) {
-    parentPort?.postMessage({ id, error })
+    process.send?.({ id, error })
   }
 })

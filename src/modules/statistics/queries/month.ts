@@ -50,7 +50,7 @@ export async function readMonth(context: Pick<Context, 'query' | 'db' | 'house' 
 }
 
 /** As the pack orders the report's sections; an indicator that no section names stands last. */
-function inOrder(lines: Line[], { sections }: MonthlyReport): Line[] {
+export function inOrder(lines: Line[], { sections }: MonthlyReport): Line[] {
   const order = sections.flatMap((section) => section.indicators)
   const place = (line: Line) => (order.indexOf(line.indicator.key) + order.length + 1) % (order.length + 1)
   return lines.toSorted((a, b) => place(a) - place(b))
@@ -110,8 +110,10 @@ function answerOf(decision: Decision<null>, isAllowed: boolean): { may: boolean;
   return { may: false, why: { zh: say('zh'), en: say('en') } }
 }
 
+const notSaid: Two = { zh: '未注明依据', en: 'no basis given' }
+
 function basisShown(basis: Basis | undefined): Two {
-  if (!basis) return { zh: '', en: '' }
+  if (!basis) return notSaid
   const clause = basis.clause ?? ''
   return { zh: `《${basis.title}》${clause}`, en: [basis.en ?? basis.title, clause].filter(Boolean).join(', ') }
 }
