@@ -5,9 +5,9 @@ import { cursorOf, readCursor } from '#kernel/page.ts'
 import { personNames } from '#modules/identity/public.ts'
 import { organisationNames } from '#modules/organisations/public.ts'
 import type * as contract from '#modules/services/contract.ts'
+import { clientNames } from '#modules/services/public.ts'
 import { namedLike } from '#modules/services/queries/client-rows.ts'
 import { allOf, anywhere, asTotal, countedUpTo, isUuid, narrowed, placeConditions } from '#modules/services/queries/narrow.ts'
-import { clientNames } from '#modules/services/queries/record-rows.ts'
 
 interface Stored {
   id: string

@@ -8,9 +8,10 @@ import { organisationNames, regionNames } from '#modules/organisations/public.ts
 import type * as contract from '#modules/services/contract.ts'
 import type { Method } from '#modules/services/domain/record.ts'
 import type { VisitOutcome } from '#modules/services/domain/visit.ts'
+import { clientNames } from '#modules/services/public.ts'
 import { namedLike } from '#modules/services/queries/client-rows.ts'
 import { allOf, anywhere, asTotal, type Condition, countedUpTo, isUuid, narrowed, placeConditions, type PlaceFilter } from '#modules/services/queries/narrow.ts'
-import { services, type ServicesTables } from '#modules/services/tables.ts'
+import type { ServicesTables } from '#modules/services/tables.ts'
 
 export type RecordRow = OutputOf<typeof contract.records>['rows'][number]
 type Reader = Pick<Context, 'db' | 'query' | 'actor'>
@@ -113,12 +114,4 @@ export async function shownRecords({ db, query }: Reader, rows: Stored[]): Promi
     recordedAt: row.recorded_at.toISOString(),
     version: row.version,
   }))
-}
-
-/** The names of clients within reach; whoever has moved out of it stays unnamed. */
-export async function clientNames(db: Reader['db'], ids: (string | null)[]): Promise<Map<string, string>> {
-  const wanted = [...new Set(ids.filter((id) => id !== null))]
-  if (wanted.length === 0) return new Map()
-  const rows = await services(db).selectFrom('services.client').select(['id', 'name']).where('id', '=', sql<string>`any (${wanted}::uuid[])`).execute()
-  return new Map(rows.map((row) => [row.id, row.name]))
 }
