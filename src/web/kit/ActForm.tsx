@@ -1,6 +1,6 @@
 import { Form } from 'antd'
 import type { Rule } from 'antd/es/form'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Endpoint, InputOf, OutputOf } from '#kernel/endpoint.ts'
 import type { Problem } from '#kernel/refusal.ts'
@@ -63,6 +63,12 @@ export function ActForm<E extends Endpoint>({
   const act = useAct(endpoint)
   const [elsewhere, setElsewhere] = useState<unknown>()
 
+  // A long form is sent from its end: what is said there must not lie below the window.
+  const said = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (elsewhere !== undefined) said.current?.scrollIntoView({ block: 'nearest' })
+  }, [elsewhere])
+
   const setWrong = (wrong: Wrong[]) =>
     form.setFields(wrong.map(({ field, message }) => ({ name: field.split('.'), errors: [message] })))
 
@@ -110,8 +116,10 @@ export function ActForm<E extends Endpoint>({
       noValidate
     >
       {children}
-      {elsewhere !== undefined &&
-        ((elsewhere instanceof ProblemError && onRefused?.(elsewhere.problem)) || <ProblemPanel of={elsewhere} />)}
+      <div ref={said}>
+        {elsewhere !== undefined &&
+          ((elsewhere instanceof ProblemError && onRefused?.(elsewhere.problem)) || <ProblemPanel of={elsewhere} />)}
+      </div>
       <div className="row">
         <button
           type="submit"
@@ -136,16 +144,18 @@ interface FieldGiven {
   label: string
   hint?: ReactNode
   required?: boolean
+  /** What is said where it is required and missing. */
+  missing?: string
   /** What is wrong with the answer, said when the person leaves it. */
   wrong?: (answer: unknown) => string | undefined
   children: ReactNode
 }
 
 /** One answer of a form: its label, what helps to give it, and what is wrong with it. */
-export function FormField({ name, label, hint, required = false, wrong, children }: FieldGiven) {
+export function FormField({ name, label, hint, required = false, missing, wrong, children }: FieldGiven) {
   const t = useWord(kitWords)
   const rules: Rule[] = [
-    ...(required ? [{ required: true, message: t('form.required') }] : []),
+    ...(required ? [{ required: true, message: missing ?? t('form.required') }] : []),
     ...(wrong ? [{ validator: (_: unknown, answer: unknown) => orReject(wrong(answer)) }] : []),
   ]
   return (

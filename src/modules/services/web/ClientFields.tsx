@@ -71,6 +71,7 @@ export function WhoFields({ known }: { known?: KnownNames }) {
           label={t('clients.number')}
           hint={<SealedHint known={known} masked={known?.numberMasked} otherwise={t('register.number-hint')} />}
           required={!known}
+          missing={say('services/number-empty')}
           wrong={(answer) => numberWrong(String(answer ?? ''), today, say)}
         >
           <Input maxLength={40} autoComplete="off" inputMode="text" />

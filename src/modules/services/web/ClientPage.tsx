@@ -246,7 +246,7 @@ function Latest({ clientId }: { clientId: string }) {
                       )}
                     </span>
                   ),
-                  detail: [row.serviceCodes.map(service).join('、'), row.minutes > 0 ? minutes(row.minutes) : '']
+                  detail: [row.serviceCodes.map(service).join(t('and')), row.minutes > 0 ? minutes(row.minutes) : '']
                     .filter(Boolean)
                     .join(' · '),
                 }))}

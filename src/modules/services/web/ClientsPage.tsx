@@ -108,7 +108,7 @@ function useColumns(): Column<Client>[] {
     {
       key: 'categories',
       title: t('clients.categories'),
-      show: (row) => row.categories.map(category).join('、'),
+      show: (row) => row.categories.map(category).join(t('and')),
       width: '10rem',
     },
     { key: 'region', title: t('region'), show: (row) => row.regionName },

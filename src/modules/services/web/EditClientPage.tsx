@@ -98,7 +98,7 @@ function Edit({ base }: { base: ClientFile }) {
         {base.household.length > 0 && (
           <>
             <p className="soft">
-              {t('register.household-same', { names: base.household.map(({ name }) => name).join('、') })}
+              {t('register.household-same', { names: base.household.map(({ name }) => name).join(t('and')) })}
             </p>
             <Form.Item name="leavesHousehold" valuePropName="checked">
               <Checkbox>{t('register.household-leave')}</Checkbox>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useFormats } from '#web/kit/formats.ts'
 import { Problem } from '#web/kit/Problem.tsx'
 import { useWord } from '#web/kit/words.ts'
@@ -45,6 +45,8 @@ export function Meanwhile({ base, typed, read, onRead }: Given) {
       .catch(setFailed)
     // Read once for each refusal: the panel is drawn anew with the next.
   }, [])
+  const panel = useRef<HTMLElement>(null)
+  useEffect(() => panel.current?.scrollIntoView({ block: 'center' }), [now])
   if (failed !== undefined) return <Problem of={failed} />
   if (!now) return null
 
@@ -52,7 +54,7 @@ export function Meanwhile({ base, typed, read, onRead }: Given) {
   const shown = (file: Partial<ClientFile>, key: keyof typeof labels): string => {
     const value = file[key]
     if (value === null || value === undefined || value === '') return t('none')
-    if (key === 'categories') return (value as string[]).map(category).join('、')
+    if (key === 'categories') return (value as string[]).map(category).join(t('and'))
     if (key === 'sex') return t(`sex.${value as 'male' | 'female' | 'unknown'}`)
     if (key === 'residence') return t(`residence.${value as ClientFile['residence']}`)
     if (key === 'bornOn') return day(String(value))
@@ -65,7 +67,7 @@ export function Meanwhile({ base, typed, read, onRead }: Given) {
     return (key in named && named[key as keyof typeof named]) || String(value)
   }
   return (
-    <section className="panel warn" role="alert">
+    <section ref={panel} className="panel warn" role="alert">
       <h3>{t('edit.meanwhile')}</h3>
       <p>{t(clashes.length > 0 ? 'edit.meanwhile-say' : 'edit.meanwhile-none')}</p>
       {clashes.length > 0 && (

@@ -41,7 +41,7 @@ export function PossibleMatches({ onWarned }: { onWarned: (warned: Warned) => vo
   return (
     <div aria-live="polite">
       {rows.length > 0 && (
-        <section className="panel warn">
+        <section className="panel warn matches">
           <h3>{t('match.title')}</h3>
           {seen.length > 0 && <p>{t('match.say')}</p>}
           <ul className="bare stack">
@@ -74,7 +74,7 @@ function Found({ match }: { match: Match }) {
     reasons
       .filter((reason) => reason.startsWith('different-') === against)
       .map((reason) => t(`reason.${reason}`))
-      .join('、')
+      .join(t('and'))
   return (
     <div className="row">
       <div className="grow">

@@ -128,6 +128,7 @@ function OutcomeField({ lists }: { lists: CodeLists }) {
   return (
     <FormField
       name="outcome"
+      missing={t('entry.outcome-missing')}
       label={t('records.outcome')}
       required
       hint={
@@ -167,8 +168,7 @@ function WayFields({ method, lists, asLast }: { method: Method; lists: CodeLists
         <Radio.Group className="choices" options={modes.map((one) => ({ value: one, label: t(`mode.${one}`) }))} />
       </FormField>
       <FormField name="serviceCodes" label={t('entry.services')} hint={hints || undefined} required={met}>
-        <Checkbox.Group
-          className="choices"
+        <ServicesChoice
           options={offered.map((one) => ({
             value: one.code,
             label: phrase(one.name),
@@ -179,6 +179,24 @@ function WayFields({ method, lists, asLast }: { method: Method; lists: CodeLists
     </>
   )
 }
+
+interface ChoiceGiven {
+  id?: string
+  value?: string[]
+  onChange?: (codes: string[]) => void
+  options: { value: string; label: string; disabled: boolean }[]
+}
+
+/** Takes of the form only what boxes understand: a group of them is not 'required' to a screen reader. */
+const ServicesChoice = ({ id, value, onChange, options }: ChoiceGiven) => (
+  <Checkbox.Group
+    {...(id && { id })}
+    className="choices"
+    {...(value && { value })}
+    {...(onChange && { onChange })}
+    options={options}
+  />
+)
 
 /** Takes over services, way and minutes of the client's last record into a form where none was chosen yet; answers its day. */
 function useLast(method: Method, when: boolean): string | undefined {

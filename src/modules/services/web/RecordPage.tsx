@@ -100,7 +100,7 @@ function What({ record: one }: { record: ServiceRecord }) {
       one.clientId && <a href={`/desk/clients/${one.clientId}`}>{one.clientName ?? t('nobody')}</a>,
     ],
     [t('records.outcome'), <OutcomeMark of={one.outcome} />],
-    [t('records.services'), one.serviceCodes.map(service).join('、') || t('none')],
+    [t('records.services'), one.serviceCodes.map(service).join(t('and')) || t('none')],
     [t('records.mode'), t(`mode.${one.mode}`)],
     [t('records.held'), `${day(one.heldOn)}${one.startedAt ? ` ${one.startedAt}` : ''}`],
     [t('records.minutes'), minutes(one.minutes)],

@@ -105,7 +105,7 @@ function useColumns(): Column<Row>[] {
     {
       key: 'services',
       title: t('records.services'),
-      show: (row) => row.serviceCodes.map(service).join('、'),
+      show: (row) => row.serviceCodes.map(service).join(t('and')),
       width: '11rem',
     },
     { key: 'minutes', title: t('records.minutes'), end: true, show: (row) => minutes(row.minutes) },

@@ -27,8 +27,3 @@ export function OutcomeMark({ of }: { of: keyof typeof outcomeLook }) {
   const { outcome } = useCodes()
   return <span className={`status ${outcomeLook[of]}`}>{outcome(of)}</span>
 }
-
-export function CategoryList({ codes }: { codes: string[] }) {
-  const { category } = useCodes()
-  return <>{codes.map(category).join('、')}</>
-}

@@ -3,6 +3,7 @@ import { defineWords } from '#web/kit/words.ts'
 /** What the desk says about clients, records, cases and groups. */
 export const words = defineWords({
   nobody: { zh: '未指定', en: 'nobody yet' },
+  and: { zh: '、', en: ', ' },
   none: { zh: '无', en: 'none' },
   station: { zh: '社工站（室）', en: 'Station' },
   worker: { zh: '负责社工', en: 'Worker' },
