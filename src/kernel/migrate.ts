@@ -49,6 +49,10 @@ export async function migrate(pool: pg.Pool, migrations: Migration[] = readMigra
   const client = await pool.connect()
   try {
     await client.query(`select pg_advisory_lock(${migrationLock})`)
+    // From 16 on who creates a role may not act as it unless this says so; an owner who is no superuser has to.
+    await client.query(
+      `select set_config('createrole_self_grant', 'set, inherit', false) where current_setting('server_version_num')::int >= 160000`,
+    )
     await client.query(`
       create table if not exists public.migration (
         number int primary key,
