@@ -5,8 +5,10 @@ import type { RegionCode } from '#kernel/region.ts'
 import type * as contract from '#modules/statistics/contract.ts'
 import { branchOf } from '#modules/statistics/domain/branch.ts'
 import { type Line, monthLines } from '#modules/statistics/queries/month-lines.ts'
+import { inOrder } from '#modules/statistics/queries/month.ts'
 import { waitingMonths } from '#modules/statistics/queries/months.ts'
 import { pathTo, regionInReach } from '#modules/statistics/reach.ts'
+import { monthlyReport } from '#modules/statistics/rules.ts'
 import { stationCounts } from '#modules/statistics/stations.ts'
 import { regionNames } from '#modules/organisations/public.ts'
 
@@ -26,7 +28,7 @@ export const overview: Handler<typeof contract.overview> = async (context, input
     regionName,
     tree: tree.map((code) => ({ regionCode: code, name: names.get(code) ?? code })),
     month,
-    figures: lines.map(({ indicator, now, computedAt, previous, yearAgo, yearToDate }) => ({
+    figures: inOrder(lines, monthlyReport(context.house, region, month).value).map(({ indicator, now, computedAt, previous, yearAgo, yearToDate }) => ({
       ...now,
       indicator: indicator.key,
       regionCode: region,

@@ -52,7 +52,12 @@ function Glanced({ at, catalogue }: { at: Glance; catalogue: Indicator[] }) {
   const [query, change] = useQueryWords()
   const { regionCode, tree, figures, toDo } = at
   const month = readMonth(at.month)!
-  const chosen = catalogue.find(({ key }) => key === query['indicator']) ?? catalogue[0]
+  // As the report orders them.
+  const shown = figures.flatMap((figure) => {
+    const indicator = catalogue.find(({ key }) => key === figure.indicator)
+    return indicator ? [{ indicator, figure }] : []
+  })
+  const chosen = (shown.find(({ indicator }) => indicator.key === query['indicator']) ?? shown[0])?.indicator
   const here = { region: query['region'], month: query['month'], indicator: query['indicator'] }
   const empty = figures.every((figure) => !figure.value)
   return (
@@ -86,10 +91,9 @@ function Glanced({ at, catalogue }: { at: Glance; catalogue: Indicator[] }) {
         <>
           <p className="soft small">{t('home.moves')}</p>
           <ul className="tiles glance">
-            {catalogue.map((indicator) => {
-              const figure = figures.find((one) => one.indicator === indicator.key)
-              return figure && <Tile key={indicator.key} indicator={indicator} figure={figure} />
-            })}
+            {shown.map(({ indicator, figure }) => (
+              <Tile key={indicator.key} indicator={indicator} figure={figure} />
+            ))}
           </ul>
           {chosen && (
             <>
@@ -102,9 +106,9 @@ function Glanced({ at, catalogue }: { at: Glance; catalogue: Indicator[] }) {
                     value={chosen.key}
                     onChange={(event) => change({ indicator: event.target.value })}
                   >
-                    {catalogue.map((one) => (
-                      <option key={one.key} value={one.key}>
-                        {phrase(one.title)}
+                    {shown.map(({ indicator }) => (
+                      <option key={indicator.key} value={indicator.key}>
+                        {phrase(indicator.title)}
                       </option>
                     ))}
                   </select>

@@ -37,7 +37,11 @@ export default function MonthsPage() {
                     key: 'month',
                     title: t('month-of'),
                     by: (row) => row.month,
-                    show: (row) => <a href={monthTo(row.month, region)}>{format.month(row.month)}</a>,
+                    show: (row) => (
+                      <a className="number" href={monthTo(row.month, region)}>
+                        {format.month(row.month)}
+                      </a>
+                    ),
                   },
                   {
                     key: 'state',
@@ -71,7 +75,7 @@ export default function MonthsPage() {
                     key: 'sealedAt',
                     title: t('months.sealed-at'),
                     by: (row) => row.sealedAt,
-                    show: (row) => row.sealedAt && format.instant(row.sealedAt),
+                    show: (row) => row.sealedAt && <span className="number">{format.instant(row.sealedAt)}</span>,
                   },
                 ]}
               />
