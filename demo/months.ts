@@ -1,17 +1,21 @@
 import type { Player } from '#demo/player.ts'
 import type { Random } from '#demo/random.ts'
-import type { County } from '#demo/set-up.ts'
+import type { County, Station } from '#demo/set-up.ts'
 import type { Deed } from '#demo/year.ts'
-import { addMonths, monthOf, monthRange } from '#kernel/days.ts'
-import type { Day } from '#kernel/days.ts'
+import { addDays, addMonths, monthOf, monthRange } from '#kernel/days.ts'
+import type { Day, Month } from '#kernel/days.ts'
+import * as services from '#modules/services/contract.ts'
 import * as statistics from '#modules/statistics/contract.ts'
 import { refreshAll } from '#modules/statistics/commands/refresh.ts'
 
-/** How the months were closed: each station submits, a few of them late, and the county seals all but the last two. */
+/**
+ * How the months were closed: each station submits, a few of them late, and the county seals all but the last two. Here and there
+ * a station finds a mistake when its month is sealed already.
+ */
 export function planMonths(player: Player, county: County, random: Random, days: { first: Day; today: Day }): Deed[] {
   const deeds: Deed[] = []
   const { calendar } = player.house
-  for (let month = monthOf(days.first); month < monthOf(days.today); month = addMonths(month, 1)) {
+  for (let month = monthOf(addDays(days.first, -1)); month < monthOf(days.today); month = addMonths(month, 1)) {
     const { until } = monthRange(month)
     const after = (count: number): Day => {
       const answer = calendar.addWorkingDays(until, count)
@@ -38,6 +42,17 @@ export function planMonths(player: Player, county: County, random: Random, days:
       })
     }
     deeds.push({ on: after(9), minute: 17 * 60 + 45, do: seal })
+    const station = random.pick(county.stations)
+    if (random.chance(0.4)) deeds.push({ on: after(12), minute: 10 * 60, do: () => withdrawOne(station, month) })
   }
   return deeds.filter((deed) => deed.on <= days.today)
+
+  async function withdrawOne({ leader }: Station, month: Month): Promise<void> {
+    const { from, until } = monthRange(month)
+    const input = { method: 'visit', outcome: 'met', from, until: addDays(until, -1), size: 1 } as const
+    const [row] = (await player.do(leader, services.records, input)).rows
+    if (!row) return
+    const reason = '与另一条记录重复，撤销'
+    await player.do(leader, services.withdrawRecord, { recordId: row.recordId, basedOnVersion: row.version, reason })
+  }
 }
