@@ -9,23 +9,10 @@ import { planYear, registerClients } from '#demo/year.ts'
 import type { Deed } from '#demo/year.ts'
 import { addDays, addMonths, firstDayOf, monthOf, todayIn } from '#kernel/days.ts'
 import type { Day } from '#kernel/days.ts'
-import type { CastMember, House } from '#kernel/house.ts'
 import { loadRegions } from '#modules/organisations/commands/load-regions.ts'
 import { refreshAll } from '#modules/statistics/commands/refresh.ts'
-import type { Config } from '#src/config.ts'
 import { openHouse } from '#src/open-house.ts'
-
-export interface Preparing {
-  owner: pg.Pool
-  connection: pg.PoolConfig
-  config: Readonly<Config>
-  log: House['log']
-}
-
-export interface Prepared {
-  cast: CastMember[]
-  sealedDataExists: boolean
-}
+import type { Prepared, Preparing } from '#src/prepare.ts'
 
 // The story's own luck: another number, another story of the same shape.
 const seed = 330304

@@ -20,8 +20,8 @@ await migrate(owner)
 await loadCalendar(owner)
 
 const web = buildWeb()
-const { prepare } = config.empty ? await import('#demo/prepare-empty.ts') : await import('#demo/prepare-demo.ts')
-const { cast, sealedDataExists } = await prepare({ owner, connection, config, log })
+const { prepare } = config.empty ? await import('#src/prepare-empty.ts') : await import('#demo/prepare-demo.ts')
+const { cast, sealedDataExists, afterwards } = await prepare({ owner, connection, config, log })
 const { folder } = await web
 
 const { house, close } = await openHouse({
@@ -37,6 +37,7 @@ const app = await buildApp(house, { webFolder: folder, trustProxy: config.trustP
 const stopJobs = await startJobs(house, everyJob, connection)
 await app.listen({ port: config.port, host: config.host })
 greet()
+afterwards?.().catch((error: Error) => log({ level: 'error', job: 'afterwards', kind: error.name, stack: error.stack }))
 
 let stopping = false
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())

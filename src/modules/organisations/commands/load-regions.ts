@@ -30,16 +30,22 @@ export interface LoadProgress {
 
 /**
  * Brings whole provinces ('33') into organisations.region, as the owner of the tables. Regions that are there already stay as
- * they are, so a second run changes nothing and an officer's rename is not undone. Answers how many were new.
+ * they are, so a second run changes nothing and an officer's rename is not undone. `downTo` leaves out the levels below it.
+ * Answers how many were new.
  * Throws when a province is not packed.
  */
 export async function loadRegions(
   pool: pg.Pool,
   provinces: string[],
   onProgress: (progress: LoadProgress) => void = () => {},
+  downTo: RegionLevel = 'village',
 ): Promise<number> {
+  const deepest = levels.indexOf(downTo) + 1
   const packed = await Promise.all(
-    provinces.map(async (province) => readPacked(await readFile(join(folder, `${province}.gz`)))),
+    provinces.map(async (province) => {
+      const regions = await readPacked(await readFile(join(folder, `${province}.gz`)))
+      return regions.filter((region) => region.level <= deepest)
+    }),
   )
   const total = packed.reduce((sum, regions) => sum + regions.length, 0)
   let done = 0
