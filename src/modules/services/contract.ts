@@ -201,6 +201,8 @@ export const client = endpoint({
     registeredOn: z.string(),
     closedOn: z.string().nullable(),
     dueReason: Two.nullable(),
+    /** The clause that says how often, and how sure it is. */
+    dueBasis: CodeShown.pick({ basis: true, certainty: true }).nullable(),
   }),
 })
 

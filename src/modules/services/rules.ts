@@ -140,3 +140,9 @@ export function dueReason(packs: Packs, client: Pick<ClassedClient, 'regionCode'
     en: `${one.name.en}: at least once a ${one.per}; ${last.en}${overdue > 0 ? `, ${overdue} days overdue` : ''}`,
   }
 }
+
+/** The clause that puts the client into the class. */
+export function dueBasis(packs: Packs, client: Pick<ClassedClient, 'regionCode' | 'categories' | 'bornOn'>, today: Day) {
+  const one = classOf(packs, client, today)
+  return one ? basisShown(frequencyOf(packs, client.regionCode, today).bases[`classes.${one.code}`]) : null
+}

@@ -6,7 +6,7 @@ import { maskAddress } from '#kernel/vault/mask.ts'
 import { regionNames } from '#modules/organisations/public.ts'
 import type * as contract from '#modules/services/contract.ts'
 import { ageOf, shownClients } from '#modules/services/queries/client-rows.ts'
-import { dueReason } from '#modules/services/rules.ts'
+import { dueBasis, dueReason } from '#modules/services/rules.ts'
 import { services } from '#modules/services/tables.ts'
 
 /** One client's file, with everything sealed still masked. */
@@ -34,5 +34,6 @@ export const client: Handler<typeof contract.client> = async (context, { clientI
     registeredOn: file.registered_on,
     closedOn: file.closed_on,
     dueReason: file.closed_on ? null : dueReason(house.packs, asOf, today),
+    dueBasis: file.closed_on ? null : dueBasis(house.packs, asOf, today),
   }
 }

@@ -111,9 +111,27 @@ function Why({ file }: { file: Client }) {
         <DueMark {...file} today={today} />
         {file.dueOn && file.overdueDays > 0 && <span className="soft">{t('due.by', { day: day(file.dueOn) })}</span>}
       </p>
-      {file.dueReason && <p>{phrase(file.dueReason)}</p>}
+      {file.dueReason && (
+        <p>
+          {phrase(file.dueReason)} <Clause of={file.dueBasis} />
+        </p>
+      )}
       <Categories codes={file.categories} />
     </section>
+  )
+}
+
+/** The document and article behind something, and how sure it is. */
+function Clause({ of }: { of: Client['dueBasis'] }) {
+  const t = useWord(words)
+  const phrase = usePhrase()
+  if (!of?.basis) return null
+  return (
+    <span className="soft small">
+      {' '}
+      {t('basis', { basis: phrase(of.basis) })}
+      {of.certainty && of.certainty !== 'stated' && t(`basis.${of.certainty}`)}
+    </span>
   )
 }
 
@@ -127,17 +145,10 @@ function Categories({ codes }: { codes: string[] }) {
     <ul className="bare categories" aria-label={t('clients.categories')}>
       {codes.map((code) => {
         const known = lists?.categories.find((one) => one.code === code)
-        const certainty = known?.certainty && known.certainty !== 'stated' ? t(`basis.${known.certainty}`) : ''
         return (
           <li key={code}>
             <strong>{known ? phrase(known.name) : code}</strong>
-            {known?.basis && (
-              <span className="soft small">
-                {' '}
-                {t('basis', { basis: phrase(known.basis) })}
-                {certainty}
-              </span>
-            )}
+            {known && <Clause of={known} />}
           </li>
         )
       })}

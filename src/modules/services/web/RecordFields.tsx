@@ -48,7 +48,7 @@ export function RecordFields({ method, lists, names, asLast }: Given) {
       )}
       {isWithClient(method) && <OutcomeField lists={lists} />}
       <WayFields method={method} lists={lists} asLast={asLast} />
-      <TimeFields lists={lists} />
+      <TimeFields method={method} lists={lists} />
       <NoteFields lists={lists} />
     </>
   )
@@ -152,7 +152,7 @@ function WayFields({ method, lists, asLast }: { method: Method; lists: CodeLists
   const { day } = useFormats()
   const form = useForm()
   const mode = Form.useWatch('mode', form) ?? 'home'
-  const met = Form.useWatch('outcome', form) === 'met'
+  const met = Form.useWatch('outcome', form) === 'met' || !isWithClient(method)
   const last = useLast(method, asLast)
   const offered = lists.services.filter((one) => one.methods.includes(method))
   const greyed = offered.some((one) => !one.modes.includes(mode))
@@ -220,9 +220,9 @@ function useLast(method: Method, when: boolean): string | undefined {
   return from
 }
 
-function TimeFields({ lists }: { lists: CodeLists }) {
+function TimeFields({ method, lists }: { method: Method; lists: CodeLists }) {
   const t = useWord(words)
-  const met = Form.useWatch('outcome', useForm()) === 'met'
+  const met = Form.useWatch('outcome', useForm()) === 'met' || !isWithClient(method)
   return (
     <>
       <FormField

@@ -14,6 +14,7 @@ import { usePlaceFilters } from './list-filters.tsx'
 import { OutcomeMark } from './marks.tsx'
 import { useRecordingBar } from './recording-bar.ts'
 import { words } from './words.ts'
+import './services.css'
 
 type Row = OutputOf<typeof records>['rows'][number]
 

@@ -33,6 +33,7 @@ const file = {
   registeredOn: '2026-01-05',
   closedOn: null,
   dueReason: null,
+  dueBasis: null,
 }
 
 test('a leader who opens a file and changes nothing sends nothing', () => {

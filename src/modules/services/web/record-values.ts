@@ -31,11 +31,10 @@ export interface RecordValues {
 
 const usualMode: Record<Method, VisitMode> = { visit: 'home', case: 'station', group: 'station', community: 'outdoors' }
 
-/** A new form with what is known; how it went is never said in advance where there is one client. */
+/** A new form with what is known; how it went is never said in advance. */
 export const newValues = (method: Method, today: Day): RecordValues => ({
   heldOn: today,
   mode: usualMode[method],
-  ...(!isWithClient(method) && { outcome: 'met' as const }),
   serviceCodes: [],
   participantIds: [],
   photographIds: [],
@@ -83,7 +82,8 @@ export function inputOf(method: Method, values: RecordValues): InputOf<typeof re
     minutes: values.minutes?.trim() ? wholeNumber(values.minutes) : 0,
     serviceCodes: values.serviceCodes ?? [],
     mode: values.mode ?? usualMode[method],
-    outcome: values.outcome ?? 'not-met',
+    // Whoever held a gathering met people; who has not said how a visit went is told so, and nothing more is asked of them.
+    outcome: alone ? (values.outcome ?? 'not-met') : 'met',
     note: values.note ?? '',
     photographIds: values.photographIds ?? [],
   }
@@ -145,7 +145,10 @@ export function mistakesOf(
         field: formField(field),
         message: say(code, params),
       }))
-  return [...(values.outcome ? [] : [{ field: 'outcome', message: missing.outcome }]), ...found]
+  return [
+    ...(values.outcome || !isWithClient(method) ? [] : [{ field: 'outcome', message: missing.outcome }]),
+    ...found,
+  ]
 }
 
 /** The form's name of a field of the contract. */

@@ -168,7 +168,10 @@ export const words = defineWords({
     en: 'Several may be chosen. They decide how often to visit.',
   },
   'register.categories-search': { zh: '输入关键字，如“独居”', en: 'Type a word, such as “alone”' },
-  'register.worker-hint': { zh: '探访任务会出现在这位社工的手机上。', en: 'The visits appear on this worker’s phone.' },
+  'register.worker-hint': {
+    zh: '探访任务会出现在这位社工的手机上。',
+    en: 'The visits appear on the phone of this worker.',
+  },
   'register.done': { zh: '已登记{name}', en: '{name} is registered' },
 
   'match.title': { zh: '可能已经建过档', en: 'There may be a file already' },
@@ -189,7 +192,7 @@ export const words = defineWords({
   },
   'match.elsewhere-ask': {
     zh: '请联系上级主管部门（区、县社会工作部或民政局），由其通知两边办理转接。',
-    en: 'Ask the authority above (the county’s social-work department or civil-affairs bureau) to transfer the file.',
+    en: 'Ask the authority above (the social-work department or civil-affairs bureau of the county) to transfer the file.',
   },
   'match.not-now': { zh: '请先核对上面可能重复的档案', en: 'Look at the possible duplicates above first' },
   'match.not-now-elsewhere': { zh: '这个证件号码已在别处建档', en: 'This number has a file elsewhere' },
@@ -332,7 +335,7 @@ export const words = defineWords({
   'entry.title': { zh: '活动名称', en: 'Title' },
   'entry.title-hint': {
     zh: '选了小组可以不填，以小组名称为准。',
-    en: 'May be left out for a session of a group: it then has the group’s name.',
+    en: 'May be left out for a session of a group: it then has the name of the group.',
   },
   'entry.region': { zh: '开展地点', en: 'Where' },
   'entry.participants': { zh: '参加的服务对象', en: 'Clients who took part' },
