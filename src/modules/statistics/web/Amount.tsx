@@ -17,18 +17,20 @@ export const isShare = (indicator: Pick<Indicator, 'denominator'>): boolean => i
 interface Given {
   of: Value | null
   indicator: Indicator
+  /** Why there is no value where none was given; else that nothing is known of that time. */
+  why?: string | undefined
   withUnit?: boolean
   /** In full, for what is compared, copied or printed; on its own a large count is shortened. */
   exact?: boolean
 }
 
 /** A value of an indicator as it is read: a share with one decimal, a count in full or by 万, and why where there is none. */
-export function Amount({ of, indicator, withUnit = false, exact = false }: Given) {
+export function Amount({ of, indicator, why, withUnit = false, exact = false }: Given) {
   const t = useWord(words)
-  const why = useWhyUnknown(indicator)
+  const whyUnknown = useWhyUnknown(indicator)
   const phrase = usePhrase()
-  if (of === null) return <Unknown why={t('unknown.then')} />
-  if (of.value === null) return <Unknown why={why} />
+  if (of === null) return <Unknown why={why ?? t('unknown.then')} />
+  if (of.value === null) return <Unknown why={whyUnknown} />
   if (isShare(indicator)) return <span className="number">{formatShare(of.value)}</span>
   if (exact) return <span className="number">{formatCount(of.value)}</span>
   return <Count of={of.value} {...(withUnit && { unit: phrase(indicator.unit) })} />

@@ -67,7 +67,14 @@ export function MonthLines({ of }: { of: MonthAnswer }) {
               key: 'year-to-date',
               title: t('month.year-to-date'),
               end: true,
-              show: (line) => <Amount of={line.yearToDate} indicator={line.indicator} exact />,
+              show: (line) => (
+                <Amount
+                  of={line.yearToDate}
+                  indicator={line.indicator}
+                  why={line.indicator.addsUp === 'over-regions' ? t('unknown.state') : undefined}
+                  exact
+                />
+              ),
             },
           ]}
         />

@@ -98,6 +98,10 @@ export const words = defineWords({
     en: 'Cannot be computed: there is no “{denominator}”',
   },
   'unknown.count': { zh: '还没有计算', en: 'Not computed yet' },
+  'unknown.state': {
+    zh: '这是月末的状态，不按月累计',
+    en: 'A state at the end of a month: it does not add up over months',
+  },
   'unknown.then': { zh: '那时没有数据', en: 'There is no data for that time' },
 
   adjustments: { zh: '封账后的调整', en: 'Adjustments after the seal' },
