@@ -30,7 +30,9 @@ async function make(into) {
     const { rows } = await makeBackup({ connection, dataDir, into, keyFingerprint, now: new Date() })
     const count = Object.values(rows).reduce((sum, [, after]) => sum + after, 0)
     console.log(`${into}: ${Object.keys(rows).length} tables, ${count.toLocaleString('en')} rows.`)
-    console.log(`Not in it: the key file ${secretKeyFile}. Keep a copy of it elsewhere; without it the sealed values are lost.`)
+    console.log(
+      `Not in it: the key file ${secretKeyFile}. Keep a copy of it elsewhere; without it the sealed values are lost.`,
+    )
   } finally {
     await stop()
   }
@@ -41,18 +43,24 @@ async function drill(backup) {
   const good = differing.length === 0 && audit.whole && sameChain
   console.log(`${backup}: ${tables} tables, ${rows.toLocaleString('en')} rows restored.`)
   for (const one of differing) console.log(`  ${one}`)
-  console.log(`Audit chain: ${audit.whole ? `whole, ${audit.checked.toLocaleString('en')} lines` : `broken at ${audit.brokenAt}`}${sameChain ? '' : ', and not the one that was backed up'}.`)
+  console.log(
+    `Audit chain: ${audit.whole ? `whole, ${audit.checked.toLocaleString('en')} lines` : `broken at ${audit.brokenAt}`}${sameChain ? '' : ', and not the one that was backed up'}.`,
+  )
   console.log(good ? 'The drill is passed.' : 'The drill FAILED: this backup must not be relied upon.')
   process.exitCode = good ? 0 : 1
 }
 
 async function restore(backup) {
   const { madeAt, keys } = await restoreBackup(backup, dataDir)
-  console.log(`${dataDir} stands as of ${madeAt}. Put the key file${keys ? ` with fingerprint ${keys}` : ''} at ${secretKeyFile}, then start.`)
+  console.log(
+    `${dataDir} stands as of ${madeAt}. Put the key file${keys ? ` with fingerprint ${keys}` : ''} at ${secretKeyFile}, then start.`,
+  )
 }
 
 function newest() {
-  const names = existsSync(backups) ? readdirSync(backups).filter((name) => existsSync(join(backups, name, 'manifest.json'))) : []
+  const names = existsSync(backups)
+    ? readdirSync(backups).filter((name) => existsSync(join(backups, name, 'manifest.json')))
+    : []
   return names.length > 0 ? join(backups, names.toSorted().at(-1)) : stopWith(`There is no backup in ${backups}.`)
 }
 

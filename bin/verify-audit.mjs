@@ -11,7 +11,11 @@ const embedded = databaseUrl ? undefined : await startPostgres({ dataDir, hold: 
 const pool = openPool(embedded?.connection ?? { connectionString: databaseUrl })
 try {
   const { whole, checked, brokenAt, lastHash } = await inTransaction(pool, gate, ({ query }) => verifyAudit(query))
-  console.log(whole ? `Whole: ${checked.toLocaleString('en')} lines; last link ${lastHash ?? '–'}.` : `BROKEN at line ${brokenAt}; whole before it.`)
+  console.log(
+    whole
+      ? `Whole: ${checked.toLocaleString('en')} lines; last link ${lastHash ?? '–'}.`
+      : `BROKEN at line ${brokenAt}; whole before it.`,
+  )
   process.exitCode = whole ? 0 : 1
 } finally {
   await pool.end()

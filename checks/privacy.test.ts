@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import pg from 'pg'
 import { z } from 'zod'
-import type { Endpoint } from '#kernel/endpoint.ts'
+import type { Endpoint, InputOf } from '#kernel/endpoint.ts'
 import { postgresSettings } from '#kernel/postgres/settings.ts'
 import { actionOf } from '#kernel/traces.ts'
 import * as identity from '#modules/identity/contract.ts'
@@ -17,12 +17,23 @@ import { picture } from './rights-rows.ts'
 // A day is played with known persons, mistakes and faults in it; then every trace of it is searched for what was known.
 
 const known: Record<string, string> = {
-  name: '欧阳听雨', number: '330304194101019517', phone: '13805779135', address: '雪山路一百零八弄五号', note: '老人说夜里常常睡不着', problem: '独居而且行动不便',
-  password, 'wrong password': 'Perhaps-it-was-this-1', 'password typed as a name': 'my-own-secret-2026', 'a worker’s name': cast.worker.name,
+  name: '欧阳听雨',
+  number: '330304194101019517',
+  phone: '13805779135',
+  address: '雪山路一百零八弄五号',
+  note: '老人说夜里常常睡不着',
+  problem: '独居而且行动不便',
+  password,
+  'wrong password': 'Perhaps-it-was-this-1',
+  'password typed as a name': 'my-own-secret-2026',
+  'a worker’s name': cast.worker.name,
 }
 /** Where each may stand in clear, scoped and audited; what is not here stands nowhere. */
 const homes: Record<string, string[]> = {
-  name: ['services.client'], note: ['services.service_record', 'services.record_revision'], problem: ['services.case_file'], 'a worker’s name': ['identity.person'],
+  name: ['services.client'],
+  note: ['services.service_record', 'services.record_revision'],
+  problem: ['services.case_file'],
+  'a worker’s name': ['identity.person'],
 }
 
 const server = await testServer({ after })
@@ -35,32 +46,86 @@ const photographId = '00000000-0000-7000-8000-000000009001'
 before(async () => {
   const worker = await server.as('worker')
   const officer = await server.as('officer')
-  const client = { name: known.name!, sex: 'male', bornOn: null, identityNumber: known.number!, noNumberReason: null, phone: known.phone!, address: known.address!, regionCode: regions.village as never,
-    registeredRegionCode: null, residence: 'here', householdId: null, categories: ['elder-alone'], stationId: organisations.station, workerId: personId('worker') } as const
-  const visit = { method: 'visit', heldOn: '2026-03-16', startedAt: null, minutes: 20, serviceCodes: ['policy-advice'], mode: 'home', outcome: 'met', note: known.note! } as const
+  const client: InputOf<typeof services.registerClient> = {
+    name: known.name!,
+    sex: 'male',
+    bornOn: null,
+    identityNumber: known.number!,
+    noNumberReason: null,
+    phone: known.phone!,
+    address: known.address!,
+    regionCode: regions.village,
+    registeredRegionCode: null,
+    residence: 'here',
+    householdId: null,
+    categories: ['elder-alone'],
+    stationId: organisations.station,
+    workerId: personId('worker'),
+  }
+  const visit: Omit<InputOf<typeof services.recordService>, 'clientId'> = {
+    method: 'visit',
+    heldOn: '2026-03-16',
+    startedAt: null,
+    minutes: 20,
+    serviceCodes: ['policy-advice'],
+    mode: 'home',
+    outcome: 'met',
+    note: known.note!,
+  }
 
   const { clientId } = await worker.get(services.registerClient, client)
   await no(worker, services.registerClient, client)
-  await no(worker, services.registerClient, { ...client, name: known.number!.repeat(3), identityNumber: `${known.number}9`, phone: `${known.phone}9`, bornOn: known.name! })
+  await no(worker, services.registerClient, {
+    ...client,
+    name: known.number!.repeat(3),
+    identityNumber: `${known.number}9`,
+    phone: `${known.phone}9`,
+    bornOn: known.name!,
+  })
   await no(worker, services.findClientByNumber, { number: known.name! })
   await worker.call(services.sendPhotograph, { photographId }, { body: picture, type: 'image/png' })
   const { recordId } = await worker.get(services.recordService, { ...visit, clientId, photographIds: [photographId] })
-  await worker.get(services.correctRecord, { ...visit, clientId, recordId, note: `${known.note}。`, basedOnVersion: 1, reason: '补充' })
-  await no(worker, services.recordService, { ...visit, clientId, heldOn: known.phone!, minutes: 99999, note: known.note!.repeat(2000) })
+  await worker.get(services.correctRecord, {
+    ...visit,
+    clientId,
+    recordId,
+    note: `${known.note}。`,
+    basedOnVersion: 1,
+    reason: '补充',
+  })
+  await no(worker, services.recordService, {
+    ...visit,
+    clientId,
+    heldOn: known.phone!,
+    minutes: 99999,
+    note: known.note!.repeat(2000),
+  })
   await worker.get(services.openCase, { clientId, openedOn: '2026-03-16', problem: known.problem! })
   await worker.get(services.reveal, { clientId, field: 'identityNumber', reason: '办理补贴' })
   await worker.get(services.clients, { search: known.name! })
   await no(await server.as('stranger'), services.client, { clientId })
-  const { firstPassword } = await officer.get(identity.openAccount, { username: 'newcomer', name: known['a worker’s name']!, role: 'social-worker', organisationId: organisations.station })
+  const { firstPassword } = await officer.get(identity.openAccount, {
+    username: 'newcomer',
+    name: known['a worker’s name']!,
+    role: 'social-worker',
+    organisationId: organisations.station,
+  })
   known['first password'] = firstPassword
-  await no(worker, identity.changePassword, { current: known['wrong password']!, next: known['password typed as a name']! })
+  await no(worker, identity.changePassword, {
+    current: known['wrong password']!,
+    next: known['password typed as a name']!,
+  })
   await no(server.nobody, identity.signIn, { username: 'worker', password: known['wrong password']! })
   await no(server.nobody, identity.signIn, { username: known['password typed as a name']!, password: 'x' })
   await no(server.nobody, services.clients, { search: known.name! })
 
   // Faults, of which PostgreSQL's own message says more than anyone should read.
-  await owner.query(`create function public.break_down() returns trigger language plpgsql as $$ begin raise exception 'broken by %', to_jsonb(new); end $$`)
-  await owner.query('create trigger break_down before insert on services.service_record for each row execute function public.break_down()')
+  await owner.query(
+    `create function public.break_down() returns trigger language plpgsql as $$ begin raise exception 'broken by %', to_jsonb(new); end $$`,
+  )
+  await owner.query(
+    'create trigger break_down before insert on services.service_record for each row execute function public.break_down()',
+  )
   await no(worker, services.recordService, { ...visit, clientId })
   await owner.query('drop trigger break_down on services.service_record')
   await owner.query('alter table services.client rename column pinyin to gone')
@@ -76,17 +141,27 @@ async function no(caller: Caller, endpoint: Endpoint, input: object): Promise<vo
   problems.push(JSON.stringify(answer.problem))
 }
 
-const told = (text: string): string[] => Object.entries(known).flatMap(([what, value]) => (text.includes(value) || text.includes(Buffer.from(value).toString('hex')) ? [what] : []))
+const told = (text: string): string[] =>
+  Object.entries(known).flatMap(([what, value]) =>
+    text.includes(value) || text.includes(Buffer.from(value).toString('hex')) ? [what] : [],
+  )
 
 test('the log tells of each fault, and of nobody', () => {
   assert.ok(server.logged.length >= 2, 'the faults that were provoked are not in the log')
   assert.deepEqual(told(JSON.stringify(server.logged)), [])
-  assert.doesNotMatch(JSON.stringify(server.logged), /\?|search=/, 'a log names the route, never the address: names stand in its query')
+  assert.doesNotMatch(
+    JSON.stringify(server.logged),
+    /\?|search=/,
+    'a log names the route, never the address: names stand in its query',
+  )
 })
 
 test('a refusal and a fault repeat nothing that was typed', () => {
   assert.ok(problems.length > 10)
-  assert.deepEqual(problems.filter((text) => told(text).length > 0), [])
+  assert.deepEqual(
+    problems.filter((text) => told(text).length > 0),
+    [],
+  )
 })
 
 test('in the whole database each stands only where it is scoped and audited; numbers, phones, addresses and passwords nowhere', async () => {
@@ -96,11 +171,20 @@ test('in the whole database each stands only where it is scoped and audited; num
   const found: string[] = []
   const seen = new Set<string>()
   for (const { name } of tables) {
-    const { rows } = await owner.query<{ text: string | null }>(`select string_agg(t::text, E'\\n') as text from ${name} t`)
-    for (const what of told(rows[0]!.text ?? '')) (homes[what]?.includes(name) ? seen.add(what) : found.push(`${what} in ${name}`))
+    const { rows } = await owner.query<{ text: string | null }>(
+      `select string_agg(t::text, E'\\n') as text from ${name} t`,
+    )
+    for (const what of told(rows[0]!.text ?? '')) {
+      if (homes[what]?.includes(name)) seen.add(what)
+      else found.push(`${what} in ${name}`)
+    }
   }
   assert.deepEqual([...seen].toSorted(), Object.keys(homes).toSorted(), 'the day did not happen')
-  assert.deepEqual(found, [], 'events, audit and kept replies hold ids, codes and days; what identifies a person is sealed by the vault')
+  assert.deepEqual(
+    found,
+    [],
+    'events, audit and kept replies hold ids, codes and days; what identifies a person is sealed by the vault',
+  )
 })
 
 test('a photograph lies on the disk as nobody can look at it', async () => {
@@ -111,12 +195,29 @@ test('a photograph lies on the disk as nobody can look at it', async () => {
 
 test('the database’s own log quotes no statement and no value', () => {
   const settings = postgresSettings({}).join(' ')
-  for (const quiet of ['log_statement=none', 'log_min_error_statement=panic', 'log_min_messages=log', 'log_parameter_max_length_on_error=0']) assert.ok(settings.includes(quiet), quiet)
+  for (const quiet of [
+    'log_statement=none',
+    'log_min_error_statement=panic',
+    'log_min_messages=log',
+    'log_parameter_max_length_on_error=0',
+  ])
+    assert.ok(settings.includes(quiet), quiet)
 })
 
 test('no address has a place for a number, a phone, an address or a note', () => {
-  const inAddress = everyEndpoint.filter(({ method, accepts }) => method === 'GET' || method === 'DELETE' || accepts === 'bytes')
-  const keys = inAddress.flatMap((endpoint) => Object.keys((z.toJSONSchema(endpoint.input, { io: 'input', unrepresentable: 'any' }) as { properties?: object }).properties ?? {}).map((key) => `${actionOf(endpoint)} ${key}`))
+  const inAddress = everyEndpoint.filter(
+    ({ method, accepts }) => method === 'GET' || method === 'DELETE' || accepts === 'bytes',
+  )
+  const keys = inAddress.flatMap((endpoint) =>
+    Object.keys(
+      (z.toJSONSchema(endpoint.input, { io: 'input', unrepresentable: 'any' }) as { properties?: object }).properties ??
+        {},
+    ).map((key) => `${actionOf(endpoint)} ${key}`),
+  )
   const personal = keys.filter((key) => / .* (.*)?(number|phone|address|name|note|password|reason)/i.test(key))
-  assert.deepEqual(personal, [], 'send it in the body of a POST: addresses stay in histories and in the logs of proxies')
+  assert.deepEqual(
+    personal,
+    [],
+    'send it in the body of a POST: addresses stay in histories and in the logs of proxies',
+  )
 })

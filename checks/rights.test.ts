@@ -16,14 +16,34 @@ import type { Sample } from './rights-samples.ts'
 
 // Every role × endpoint × row, generated from the rights model and run against the real server: own, below, beside, above, elsewhere.
 
-const callers: CastName[] = ['chief', 'officer', 'director', 'leader', 'worker', 'roomWorker', 'otherWorker', 'manager', 'auditor', 'stranger', 'neighbourWorker']
+const callers: CastName[] = [
+  'chief',
+  'officer',
+  'director',
+  'leader',
+  'worker',
+  'roomWorker',
+  'otherWorker',
+  'manager',
+  'auditor',
+  'stranger',
+  'neighbourWorker',
+]
 const roles = await readRoles(everyPermission)
 const server = await testServer({ after })
 const rows = await makeRows(server)
 const everyRow = Object.values(rows).flat()
 /** Words that betray a row wherever they stand. */
 const marks = everyRow.filter((row) => row.mark !== row.id || row.label.startsWith('photograph'))
-const nothing: Row = { label: 'nothing in particular', id: '', regionCode: '', organisationId: null, personId: null, mark: '', besides: '' }
+const nothing: Row = {
+  label: 'nothing in particular',
+  id: '',
+  regionCode: '',
+  organisationId: null,
+  personId: null,
+  mark: '',
+  besides: '',
+}
 
 for (const endpoint of everyEndpoint) {
   test(`${actionOf(endpoint)} answers every post by its rights`, async () => {
@@ -32,7 +52,8 @@ for (const endpoint of everyEndpoint) {
     const wrong: string[] = []
     for (const sample of given) {
       const about = sample.rows ? rows[sample.rows] : [nothing]
-      if (endpoint.may !== 'public') await expect(wrong, 'nobody', server.nobody, endpoint, sample, about[0]!, ['kernel/not-signed-in'])
+      if (endpoint.may !== 'public')
+        await expect(wrong, 'nobody', server.nobody, endpoint, sample, about[0]!, ['kernel/not-signed-in'])
       for (const who of callers) {
         const caller = sample.alone ? await signInAs(server.app, username(who)) : await server.as(who)
         const may = !endpoint.may.includes(':') || roles[cast[who].role]!.may.includes(endpoint.may)
@@ -46,12 +67,23 @@ for (const endpoint of everyEndpoint) {
 
 test('no sample is left of an endpoint that went', () => {
   const served = new Set(everyEndpoint.map(actionOf))
-  assert.deepEqual(Object.keys(samples).filter((action) => !served.has(action)), [])
+  assert.deepEqual(
+    Object.keys(samples).filter((action) => !served.has(action)),
+    [],
+  )
 })
 
-async function ask(wrong: string[], who: CastName, caller: Caller, endpoint: Endpoint, sample: Sample, about: Row[]): Promise<void> {
+async function ask(
+  wrong: string[],
+  who: CastName,
+  caller: Caller,
+  endpoint: Endpoint,
+  sample: Sample,
+  about: Row[],
+): Promise<void> {
   const how = roles[cast[who].role]!.reaches as 'region' | 'organisation' | 'own'
-  const isWithin = (row: Row) => !sample.rows || (sample.only !== 'nobody' && (!sample.only || sample.only.includes(how)) && reaches(how, who, row))
+  const isWithin = (row: Row) =>
+    !sample.rows || (sample.only !== 'nobody' && (!sample.only || sample.only.includes(how)) && reaches(how, who, row))
   // A list that is asked for nothing in particular answers for every row at once.
   let answer = ''
   for (const row of about) {
@@ -66,18 +98,34 @@ async function ask(wrong: string[], who: CastName, caller: Caller, endpoint: End
 }
 
 /** Calls, and tells what came where it is not what was wanted, or where it holds the mark of a row out of reach. Answers what came, as text. */
-async function expect(wrong: string[], who: CastName | 'nobody', caller: Caller, endpoint: Endpoint, sample: Sample, row: Row, wanted: string[]): Promise<string> {
-  const answer = await caller.call(endpoint, (sample.input?.(row) ?? {}) as never, sample.body && { body: sample.body, type: 'image/png' })
+async function expect(
+  wrong: string[],
+  who: CastName | 'nobody',
+  caller: Caller,
+  endpoint: Endpoint,
+  sample: Sample,
+  row: Row,
+  wanted: string[],
+): Promise<string> {
+  const answer = await caller.call(
+    endpoint,
+    (sample.input?.(row) ?? {}) as never,
+    sample.body && { body: sample.body, type: 'image/png' },
+  )
   const said = 'problem' in answer ? (answer.problem.fields?.[0]?.code ?? answer.problem.code) : 'ok'
   const text = 'raw' in answer ? textOf(endpoint, answer.raw) : JSON.stringify(answer)
-  if (!wanted.includes(said)) wrong.push(`${who} is answered ${said} about the ${row.label}, and should be ${wanted.join(' or ')}`)
+  if (!wanted.includes(said))
+    wrong.push(`${who} is answered ${said} about the ${row.label}, and should be ${wanted.join(' or ')}`)
   const how = who === 'nobody' ? null : (roles[cast[who].role]!.reaches as 'region')
   for (const other of marks) {
     const within = how !== null && who !== 'nobody' && reaches(how, who, other)
-    if (!within && text.includes(other.mark)) wrong.push(`${who} reads of the ${other.label} when asking about the ${row.label}`)
+    if (!within && text.includes(other.mark))
+      wrong.push(`${who} reads of the ${other.label} when asking about the ${row.label}`)
   }
   return text
 }
 
 const textOf = (endpoint: Endpoint, raw: Buffer): string =>
-  endpoint.produces === 'file' && raw.subarray(0, 2).toString() === 'PK' ? [...unzip(raw).values()].join('\n') : raw.toString('utf8')
+  endpoint.produces === 'file' && raw.subarray(0, 2).toString() === 'PK'
+    ? [...unzip(raw).values()].join('\n')
+    : raw.toString('utf8')

@@ -25,7 +25,11 @@ test('whoever forgets the scope sees no row: every table with a region has force
     select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where ${ours} and c.relkind in ('r', 'p') and not (c.relrowsecurity and c.relforcerowsecurity)
        and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname in ('region_code', 'branch') and not a.attisdropped)`)
-  assert.deepEqual(open, [], 'these have a region_code and no forced row policies: add `enable` and `force row level security` in a migration')
+  assert.deepEqual(
+    open,
+    [],
+    'these have a region_code and no forced row policies: add `enable` and `force row level security` in a migration',
+  )
 })
 
 test('every kind of role that may touch a table with a region has a policy for just that act', async () => {
@@ -39,8 +43,16 @@ test('every kind of role that may touch a table with a region has a policy for j
     select oid::regclass || ' ' || act || ' ' || rolname as name from may
      where not exists (select from pg_policy p where p.polrelid = may.oid and p.polpermissive and p.polcmd in ('*', may.letter)
        and (may.role = any (p.polroles) or exists (select from unnest(p.polroles) given where pg_has_role(may.role, given, 'usage'))))`)
-  assert.deepEqual(without.filter((one) => !knownWithout.has(one)), [], 'granted, but no policy lets a row through: revoke the grant, or write the policy')
-  assert.deepEqual([...knownWithout].filter((one) => !without.includes(one)), [], 'these have a policy now: take them off the list')
+  assert.deepEqual(
+    without.filter((one) => !knownWithout.has(one)),
+    [],
+    'granted, but no policy lets a row through: revoke the grant, or write the policy',
+  )
+  assert.deepEqual(
+    [...knownWithout].filter((one) => !without.includes(one)),
+    [],
+    'these have a policy now: take them off the list',
+  )
 })
 
 // What all posts inherit and some are meant to find empty: a worker with own records only grants nothing and reads no register of months.
@@ -60,7 +72,9 @@ test('a policy compares with one range, one list or one id, never with LIKE, and
 })
 
 test('the roles of the application own no table, log in nowhere and pass by no policy', async () => {
-  const strong = await names(`select rolname as name from pg_roles where rolname like 'yanzhen\\_%' and (rolsuper or rolbypassrls or rolcanlogin or rolcreaterole or rolcreatedb or rolreplication)`)
+  const strong = await names(
+    `select rolname as name from pg_roles where rolname like 'yanzhen\\_%' and (rolsuper or rolbypassrls or rolcanlogin or rolcreaterole or rolcreatedb or rolreplication)`,
+  )
   const owned = await names(`
     select c.oid::regclass::text as name from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname like 'yanzhen\\_%'
     union all select nspname from pg_namespace n join pg_roles r on r.oid = n.nspowner where r.rolname like 'yanzhen\\_%'
@@ -80,17 +94,35 @@ test('a view shows what its reader may see', async () => {
   const wide = await names(`
     select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where ${ours} and (c.relkind = 'm' or c.relkind = 'v' and not coalesce('security_invoker=true' = any (c.reloptions), false))`)
-  assert.deepEqual(wide, [], 'make these `with (security_invoker = true)`; a materialised view has no row policies at all')
+  assert.deepEqual(
+    wide,
+    [],
+    'make these `with (security_invoker = true)`; a materialised view has no row policies at all',
+  )
 })
 
 test('a function that sees more than its caller is on the list, looks nothing up by a path, and belongs to a role with a policy', async () => {
   const definers = `pg_proc p join pg_namespace n on n.oid = p.pronamespace where ${ours} and p.prosecdef`
   const found = await names(`select n.nspname || '.' || p.proname as name from ${definers} order by 1`)
-  assert.deepEqual(found, Object.keys(seesMore).toSorted(), 'a new one needs its reason in checks/scope.test.ts; one that went leaves the list')
-  const loose = await names(`select p.oid::regprocedure::text as name from ${definers} and not coalesce('search_path=""' = any (p.proconfig), false)`)
+  assert.deepEqual(
+    found,
+    Object.keys(seesMore).toSorted(),
+    'a new one needs its reason in checks/scope.test.ts; one that went leaves the list',
+  )
+  const loose = await names(
+    `select p.oid::regprocedure::text as name from ${definers} and not coalesce('search_path=""' = any (p.proconfig), false)`,
+  )
   assert.deepEqual(loose, [], `add \`set search_path = ''\``)
-  const anyones = await names(`select p.oid::regprocedure::text as name from ${definers} and has_function_privilege('public', p.oid, 'execute')`)
+  const anyones = await names(
+    `select p.oid::regprocedure::text as name from ${definers} and has_function_privilege('public', p.oid, 'execute')`,
+  )
   assert.deepEqual(anyones, [], 'revoke all … from public, and grant execute to the role that asks')
-  const blind = await names(`select p.oid::regprocedure::text as name from ${definers} and pg_get_userbyid(p.proowner) not in ('yanzhen_gate', 'yanzhen_statistics')`)
-  assert.deepEqual(blind, [], 'forced policies hold for the owner of the tables too: give the function to a role that a policy lets through')
+  const blind = await names(
+    `select p.oid::regprocedure::text as name from ${definers} and pg_get_userbyid(p.proowner) not in ('yanzhen_gate', 'yanzhen_statistics')`,
+  )
+  assert.deepEqual(
+    blind,
+    [],
+    'forced policies hold for the owner of the tables too: give the function to a role that a policy lets through',
+  )
 })

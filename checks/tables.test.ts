@@ -22,9 +22,22 @@ const real = Map.groupBy(rows, (row) => row.table)
 
 /** What the driver makes of a type; a text may be a narrower word of ours. */
 const given: Record<string, RegExp> = {
-  int2: /^number$/, int4: /^number$/, int8: /^number$/, bool: /^boolean$/, bytea: /^Buffer$/, timestamptz: /^Date$/,
-  date: /^string$|Day/, uuid: /^string$/, xid8: /^string$/, time: /^string$/, _text: /^string\[\]$|\[\]$/, _uuid: /^string\[\]$/, _int8: /^number\[\]$/,
-  text: /^(?!number$|boolean$|Date$|Buffer$)/, jsonb: /./, bit: /^string$/,
+  int2: /^number$/,
+  int4: /^number$/,
+  int8: /^number$/,
+  bool: /^boolean$/,
+  bytea: /^Buffer$/,
+  timestamptz: /^Date$/,
+  date: /^string$|Day/,
+  uuid: /^string$/,
+  xid8: /^string$/,
+  time: /^string$/,
+  _text: /^string\[\]$|\[\]$/,
+  _uuid: /^string\[\]$/,
+  _int8: /^number\[\]$/,
+  text: /^(?!number$|boolean$|Date$|Buffer$)/,
+  jsonb: /./,
+  bit: /^string$/,
 }
 
 for (const { path, text } of sourcesOf('src/modules/*/tables.ts')) {
@@ -32,19 +45,38 @@ for (const { path, text } of sourcesOf('src/modules/*/tables.ts')) {
     test(`${path} writes ${table} as the database has it`, () => {
       const columns = real.get(table!)
       assert.ok(columns, `the database has no ${table}`)
-      const written = new Map([...body!.matchAll(/^\s*(?:\/\*\*.*\*\/\s*)?(\w+)\??: (.+?);?$/gm)].flatMap(([line]) => line.split(';')).flatMap((part) => {
-        const field = /(\w+): (.+)$/.exec(part.replace(/\/\*\*.*?\*\//, '').trim())
-        return field ? [[field[1]!, field[2]!] as const] : []
-      }))
+      const written = new Map(
+        [...body!.matchAll(/^\s*(?:\/\*\*.*\*\/\s*)?(\w+)\??: (.+?);?$/gm)]
+          .flatMap(([line]) => line.split(';'))
+          .flatMap((part) => {
+            const field = /(\w+): (.+)$/.exec(part.replace(/\/\*\*.*?\*\//, '').trim())
+            return field ? [[field[1]!, field[2]!] as const] : []
+          }),
+      )
       assert.deepEqual([...written.keys()].toSorted(), columns.map((one) => one.name).toSorted(), 'the columns differ')
       for (const column of columns) {
-        const [, wrap, inside] = /^(Generated|GeneratedAlways)<(.*)>$/.exec(written.get(column.name)!) ?? [null, '', written.get(column.name)!]
+        const [, wrap, inside] = /^(Generated|GeneratedAlways)<(.*)>$/.exec(written.get(column.name)!) ?? [
+          null,
+          '',
+          written.get(column.name)!,
+        ]
         const parts = inside!.split(' | ').filter((part) => part !== 'null')
         const where = `${table}.${column.name} (${column.type}): ${written.get(column.name)}`
-        assert.ok(parts.every((part) => given[column.type]?.test(part)), `${where} is not what the driver gives`)
-        assert.equal(inside!.includes('| null'), column.nullable, `${where}: it may ${column.nullable ? '' : 'not '}be null`)
+        assert.ok(
+          parts.every((part) => given[column.type]?.test(part)),
+          `${where} is not what the driver gives`,
+        )
+        assert.equal(
+          inside!.includes('| null'),
+          column.nullable,
+          `${where}: it may ${column.nullable ? '' : 'not '}be null`,
+        )
         if (column.generated) assert.ok(wrap, `${where}: nobody writes it, so it is Generated<…> or GeneratedAlways<…>`)
-        if (wrap) assert.ok(column.generated || column.hasDefault, `${where}: it has no default, so whoever inserts must give it`)
+        if (wrap)
+          assert.ok(
+            column.generated || column.hasDefault,
+            `${where}: it has no default, so whoever inserts must give it`,
+          )
       }
     })
   }

@@ -5,14 +5,25 @@ import type { Refusals } from '#kernel/refusal.ts'
 import { lineOf, sourcesOf, withoutComments } from './sources.ts'
 import type { Source } from './sources.ts'
 
-const code = sourcesOf('src/**/*.{ts,tsx}', 'demo/*.ts').map(({ path, text }): Source => ({ path, text: withoutComments(text) }))
-const packs = sourcesOf('packs/**/*.yaml').map(({ path, text }): Source => ({ path, text: text.replace(/(^|\s)#.*$/gm, '') }))
+const code = sourcesOf('src/**/*.{ts,tsx}', 'demo/*.ts').map(({ path, text }): Source => ({
+  path,
+  text: withoutComments(text),
+}))
+const packs = sourcesOf('packs/**/*.yaml').map(({ path, text }): Source => ({
+  path,
+  text: text.replace(/(^|\s)#.*$/gm, ''),
+}))
 
 const placesOf = (sources: Source[], pattern: RegExp): string[] =>
-  sources.flatMap((source) => [...source.text.matchAll(pattern)].map((found) => `${lineOf(source, found.index)} ${found[0].slice(0, 60)}`))
+  sources.flatMap((source) =>
+    [...source.text.matchAll(pattern)].map((found) => `${lineOf(source, found.index)} ${found[0].slice(0, 60)}`),
+  )
 
 test('whatever is said is said in both languages', () => {
-  const oneSided = [...placesOf(code, /\{\s*zh: (['"`])(?:(?!\1).)*\1,?\s*\}/g), ...placesOf(code, /\b(?:zh|en): (''|""),?/g)]
+  const oneSided = [
+    ...placesOf(code, /\{\s*zh: (['"`])(?:(?!\1).)*\1,?\s*\}/g),
+    ...placesOf(code, /\b(?:zh|en): (''|""),?/g),
+  ]
   assert.deepEqual(oneSided, [], 'give it a Chinese and an English sentence')
 })
 
@@ -32,7 +43,9 @@ test('nobody is told that an operation was successful', () => {
 
 test('every refusal is given somewhere, and every one that is given has words', async () => {
   const rooms = sourcesOf('src/kernel/refusals.ts', 'src/modules/*/refusals.ts')
-  const catalogues = await Promise.all(rooms.map(async ({ path }) => ((await import(pathToFileURL(path).href)) as { refusals: Refusals }).refusals))
+  const catalogues = await Promise.all(
+    rooms.map(async ({ path }) => ((await import(pathToFileURL(path).href)) as { refusals: Refusals }).refusals),
+  )
   const everyRefusal: Refusals = Object.assign({}, ...catalogues)
   const givers = code.filter(({ path }) => !path.endsWith('/refusals.ts') && !path.startsWith('src/web/'))
   const text = givers.map((source) => source.text).join('\n')
@@ -40,9 +53,14 @@ test('every refusal is given somewhere, and every one that is given has words', 
   const tailsOf = (name: string) => name.split('-').map((_, at, words) => words.slice(at).join('-'))
   const unused = Object.keys(everyRefusal).filter((one) => {
     const [module, name] = one.split('/') as [string, string]
-    return !text.includes(`'${one}'`) && !tailsOf(name).some((tail) => text.includes(`'${tail}'`) || text.includes(`\`${module}/${tail}`))
+    return (
+      !text.includes(`'${one}'`) &&
+      !tailsOf(name).some((tail) => text.includes(`'${tail}'`) || text.includes(`\`${module}/${tail}`))
+    )
   })
   assert.deepEqual(unused, [], 'nothing gives these: take them out of refusals.ts')
-  const wordless = [...text.matchAll(/(?:refuse(?:Now)?\(|orRefuse\(|\bcode: )'([a-z]+\/[a-z-]+)'/g)].map(([, name]) => name!).filter((name) => !(name in everyRefusal))
+  const wordless = [...text.matchAll(/(?:refuse(?:Now)?\(|orRefuse\(|\bcode: )'([a-z]+\/[a-z-]+)'/g)]
+    .map(([, name]) => name!)
+    .filter((name) => !(name in everyRefusal))
   assert.deepEqual(wordless, [], `these have no words: add them to the module's refusals.ts`)
 })

@@ -745,12 +745,13 @@ create table services.service_record (
 );
 create index service_record_by_case on services.service_record using btree (case_id) WHERE (case_id IS NOT NULL);
 create index service_record_by_client on services.service_record using btree (client_id, held_on DESC) WHERE (client_id IS NOT NULL);
-create index service_record_by_county on services.service_record using btree (county_code, held_on DESC, id DESC) INCLUDE (region_code, method, outcome);
-create index service_record_by_day on services.service_record using btree (held_on DESC, id DESC) INCLUDE (region_code, method, outcome);
+create index service_record_by_county on services.service_record using btree (county_code, held_on DESC, id DESC) INCLUDE (region_code, method, outcome, late);
+create index service_record_by_day on services.service_record using btree (held_on DESC, id DESC) INCLUDE (region_code, method, outcome, late);
 create index service_record_by_group on services.service_record using btree (group_id) WHERE (group_id IS NOT NULL);
-create index service_record_by_region on services.service_record using btree (region_code, held_on);
-create index service_record_by_station on services.service_record using btree (station_id, held_on DESC, id DESC) INCLUDE (method, outcome);
-create index service_record_by_worker on services.service_record using btree (worker_id, held_on DESC, id DESC) INCLUDE (method, outcome);
+create index service_record_by_region on services.service_record using btree (region_code, held_on) INCLUDE (method, outcome, late);
+create index service_record_by_station on services.service_record using btree (station_id, held_on DESC, id DESC) INCLUDE (method, outcome, late);
+create index service_record_by_worker on services.service_record using btree (worker_id, held_on DESC, id DESC) INCLUDE (method, outcome, late);
+create index service_record_titled on services.service_record using btree (region_code) WHERE (title IS NOT NULL);
 alter table services.service_record enable row level security;
 alter table services.service_record force row level security;
 create policy service_record_by_organisation on services.service_record for all to yanzhen_by_organisation using ((station_id = ANY (( SELECT kernel.station_ids() AS station_ids)::uuid[])));

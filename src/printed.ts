@@ -25,7 +25,9 @@ const tableOf = (refusals: Refusals): string =>
   [
     '| code | status | 中文 | English |',
     '| --- | --: | --- | --- |',
-    ...Object.entries(refusals).map(([code, { status, zh, en }]) => `| <a id="${code}"></a>\`${code}\` | ${status} | ${cell(zh)} | ${cell(en)} |`),
+    ...Object.entries(refusals).map(
+      ([code, { status, zh, en }]) => `| <a id="${code}"></a>\`${code}\` | ${status} | ${cell(zh)} | ${cell(en)} |`,
+    ),
   ].join('\n')
 
 const cell = (text: string): string => text.replaceAll('|', '\\|')

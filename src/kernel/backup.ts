@@ -56,10 +56,14 @@ export async function makeBackup({ connection, dataDir, into, keyFingerprint, no
     await client.query(`select pg_create_physical_replication_slot('yanzhen_backup', true, true)`)
     const first = await one<string>(client, `select pg_walfile_name(pg_backup_start('yanzhen', true)) as value`)
     await copyFolder(cluster, join(into, 'cluster'), { running: true })
-    const { rows } = await client.query<{ last: string; labelfile: string }>('select pg_walfile_name(lsn) as last, labelfile from pg_backup_stop(false)')
+    const { rows } = await client.query<{ last: string; labelfile: string }>(
+      'select pg_walfile_name(lsn) as last, labelfile from pg_backup_stop(false)',
+    )
     const { last, labelfile } = rows[0]!
     await writeFile(join(into, 'cluster', 'backup_label'), labelfile, { mode: 0o600 })
-    for (const segment of (await readdir(join(cluster, 'pg_wal'))).filter((name) => /^[0-9A-F]{24}$/.test(name) && name >= first && name <= last)) {
+    for (const segment of (await readdir(join(cluster, 'pg_wal'))).filter(
+      (name) => /^[0-9A-F]{24}$/.test(name) && name >= first && name <= last,
+    )) {
       await copyFile(join(cluster, 'pg_wal', segment), join(into, 'cluster', 'pg_wal', segment))
     }
     const after = await rowsOf(client)
@@ -70,7 +74,9 @@ export async function makeBackup({ connection, dataDir, into, keyFingerprint, no
       postgres: await one<string>(client, `select current_setting('server_version') as value`),
       schema: await one<string>(client, 'select file as value from public.migration order by number desc limit 1'),
       keys: keyFingerprint,
-      rows: Object.fromEntries([...before].map(([table, count]) => [table, [count, after.get(table) ?? 0] as [number, number]])),
+      rows: Object.fromEntries(
+        [...before].map(([table, count]) => [table, [count, after.get(table) ?? 0] as [number, number]]),
+      ),
       audit,
     }
     await writeFile(join(into, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 })
@@ -81,7 +87,8 @@ export async function makeBackup({ connection, dataDir, into, keyFingerprint, no
 }
 
 export async function readManifest(backup: string): Promise<Manifest> {
-  if (!existsSync(join(backup, 'manifest.json'))) throw new Error(`${backup} holds no whole backup: it has no manifest.json.`)
+  if (!existsSync(join(backup, 'manifest.json')))
+    throw new Error(`${backup} holds no whole backup: it has no manifest.json.`)
   return Manifest.parse(JSON.parse(await readFile(join(backup, 'manifest.json'), 'utf8')))
 }
 
@@ -117,13 +124,23 @@ export async function drillBackup(backup: string, scratchIn: string): Promise<Dr
     try {
       const restored = await rowsOf(pool)
       const known = Object.entries(manifest.rows)
-      const differing = known.filter(([table, ends]) => !(restored.get(table)! >= Math.min(...ends) && restored.get(table)! <= Math.max(...ends)))
+      const differing = known.filter(
+        ([table, ends]) => !(restored.get(table)! >= Math.min(...ends) && restored.get(table)! <= Math.max(...ends)),
+      )
       const audit = await inTransaction(pool, gate, ({ query }) => verifyAudit(query))
-      const link = manifest.audit && (await pool.query(`select 1 from kernel.audit_link where position = $1 and hash = decode($2, 'hex')`, [manifest.audit.position, manifest.audit.hash]))
+      const link =
+        manifest.audit &&
+        (await pool.query(`select 1 from kernel.audit_link where position = $1 and hash = decode($2, 'hex')`, [
+          manifest.audit.position,
+          manifest.audit.hash,
+        ]))
       return {
         tables: known.length,
         rows: [...restored.values()].reduce((sum, count) => sum + count, 0),
-        differing: differing.map(([table, ends]) => `${table}: ${restored.get(table) ?? 'missing'}, should be ${[...new Set(ends)].join(' to ')}`),
+        differing: differing.map(
+          ([table, ends]) =>
+            `${table}: ${restored.get(table) ?? 'missing'}, should be ${[...new Set(ends)].join(' to ')}`,
+        ),
         audit,
         sameChain: !link || link.rowCount === 1,
       }
@@ -141,7 +158,9 @@ async function one<T>(client: pg.Client, text: string): Promise<T> {
 }
 
 async function lastLink(client: pg.Client): Promise<Manifest['audit']> {
-  const { rows } = await client.query<{ position: number; hash: string }>(`select position, encode(hash, 'hex') as hash from kernel.audit_link order by position desc limit 1`)
+  const { rows } = await client.query<{ position: number; hash: string }>(
+    `select position, encode(hash, 'hex') as hash from kernel.audit_link order by position desc limit 1`,
+  )
   return rows[0] ?? null
 }
 
@@ -151,12 +170,17 @@ async function rowsOf(client: pg.Client | pg.Pool): Promise<Map<string, number>>
       where c.relkind = 'r' and n.nspname not like 'pg\\_%' and n.nspname not in ('information_schema', 'jobs') order by 1`,
   )
   const counts = new Map<string, number>()
-  for (const { name } of rows) counts.set(name, (await client.query<{ count: number }>(`select count(*) from ${name}`)).rows[0]!.count)
+  for (const { name } of rows)
+    counts.set(name, (await client.query<{ count: number }>(`select count(*) from ${name}`)).rows[0]!.count)
   return counts
 }
 
 /** Copies a folder. In that of a running server a file may vanish meanwhile; it is not missed, the log knows of it. */
-async function copyFolder(from: string, to: string, how: { running?: true; owner?: { uid: number; gid: number } } = {}): Promise<void> {
+async function copyFolder(
+  from: string,
+  to: string,
+  how: { running?: true; owner?: { uid: number; gid: number } } = {},
+): Promise<void> {
   await mkdir(to, { recursive: true, mode: 0o700 })
   if (how.owner) await chown(to, how.owner.uid, how.owner.gid)
   for (const entry of await readdir(from, { withFileTypes: true })) {
