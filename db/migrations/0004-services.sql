@@ -153,12 +153,14 @@ create table services.service_record (
   check ((client_id is not null) = (method in ('visit', 'case')))
 );
 -- Lists are read newest first within the narrowest range a reader has; each carries what counting its usual filters needs.
-create index service_record_by_county on services.service_record (county_code, held_on desc, id desc) include (region_code, method, outcome);
-create index service_record_by_station on services.service_record (station_id, held_on desc, id desc) include (method, outcome);
-create index service_record_by_worker on services.service_record (worker_id, held_on desc, id desc) include (method, outcome);
-create index service_record_by_day on services.service_record (held_on desc, id desc) include (region_code, method, outcome);
--- A branch and a month: what the figures are counted from.
-create index service_record_by_region on services.service_record (region_code, held_on);
+create index service_record_by_county on services.service_record (county_code, held_on desc, id desc) include (region_code, method, outcome, late);
+create index service_record_by_station on services.service_record (station_id, held_on desc, id desc) include (region_code, method, outcome, late);
+create index service_record_by_worker on services.service_record (worker_id, held_on desc, id desc) include (region_code, method, outcome, late);
+create index service_record_by_day on services.service_record (held_on desc, id desc) include (region_code, method, outcome, late);
+-- A branch and a month: what figures and the whole numbers of lists are counted from, without touching the table.
+create index service_record_by_region on services.service_record (region_code, held_on) include (method, outcome, late);
+-- Searching a title looks through these only.
+create index service_record_titled on services.service_record (region_code) where title is not null;
 create index service_record_by_client on services.service_record (client_id, held_on desc) where client_id is not null;
 create index service_record_by_case on services.service_record (case_id) where case_id is not null;
 create index service_record_by_group on services.service_record (group_id) where group_id is not null;

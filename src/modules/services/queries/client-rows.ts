@@ -53,14 +53,18 @@ export function namedLike(search: string): Condition {
 /** What stands last in the order: no visit is due. */
 const never = '9999-12-31'
 
-/** A page of clients, those to be met soonest first. */
+/** A page of clients: within a county those to be met soonest first; a longer list in the order in which the files were opened. */
 export async function clientPage(reader: Reader, filter: ClientFilter, size: number, after?: string): Promise<Page<ClientRow>> {
   const { db } = reader
   const [dueOn, id] = readCursor(after, 2) ?? []
   const conditions = clientConditions(reader, filter)
-  const rest = isDay(String(dueOn)) && isUuid(id) ? [sql`(coalesce(c.due_on, ${never}), c.id) > (${dueOn}, ${id})`] : []
+  // No index holds the day that a visit changes, so this order is sorted: that is only quick for so many.
+  const bySoonest = !narrowed(reader.actor, filter).isWide
+  const soonest = sql`coalesce(c.due_on, ${sql.lit(never)}::date)`
+  const past = bySoonest ? sql`(${soonest}, c.id) > (${dueOn}, ${id})` : sql`c.id > ${id}`
+  const rest = isDay(String(dueOn)) && isUuid(id) ? [past] : []
   const [found, counted] = await Promise.all([
-    sql<Stored>`select ${clientColumns} from services.client c where ${allOf([...conditions, ...rest])} order by coalesce(c.due_on, ${never}), c.id limit ${size + 1}`.execute(db),
+    sql<Stored>`select ${clientColumns} from services.client c where ${allOf([...conditions, ...rest])} order by ${bySoonest ? sql`${soonest}, c.id` : sql`c.id`} limit ${size + 1}`.execute(db),
     sql<{ count: number }>`select count(*) from (select from services.client c where ${allOf(conditions)} limit ${countedUpTo + 1}) as counted`.execute(db),
   ])
   const rows = found.rows.slice(0, size)

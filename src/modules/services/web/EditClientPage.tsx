@@ -2,7 +2,6 @@ import { Checkbox, Form } from 'antd'
 import { useEffect, useState } from 'react'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import { useAnswer } from '#web/client/answers.ts'
-import { call } from '#web/client/call.ts'
 import { ActForm } from '#web/kit/ActForm.tsx'
 import { useGo, usePathPart } from '#web/kit/address.ts'
 import { PageHeader } from '#web/kit/PageHeader.tsx'
@@ -67,14 +66,7 @@ function Edit({ base }: { base: ClientFile }) {
           }
         }}
         onRefused={(problem) =>
-          problem.code === 'kernel/changed-meanwhile' && (
-            <Meanwhile
-              base={base}
-              typed={typed}
-              read={() => call(client, { clientId: base.clientId })}
-              onRead={setVersion}
-            />
-          )
+          problem.code === 'kernel/changed-meanwhile' && <Meanwhile base={base} typed={typed} onRead={setVersion} />
         }
         onDone={() => {
           toast(t('edit.done'))

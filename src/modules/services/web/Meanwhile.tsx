@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
+import { call } from '#web/client/call.ts'
 import { useFormats } from '#web/kit/formats.ts'
 import { Problem } from '#web/kit/Problem.tsx'
 import { useWord } from '#web/kit/words.ts'
+import { client } from '../contract.ts'
 import { clashesOf } from './changes.ts'
 import type { Changes } from './changes.ts'
 import { useCodes } from './codes.ts'
@@ -11,7 +13,6 @@ import { words } from './words.ts'
 interface Given {
   base: ClientFile
   typed: Changes
-  read: () => Promise<ClientFile>
   /** The version the next saving is based on. */
   onRead: (version: number) => void
 }
@@ -30,21 +31,20 @@ const labels = {
 } as const
 
 /** Someone else changed the file while it was being corrected: what both changed stands side by side, and nothing typed is lost. */
-export function Meanwhile({ base, typed, read, onRead }: Given) {
+export function Meanwhile({ base, typed, onRead }: Given) {
   const t = useWord(words)
   const { day } = useFormats()
   const { category } = useCodes()
   const [now, setNow] = useState<ClientFile>()
   const [failed, setFailed] = useState<unknown>()
   useEffect(() => {
-    read()
+    call(client, { clientId: base.clientId })
       .then((file) => {
         setNow(file)
         onRead(file.version)
       })
       .catch(setFailed)
-    // Read once for each refusal: the panel is drawn anew with the next.
-  }, [])
+  }, [base.clientId, onRead])
   const panel = useRef<HTMLElement>(null)
   useEffect(() => panel.current?.scrollIntoView({ block: 'center' }), [now])
   if (failed !== undefined) return <Problem of={failed} />

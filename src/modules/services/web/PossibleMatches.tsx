@@ -23,7 +23,7 @@ const pause = 500
 /** Warns while a person is being entered that they may have a file already; the worker says whether it is the same person. */
 export function PossibleMatches({ onWarned }: { onWarned: (warned: Warned) => void }) {
   const t = useWord(words)
-  const asked = useRested(useQuestion(), pause)
+  const asked = useRested(useQuestion())
   const found = useAnswer(possibleMatches, asked ?? nobody, { when: asked !== undefined, keepLast: true })
   const [others, setOthers] = useState<string[]>([])
   const rows = (asked && found.data?.rows) || []
@@ -129,14 +129,13 @@ function useQuestion(): Question | undefined {
   }
 }
 
-/** The value once it has rested: nothing is asked at every letter. */
-function useRested<V>(value: V, ms: number): V {
-  const [rested, setRested] = useState(value)
-  const written = JSON.stringify(value)
+/** The question once it has rested: nothing is asked at every letter. Compared as written, for it is made anew at every drawing. */
+function useRested(question: Question | undefined): Question | undefined {
+  const written = JSON.stringify(question)
+  const [rested, setRested] = useState(written)
   useEffect(() => {
-    const timer = setTimeout(() => setRested(value), ms)
+    const timer = setTimeout(() => setRested(written), pause)
     return () => clearTimeout(timer)
-    // Compared as written: the value is made anew at every drawing.
-  }, [written, ms])
-  return rested
+  }, [written])
+  return rested === undefined ? undefined : (JSON.parse(rested) as Question)
 }

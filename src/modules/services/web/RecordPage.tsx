@@ -97,9 +97,13 @@ function What({ record: one }: { record: ServiceRecord }) {
   const lines: [string, ReactNode][] = [
     [
       t('records.client'),
-      one.clientId && <a href={`/desk/clients/${one.clientId}`}>{one.clientName ?? t('nobody')}</a>,
+      one.clientId && (
+        <a key="client" href={`/desk/clients/${one.clientId}`}>
+          {one.clientName ?? t('nobody')}
+        </a>
+      ),
     ],
-    [t('records.outcome'), <OutcomeMark of={one.outcome} />],
+    [t('records.outcome'), <OutcomeMark key="outcome" of={one.outcome} />],
     [t('records.services'), one.serviceCodes.map(service).join(t('and')) || t('none')],
     [t('records.mode'), t(`mode.${one.mode}`)],
     [t('records.held'), `${day(one.heldOn)}${one.startedAt ? ` ${one.startedAt}` : ''}`],

@@ -16,13 +16,15 @@ import type { Warned } from './PossibleMatches.tsx'
 import { words } from './words.ts'
 import './services.css'
 
+const sealed = ['identityNumber', 'phone', 'address']
+
 /** Registers one person on one page; warns before the person gets a second file. */
 export default function RegisterClientPage() {
   const t = useWord(words)
   const me = useMe()
   const may = useMay()
   const go = useGo()
-  const draft = useDraft('register-client', ['identityNumber', 'phone', 'address'])
+  const draft = useDraft('register-client', sealed)
   const [found, setFound] = useState(draft.found)
   const [warned, setWarned] = useState<Warned>({ state: 'clear', notTheSameAs: [] })
   const onWarned = useCallback((now: Warned) => setWarned(now), [])

@@ -9,11 +9,13 @@ export interface Draft {
   drop: () => void
 }
 
+const none: readonly string[] = []
+
 /**
  * What is typed and not sent yet, in this window of the browser: an interruption, a reload or a session that ended loses nothing. Each
  * account has its own, and sealed values are never in it.
  */
-export function useDraft(name: string, sealed: string[] = []): Draft {
+export function useDraft(name: string, sealed: readonly string[] = none): Draft {
   const { accountId } = useMe()
   return useMemo(() => {
     const place = `yanzhen.draft.${accountId}.${name}`
@@ -25,8 +27,7 @@ export function useDraft(name: string, sealed: string[] = []): Draft {
       },
       drop: () => attempt(() => sessionStorage.removeItem(place)),
     }
-    // The sealed keys of a form never change.
-  }, [accountId, name])
+  }, [accountId, name, sealed])
 }
 
 function read(place: string): Values | undefined {
