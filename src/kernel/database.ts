@@ -1,8 +1,8 @@
 import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
-import type { Socket } from 'node:net'
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely'
 import pg from 'pg'
 import type { Actor } from '#kernel/actor.ts'
+import { Batch } from '#kernel/batch.ts'
 import { branchRange } from '#kernel/region.ts'
 
 // Days stay text ('2026-03-07'): a Date would move them by a time zone. Counts and ordinals fit a number.
@@ -60,15 +60,21 @@ export function openPool(options: pg.PoolConfig): pg.Pool {
 
 const settingNames = ['account', 'person', 'organisation', 'low', 'high', 'stations', 'regions'] as const
 
-/** One simple query, so one trip: measured 1,057 transactions/s against 712 in five. */
-export function openingOf(scope: Scope): string {
-  const settings = settingNames
-    .map((name) => `set_config('app.${name}', ${pg.escapeLiteral(scope.settings[name] ?? '')}, true)`)
-    .join(', ')
-  return `begin; set local role ${scope.role}; select ${settings}`
-}
+const begin = { name: 'begin', text: 'begin' }
+const commit = { name: 'commit', text: 'commit' }
+const takeScope = `select set_config('role', $1, true), ${settingNames.map((name, at) => `set_config('app.${name}', $${at + 2}, true)`).join(', ')}`
 
-const openings = new WeakMap<Scope, string>()
+const openings = new WeakMap<Scope, pg.QueryConfig>()
+
+/** The statement that makes a transaction somebody's: planned once a connection, and made once a scope. */
+function openingOf(scope: Scope): pg.QueryConfig {
+  let opening = openings.get(scope)
+  if (!opening) {
+    const values = [scope.role, ...settingNames.map((name) => scope.settings[name] ?? '')]
+    openings.set(scope, (opening = { name: 'take-scope', text: takeScope, values }))
+  }
+  return opening
+}
 
 export interface Transaction {
   db: Db
@@ -84,32 +90,29 @@ export interface Transaction {
  */
 export async function inTransaction<T>(pool: pg.Pool, scope: Scope, work: (t: Transaction) => Promise<T>): Promise<T> {
   const client = await pool.connect()
+  const { send, flush, db } = lineOf(client)
   let broken: Error | undefined
-  const lasts: { text: string; values: unknown[]; name?: string }[] = []
+  const lasts: pg.QueryConfig[] = []
   try {
-    let opening = openings.get(scope)
-    if (!opening) openings.set(scope, (opening = openingOf(scope)))
-    writeTogether(client)
-    const begun = client.query(opening)
+    const begun = Promise.all([send(begin), send(openingOf(scope))])
     begun.catch(() => {})
     const transaction: Transaction = {
-      db: kyselyOn(client),
-      query: async <Row>(text: string, values: unknown[] = [], name?: string) =>
-        (await client.query({ name: name ?? nameOf(text), text, values })).rows as Row[],
+      db,
+      query: async <Row>(text: string, values: unknown[] = [], name?: string) => (await send({ name: name ?? nameOf(text), text, values })).rows as Row[],
       lastly: (text, values, name) => void lasts.push({ text, values, ...(name && { name }) }),
     }
     const value = await work(transaction)
     await begun
-    writeTogether(client)
-    const sent = lasts.map((last) => client.query(last))
-    const committed = client.query('commit')
+    const sent = [...lasts.map(send), send(commit)]
     // A failed statement turns the commit into a rollback, which does not throw: look at each of them.
-    const outcomes = await Promise.allSettled([...sent, committed])
+    const outcomes = await Promise.allSettled(sent)
     for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason
     const last = outcomes.at(-1) as PromiseFulfilledResult<pg.QueryResult>
     if (last.value.command === 'ROLLBACK') throw new Error('The transaction was rolled back at its commit')
     return value
   } catch (error) {
+    // In a batch with the one that failed it would be skipped.
+    flush()
     await client.query('rollback').catch((lost: Error) => (broken = lost))
     throw error
   } finally {
@@ -117,11 +120,37 @@ export async function inTransaction<T>(pool: pg.Pool, scope: Scope, work: (t: Tr
   }
 }
 
-/** What is sent until the end of this turn of the event loop leaves in one write: a write is the dearest thing a statement does here. */
-function writeTogether(client: pg.PoolClient): void {
-  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection
-  stream.cork()
-  setImmediate(() => stream.uncork())
+type Send = (statement: pg.QueryConfig) => Promise<pg.QueryResult>
+
+interface Line {
+  send: Send
+  /** Sends off what waits for the end of the turn. */
+  flush(): void
+  db: Db
+}
+
+const lines = new WeakMap<pg.PoolClient, Line>()
+
+/** A connection as a transaction uses it: what is sent in one turn of the event loop leaves as one batch. */
+function lineOf(client: pg.PoolClient): Line {
+  const made = lines.get(client)
+  if (made) return made
+  let batch: Batch | undefined
+  const flush = () => {
+    if (batch) client.query(batch as unknown as pg.Query)
+    batch = undefined
+  }
+  const send: Send = (statement) => {
+    if (!batch) {
+      batch = new Batch()
+      // After everything that can go on in this turn, which may have statements of its own.
+      process.nextTick(flush)
+    }
+    return batch.add(statement)
+  }
+  const line = { send, flush, db: kyselyOn(send) }
+  lines.set(client, line)
+  return line
 }
 
 const known = new Map<string, { times: number; name: string }>()
@@ -137,19 +166,11 @@ function nameOf(text: string): string | undefined {
   return ++seen.times > 5 ? seen.name : undefined
 }
 
-const kyselys = new WeakMap<pg.PoolClient, Db>()
-
-/** Kysely on a connection that already stands in a transaction; one for each connection, made once. */
-function kyselyOn(client: pg.PoolClient): Db {
-  const made = kyselys.get(client)
-  if (made) return made
+/** Kysely on a connection that already stands in a transaction. */
+function kyselyOn(send: Send): Db {
   const connection: DatabaseConnection = {
     async executeQuery<R>(compiled: CompiledQuery): Promise<QueryResult<R>> {
-      const result = await client.query({
-        name: nameOf(compiled.sql),
-        text: compiled.sql,
-        values: compiled.parameters as unknown[],
-      })
+      const result = await send({ name: nameOf(compiled.sql), text: compiled.sql, values: compiled.parameters as unknown[] })
       return {
         rows: result.rows as R[],
         ...(result.rowCount !== null && { numAffectedRows: BigInt(result.rowCount) }),
@@ -170,7 +191,7 @@ function kyselyOn(client: pg.PoolClient): Db {
     releaseConnection: async () => {},
     destroy: async () => {},
   }
-  const db = new Kysely<never>({
+  return new Kysely<never>({
     dialect: {
       createDriver: () => driver,
       createAdapter: () => new PostgresAdapter(),
@@ -178,6 +199,4 @@ function kyselyOn(client: pg.PoolClient): Db {
       createIntrospector: (db) => new PostgresIntrospector(db),
     },
   }) as unknown as Db
-  kyselys.set(client, db)
-  return db
 }
