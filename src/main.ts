@@ -10,6 +10,7 @@ import { openHouse } from '#src/open-house.ts'
 import { buildWeb } from '#web/build.ts'
 
 const config = readConfig()
+let stopping = false
 const log = (line: Record<string, unknown>) => console.error(JSON.stringify({ at: new Date().toISOString(), ...line }))
 
 const postgres = config.databaseUrl ? null : await startPostgres({ dataDir: config.dataDir })
@@ -37,9 +38,10 @@ const app = await buildApp(house, { webFolder: folder, trustProxy: config.trustP
 const stopJobs = await startJobs(house, everyJob, connection)
 await app.listen({ port: config.port, host: config.host })
 greet()
-afterwards?.().catch((error: Error) => log({ level: 'error', job: 'afterwards', kind: error.name, stack: error.stack }))
+afterwards?.().catch((error: Error) => {
+  if (!stopping) log({ level: 'error', job: 'afterwards', kind: error.name, stack: error.stack })
+})
 
-let stopping = false
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
 
 async function stop(): Promise<void> {
@@ -56,6 +58,7 @@ async function stop(): Promise<void> {
 function greet(): void {
   const origin = config.publicOrigin ?? `http://localhost:${(app.server.address() as { port: number }).port}`
   console.log(`\n雁阵 Yanzhen  ${origin}`)
+  if (config.empty && cast.length === 0) console.log(`  首次使用，请打开 ${origin}/desk 设立首位管理员`)
   for (const one of cast)
     console.log(
       `  ${one.role.zh.padEnd(14, '　')}${origin}/${one.shell}  用户名 ${one.username}  密码 ${one.password}  ${one.name}`,

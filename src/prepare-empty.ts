@@ -14,7 +14,8 @@ export async function prepare({ owner, log }: Preparing): Promise<Prepared> {
   }
   await owner.query('create table if not exists public.regions_loaded (province text primary key)')
   const provinces = await packedProvinces()
-  await loadRegions(owner, provinces, undefined, 'county')
+  // One after the other: all of them at once would hold the whole country in memory.
+  for (const province of provinces) await loadRegions(owner, [province], undefined, 'county')
   return {
     cast: [],
     sealedDataExists: made !== null,
