@@ -25,10 +25,11 @@ export async function rebuild(pool: pg.Pool, { now, months, branch, onMonth }: R
   const today = todayIn(now)
   await inTransaction(pool, statistics, async (transaction) => {
     await takeTurn(transaction)
-    // Whatever is committed before the counting begins is counted with it.
-    if (!months && !branch) await skipEvents(transaction, reader)
     await followFiles(transaction.query, { everyoneOn: today })
-    await transaction.query('insert into statistics.day_turned as t (day) values ($1) on conflict (only_one) do update set day = excluded.day', [today])
+    if (months || branch) return
+    // Whatever is committed before the counting begins is counted with it.
+    await skipEvents(transaction, reader)
+    await transaction.query('insert into statistics.day_turned (day) values ($1) on conflict (only_one) do update set day = excluded.day', [today])
   })
   const counted = months ?? (await monthsWithRows(pool, today))
   for (const month of counted) {

@@ -1,10 +1,12 @@
-import { type Month } from '#kernel/days.ts'
+import type { Context } from '#kernel/context.ts'
+import type { Month } from '#kernel/days.ts'
 import type { Handler } from '#kernel/http.ts'
 import { newId } from '#kernel/ids.ts'
 import { orRefuse, refuseNow } from '#kernel/refusal.ts'
+import type { RegionCode } from '#kernel/region.ts'
 import { catalogue } from '#modules/statistics/catalogue.ts'
-import { refreshAll, takeTurn } from '#modules/statistics/commands/refresh.ts'
-import { turnDay } from '#modules/statistics/commands/turn-day.ts'
+import { rebuild } from '#modules/statistics/commands/rebuild.ts'
+import { takeTurn } from '#modules/statistics/commands/refresh.ts'
 import type * as contract from '#modules/statistics/contract.ts'
 import { branchOf } from '#modules/statistics/domain/branch.ts'
 import { isPublishable } from '#modules/statistics/domain/figure.ts'
@@ -17,19 +19,16 @@ import { publish, saveSeal, sealedCounties } from '#modules/statistics/store.ts'
 
 /** Closes a region's month: its figures stay as they are, and what is corrected later shows as an adjustment. */
 export const sealMonth: Handler<typeof contract.sealMonth> = async (context, input) => {
-  const { house, actor, now, today, record } = context
+  const { house, actor, now, record } = context
   const month = input.month as Month
   const region = input.regionCode
   if (actor.jurisdiction.kind !== 'region' || !reaches(actor, region)) return refuseNow('kernel/not-found')
-  // What was recorded before this moment belongs into the figures, not among the adjustments.
-  await turnDay(house.gatePool, now)
-  await refreshAll(house.gatePool, now)
+  await missingStations(context, input)
+  // What was recorded before this moment belongs into the figures, not among the adjustments: the month is counted once more from its rows.
+  await rebuild(house.gatePool, { now, months: [month], branch: branchOf(region) })
   // From here on nothing is counted until the seal is kept, and no other seal is laid.
   await takeTurn(context)
-
-  const [seal, stations] = await Promise.all([findSeal(context, region, month), stationMonths(context, region, month)])
-  const missing = stations.filter((station) => station.submittedAt === null).map((station) => station.name)
-  orRefuse(maySeal(month, today, { isSealed: seal !== undefined, missing, withoutMissing: input.withoutMissing }))
+  const missing = await missingStations(context, input)
 
   const id = newId<'seal'>(now)
   const branch = branchOf(region)
@@ -42,4 +41,13 @@ export const sealMonth: Handler<typeof contract.sealMonth> = async (context, inp
   await publish(context, month, figures.map((figure) => (isPublishable(figure, atLeast) ? figure : { ...figure, numerator: null, denominator: null })), now)
   record({ kind: 'statistics/month-sealed', subject: { kind: 'seal', id }, regionCode: region, data: { month, digest }, ...(withoutMissing && { reason: withoutMissing }) })
   return { digest }
+}
+
+/** The stations that the seal goes on without; leaves with a refusal where the month may not be sealed now. */
+async function missingStations(context: Context, { regionCode, month: asked, withoutMissing }: { regionCode: RegionCode; month: string; withoutMissing: string | null }): Promise<string[]> {
+  const month = asked as Month
+  const [seal, stations] = await Promise.all([findSeal(context, regionCode, month), stationMonths(context, regionCode, month)])
+  const missing = stations.filter((station) => station.submittedAt === null).map((station) => station.name)
+  orRefuse(maySeal(month, context.today, { isSealed: seal !== undefined, missing, withoutMissing }))
+  return missing
 }

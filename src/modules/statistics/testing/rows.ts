@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
+import { reader, refresh } from '#modules/statistics/commands/refresh.ts'
 
 /** Rows of the services as a test tells them: what it does not say is the plainest there is. */
 export interface GivenRows {
@@ -92,3 +94,17 @@ export const giveEvent = (pool: pg.Pool, event: { kind: string; subject: { kind:
     `insert into kernel.event (at, kind, region_code, day, subject_kind, subject_id, account_id, reason, data) values (coalesce($1, now()), $2, $3, $4, $5, $6, $7, $8, $9)`,
     [event.at ?? null, event.kind, event.in, event.day, event.subject.kind, event.subject.id, event.account ?? null, event.reason ?? null, JSON.stringify(event.data ?? {})],
   )
+
+/**
+ * Counts until nothing waits; returns how many events were taken. Other tests write on the same server, and an event is only taken when
+ * every older transaction there has ended. Needs a pool of the owner.
+ */
+export async function refreshToTheEnd(pool: pg.Pool, now: Date): Promise<number> {
+  for (let taken = 0, tries = 0; ; tries++) {
+    taken += await refresh(pool, now)
+    const { rows } = await pool.query('select from kernel.event e where not exists (select from kernel.event_reader r where r.name = $1 and (r.tx, r.id) >= (e.tx, e.id)) limit 1', [reader])
+    if (rows.length === 0) return taken
+    if (tries > 600) throw new Error('events still wait after a minute: an older transaction on the server does not end')
+    await sleep(100)
+  }
+}

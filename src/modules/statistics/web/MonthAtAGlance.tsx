@@ -7,7 +7,7 @@ import { Nothing } from '#web/kit/Nothing.tsx'
 import { PageHeader } from '#web/kit/PageHeader.tsx'
 import { Waiting } from '#web/kit/Waiting.tsx'
 import { usePhrase, useWord } from '#web/kit/words.ts'
-import { indicators, overview } from '../contract.ts'
+import { indicators, months, overview } from '../contract.ts'
 import { figureTo, homeTo } from './addresses.ts'
 import { isShare, useWhyUnknown } from './Amount.tsx'
 import type { Indicator } from './Amount.tsx'
@@ -59,6 +59,8 @@ function Glanced({ at, catalogue }: { at: Glance; catalogue: Indicator[] }) {
   })
   const chosen = (shown.find(({ indicator }) => indicator.key === query['indicator']) ?? shown[0])?.indicator
   const here = { region: query['region'], month: query['month'], indicator: query['indicator'] }
+  const known = useAnswer(months, { regionCode })
+  const isRunning = known.data?.rows.some((row) => row.month === month && row.state === 'running')
   const empty = figures.every((figure) => !figure.value)
   return (
     <>
@@ -89,7 +91,9 @@ function Glanced({ at, catalogue }: { at: Glance; catalogue: Indicator[] }) {
         />
       ) : (
         <>
-          <p className="soft small">{t('home.moves')}</p>
+          <p className="soft small">
+            {t('home.moves')} {isRunning && <strong>{t('home.running')}</strong>}
+          </p>
           <ul className="tiles glance">
             {shown.map(({ indicator, figure }) => (
               <Tile key={indicator.key} indicator={indicator} figure={figure} />

@@ -9,6 +9,10 @@ export const words = defineWords({
     zh: '数字由记录自动汇总，登记后几秒钟内更新。点任一数字，可看口径和明细。',
     en: 'Figures are counted from the records and follow within seconds. Open any of them for its definition and rows.',
   },
+  'home.running': {
+    zh: '本月还没有结束，环比、同比是与整月相比。',
+    en: 'The month is not over: changes compare it with whole months.',
+  },
   'home.choose-figure': { zh: '看哪项指标', en: 'Indicator shown' },
   'home.empty': { zh: '{month}还没有服务记录', en: 'No service was recorded in {month} yet' },
   'home.empty-say': {
