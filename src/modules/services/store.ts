@@ -5,7 +5,7 @@ import type { RegionCode } from '#kernel/region.ts'
 import type { GivenRecord, RecordFacts } from '#modules/services/domain/record.ts'
 import { services, type ServicesTables } from '#modules/services/tables.ts'
 
-/** Rows ⇄ domain of what is recorded; the hot path has one statement to load and one to save, both planned once a connection. */
+/** Rows ⇄ domain of what is recorded. On the hot path a statement is sent only for what is there; those of one step travel together. */
 
 type Query = Pick<Context, 'query'>
 type Named = Pick<GivenRecord, 'clientId' | 'participantIds' | 'photographIds' | 'caseId' | 'groupId'>
@@ -15,27 +15,34 @@ export interface Loaded extends Pick<RecordFacts, 'participants' | 'case' | 'gro
   client: (NonNullable<RecordFacts['client']> & { id: string; categories: string[]; lastMetOn: Day | null }) | null
 }
 
-const loadText = `
-select c.client, f.file, g.grouped,
-       (select count(*)::int from services.client where id = any ($2::uuid[]) and closed_on is null) as participants,
-       (select count(*)::int from (select from services.photograph p
-          where p.id = any ($3::uuid[]) and p.worker_id = $4 and (p.record_id is null or p.record_id = $7) for update) as mine) as photographs
-  from (select) as one
-  left join lateral (select json_build_object('id', id, 'regionCode', region_code, 'bornOn', born_on, 'registeredOn', registered_on,
-         'closedOn', closed_on, 'categories', categories, 'lastMetOn', last_met_on) as client from services.client where id = $1) c on true
-  left join lateral (select json_build_object('clientId', client_id, 'openedOn', opened_on, 'closedOn', closed_on) as file
-         from services.case_file where id = $5) f on true
-  left join lateral (select json_build_object('title', title, 'startsOn', starts_on) as grouped from services.service_group where id = $6) g on true`
+const clientText = `
+select id, region_code as "regionCode", born_on as "bornOn", registered_on as "registeredOn", closed_on as "closedOn", categories, last_met_on as "lastMetOn"
+  from services.client where id = $1`
+const participantsText = 'select count(*) from services.client where id = any ($1::uuid[]) and closed_on is null'
+const photographsText = `
+select count(*) from (select from services.photograph
+   where id = any ($1::uuid[]) and worker_id = $2 and (record_id is null or record_id = $3) for update) as mine`
+const caseText = 'select client_id as "clientId", opened_on as "openedOn", closed_on as "closedOn" from services.case_file where id = $1'
+const groupText = 'select title, starts_on as "startsOn" from services.service_group where id = $1'
 
-/** Loads what a record names, in one statement; `workerId` is whose photographs count, `recordId` the record being corrected. */
+/** Loads what a record names; `workerId` is whose photographs count, `recordId` the record being corrected. */
 export async function loadNamed({ query }: Query, named: Named, workerId: string, recordId: string | null = null): Promise<Loaded> {
-  const values = [named.clientId, named.participantIds, named.photographIds, workerId, named.caseId, named.groupId, recordId]
-  const [row] = await query<{ client: Loaded['client']; file: Loaded['case']; grouped: Loaded['group']; participants: number; photographs: number }>(
-    loadText,
-    values,
-    'services-load',
-  )
-  return { client: row!.client, case: row!.file, group: row!.grouped, participants: row!.participants, photographs: row!.photographs }
+  const { clientId, participantIds, photographIds, caseId, groupId } = named
+  type Count = { count: number }
+  const [client, participants, photographs, file, group] = await Promise.all([
+    clientId ? query<NonNullable<Loaded['client']>>(clientText, [clientId], 'services-load-client') : [],
+    participantIds.length > 0 ? query<Count>(participantsText, [participantIds], 'services-count-participants') : [],
+    photographIds.length > 0 ? query<Count>(photographsText, [photographIds, workerId, recordId], 'services-lock-photographs') : [],
+    caseId ? query<NonNullable<Loaded['case']>>(caseText, [caseId], 'services-load-case') : [],
+    groupId ? query<NonNullable<Loaded['group']>>(groupText, [groupId], 'services-load-group') : [],
+  ])
+  return {
+    client: client[0] ?? null,
+    case: file[0] ?? null,
+    group: group[0] ?? null,
+    participants: participants[0]?.count ?? 0,
+    photographs: photographs[0]?.count ?? 0,
+  }
 }
 
 export interface NewRecord {
@@ -69,35 +76,38 @@ export interface NewRecord {
   met: { dueOn: Day | null } | null
 }
 
-const saveText = `
-with saved as (
-  insert into services.service_record (id, method, client_id, group_id, case_id, title, region_code, station_id, agency_id, worker_id, held_on, started_at,
-    minutes, service_codes, mode, outcome, unnamed_participants, person_times, note, recorded_at, recorded_on, late, device_at, pack_version)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
-), met as (
-  -- Two phones may record the same client at once: the later day wins, whichever comes first.
-  update services.client set last_met_on = $11, due_on = $28, changed_at = $20, changed_tx = pg_current_xact_id()
-   where id = $3 and $27 and (last_met_on is null or last_met_on <= $11)
-), joined as (
-  insert into services.attendance (record_id, client_id, region_code, station_id, worker_id, held_on)
-  select $1, one, $7, $8, $10, $11 from unnest($25::uuid[]) one
-)
-update services.photograph set record_id = $1, region_code = $7 where id = any ($26::uuid[])`
+const recordText = `
+insert into services.service_record (id, method, client_id, group_id, case_id, title, region_code, station_id, agency_id, worker_id, held_on, started_at,
+  minutes, service_codes, mode, outcome, unnamed_participants, person_times, note, recorded_at, recorded_on, late, device_at, pack_version)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)`
+// Two phones may record the same client at once: the later day wins, whichever comes first.
+const metText = `
+update services.client set last_met_on = $2, due_on = $3, changed_at = $4, changed_tx = pg_current_xact_id()
+ where id = $1 and (last_met_on is null or last_met_on <= $2)`
+const attendanceText = `
+insert into services.attendance (record_id, client_id, region_code, station_id, worker_id, held_on) select $1, one, $2, $3, $4, $5 from unnest($6::uuid[]) one`
+const photographText = 'update services.photograph set record_id = $1, region_code = $2 where id = any ($3::uuid[])'
 
 /** Saves a record with everything that follows from it, together with the commit. */
 export function saveRecord({ lastly }: Pick<Context, 'lastly'>, record: NewRecord): void {
   lastly(
-    saveText,
+    recordText,
     [
       record.id, record.method, record.clientId, record.groupId, record.caseId, record.title, record.regionCode, record.stationId, record.agencyId,
       record.workerId, record.heldOn, record.startedAt, record.minutes, record.serviceCodes, record.mode, record.outcome, record.unnamedParticipants,
       record.personTimes, record.note, record.recordedAt, record.recordedOn, record.late, record.deviceAt, record.packVersion,
-      record.participantIds, record.photographIds, record.met !== null, record.met?.dueOn ?? null,
     ],
-    'services-save',
+    'services-save-record',
   )
+  if (record.met) lastly(metText, [record.clientId, record.heldOn, record.met.dueOn, record.recordedAt], 'services-save-meeting')
+  if (record.participantIds.length > 0)
+    lastly(
+      attendanceText,
+      [record.id, record.regionCode, record.stationId, record.workerId, record.heldOn, record.participantIds],
+      'services-save-attendance',
+    )
+  if (record.photographIds.length > 0) lastly(photographText, [record.id, record.regionCode, record.photographIds], 'services-save-photographs')
 }
-
 
 export type RecordRow = Selectable<ServicesTables['services.service_record']>
 

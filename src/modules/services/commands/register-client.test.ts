@@ -34,6 +34,7 @@ describe('a worker registers', () => {
       householdId: null, categories: ['elder-alone', 'minimum-allowance'], priority: true, riskClass: 'general', lastMetOn: null, dueOn: '2026-09-10', overdueDays: 0,
       version: 1, residence: 'here', registeredRegionCode: regions.village, registeredRegionName: '东一村', noNumberReason: null, addressMasked: '东一村****', household: [],
       registeredOn: '2026-06-10', closedOn: null, dueReason: { zh: '一般对象，每季度至少探访一次；建档后尚未见面', en: 'General: at least once a quarter; not yet met' },
+      dueBasis: { basis: { zh: '《内蒙古自治区探访关爱意见》', en: 'Inner Mongolia opinion on care visits' }, certainty: 'reported' },
     })
     const revealed = await county.done(contract.reveal, actors.ding, { clientId, field: 'identityNumber', reason: '办理补贴核对' })
     assert.equal(revealed.value, number)

@@ -153,6 +153,8 @@ function serviceMistakes(codes: string[], { mode, outcome }: VisitInput, { catal
 
 function noteMistake(note: string, typed: string, { noteLength }: VisitLimits): FieldRefusal | undefined {
   if (note === '') return typed === '' ? undefined : at('note', 'services/note-blank')
+  // Never more characters than code units; counting is dear, and nearly every note is short.
+  if (note.length <= noteLength) return undefined
   const length = lengthOf(note)
   return length > noteLength ? at('note', 'services/note-too-long', { atMost: noteLength, length }) : undefined
 }

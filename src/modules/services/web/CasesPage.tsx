@@ -11,6 +11,7 @@ import { Table } from '#web/kit/Table.tsx'
 import { toast } from '#web/kit/toast.tsx'
 import { useWord } from '#web/kit/words.ts'
 import { cases, closeCase } from '../contract.ts'
+import { ActButton } from './ActButton.tsx'
 import { OpenCase } from './OpenCase.tsx'
 import { useRecordingBar } from './recording-bar.ts'
 import { words } from './words.ts'
@@ -25,15 +26,9 @@ export default function CasesPage() {
   const [opening, setOpening] = useState(false)
   const [closing, setClosing] = useState<Case>()
   const openButton = (
-    <button
-      type="button"
-      className="button main"
-      aria-disabled={Boolean(bar)}
-      title={bar}
-      onClick={() => !bar && setOpening(true)}
-    >
+    <ActButton look="main" notNow={bar} onClick={() => setOpening(true)}>
       {t('cases.open')}
-    </button>
+    </ActButton>
   )
   return (
     <>

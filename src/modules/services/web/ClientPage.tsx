@@ -13,6 +13,7 @@ import { Timeline } from '#web/kit/Timeline.tsx'
 import { Waiting } from '#web/kit/Waiting.tsx'
 import { usePhrase, useWord } from '#web/kit/words.ts'
 import { cases, client, records, reveal } from '../contract.ts'
+import { ActButton } from './ActButton.tsx'
 import { useCodes } from './codes.ts'
 import { DueMark, OutcomeMark, RiskMark } from './marks.tsx'
 import { OpenCase } from './OpenCase.tsx'
@@ -75,23 +76,12 @@ function Acts({ file }: { file: Client }) {
           {t('client.edit')}
         </a>
       )}
-      <button
-        type="button"
-        className="button"
-        aria-disabled={Boolean(notNow)}
-        title={notNow}
-        onClick={() => !notNow && setOpening(true)}
-      >
+      <ActButton notNow={notNow} onClick={() => setOpening(true)}>
         {t('client.open-case')}
-      </button>
-      <a
-        className="button main"
-        href={notNow ? undefined : `/desk/records/new?method=visit&client=${file.clientId}`}
-        aria-disabled={Boolean(notNow)}
-        title={notNow}
-      >
+      </ActButton>
+      <ActButton look="main" to={`/desk/records/new?method=visit&client=${file.clientId}`} notNow={notNow}>
         {t('client.record')}
-      </a>
+      </ActButton>
       {opening && <OpenCase of={file} onClose={() => setOpening(false)} />}
     </>
   )

@@ -8,6 +8,7 @@ import { Table } from '#web/kit/Table.tsx'
 import type { Column } from '#web/kit/Table.tsx'
 import { useWord } from '#web/kit/words.ts'
 import { clients, exportClients } from '../contract.ts'
+import { ActButton } from './ActButton.tsx'
 import { useCodes } from './codes.ts'
 import { FindByNumber } from './FindByNumber.tsx'
 import { usePlaceFilters } from './list-filters.tsx'
@@ -29,14 +30,9 @@ export default function ClientsPage() {
   const [number, setNumber] = useState<string>()
   const registers = may('services:manage-clients')
   const registerButton = (
-    <a
-      className="button main"
-      href={registers ? '/desk/clients/register' : undefined}
-      aria-disabled={!registers}
-      title={registers ? undefined : t('clients.may-not')}
-    >
+    <ActButton look="main" to="/desk/clients/register" notNow={registers ? undefined : t('clients.may-not')}>
       {t('clients.register')}
-    </a>
+    </ActButton>
   )
   return (
     <>

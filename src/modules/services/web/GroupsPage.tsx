@@ -13,6 +13,7 @@ import { Table } from '#web/kit/Table.tsx'
 import { toast } from '#web/kit/toast.tsx'
 import { useWord } from '#web/kit/words.ts'
 import { groups, startGroup } from '../contract.ts'
+import { ActButton } from './ActButton.tsx'
 import { useRecordingBar } from './recording-bar.ts'
 import { words } from './words.ts'
 
@@ -25,15 +26,9 @@ export default function GroupsPage() {
   const bar = useRecordingBar()
   const [starting, setStarting] = useState(false)
   const startButton = (
-    <button
-      type="button"
-      className="button main"
-      aria-disabled={Boolean(bar)}
-      title={bar}
-      onClick={() => !bar && setStarting(true)}
-    >
+    <ActButton look="main" notNow={bar} onClick={() => setStarting(true)}>
       {t('groups.start')}
-    </button>
+    </ActButton>
   )
   return (
     <>

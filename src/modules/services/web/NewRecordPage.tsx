@@ -83,7 +83,8 @@ function Entry({ method, lists }: { method: Method; lists: CodeLists }) {
     nextStep: { zh: string; en: string } | null
   }) => {
     draft.drop()
-    const next = answer.nextStep ? `。${t('entry.next', { next: phrase(answer.nextStep) })}` : ''
+    const next =
+      answer.nextStep && isWithClient(method) ? `。${t('entry.next', { next: phrase(answer.nextStep) })}` : ''
     const undo = () =>
       void call(withdrawRecord, { recordId: answer.recordId, basedOnVersion: answer.version, reason: t('entry.undo') })
         .then(() => (toast(t('entry.undone')), go('/desk/records')))

@@ -11,6 +11,8 @@ import { Timeline } from '#web/kit/Timeline.tsx'
 import { Waiting } from '#web/kit/Waiting.tsx'
 import { useWord } from '#web/kit/words.ts'
 import { record } from '../contract.ts'
+import { isWithClient } from '../domain/record.ts'
+import { ActButton } from './ActButton.tsx'
 import { useCodes } from './codes.ts'
 import { OutcomeMark } from './marks.tsx'
 import { WithdrawRecord } from './WithdrawRecord.tsx'
@@ -48,7 +50,7 @@ function Whole({ record: one }: { record: ServiceRecord }) {
       <div className="two-columns">
         <What record={one} />
         <div className="stack">
-          {one.method === 'group' || one.method === 'community' ? <Participants record={one} /> : null}
+          {!isWithClient(one.method) && <Participants record={one} />}
           <Photographs record={one} />
           <History record={one} />
         </div>
@@ -68,23 +70,12 @@ function Acts({ record: one, about }: { record: ServiceRecord; about: string }) 
       : t('record.correct-not')
   return (
     <>
-      <button
-        type="button"
-        className="button danger"
-        aria-disabled={Boolean(notNow)}
-        title={notNow}
-        onClick={() => !notNow && setWithdrawing(true)}
-      >
+      <ActButton look="danger" notNow={notNow} onClick={() => setWithdrawing(true)}>
         {t('record.withdraw')}
-      </button>
-      <a
-        className="button"
-        href={notNow ? undefined : `/desk/records/${one.recordId}/correct`}
-        aria-disabled={Boolean(notNow)}
-        title={notNow}
-      >
+      </ActButton>
+      <ActButton to={`/desk/records/${one.recordId}/correct`} notNow={notNow}>
         {t('record.correct')}
-      </a>
+      </ActButton>
       {withdrawing && <WithdrawRecord record={one} about={about} onClose={() => setWithdrawing(false)} />}
     </>
   )
@@ -103,7 +94,7 @@ function What({ record: one }: { record: ServiceRecord }) {
         </a>
       ),
     ],
-    [t('records.outcome'), <OutcomeMark key="outcome" of={one.outcome} />],
+    [t('records.outcome'), isWithClient(one.method) && <OutcomeMark key="outcome" of={one.outcome} />],
     [t('records.services'), one.serviceCodes.map(service).join(t('and')) || t('none')],
     [t('records.mode'), t(`mode.${one.mode}`)],
     [t('records.held'), `${day(one.heldOn)}${one.startedAt ? ` ${one.startedAt}` : ''}`],

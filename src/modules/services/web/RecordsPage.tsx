@@ -9,6 +9,8 @@ import { Table } from '#web/kit/Table.tsx'
 import type { Column } from '#web/kit/Table.tsx'
 import { useWord } from '#web/kit/words.ts'
 import { exportRecords, records } from '../contract.ts'
+import { isWithClient } from '../domain/record.ts'
+import { ActButton } from './ActButton.tsx'
 import { useCodes } from './codes.ts'
 import { usePlaceFilters } from './list-filters.tsx'
 import { OutcomeMark } from './marks.tsx'
@@ -29,14 +31,9 @@ export default function RecordsPage() {
   const places = usePlaceFilters()
   const oneThing = useOneThing()
   const newButton = (
-    <a
-      className="button main"
-      href={bar ? undefined : '/desk/records/new?method=visit'}
-      aria-disabled={Boolean(bar)}
-      title={bar}
-    >
+    <ActButton look="main" to="/desk/records/new?method=visit" notNow={bar}>
       {t('records.new')}
-    </a>
+    </ActButton>
   )
   return (
     <>
@@ -102,7 +99,11 @@ function useColumns(): Column<Row>[] {
     { key: 'about', title: t('records.about'), show: (row) => row.clientName ?? row.title ?? t('nobody') },
     { key: 'held', title: t('records.held'), show: (row) => <span className="number">{day(row.heldOn)}</span> },
     { key: 'method', title: t('records.method'), show: (row) => t(`method.${row.method}`) },
-    { key: 'outcome', title: t('records.outcome'), show: (row) => <OutcomeMark of={row.outcome} /> },
+    {
+      key: 'outcome',
+      title: t('records.outcome'),
+      show: (row) => isWithClient(row.method) && <OutcomeMark of={row.outcome} />,
+    },
     {
       key: 'services',
       title: t('records.services'),

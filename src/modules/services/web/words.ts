@@ -280,7 +280,7 @@ export const words = defineWords({
   'mode.station': { zh: '到站', en: 'At the station' },
   'mode.outdoors': { zh: '外展', en: 'Outdoors' },
 
-  'record.of': { zh: '{name}的{method}', en: '{method}: {name}' },
+  'record.of': { zh: '{method} · {name}', en: '{method} · {name}' },
   'record.what': { zh: '做了什么', en: 'What was done' },
   'record.note': { zh: '备注', en: 'Note' },
   'record.note-none': { zh: '没有备注。', en: 'There is no note.' },
