@@ -18,5 +18,5 @@ const rooms = {
 mkdirSync(folder)
 for (const [file, text] of Object.entries(rooms)) writeFileSync(new URL(file, folder), text, { flag: 'wx' })
 console.log(
-  `src/modules/${name}/ is made. Next: a line in src/modules/graph.ts, one in src/app.ts, and a migration in db/migrations/.`,
+  `src/modules/${name}/ is made. Next: a line in src/modules/graph.ts, one in src/modules.ts, and a migration in db/migrations/.`,
 )

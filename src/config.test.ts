@@ -12,10 +12,8 @@ test('an operator who sets nothing gets port 3000, ./data and the embedded datab
     databaseUrls: [],
     empty: false,
     secretKeyFile: resolve('data/keys/vault.json'),
-    production: false,
     publicOrigin: undefined,
     trustProxy: false,
-    logLevel: 'info',
   })
 })
 
@@ -29,14 +27,8 @@ test('an operator with a cluster names its hosts in one address', () => {
 })
 
 test('an operator behind a proxy says how browsers reach the server', () => {
-  const config = readConfig(
-    { PUBLIC_ORIGIN: 'https://yz.example.cn/', TRUST_PROXY: '10.0.0.0/8', NODE_ENV: 'production' },
-    [],
-  )
-  assert.deepEqual(
-    [config.publicOrigin, config.trustProxy, config.production],
-    ['https://yz.example.cn', '10.0.0.0/8', true],
-  )
+  const config = readConfig({ PUBLIC_ORIGIN: 'https://yz.example.cn/', TRUST_PROXY: '10.0.0.0/8' }, [])
+  assert.deepEqual([config.publicOrigin, config.trustProxy], ['https://yz.example.cn', '10.0.0.0/8'])
 })
 
 for (const [name, value] of [
@@ -44,7 +36,6 @@ for (const [name, value] of [
   ['PORT', '70000'],
   ['DATABASE_URL', 'mysql://x/y'],
   ['PUBLIC_ORIGIN', 'yz.example.cn'],
-  ['LOG_LEVEL', 'loud'],
 ] as const) {
   test(`an operator who sets ${name}=${value} is told in a sentence what it must be`, () => {
     assert.throws(() => readConfig({ [name]: value }, []), new RegExp(`^Error: ${name}.* must `))

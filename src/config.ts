@@ -16,18 +16,11 @@ export interface Config {
   empty: boolean
   /** SECRET_KEY_FILE: the vault's key, kept outside the database. Absolute. */
   secretKeyFile: string
-  /** NODE_ENV=production. */
-  production: boolean
   /** PUBLIC_ORIGIN: how browsers reach us, such as https://yanzhen.example.gov.cn. */
   publicOrigin: string | undefined
   /** TRUST_PROXY: `true`, or the addresses of the proxies before us, whose X-Forwarded-For is believed. */
   trustProxy: boolean | string
-  /** LOG_LEVEL. */
-  logLevel: LogLevel
 }
-
-const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
-export type LogLevel = (typeof logLevels)[number]
 
 /**
  * The only reader of process.env in the product.
@@ -47,10 +40,8 @@ export function readConfig(
     databaseUrls: Object.freeze(databaseUrl ? oneUrlPerHost(databaseUrl) : []),
     empty: argv.includes('--empty'),
     secretKeyFile: resolve(env.SECRET_KEY_FILE || join(dataDir, 'keys', 'vault.json')),
-    production: env.NODE_ENV === 'production',
     publicOrigin: readOrigin(env.PUBLIC_ORIGIN || undefined),
     trustProxy: readTrust(env.TRUST_PROXY || 'false'),
-    logLevel: readLogLevel(env.LOG_LEVEL || 'info'),
   })
 }
 
@@ -75,9 +66,3 @@ function readOrigin(text: string | undefined): string | undefined {
 }
 
 const readTrust = (text: string): boolean | string => (text === 'true' || text === 'false' ? text === 'true' : text)
-
-function readLogLevel(text: string): LogLevel {
-  const level = logLevels.find((known) => known === text)
-  if (level) return level
-  throw new Error(`LOG_LEVEL is “${text}”; it must be one of ${logLevels.join(', ')}.`)
-}

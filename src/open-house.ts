@@ -35,12 +35,14 @@ export async function openHouse(options: HouseOptions): Promise<{ house: House; 
   await loadRoles(gatePool, everyPermission)
   await mkdir(options.dataDir, { recursive: true })
   const installation = await readInstallation(gatePool)
+  const vault = openVault(
+    openKeys({ path: options.secretKeyFile, algorithm: 'aes-256-gcm', sealedDataExists: options.sealedDataExists }),
+  )
+  await refuseOtherKeys(gatePool, vault.fingerprint)
   const house: House = {
     pool,
     gatePool,
-    vault: openVault(
-      openKeys({ path: options.secretKeyFile, algorithm: 'aes-256-gcm', sealedDataExists: options.sealedDataExists }),
-    ),
+    vault,
     packs: await loadPacks(fileURLToPath(new URL('../packs', import.meta.url))),
     calendar: calendarWith(),
     files: folderStore(join(options.dataDir, 'files')),
@@ -70,6 +72,18 @@ export async function openHouse(options: HouseOptions): Promise<{ house: House; 
       await Promise.all([pool.end(), gatePool.end()])
     },
   }
+}
+
+/** Another server, or this one after a restore, with another key file would seal what the rest cannot open. */
+async function refuseOtherKeys(gatePool: pg.Pool, fingerprint: string): Promise<void> {
+  const [kept] = await inTransaction(gatePool, gate, async ({ query }) => {
+    await query('insert into kernel.vault_fingerprint (fingerprint) values ($1) on conflict do nothing', [fingerprint])
+    return query<{ fingerprint: string }>('select fingerprint from kernel.vault_fingerprint')
+  })
+  if (kept!.fingerprint === fingerprint) return
+  throw new Error(
+    '密钥文件与数据库不符：库中数据由另一把密钥加密。请用随数据库一起备份的密钥文件。 · The key file does not belong to this database; use the one backed up with it.',
+  )
 }
 
 async function readInstallation(gatePool: pg.Pool): Promise<{ rootRegionCode: string; demonstration: boolean }> {

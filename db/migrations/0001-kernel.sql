@@ -41,6 +41,13 @@ create table kernel.installation (
 grant select on kernel.installation to yanzhen_app;
 grant insert, update on kernel.installation to yanzhen_gate;
 
+-- Which key file seals what is in this database; kept at the first start, so that another file is noticed before it seals anything.
+create table kernel.vault_fingerprint (
+  only_one boolean primary key default true check (only_one),
+  fingerprint text not null
+);
+grant select, insert on kernel.vault_fingerprint to yanzhen_gate;
+
 -- An event for every write. `tx` lets a reader wait for slower transactions that began earlier: nothing is ever skipped.
 create table kernel.event (
   id bigint generated always as identity primary key,
