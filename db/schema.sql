@@ -294,6 +294,14 @@ create table kernel.installation (
 grant select on kernel.installation to yanzhen_app;
 grant insert, update on kernel.installation to yanzhen_gate;
 
+create table kernel.vault_fingerprint (
+  only_one boolean not null default true,
+  fingerprint text not null,
+  constraint vault_fingerprint_only_one_check check (only_one),
+  constraint vault_fingerprint_pkey primary key (only_one)
+);
+grant insert, select on kernel.vault_fingerprint to yanzhen_gate;
+
 create schema organisations;
 grant usage on schema organisations to yanzhen_app;
 
@@ -749,8 +757,8 @@ create index service_record_by_county on services.service_record using btree (co
 create index service_record_by_day on services.service_record using btree (held_on DESC, id DESC) INCLUDE (region_code, method, outcome, late);
 create index service_record_by_group on services.service_record using btree (group_id) WHERE (group_id IS NOT NULL);
 create index service_record_by_region on services.service_record using btree (region_code, held_on) INCLUDE (method, outcome, late);
-create index service_record_by_station on services.service_record using btree (station_id, held_on DESC, id DESC) INCLUDE (method, outcome, late);
-create index service_record_by_worker on services.service_record using btree (worker_id, held_on DESC, id DESC) INCLUDE (method, outcome, late);
+create index service_record_by_station on services.service_record using btree (station_id, held_on DESC, id DESC) INCLUDE (region_code, method, outcome, late);
+create index service_record_by_worker on services.service_record using btree (worker_id, held_on DESC, id DESC) INCLUDE (region_code, method, outcome, late);
 create index service_record_titled on services.service_record using btree (region_code) WHERE (title IS NOT NULL);
 alter table services.service_record enable row level security;
 alter table services.service_record force row level security;

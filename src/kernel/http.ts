@@ -160,8 +160,17 @@ function mayNot(endpoint: Endpoint, actor: Actor | null, language: 'zh' | 'en'):
 function inputOf(endpoint: Endpoint, request: FastifyRequest): unknown {
   const parts = request.params as Record<string, unknown>
   if (endpoint.method === 'GET' || endpoint.method === 'DELETE' || endpoint.accepts === 'bytes')
-    return { ...(request.query as object), ...parts }
-  return { ...(request.body as object | null), ...parts }
+    return storable({ ...(request.query as object), ...parts })
+  return storable({ ...(request.body as object | null), ...parts })
+}
+
+/** What was sent, without what no database stores and no person typed: NUL and half characters. */
+function storable(sent: unknown): unknown {
+  if (typeof sent === 'string')
+    return sent.includes('\0') || !sent.isWellFormed() ? sent.replaceAll('\0', '').toWellFormed() : sent
+  if (Array.isArray(sent)) return sent.map(storable)
+  if (sent === null || typeof sent !== 'object') return sent
+  return Object.fromEntries(Object.entries(sent).map(([name, value]) => [name, storable(value)]))
 }
 
 function digestOf(endpoint: Endpoint, request: FastifyRequest): Buffer {

@@ -29,6 +29,22 @@ test('an officer opens an account, the first password is shown once and must be 
   assert.equal(signedIn.value?.passwordMustChange, true)
 })
 
+test('a character that no database stores is left out of a name, wherever it came from', async (t) => {
+  const officer = await (await testServer(t)).as('officer')
+  const given = {
+    username: 'odd.name',
+    name: '方\u0000晓\ud800',
+    role: 'social-worker',
+    organisationId: organisations.station,
+  }
+  await officer.get(contract.openAccount, given)
+  const { rows } = await officer.get(contract.accounts, { search: 'odd.name' })
+  assert.deepEqual(
+    rows.map((row) => row.name),
+    ['方晓\ufffd'],
+  )
+})
+
 test('what is wrong with a new account is said at its field', async (t) => {
   const officer = await (await testServer(t)).as('officer')
   const taken = await officer.call(contract.openAccount, {

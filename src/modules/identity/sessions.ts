@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import type pg from 'pg'
 import type { Actor, Jurisdiction } from '#kernel/actor.ts'
 import { gate, inTransaction } from '#kernel/database.ts'
@@ -9,7 +9,7 @@ import type { RegionCode } from '#kernel/region.ts'
 import { identity } from '#modules/identity/tables.ts'
 import { organisationPlaces, stationsOperatedBy } from '#modules/organisations/public.ts'
 
-export const digestOf = (token: string): Buffer => createHash('sha256').update(token).digest()
+export const digestOf = (token: string): Buffer => hash('sha256', token, 'buffer')
 
 /** Opens a session under a grant and gives its token, which is kept nowhere here. */
 export async function openSession(
@@ -63,7 +63,7 @@ export class Sessions {
 
   actorOf = async (token: string): Promise<Actor | null> => {
     const now = this.#clock()
-    const key = digestOf(token).toString('base64')
+    const key = hash('sha256', token, 'base64')
     const known = this.#known.get(key)
     if (known && now.getTime() - known.checkedAt < trustMilliseconds) {
       known.seenAt = now.getTime()
