@@ -318,10 +318,16 @@ test('a morning at the old PC of the station', { timeout: 400_000 }, async (t) =
       await page.getByRole('radio', { name: '已见面' }).check()
       await page.getByLabel('时长（分钟）').fill('３５')
       await page.getByLabel('备注').fill('血压正常。')
+      await page.locator('input[type=file]').setInputFiles('src/web/static/geese-192.png')
+      await page.getByAltText('第 1 张照片').waitFor()
       await axe(page)
       await page.getByRole('button', { name: '登记', exact: true }).click()
       await page.waitForURL(/records\/[\w-]{36}$/)
       await page.getByText('血压正常。').waitFor()
+      await page.getByRole('button', { name: '放大照片：第 1 张照片' }).waitFor()
+      await page.waitForFunction(() =>
+        [...document.querySelectorAll<HTMLImageElement>('main .photo img')].every((one) => one.naturalWidth > 0),
+      )
       await shoot(page, 'services-recorded')
       await page.getByRole('link', { name: '更正', exact: true }).click()
       await page.getByLabel('时长（分钟）').fill('45')
@@ -336,7 +342,7 @@ test('a morning at the old PC of the station', { timeout: 400_000 }, async (t) =
       await shoot(page, 'services-withdraw')
       await page.getByLabel('撤销原因').fill('登错了人')
       await page.getByRole('dialog').getByRole('button', { name: '撤销这条记录' }).click()
-      await page.getByText('这条记录已撤销，不计入任何统计。').waitFor()
+      await page.getByRole('paragraph').filter({ hasText: '这条记录已撤销，不计入任何统计。' }).waitFor()
       await axe(page)
       await shoot(page, 'services-record')
       await open(page, '/desk/records?outcome=met')
@@ -419,10 +425,7 @@ test('a morning at the old PC of the station', { timeout: 400_000 }, async (t) =
   await t.test('an agency manager, who cannot record, reads why on the greyed button', async () => {
     const other = await deskOf('manager')
     await open(other, '/desk/records')
-    assert.equal(
-      await other.locator('a', { hasText: '登记服务' }).first().getAttribute('title'),
-      '当前身份不能登记服务，请由社工站人员登记。',
-    )
+    await other.getByRole('button', { name: '登记服务 当前身份不能登记服务，请由社工站人员登记。' }).waitFor()
     await shoot(other, 'services-manager')
   })
 })
