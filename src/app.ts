@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
-import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
 import Fastify from 'fastify'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import helmet from 'helmet'
 import { newId } from '#kernel/ids.ts'
 import type { House } from '#kernel/house.ts'
 import { serve } from '#kernel/http.ts'
@@ -35,11 +35,13 @@ export async function buildApp(house: House, { webFolder, trustProxy }: AppOptio
     routerOptions: { maxParamLength: 200 },
   })
   await app.register(cookie)
-  await app.register(helmet, {
+  // Made once; the plugin of the same name makes it for each request.
+  const protect = helmet({
     contentSecurityPolicy: { directives: policy },
     crossOriginEmbedderPolicy: false,
     hsts: false,
   })
+  app.addHook('onRequest', (request, reply, done) => protect(request.raw, reply.raw, done as (error?: unknown) => void))
   await app.register(compress, { global: true, threshold: 1024 })
   await app.register(rateLimit, { global: false })
   for (const type of [/^image\//, 'application/octet-stream']) {
@@ -139,6 +141,8 @@ async function serveWeb(app: FastifyInstance, folder: string): Promise<void> {
   const front = page('public')
   for (const path of publicPages) app.get(path, front)
   app.setNotFoundHandler((request, reply) =>
-    request.method === 'GET' ? front(request, reply.code(404)) : sendProblem(reply, request, { code: 'kernel/not-found' }),
+    request.method === 'GET'
+      ? front(request, reply.code(404))
+      : sendProblem(reply, request, { code: 'kernel/not-found' }),
   )
 }

@@ -7,11 +7,17 @@ export type Id<Of extends string> = string & { readonly __of: Of }
 /** A zod schema for the id of one kind of thing. */
 export const idOf = <Of extends string>(_of: Of) => z.uuid().transform((text) => text as Id<Of>)
 
-const random = Buffer.alloc(16)
+// Chance is fetched from the system for a few hundred ids at once: each fetching is a system call.
+const chance = Buffer.alloc(4096)
+let used = chance.length
 
 /** Makes an id. The clock is an argument, as everywhere; PostgreSQL 15 has no uuidv7() of its own. */
 export function newId<Of extends string>(at: Date): Id<Of> {
-  randomFillSync(random)
+  if (used === chance.length) {
+    randomFillSync(chance)
+    used = 0
+  }
+  const random = chance.subarray(used, (used += 16))
   random.writeUIntBE(at.getTime(), 0, 6)
   random[6] = (random[6]! & 0x0f) | 0x70
   random[8] = (random[8]! & 0x3f) | 0x80
