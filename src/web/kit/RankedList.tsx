@@ -61,13 +61,10 @@ export function RankedList({ title, sentence, rows, unit, share = false }: Given
             key: 'bar',
             title: '',
             className: 'bar-cell',
-            show: (row) => (
-              <span
-                className="bar"
-                aria-hidden="true"
-                style={{ width: `${(100 * Math.max(0, row.value ?? 0)) / most}%` }}
-              />
-            ),
+            // Nothing is drawn for nothing: the least bar that can be seen would say some.
+            show: ({ value }) =>
+              value !== null &&
+              value > 0 && <span className="bar" aria-hidden="true" style={{ width: `${(100 * value) / most}%` }} />,
           },
           ...(rows.some((row) => row.note) ? [{ key: 'note', title: '', show: (row: RankedRow) => row.note }] : []),
         ]}
