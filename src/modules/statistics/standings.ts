@@ -42,12 +42,15 @@ export async function followFiles(query: Query, changed: Changed[] | { everyoneO
     values,
   )
   const entered = await query<Moved>(
-    `with f as (${files})
+    // What stands is read before the first row is written: the statement would else look through its own rows again and again.
+    `with f as (${files}),
+     known as materialized (
+       select s.client_id, bool_or(s.until_on is null) as stands from f join statistics.standing s on s.client_id = f.client_id group by s.client_id
+     )
      insert into statistics.standing as s (client_id, from_on, until_on, region_code, station_id, worker_id, priority, every_days)
-     select f.client_id, case when known.any then f.day else f.registered_on end, f.closed_on, f.region_code, f.station_id, f.worker_id, f.priority, f.every_days
-       from f cross join lateral (select exists (select from statistics.standing s where s.client_id = f.client_id) as any) known
-      where not exists (select from statistics.standing s where s.client_id = f.client_id and s.until_on is null)
-        and (f.closed_on is null or not known.any)
+     select f.client_id, case when known.client_id is null then f.registered_on else f.day end, f.closed_on, f.region_code, f.station_id, f.worker_id, f.priority, f.every_days
+       from f left join known on known.client_id = f.client_id
+      where known.client_id is null or (not known.stands and f.closed_on is null)
      on conflict (client_id, from_on) do update
         set until_on = excluded.until_on, region_code = excluded.region_code, station_id = excluded.station_id, worker_id = excluded.worker_id,
             priority = excluded.priority, every_days = excluded.every_days
