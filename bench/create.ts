@@ -53,7 +53,7 @@ const pick = <T>(from: T[]): T => from[Math.floor(Math.random() * from.length)]!
 const note = '身体状况平稳，提醒按时服药。'
 const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
 
-function bareRequest(workers: BenchWorker[]): Setup {
+export function bareRequest(workers: BenchWorker[]): Setup {
   return (request) => {
     const worker = pick(workers)
     const row = [
@@ -70,7 +70,7 @@ function bareRequest(workers: BenchWorker[]): Setup {
   }
 }
 
-function fullRequest(workers: BenchWorker[]): Setup {
+export function fullRequest(workers: BenchWorker[]): Setup {
   return (request) => {
     const worker = pick(workers)
     const headers = {

@@ -10,6 +10,7 @@ import pg from 'pg'
 interface Answered {
   name: string | undefined
   text: string | undefined
+  queryMode: 'extended' | undefined
   handleRowDescription(message: unknown): void
   handleDataRow(message: unknown): void
   handleCommandComplete(message: unknown, connection: Wire): void
@@ -25,13 +26,20 @@ interface Wire {
   sync(): void
 }
 
-const Query = pg.Query as unknown as new (config: pg.QueryConfig & { queryMode?: 'extended' }, answer?: Answer) => Answered & {
+const Query = pg.Query as unknown as new (text: string, values: unknown[] | undefined, answer: Answer) => Answered & {
   submit(connection: Wire): Error | null
 }
 type Answer = (error: Error | null, result: pg.QueryResult) => void
 
 /** A statement that leaves the Sync to its batch. */
 class Statement extends Query {
+  constructor({ name, text, values }: pg.QueryConfig, answer: Answer) {
+    // A configuration as one object would be copied key by key.
+    super(text, values, answer)
+    this.name = name
+    this.queryMode = 'extended'
+  }
+
   // The driver's last step of a statement: execute, then Sync.
   _getRows(connection: Wire): void {
     connection.execute({ portal: '' })
@@ -44,12 +52,12 @@ export class Batch extends Query {
   #at = 0
 
   constructor() {
-    super({ text: '' }, () => {})
+    super('', undefined, () => {})
   }
 
   add(config: pg.QueryConfig): Promise<pg.QueryResult> {
     return new Promise((resolve, reject) => {
-      const statement = new Statement({ ...config, queryMode: 'extended' }, (error, result) => (error ? reject(error) : resolve(result)))
+      const statement = new Statement(config, (error, result) => (error ? reject(error) : resolve(result)))
       this.#statements.push(statement)
     })
   }
