@@ -1,3 +1,4 @@
+import type { Transaction } from '#kernel/database.ts'
 import type { Month } from '#kernel/days.ts'
 import type { Handler } from '#kernel/http.ts'
 import type { RegionCode } from '#kernel/region.ts'
@@ -18,7 +19,7 @@ interface Row {
 
 /** What a region has made public of its last sealed month. */
 export const publicFigures: Handler<typeof contract.publicFigures> = async ({ house, db, query }, input) => {
-  const region = input.regionCode ?? (house.rootRegionCode as RegionCode)
+  const region = input.regionCode ?? (await publishedRegion(query)) ?? (house.rootRegionCode as RegionCode)
   const rows = await query<Row>(
     `select indicator, month, numerator, denominator, sealed_at from statistics.published_figure p
       where branch = $1 and month = (select max(month) from statistics.published_figure where branch = $1)`,
@@ -54,4 +55,12 @@ export const publicFigures: Handler<typeof contract.publicFigures> = async ({ ho
     }),
     demonstration: house.demonstration,
   }
+}
+
+/** The widest region that has made anything public: a county seals before its province does. */
+async function publishedRegion(query: Transaction['query']): Promise<RegionCode | undefined> {
+  const [widest] = await query<{ branch: string }>(
+    'select branch from statistics.published_figure group by branch order by length(branch), max(month) desc limit 1',
+  )
+  return widest && (widest.branch.padEnd(12, '0') as RegionCode)
 }
