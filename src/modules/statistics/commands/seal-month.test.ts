@@ -156,4 +156,5 @@ test('citizens see sealed figures of a county, and none by which one of a few pe
   assert.deepEqual([workers?.value, workers?.numerator, workers?.suppressed], [null, null, true])
   assert.equal(shown.figures.some((one) => one.indicator === 'late-records'), false, 'not every figure is public')
   assert.deepEqual((await server.nobody.get(contract.publicFigures, { regionCode: regions.town as never })).figures, [])
+  assert.equal((await server.nobody.get(contract.publicFigures, {})).regionCode, regions.county, 'who names no region sees the widest that published')
 })
