@@ -181,6 +181,19 @@ CREATE OR REPLACE FUNCTION kernel.region_codes()
  STABLE PARALLEL SAFE
 AS $function$ select nullif(current_setting('app.regions', true), '')::text[] $function$;
 
+CREATE OR REPLACE FUNCTION kernel.settled_before()
+ RETURNS xid8
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce(min(running.xid), pg_snapshot_xmax(pg_current_snapshot()))
+    from pg_snapshot_xip(pg_current_snapshot()) as running (xid)
+   where not exists (
+     select from pg_locks l join pg_stat_activity a on a.pid = l.pid
+      where l.locktype = 'transactionid' and l.granted and l.transactionid = running.xid::xid
+        and a.datid <> (select oid from pg_database where datname = current_database()))
+$function$;
+
 CREATE OR REPLACE FUNCTION kernel.station_ids()
  RETURNS uuid[]
  LANGUAGE sql

@@ -31,6 +31,18 @@ create function kernel.organisation_id() returns uuid stable parallel safe langu
 create function kernel.station_ids() returns uuid[] stable parallel safe language sql as $$ select nullif(current_setting('app.stations', true), '')::uuid[] $$;
 create function kernel.region_codes() returns text[] stable parallel safe language sql as $$ select nullif(current_setting('app.regions', true), '')::text[] $$;
 
+-- Everything written by a transaction older than this is committed or gone: what is read up to here is never followed by something
+-- earlier. A server's snapshot counts the transactions of all its databases; of those known to work in another one we need not wait.
+-- Stable on purpose: it must look through the snapshot of the query that asks, or a transaction could end between the two and be skipped.
+create function kernel.settled_before() returns xid8 stable language sql as $$
+  select coalesce(min(running.xid), pg_snapshot_xmax(pg_current_snapshot()))
+    from pg_snapshot_xip(pg_current_snapshot()) as running (xid)
+   where not exists (
+     select from pg_locks l join pg_stat_activity a on a.pid = l.pid
+      where l.locktype = 'transactionid' and l.granted and l.transactionid = running.xid::xid
+        and a.datid <> (select oid from pg_database where datname = current_database()))
+$$;
+
 -- What this installation is: made once, at the first start.
 create table kernel.installation (
   only_one boolean primary key default true check (only_one),

@@ -25,7 +25,7 @@ export async function sealAudit(pool: pg.Pool, atMost = 5000): Promise<number> {
       `select l.position, l.hash, a.tx::text, a.id from kernel.audit_link l join kernel.audit_entry a on a.id = l.entry_id order by l.position desc limit 1`,
     )
     const entries = await t.query<Entry>(
-      `select ${columns} from kernel.audit_entry a where (a.tx, a.id) > ($1::xid8, $2::bigint) and a.tx < pg_snapshot_xmin(pg_current_snapshot()) order by a.tx, a.id limit $3`,
+      `select ${columns} from kernel.audit_entry a where (a.tx, a.id) > ($1::xid8, $2::bigint) and a.tx < (select kernel.settled_before()) order by a.tx, a.id limit $3`,
       [last?.tx ?? '0', last?.id ?? 0, atMost],
     )
     let hash = last?.hash ?? start

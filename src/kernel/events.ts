@@ -17,7 +17,7 @@ export interface EventRow {
 /**
  * Takes the next events for a named reader and moves its mark, in the caller's transaction: what is done with them and the
  * mark are kept together, so an event is handled once even if the server is killed.
- * Only transactions older than every running one are read (`pg_snapshot_xmin`): a slow writer is waited for, never skipped.
+ * Only transactions older than every running one are read (`kernel.settled_before`): a slow writer is waited for, never skipped.
  */
 export async function takeEvents(
   transaction: Pick<Transaction, 'query'>,
@@ -35,7 +35,7 @@ export async function takeEvents(
     `select id, tx::text, at, kind, region_code as "regionCode", day, subject_kind as "subjectKind", subject_id as "subjectId",
             account_id as "accountId", reason, data
        from kernel.event
-      where (tx, id) > ($1::xid8, $2::bigint) and tx < pg_snapshot_xmin(pg_current_snapshot())
+      where (tx, id) > ($1::xid8, $2::bigint) and tx < (select kernel.settled_before())
       order by tx, id limit $3`,
     [mark!.tx, mark!.id, atMost],
   )
@@ -53,7 +53,7 @@ export async function takeEvents(
 export async function skipEvents(transaction: Pick<Transaction, 'query'>, reader: string): Promise<void> {
   await transaction.query(
     `insert into kernel.event_reader as r (name, tx, id)
-     select $1, tx, id from kernel.event where tx < pg_snapshot_xmin(pg_current_snapshot()) order by tx desc, id desc limit 1
+     select $1, tx, id from kernel.event where tx < (select kernel.settled_before()) order by tx desc, id desc limit 1
      on conflict (name) do update set tx = excluded.tx, id = excluded.id where (r.tx, r.id) < (excluded.tx, excluded.id)`,
     [reader],
   )

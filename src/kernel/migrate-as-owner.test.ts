@@ -27,6 +27,8 @@ test('an operator whose account on a PostgreSQL server is no superuser has the s
   await inTransaction(pool, gate, ({ query }) =>
     query(`insert into identity.person (id, name, region_code) values ($1, '何人', '330304000000')`, [id]),
   )
-  const named = await inTransaction(pool, stranger, ({ query }) => query('select name from identity.names_of($1)', [[id]]))
+  const named = await inTransaction(pool, stranger, ({ query }) =>
+    query('select name from identity.names_of($1)', [[id]]),
+  )
   assert.deepEqual(named, [{ name: '何人' }])
 })

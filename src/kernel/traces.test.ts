@@ -118,6 +118,21 @@ test('a reader of events waits for a slower writer and skips nothing', async (t)
   assert.deepEqual(await take(), [])
 })
 
+test('a long transaction in another database of the same server holds nobody up', async (t) => {
+  const { database } = await testServer(t)
+  const elsewhere = new pg.Client({ ...database.connection, database: 'postgres' })
+  await elsewhere.connect()
+  await elsewhere.query('begin; select pg_current_xact_id()')
+  await ownerQuery(
+    database.connection,
+    `insert into kernel.event (at, kind, subject_kind) values (now(), 'test/made', 'thing')`,
+  )
+  const statistics = { role: 'yanzhen_statistics', settings: {} } as const
+  const taken = await inTransaction(database.pool, statistics, (transaction) => takeEvents(transaction, 'test', 10))
+  await elsewhere.end()
+  assert.equal(taken.length, 1)
+})
+
 async function ownerQuery(connection: pg.ClientConfig, text: string): Promise<pg.QueryResult> {
   const client = new pg.Client(connection)
   await client.connect()

@@ -19,10 +19,10 @@ export const carriedClients: Handler<typeof contract.carriedClients> = async ({ 
   const [changed, gone] = await Promise.all([
     sql<VisitRow & { tx: string }>`select ${visitColumns}, c.changed_tx::text as tx from services.client c ${lastService}
       where c.closed_on is null and c.station_id = ${actor.organisationId}
-        and (c.changed_tx, c.id) > (${tx}::text::xid8, ${id}) and c.changed_tx < pg_snapshot_xmin(pg_current_snapshot())
+        and (c.changed_tx, c.id) > (${tx}::text::xid8, ${id}) and c.changed_tx < (select kernel.settled_before())
       order by c.changed_tx, c.id limit ${pageSize + 1}`.execute(db),
     sql<{ horizon: string; ids: string[] }>`
-      with horizon as (select pg_snapshot_xmin(pg_current_snapshot()) as tx)
+      with horizon as (select kernel.settled_before() as tx)
       select h.tx::text as horizon, coalesce((
         select array_agg(distinct d.client_id) from services.client_departure d
          where d.tx >= ${goneTx}::text::xid8 and d.tx < h.tx and not exists (select from services.client c

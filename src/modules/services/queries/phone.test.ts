@@ -12,7 +12,7 @@ const county = await openCounty()
 async function settled(): Promise<void> {
   const [mine] = await county.rows<{ tx: string }>('select pg_current_xact_id()::text as tx')
   for (let tries = 0; tries < 400; tries++) {
-    const [row] = await county.rows<{ past: boolean }>('select pg_snapshot_xmin(pg_current_snapshot()) > $1::text::xid8 as past', [mine!.tx])
+    const [row] = await county.rows<{ past: boolean }>('select kernel.settled_before() > $1::text::xid8 as past', [mine!.tx])
     if (row!.past) return
     await sleep(25)
   }
