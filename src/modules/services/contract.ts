@@ -1,3 +1,4 @@
+// Every endpoint of the services in one place, because server and screens read the same values; long because there are 24 of them.
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { PageInput, pageOf } from '#kernel/page.ts'

@@ -1,3 +1,4 @@
+// The words of all screens of the module in both languages, side by side so that none is forgotten.
 import { defineWords } from '#web/kit/words.ts'
 
 /** What the desk says about clients, records, cases and groups. */
