@@ -50,6 +50,10 @@ export async function shoot(page: Page, name: string): Promise<string> {
 
 /** Nobody is shut out: fails with each rule of WCAG 2 A and AA that the page breaks, and where. */
 export async function axe(page: Page): Promise<void> {
+  // What is fading away has neither its colours of before nor of after: wait until the page stands still.
+  await page.waitForFunction(() =>
+    document.getAnimations().every((one) => one.playState !== 'running' || one.effect?.getTiming().iterations === Infinity),
+  )
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze()
   const broken = violations.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}`),
