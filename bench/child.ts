@@ -8,9 +8,10 @@ export async function serving(
   kind: 'full' | 'bare',
   connection: pg.PoolConfig,
   dataDir: string,
+  webFolder = '',
 ): Promise<{ url: string; child: ChildProcess; stop: () => Promise<void> }> {
   const script = fileURLToPath(new URL('serve.ts', import.meta.url))
-  const child = spawn(process.execPath, [script, kind, JSON.stringify(connection), dataDir], {
+  const child = spawn(process.execPath, [script, kind, JSON.stringify(connection), dataDir, webFolder], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const url = await new Promise<string>((resolve, reject) => {
@@ -23,4 +24,14 @@ export async function serving(
       child.kill('SIGKILL')
     })
   return { url, child, stop }
+}
+
+/** Asks a server as somebody; answers with what it said. Anything but a 2xx is thrown. */
+export function asking(url: string, token: string) {
+  return async (path: string, query: Record<string, string>): Promise<unknown> => {
+    const answer = await fetch(`${url}/api${path}?${new URLSearchParams(query)}`, { headers: { cookie: `yanzhen=${token}` } })
+    const said = await answer.text()
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${said}`)
+    return JSON.parse(said)
+  }
 }

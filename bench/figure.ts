@@ -4,7 +4,20 @@ export interface Figure {
   value: number
   unit: string
   /** What the house asks of it, where it asks something. */
-  limit?: string
+  limit?: { atMost: number } | { atLeast: number }
+}
+
+/** What one bench found: its figures, and in sentences what was compared with what. */
+export interface Section {
+  title: string
+  figures: Figure[]
+  compared: string[]
+}
+
+/** Undefined where nothing is asked. */
+export function isMet({ value, limit }: Figure): boolean | undefined {
+  if (!limit) return undefined
+  return 'atMost' in limit ? value <= limit.atMost : value >= limit.atLeast
 }
 
 export const medianOf = (values: number[]): number => percentile(values, 0.5)
@@ -25,6 +38,12 @@ export async function timesOf(times: number, act: (at: number) => Promise<unknow
     taken.push(performance.now() - began)
   }
   return taken
+}
+
+/** The same with many who ask side by side, each `times` after one another. */
+export async function timesSideBySide(people: number, times: number, act: (at: number) => Promise<unknown>): Promise<number[]> {
+  const each = Array.from({ length: people }, (_, person) => timesOf(times, (at) => act(person * times + at), 1))
+  return (await Promise.all(each)).flat()
 }
 
 export const round = (value: number, digits = 1): number => Number(value.toFixed(digits))

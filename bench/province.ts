@@ -6,6 +6,9 @@ import { loadRegions } from '#modules/organisations/commands/load-regions.ts'
 
 export const password = 'Bench-2026-geese'
 
+/** The county of the officer, and of the station, the leader and the workers. */
+export const county = '330304000000'
+
 /** Who asks in the benches, from the widest right to the narrowest. */
 export const people = ['bench.chief', 'bench.officer', 'bench.leader', 'bench.worker', 'bench.own'] as const
 
@@ -46,7 +49,7 @@ export async function fillProvince(owner: pg.Pool, say: Say): Promise<void> {
        select gen_random_uuid(), town.villages[1 + n % cardinality(town.villages)], 'here', p.organisation_id, p.id,
               substr('王李张刘陈杨黄赵周吴', 1 + n % 10, 1) || substr('秀英兰芳伟强磊军勇杰', 1 + (n * 7) % 10, 1) || n, 'wang', 'w', 'wang', case when n % 2 = 0 then 'female' else 'male' end,
               date '1940-01-01' + (n * 97) % 28000, '演示', case when n % 3 = 0 then array['elder-alone'] else array['elder'] end,
-              case when n % 10 = 0 then 'high' when n % 3 = 0 then 'priority' else 'general' end, n % 3 = 0, current_date + (n % 60) - 10, '2020-06-01', now()
+              case when n % 10 = 0 then 'high' when n % 3 = 0 then 'priority' else 'general' end, n % 3 = 0, current_date + (n % 60) - 10, current_date - 1095, now()
          from identity.person p join town on town.code = p.region_code cross join generate_series(1, 50) n`,
     ],
     ['accounts', accountsText, [hash]],

@@ -6,7 +6,7 @@ import { buildApp } from '#src/app.ts'
 import { everyJob } from '#src/modules.ts'
 import { openHouse } from '#src/open-house.ts'
 
-const [kind, connectionText, dataDir] = process.argv.slice(2) as ['full' | 'bare', string, string]
+const [kind, connectionText, dataDir, webFolder] = process.argv.slice(2) as ['full' | 'bare', string, string, string]
 const connection = JSON.parse(connectionText) as pg.PoolConfig
 
 const insert = `insert into services.service_record (id, method, client_id, region_code, station_id, worker_id, held_on, minutes, service_codes, mode, outcome, unnamed_participants,
@@ -29,7 +29,7 @@ async function full() {
     sealedDataExists: false,
   })
   await startJobs(house, everyJob, connection)
-  return buildApp(house, { webFolder: null, trustProxy: false })
+  return buildApp(house, { webFolder: webFolder || null, trustProxy: false })
 }
 
 function bare() {

@@ -1,0 +1,92 @@
+// Every bench of `npm run bench`, on an embedded PostgreSQL of its own below the temporary folder, as npm start would run it. All of it stays on this machine.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import pg from 'pg'
+import { createDatabase, startPostgres } from '#kernel/postgres.ts'
+import { create } from './create.ts'
+import type { Section } from './figure.ts'
+import { figures, measureSize } from './figures.ts'
+import { kill } from './kill.ts'
+import { lists } from './lists.ts'
+import { phone } from './phone.ts'
+import { addRecords, fillProvince } from './province.ts'
+import { regionPicker } from './region-picker.ts'
+import { describe, writeResults } from './results.ts'
+
+const { values: given } = parseArgs({
+  options: { records: { type: 'string', default: '2000000' }, only: { type: 'string' }, keep: { type: 'string' } },
+})
+const records = Number(given.records)
+const wanted = given.only?.split(',')
+const isWanted = (...names: string[]) => !wanted || names.some((name) => wanted.includes(name))
+const began = performance.now()
+const say = (line: string) => console.log(`${((performance.now() - began) / 1000).toFixed(0).padStart(5)} s  ${line}`)
+
+const folder = given.keep ?? mkdtempSync(join(tmpdir(), 'yanzhen-bench-'))
+const sections: Section[] = []
+const keep = (...found: Section[]) => {
+  sections.push(...found)
+  for (const section of found) for (const line of describe(section)) say(line)
+}
+
+const postgres = await startPostgres({ dataDir: join(folder, 'data') })
+try {
+  if (isWanted('create', 'lists', 'figures', 'phone')) await inProvince()
+  if (isWanted('regions')) {
+    say('regions of the country')
+    const pool = new pg.Pool({ ...(await createDatabase(postgres.connection, 'regions')), max: 4 })
+    keep(await regionPicker(pool).finally(() => pool.end()))
+  }
+  if (isWanted('kill')) {
+    say('kill -9')
+    keep(await kill(join(folder, 'kill'), say))
+  }
+  if (!wanted) writeResults(sections, { records, postgres: await versionOf(postgres.connection), minutes: (performance.now() - began) / 60_000 })
+} finally {
+  await postgres.stop()
+  if (!given.keep) rmSync(folder, { recursive: true, force: true })
+}
+
+/** The province at a quarter, a half and the whole of the records; what only reads comes first, what writes last. */
+async function inProvince(): Promise<void> {
+  const { connection } = postgres
+  const files = join(folder, 'files')
+  const owner = new pg.Pool({ ...connection, max: 4 })
+  try {
+    const { rows } = await owner.query<{ is: boolean }>(`select to_regclass('services.service_record') is not null as is`)
+    if (!rows[0]!.is) {
+      say('the province')
+      await fillProvince(owner, say)
+    }
+    const sizes = []
+    const { rows: there } = await owner.query<{ many: number }>('select count(*) as many from services.service_record')
+    let filled = there[0]!.many
+    for (const size of [records / 4, records / 2, records]) {
+      if (filled < size) {
+        say(`records up to ${size}`)
+        await addRecords(owner, filled + 1, size, say)
+        filled = size
+        if (isWanted('figures')) sizes.push(await measureSize(owner, connection, files, say))
+      }
+    }
+    if (isWanted('figures') && sizes.length === 0) sizes.push(await measureSize(owner, connection, files, say))
+    if (isWanted('figures')) keep(...(await figures(owner, connection, files, sizes)))
+    if (isWanted('lists')) keep(await lists(owner, connection, files))
+    if (isWanted('phone')) keep(await phone(owner, connection, files))
+    if (isWanted('create')) keep(await create(owner, connection, files))
+  } finally {
+    await owner.end()
+  }
+}
+
+async function versionOf(connection: pg.ClientConfig): Promise<string> {
+  const client = new pg.Client(connection)
+  await client.connect()
+  try {
+    return (await client.query<{ version: string }>(`select current_setting('server_version') as version`)).rows[0]!.version
+  } finally {
+    await client.end()
+  }
+}
