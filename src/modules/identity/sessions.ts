@@ -37,9 +37,11 @@ export async function openSession(
 }
 
 interface Known {
-  actor: Actor | null
+  actor: Actor
   checkedAt: number
   seenAt: number
+  /** When it was last seen as far as the database knows. */
+  keptAt: number
 }
 
 // How long another server's "ended" may go unnoticed here; in this one it is noticed at once.
@@ -70,29 +72,34 @@ export class Sessions {
       return known.actor
     }
     const idleSince = new Date(now.getTime() - this.#idleSeconds() * 1000)
-    if (known && known.seenAt >= idleSince.getTime()) await this.flush(key, known)
-    const actor = await findActor(this.#pool, digestOf(token), idleSince, now)
-    if (actor) this.#known.set(key, { actor, checkedAt: now.getTime(), seenAt: now.getTime() })
-    else this.#known.delete(key)
-    return actor
+    // Written back only where the database would think it idle: a writing at each look-up would cost as much as the work.
+    if (known && known.seenAt >= idleSince.getTime() && known.keptAt < idleSince.getTime()) await this.flush(key, known)
+    const found = await findActor(this.#pool, digestOf(token), idleSince, now)
+    if (!found) {
+      this.#known.delete(key)
+      return null
+    }
+    this.#known.set(key, { actor: found.actor, checkedAt: now.getTime(), seenAt: now.getTime(), keptAt: found.lastSeenAt.getTime() })
+    return found.actor
   }
 
   /** A change of post, password or language is felt at once. */
   forget(accountId: string): void {
-    for (const [key, known] of this.#known) if (known.actor?.accountId === accountId) this.#known.delete(key)
+    for (const [key, known] of this.#known) if (known.actor.accountId === accountId) this.#known.delete(key)
   }
 
   /** Writes back when each session was last seen, and drops from memory those not used lately. */
   async flushAll(): Promise<void> {
     const old = this.#clock().getTime() - this.#idleSeconds() * 1000
     for (const [key, known] of this.#known) {
-      await this.flush(key, known)
+      if (known.keptAt < known.seenAt) await this.flush(key, known)
       if (known.seenAt < old) this.#known.delete(key)
     }
   }
 
   private async flush(key: string, known: Known): Promise<void> {
     const seenAt = new Date(known.seenAt)
+    known.keptAt = known.seenAt
     await inTransaction(this.#pool, gate, async ({ query }) => {
       await query(
         `with seen as (update identity.session set last_seen_at = $2 where token_digest = $1 and last_seen_at < $2 returning account_id)
@@ -105,6 +112,7 @@ export class Sessions {
 
 interface SessionRow {
   sessionId: string
+  lastSeenAt: Date
   accountId: string
   personId: string
   name: string
@@ -118,7 +126,7 @@ interface SessionRow {
 }
 
 const sessionText = `
-select s.id as "sessionId", a.id as "accountId", a.person_id as "personId", p.name, a.language, g.id as "grantId", g.role,
+select s.id as "sessionId", s.last_seen_at as "lastSeenAt", a.id as "accountId", a.person_id as "personId", p.name, a.language, g.id as "grantId", g.role,
        r.jurisdiction_kind as reaches, g.region_code as "regionCode", g.organisation_id as "organisationId",
        array(select permission from identity.role_permission rp where rp.role = g.role) as permissions
   from identity.session s
@@ -128,19 +136,20 @@ select s.id as "sessionId", a.id as "accountId", a.person_id as "personId", p.na
   join identity.role r on r.role = g.role
  where s.token_digest = $1 and s.ended_at is null and s.last_seen_at > $2`
 
-async function findActor(pool: pg.Pool, digest: Buffer, idleSince: Date, now: Date): Promise<Actor | null> {
+async function findActor(pool: pg.Pool, digest: Buffer, idleSince: Date, now: Date): Promise<{ actor: Actor; lastSeenAt: Date } | null> {
   const day = todayIn(now)
   return inTransaction(pool, gate, async ({ query, db }) => {
     const [row] = await query<SessionRow>(sessionText, [digest, idleSince, day])
     if (!row) return null
     const { sessionId, accountId, personId, name, language, grantId, role, organisationId } = row
     const who = { sessionId, accountId, personId, name, language, grantId, role, organisationId }
-    return {
+    const actor = {
       ...who,
       permissions: new Set(row.permissions),
       homeRegionCode: row.regionCode,
       jurisdiction: await jurisdictionOf(db, row, day),
     }
+    return { actor, lastSeenAt: row.lastSeenAt }
   })
 }
 
