@@ -106,7 +106,7 @@ async function start(dataDir: string): Promise<Started> {
         return { url, child, ended, seconds: (performance.now() - began) / 1000, worker: username && password ? { username, password } : undefined }
       }
       const over = await Promise.race([ended.then(() => true), sleep(20)])
-      if (over) throw new Error(`A start failed: ${said.slice(-500)}`)
+      if (over) throw new Error(`A start failed: ${said.slice(-3000)}`)
     }
   } finally {
     clearTimeout(late)

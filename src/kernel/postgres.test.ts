@@ -90,6 +90,19 @@ test('an operator whose machine lost power and gave the old number to another pr
   await server.stop()
 })
 
+test('an operator starts at once after server and database were killed together', async () => {
+  const dataDir = join(folder, 'together')
+  const { connection, stop } = await startPostgres({ dataDir, settings: small })
+  const lock = join(connection.host, '.s.PGSQL.5432.lock')
+  const text = readFileSync(lock, 'utf8')
+  await stop()
+  // The killed database stays in the process table for a moment; another process that is there has the same effect.
+  writeFileSync(lock, text.replace(/^.*/, String(process.ppid)))
+  const again = await startPostgres({ dataDir, settings: small })
+  assert.equal(await ask(again.connection, 'select 1'), 1)
+  await again.stop()
+})
+
 test('an operator may keep everything in a private home with a very long name', async () => {
   const home = mkdtempSync(join(folder, 'home-'))
   chmodSync(home, 0o700)

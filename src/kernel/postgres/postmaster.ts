@@ -19,10 +19,10 @@ export async function bootOrAdopt(cluster: Cluster, settings: Record<string, str
   if (found) {
     const adopted = await untilReady(cluster, () => isPostmaster(found.pid, cluster))
     if (adopted) return adopted
-    disownPidFile(cluster)
   }
   // The helpers of a postmaster that was killed take a moment to notice; PostgreSQL refuses to start beside them.
   for (let tries = 0; ; tries++) {
+    disownLocks(cluster)
     try {
       return await boot(cluster, settings)
     } catch (error) {
@@ -82,11 +82,14 @@ function readPidFile(cluster: Cluster): PidFile | undefined {
 }
 
 // PostgreSQL takes a file that names its parent, us, for a left-over, and still uses the rest of it to look for helpers of a
-// dead predecessor that may be writing; deleting the file would switch that guard off.
-function disownPidFile(cluster: Cluster): void {
-  const file = join(cluster.dir, 'postmaster.pid')
-  if (!existsSync(file)) return
-  writeFileSync(file, readFileSync(file, 'utf8').replace(/^.*/, String(process.pid)))
+// dead predecessor that may be writing; deleting the file would switch that guard off. Left as it is, the number in it may
+// pass for a living server: a killed postmaster whose parent was killed too stays in the process table until it is collected.
+function disownLocks(cluster: Cluster): void {
+  for (const file of [join(cluster.dir, 'postmaster.pid'), join(cluster.socketDir, '.s.PGSQL.5432.lock')]) {
+    if (!existsSync(file)) continue
+    const text = readFileSync(file, 'utf8')
+    if (!isPostmaster(parseInt(text, 10), cluster)) writeFileSync(file, text.replace(/^.*/, String(process.pid)))
+  }
 }
 
 // After a reboot, or in a new container, the number may belong to quite another process; a postmaster works in its cluster.
