@@ -22,8 +22,10 @@ export async function startJobs(house: House, jobs: Job[], connection: pg.PoolCo
 
 async function repeat(house: House, job: Job, seconds: number, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
+    const began = performance.now()
     await run(house, job).catch(() => {})
-    await pause(seconds * 1000, signal)
+    // A busy one rests as long as it worked: on a busy day the people recording come before the figures.
+    await pause(Math.max(seconds * 1000, performance.now() - began), signal)
   }
 }
 
