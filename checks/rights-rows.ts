@@ -23,20 +23,41 @@ export interface Row {
   besides: string
 }
 
-export type RowKind =
-  | 'client'
-  | 'record'
-  | 'case'
-  | 'group'
-  | 'photograph'
-  | 'account'
-  | 'grant'
-  | 'session'
-  | 'person'
-  | 'organisation'
-  | 'site'
-  | 'region'
+/** A kind of row; a module's part in checks/rights/ adds its own. */
+export type RowKind = string
 export type Rows = Record<RowKind, Row[]>
+
+type How = 'region' | 'organisation' | 'own'
+
+/** How to call an endpoint about a row, and what it must say within reach and out of it. */
+export interface Sample {
+  /** The rows it names or shows; without, `because` says why its answer is nobody's in particular. */
+  rows?: RowKind
+  because?: string
+  input?: (row: Row) => object
+  body?: Buffer
+  /**
+   * Within reach: 'ok', or a refusal that only someone who found the row can get and that changes nothing. Out of reach:
+   * 'kernel/not-found' unless said. The first refusal of a field stands for the whole.
+   */
+  found?: string[]
+  hidden?: string[]
+  /** A list answers everyone; the row is in the answer just where it is within reach. */
+  shows?: (answer: string, row: Row) => boolean
+  /** A list of less than all that is within reach: it only never shows a row out of it. */
+  showsLess?: true
+  /** Where a post reaches these rows otherwise than its role says. */
+  only?: How[] | 'nobody'
+  /** Spoils the session it is called with. */
+  alone?: true
+}
+
+/** What a module says of rights in checks/rights/<module>.ts: how its endpoints are called, and the rows they reach. */
+export interface RightsPart {
+  samples: Record<string, Sample[]>
+  /** Makes the rows of this part through the real endpoints, after those of the first modules. */
+  makeRows?: (server: TestServer, rows: Rows) => Promise<void>
+}
 
 /** The smallest picture there is: one transparent dot. */
 export const picture = Buffer.from(
@@ -75,10 +96,10 @@ export async function makeRows(server: TestServer): Promise<Rows> {
   )
   for (const one of worldOrganisations) {
     const { links } = await (await server.as('chief')).get(organisationPage, { organisationId: one.id })
-    rows.organisation.push({ ...one, besides: links[0]!.id })
+    rows.organisation!.push({ ...one, besides: links[0]!.id })
   }
   const { rows: sessions } = await (await server.as('colleague')).get(identity.mySessions, {})
-  rows.session.push(rowOf('session of colleague', sessions[0]!.id, 'colleague', sessions[0]!.id))
+  rows.session!.push(rowOf('session of colleague', sessions[0]!.id, 'colleague', sessions[0]!.id))
   return rows
 
   async function workOf(who: CastName, registeredBy: CastName, regionCode: string, name: string): Promise<void> {
@@ -103,11 +124,11 @@ export async function makeRows(server: TestServer): Promise<Rows> {
       workerId: personId(who),
     })
     const place = { ...rowOf(`client of ${who}`, client.clientId, who, name), regionCode, besides: number }
-    rows.client.push(place)
+    rows.client!.push(place)
     const photographId = newId(server.house.clock())
     const sent = await worker.call(services.sendPhotograph, { photographId }, { body: picture, type: 'image/png' })
     if (sent.status !== 200) throw new Error(`${who} could not send a photograph: ${JSON.stringify(sent)}`)
-    rows.photograph.push({ ...place, label: `photograph of ${who}`, id: photographId, mark: photographId })
+    rows.photograph!.push({ ...place, label: `photograph of ${who}`, id: photographId, mark: photographId })
     const record = await worker.get(services.recordService, {
       method: 'visit',
       clientId: client.clientId,
@@ -120,20 +141,20 @@ export async function makeRows(server: TestServer): Promise<Rows> {
       note: `${name}一切都好`,
       photographIds: [photographId],
     })
-    rows.record.push({ ...place, label: `record of ${who}`, id: record.recordId })
+    rows.record!.push({ ...place, label: `record of ${who}`, id: record.recordId })
     const opened = await worker.get(services.openCase, {
       clientId: client.clientId,
       openedOn: '2026-03-16',
       problem: `${name}需要陪伴`,
     })
-    rows.case.push({ ...place, label: `case of ${who}`, id: opened.caseId })
+    rows.case!.push({ ...place, label: `case of ${who}`, id: opened.caseId })
     const group = await worker.get(services.startGroup, {
       title: `${name}的小组`,
       regionCode,
       startsOn: day,
       plannedSessions: 4,
     })
-    rows.group.push({ ...place, label: `group of ${who}`, id: group.groupId, mark: `${name}的小组` })
+    rows.group!.push({ ...place, label: `group of ${who}`, id: group.groupId, mark: `${name}的小组` })
   }
 
   async function accountAt(
@@ -141,7 +162,7 @@ export async function makeRows(server: TestServer): Promise<Rows> {
     role: string,
     at: { organisationId: string } | { regionCode: string },
   ): Promise<void> {
-    const username = `target-${rows.account.length}`
+    const username = `target-${rows.account!.length}`
     const chief = await server.as('chief')
     const { accountId } = await chief.get(identity.openAccount, { username, name: '代号', role, ...at })
     const { rows: found } = await chief.get(identity.accounts, { search: username })
@@ -153,12 +174,12 @@ export async function makeRows(server: TestServer): Promise<Rows> {
       mark: username,
       organisationId: 'organisationId' in at ? at.organisationId : null,
     }
-    rows.account.push(account)
-    rows.grant.push({ ...account, label: `grant at ${place.label}`, id: found[0]!.grants[0]!.grantId })
+    rows.account!.push(account)
+    rows.grant!.push({ ...account, label: `grant at ${place.label}`, id: found[0]!.grants[0]!.grantId })
   }
 }
 
-const rowOf = (label: string, id: string, who: CastName, mark: string): Row => ({
+export const rowOf = (label: string, id: string, who: CastName, mark: string): Row => ({
   label,
   id,
   regionCode: cast[who].region,

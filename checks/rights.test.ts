@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readdirSync } from 'node:fs'
 import { after, test } from 'node:test'
 import { unzip } from '#kernel/documents/read-back.ts'
 import type { Endpoint } from '#kernel/endpoint.ts'
@@ -10,9 +11,7 @@ import type { Caller } from '#demo/test-server.ts'
 import { cast, username } from '#demo/test-world.ts'
 import type { CastName } from '#demo/test-world.ts'
 import { makeRows, reaches } from './rights-rows.ts'
-import type { Row } from './rights-rows.ts'
-import { samples } from './rights-samples.ts'
-import type { Sample } from './rights-samples.ts'
+import type { RightsPart, Row, Sample } from './rights-rows.ts'
 
 // Every role × endpoint × row, generated from the rights model and run against the real server: own, below, beside, above, elsewhere.
 
@@ -32,6 +31,11 @@ const callers: CastName[] = [
 const roles = await readRoles(everyPermission)
 const server = await testServer({ after })
 const rows = await makeRows(server)
+const parts = await Promise.all(
+  readdirSync(new URL('rights/', import.meta.url)).map((file): Promise<RightsPart> => import(`./rights/${file}`)),
+)
+for (const part of parts) await part.makeRows?.(server, rows)
+const samples: Record<string, Sample[]> = Object.assign({}, ...parts.map((part) => part.samples))
 const everyRow = Object.values(rows).flat()
 /** Words that betray a row wherever they stand. */
 const marks = everyRow.filter((row) => row.mark !== row.id || row.label.startsWith('photograph'))
@@ -48,10 +52,10 @@ const nothing: Row = {
 for (const endpoint of everyEndpoint) {
   test(`${actionOf(endpoint)} answers every post by its rights`, async () => {
     const given = samples[actionOf(endpoint)]
-    assert.ok(given, `say in checks/rights-samples.ts how ${actionOf(endpoint)} is called and which rows it reaches`)
+    assert.ok(given, `say in checks/rights/<module>.ts how ${actionOf(endpoint)} is called and which rows it reaches`)
     const wrong: string[] = []
     for (const sample of given) {
-      const about = sample.rows ? rows[sample.rows] : [nothing]
+      const about = sample.rows ? rows[sample.rows]! : [nothing]
       if (endpoint.may !== 'public')
         await expect(wrong, 'nobody', server.nobody, endpoint, sample, about[0]!, ['kernel/not-signed-in'])
       for (const who of callers) {

@@ -1,8 +1,18 @@
 import type { Endpoint } from '#kernel/endpoint.ts'
 import type { Route } from '#kernel/http.ts'
+import type { Follow } from '#kernel/follow.ts'
 import type { Job } from '#kernel/jobs.ts'
 import { refusals as kernelRefusals } from '#kernel/refusals.ts'
 import type { Refusals } from '#kernel/refusal.ts'
+import * as assessment from '#modules/assessment/module.ts'
+import * as certificates from '#modules/certificates/module.ts'
+import * as development from '#modules/development/module.ts'
+import * as notices from '#modules/notices/module.ts'
+import * as pay from '#modules/pay/module.ts'
+import * as posts from '#modules/posts/module.ts'
+import * as supervision from '#modules/supervision/module.ts'
+import * as training from '#modules/training/module.ts'
+import * as workforce from '#modules/workforce/module.ts'
 import * as identity from '#modules/identity/module.ts'
 import * as organisations from '#modules/organisations/module.ts'
 import * as services from '#modules/services/module.ts'
@@ -14,14 +24,17 @@ export interface Module {
   routes: Route[]
   refusals: Refusals
   jobs: Job[]
+  /** Carries what it keeps of a person along when their file goes to another place. */
+  follow?: Follow
 }
 
 /** Every module; a new one is a line here and a line in graph.ts. */
-export const modules: Module[] = [organisations, identity, services, statistics]
+export const modules: Module[] = [organisations, identity, services, notices, workforce, certificates, training, supervision, posts, assessment, pay, development, statistics]
 
 export const everyRoute: Route[] = modules.flatMap((module) => module.routes)
 export const everyEndpoint: Endpoint[] = everyRoute.map((route) => route.endpoint)
 export const everyRefusal: Refusals = Object.assign({}, kernelRefusals, ...modules.map((module) => module.refusals))
+export const everyFollow: Follow[] = modules.flatMap((module) => module.follow ?? [])
 export const everyJob: Job[] = modules.flatMap((module) => module.jobs)
 
 /** Every permission that an endpoint asks for: what the chief officer may do, and what a role may name. */

@@ -8,6 +8,7 @@ export const words = defineWords({
   'nav.open': { zh: '打开导航', en: 'Open navigation' },
   'group.today': { zh: '今日', en: 'Today' },
   'group.services': { zh: '服务', en: 'Services' },
+  'group.people': { zh: '队伍', en: 'People' },
   'group.organisations': { zh: '组织', en: 'Organisations' },
   'group.reports': { zh: '报表', en: 'Reports' },
   'group.administration': { zh: '管理', en: 'Administration' },

@@ -2,8 +2,8 @@ import type { ComponentType } from 'react'
 import type { May } from '#kernel/endpoint.ts'
 import type { Phrase } from './words.ts'
 
-/** The five groups of the desk's left side, in their order. */
-export const navGroups = ['today', 'services', 'organisations', 'reports', 'administration'] as const
+/** The six groups of the desk's left side, in their order. */
+export const navGroups = ['today', 'services', 'people', 'organisations', 'reports', 'administration'] as const
 export type NavGroup = (typeof navGroups)[number]
 
 /** One screen of the desk. A module lists its own in `web/screens.ts`; the desk finds them there. */

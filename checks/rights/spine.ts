@@ -1,31 +1,6 @@
 // The law of who reaches what, an entry an endpoint: long because it is the whole house's list, and kept in one place to be read through.
-import { picture } from './rights-rows.ts'
-import type { Row, RowKind } from './rights-rows.ts'
-
-type How = 'region' | 'organisation' | 'own'
-
-/** How to call an endpoint about a row, and what it must say within reach and out of it. */
-export interface Sample {
-  /** The rows it names or shows; without, `because` says why its answer is nobody's in particular. */
-  rows?: RowKind
-  because?: string
-  input?: (row: Row) => object
-  body?: Buffer
-  /**
-   * Within reach: 'ok', or a refusal that only someone who found the row can get and that changes nothing. Out of reach:
-   * 'kernel/not-found' unless said. The first refusal of a field stands for the whole.
-   */
-  found?: string[]
-  hidden?: string[]
-  /** A list answers everyone; the row is in the answer just where it is within reach. */
-  shows?: (answer: string, row: Row) => boolean
-  /** A list of less than all that is within reach: it only never shows a row out of it. */
-  showsLess?: true
-  /** Where a post reaches these rows otherwise than its role says. */
-  only?: How[] | 'nobody'
-  /** Spoils the session it is called with. */
-  alone?: true
-}
+import { picture } from '../rights-rows.ts'
+import type { Row, RowKind, Sample } from '../rights-rows.ts'
 
 const open = (because: string, more: Sample = {}): Sample[] => [{ because, ...more }]
 const one = (rows: RowKind, key: string, more: Sample & { with?: object } = {}): Sample[] => [

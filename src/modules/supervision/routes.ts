@@ -1,0 +1,3 @@
+import type { Route } from '#kernel/http.ts'
+
+export const routes: Route[] = []

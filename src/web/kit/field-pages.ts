@@ -1,0 +1,20 @@
+import type { ComponentType } from 'react'
+import type { May } from '#kernel/endpoint.ts'
+import type { Phrase } from './words.ts'
+
+/** A page of the phone under “我的”. A module lists its own in `web/field-pages.ts`; the shell finds them there. They need the network. */
+export interface FieldPage {
+  /** Below /field/me. */
+  path: `/${string}`
+  title: Phrase
+  may: May
+  order: number
+  load: () => Promise<{ default: ComponentType }>
+}
+
+const found = import.meta.glob<{ fieldPages: FieldPage[] }>('../../modules/*/web/field-pages.ts', { eager: true })
+
+/** Every page that modules bring to the phone, in order. */
+export const fieldPages: FieldPage[] = Object.values(found)
+  .flatMap((module) => module.fieldPages)
+  .sort((a, b) => a.order - b.order)
