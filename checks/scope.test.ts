@@ -16,6 +16,8 @@ async function names(text: string): Promise<string[]> {
 const seesMore: Record<string, string> = {
   'identity.names_of': 'the name of a colleague whose work one reads, by id',
   'identity.username_is_taken': 'yes or no',
+  'notices.take_back': 'nothing: it takes back what was told, and answers nothing',
+  'notices.tell': 'nothing: it tells a person something, and answers nothing',
   'services.number_is_registered': 'yes or no, by the keyed hash of a whole number',
   'statistics.persons_of': 'which person an account is, for the statistics job only',
 }

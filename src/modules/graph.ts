@@ -12,5 +12,5 @@ export const graph: Record<string, string[]> = {
   assessment: ['organisations', 'identity', 'services', 'workforce', 'training', 'supervision', 'notices'],
   pay: ['organisations', 'identity', 'workforce', 'certificates', 'posts', 'assessment', 'notices'],
   development: ['organisations', 'identity', 'workforce', 'certificates', 'posts', 'assessment', 'notices'],
-  statistics: ['organisations', 'identity', 'services'],
+  statistics: ['organisations', 'identity', 'services', 'notices'],
 }
