@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import type { Keyring } from './keys.ts'
 
 /** What is searched by its whole value. The kind goes into the hash, so that a phone never equals a number by chance. */
-export type SearchedKind = 'identity-number' | 'phone'
+export type SearchedKind = 'identity-number' | 'phone' | 'certificate-number'
 
 /**
  * The keyed hash of a **normalised** value, 32 bytes, for an exact search over sealed columns. A plain hash would not do: there are few enough
