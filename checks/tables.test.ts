@@ -15,9 +15,9 @@ interface Column {
 
 const { pool } = await testDatabase()
 const { rows } = await pool.query<Column & { table: string }>(`
-  select c.oid::regclass::text as table, a.attname as name, t.typname as type, not a.attnotnull as nullable, a.atthasdef and a.attgenerated = '' as "hasDefault",
+  select c.oid::regclass::text as table, a.attname as name, coalesce(base.typname, t.typname) as type, not a.attnotnull as nullable, a.atthasdef and a.attgenerated = '' as "hasDefault",
          a.attidentity = 'a' or a.attgenerated = 's' as generated
-    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped join pg_type t on t.oid = a.atttypid where c.relkind in ('r', 'p', 'v')`)
+    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped join pg_type t on t.oid = a.atttypid left join pg_type base on base.oid = t.typbasetype where c.relkind in ('r', 'p', 'v')`)
 const real = Map.groupBy(rows, (row) => row.table)
 
 /** What the driver makes of a type; a text may be a narrower word of ours. */

@@ -41,7 +41,11 @@ export async function buildApp(house: House, { webFolder, trustProxy }: AppOptio
     crossOriginEmbedderPolicy: false,
     hsts: false,
   })
-  app.addHook('onRequest', (request, reply, done) => protect(request.raw, reply.raw, done as (error?: unknown) => void))
+  app.addHook('onRequest', (request, reply, done) => {
+    if (!request.url.startsWith('/api/')) return protect(request.raw, reply.raw, done as (error?: unknown) => void)
+    for (const [name, value] of forData) reply.raw.setHeader(name, value)
+    done()
+  })
   await app.register(compress, { global: true, threshold: 1024 })
   await app.register(rateLimit, { global: false })
   for (const type of [/^image\//, 'application/octet-stream']) {
@@ -60,6 +64,14 @@ export async function buildApp(house: House, { webFolder, trustProxy }: AppOptio
   if (webFolder) await serveWeb(app, webFolder)
   return app
 }
+
+// An answer of data is never a page: it needs less than one, and says so.
+const forData = Object.entries({
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+})
 
 // The pages bring all they need; nothing is fetched from anywhere else. antd writes its styles into the page.
 const policy = {

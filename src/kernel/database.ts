@@ -62,16 +62,17 @@ const settingNames = ['account', 'person', 'organisation', 'low', 'high', 'stati
 
 const begin = { name: 'begin', text: 'begin' }
 const commit = { name: 'commit', text: 'commit' }
-const takeScope = `select set_config('role', $1, true), ${settingNames.map((name, at) => `set_config('app.${name}', $${at + 2}, true)`).join(', ')}`
-
 const openings = new WeakMap<Scope, pg.QueryConfig>()
 
 /** The statement that makes a transaction somebody's: planned once a connection, and made once a scope. */
 function openingOf(scope: Scope): pg.QueryConfig {
   let opening = openings.get(scope)
   if (!opening) {
-    const values = [scope.role, ...settingNames.map((name) => scope.settings[name] ?? '')]
-    openings.set(scope, (opening = { name: 'take-scope', text: takeScope, values }))
+    // What a scope leaves out stays empty: settings made in a transaction go with it.
+    const names = settingNames.filter((name) => scope.settings[name])
+    const text = `select set_config('role', $1, true)${names.map((name, at) => `, set_config('app.${name}', $${at + 2}, true)`).join('')}`
+    const values = [scope.role, ...names.map((name) => scope.settings[name]!)]
+    openings.set(scope, (opening = { name: `take-scope ${names.join(' ')}`, text, values }))
   }
   return opening
 }

@@ -20,12 +20,15 @@ export async function startJobs(house: House, jobs: Job[], connection: pg.PoolCo
   }
 }
 
+const longestRest = 10_000
+
 async function repeat(house: House, job: Job, seconds: number, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     const began = performance.now()
     await run(house, job).catch(() => {})
-    // A busy one rests as long as it worked: on a busy day the people recording come before the figures.
-    await pause(Math.max(seconds * 1000, performance.now() - began), signal)
+    // A busy one rests three times as long as it worked: on a busy day the people recording come before the figures.
+    const worked = performance.now() - began
+    await pause(Math.max(seconds * 1000, Math.min(worked * 3, longestRest)), signal)
   }
 }
 

@@ -26,7 +26,7 @@ with event as (
   select $1, e->>'kind', e->>'regionCode', (e->>'day')::date, e->'subject'->>'kind', (e->'subject'->>'id')::uuid, $2, e->>'reason', coalesce(e->'data', '{}')
   from jsonb_array_elements($3::jsonb) e
 ), key as (
-  insert into kernel.idempotency (account_id, key, action, digest, reply, at) select $2, $4, $5, $6, $7, $1 where $4::text is not null
+  insert into kernel.idempotency (account_id, key, action, digest, reply, at) select $2, $4::text, $5, $6, $7, $1 where $4::text is not null
 )
 insert into kernel.audit_entry (at, kind, account_id, role, action, subject_kind, subject_id, region_code, reason, request_id, details)
 values ($1, $8, $2, $9, $5, $10, $11, $12, $13, $14, $15)`

@@ -45,7 +45,7 @@ interface Known {
 }
 
 // How long another server's "ended" may go unnoticed here; in this one it is noticed at once.
-const trustMilliseconds = 5_000
+const trustMilliseconds = 15_000
 
 /**
  * Who holds a token. A session is read from the database every few seconds, not at every call: at a thousand calls a second

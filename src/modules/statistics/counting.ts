@@ -1,7 +1,7 @@
 import type { Transaction } from '#kernel/database.ts'
 import { recounts, sums } from '#modules/statistics/catalogue.ts'
 import { branchesOver } from '#modules/statistics/domain/branch.ts'
-import { type Bounds, type Indicator, isRate, selectOf } from '#modules/statistics/domain/indicator.ts'
+import { type Bounds, type Indicator, isRate, ordinals, selectOf } from '#modules/statistics/domain/indicator.ts'
 
 /** From rows to cells. Everything here runs as the role that counts, and writes what the rows say: nothing is ever added to a former figure. */
 
@@ -82,7 +82,8 @@ async function countPresence(query: Query, indicator: Indicator, marks: Mark[], 
     const here = atLevel(marks, digits)
     const fromRows = `
       select branch, month, (ordinal >> 16)::int as chunk, bit_or(set_bit(${nobody}, (ordinal & 65535)::int, 1)) as bits
-        from (select distinct mark.branch, mark.month, fact.ordinal from mark cross join lateral ${factsOf(indicator)} fact where fact.ordinal is not null) once
+        from (select distinct mark.branch, mark.month, fact.id from mark cross join lateral ${factsOf(indicator)} fact) once
+        join ${ordinals[indicator.rows]} using (id)
        group by branch, month, ordinal >> 16`
     const fromParts = `
       select mark.branch, mark.month, part.chunk, bit_or(part.bits) as bits

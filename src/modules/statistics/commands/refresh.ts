@@ -10,7 +10,7 @@ import { firstDayOf, marksOf, monthsSince, touchedBy } from '#modules/statistics
 import { followFiles, placesOfRecords } from '#modules/statistics/standings.ts'
 
 /** How many events are taken in one transaction: enough to share the work of a busy second, few enough to be done within one. */
-const batch = 2000
+const batch = 5000
 
 export const reader = 'statistics'
 

@@ -5,9 +5,12 @@ import { Indicator as Shown } from '#modules/statistics/contract.ts'
 /** What stands in the comment at the head of an indicator's file. `rows` says what kind of row the figure opens to. */
 const Header = Shown.omit({ key: true }).extend({ rows: z.enum(['record', 'client', 'case', 'worker']) }).strict()
 
+/** Where those who are counted once have their dense numbers, for presence bits. */
+export const ordinals: Partial<Record<z.infer<typeof Header>['rows'], string>> = { client: 'services.client', worker: 'identity.person' }
+
 export interface Indicator extends z.infer<typeof Header> {
   key: string
-  /** One SELECT of what is counted: id, region_code, day, numerator, denominator; where people are counted once, ordinal too. */
+  /** One SELECT of what is counted: id, region_code, day, numerator, denominator; where people are counted once, the id is theirs. */
   sql: string
   /** The whole file, for whoever wants to see how it is counted. */
   text: string
@@ -19,7 +22,7 @@ export function readIndicator(key: string, text: string): Indicator {
   if (head === undefined || sql === undefined) throw new Error(`${key}.sql: begins with /* title: … */, then one SELECT`)
   const header = Header.safeParse(parse(head))
   if (!header.success) throw new Error(`${key}.sql: the comment at its head does not say all that is needed`, { cause: header.error })
-  if ((header.data.addsUp === 'recount') !== /\bordinal\b/.test(sql)) throw new Error(`${key}.sql: gives an ordinal if, and only if, it is counted anew (addsUp: recount)`)
+  if (header.data.addsUp === 'recount' && !(header.data.rows in ordinals)) throw new Error(`${key}.sql: counts anew (addsUp: recount) what has no ordinals; rows is one of ${Object.keys(ordinals).join(', ')}`)
   return { key, ...header.data, sql: sql.trim().replace(/;$/, ''), text }
 }
 

@@ -9,9 +9,8 @@ addsUp: recount
 public: true
 rows: worker
 */
-select r.worker_id as id, r.region_code, r.held_on as day, 1 as numerator, null::int as denominator, p.ordinal
+select r.worker_id as id, r.region_code, r.held_on as day, 1 as numerator, null::int as denominator
   from services.service_record r
-  left join identity.person p on p.id = r.worker_id
  where not r.withdrawn
    and r.region_code >= :'region_low' and r.region_code < :'region_high'
    and r.held_on >= :'from' and r.held_on < :'until'

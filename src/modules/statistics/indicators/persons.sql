@@ -9,8 +9,7 @@ addsUp: recount
 public: true
 rows: client
 */
-select p.client_id as id, p.region_code, p.held_on as day, 1 as numerator, null::int as denominator, c.ordinal
+select p.client_id as id, p.region_code, p.held_on as day, 1 as numerator, null::int as denominator
   from services.presence p
-  left join services.client c on c.id = p.client_id
  where p.region_code >= :'region_low' and p.region_code < :'region_high'
    and p.held_on >= :'from' and p.held_on < :'until'
