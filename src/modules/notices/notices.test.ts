@@ -49,14 +49,24 @@ test('what no longer holds is gone, and comes back unread', async () => {
 
 test('unread come first, then what is due soonest, then what has no day; page by page nothing is lost', async () => {
   await atTheGate((teller) =>
-    settleNotices(teller, 't/', [about('t/late', '2026-03-01'), about('t/later', '2026-05-01'), about('t/some-day', null), about('t/soon', '2026-03-18')]),
+    settleNotices(teller, 't/', [
+      about('t/late', '2026-03-01'),
+      about('t/later', '2026-05-01'),
+      about('t/some-day', null),
+      about('t/soon', '2026-03-18'),
+    ]),
   )
   const worker = await server.as('worker')
   const first = await worker.get(notices, { size: 1 })
   await worker.get(markNoticeRead, { noticeId: first.rows[0]!.noticeId })
-  assert.deepEqual(await keysOf('worker'), ['t/soon 2026-03-18', 't/later 2026-05-01', 't/some-day -', 't/late 2026-03-01 read'])
+  assert.deepEqual(await keysOf('worker'), [
+    't/soon 2026-03-18',
+    't/later 2026-05-01',
+    't/some-day -',
+    't/late 2026-03-01 read',
+  ])
   const seen: string[] = []
-  for (let next: string | undefined; ; ) {
+  for (let next: string | undefined; ;) {
     const page = await worker.get(notices, { size: 1, ...(next && { after: next }) })
     seen.push(...page.rows.map((row) => row.title.en.slice(6)))
     if (!page.next) break
@@ -68,20 +78,38 @@ test('unread come first, then what is due soonest, then what has no day; page by
 
 test('home shows what is late or due within a week, the bell how many are unread', async () => {
   const { unread, due } = await (await server.as('worker')).get(noticeCount, {})
-  assert.deepEqual([unread, due.map((row) => [row.title.en.slice(6), row.overdue])], [3, [['t/late', true], ['t/soon', false]]])
+  assert.deepEqual(
+    [unread, due.map((row) => [row.title.en.slice(6), row.overdue])],
+    [
+      3,
+      [
+        ['t/late', true],
+        ['t/soon', false],
+      ],
+    ],
+  )
 })
 
 test('a job says all that holds: the rest is taken back, of everyone or only of those it looked at', async () => {
-  await atTheGate((teller) => settleNotices(teller, 'x/', [about('x/a', null), about('x/b', null), about('x/a', null, 'otherWorker')]))
+  await atTheGate((teller) =>
+    settleNotices(teller, 'x/', [about('x/a', null), about('x/b', null), about('x/a', null, 'otherWorker')]),
+  )
   await atTheGate((teller) => settleNotices(teller, 'x/', [about('x/a', null)], [personId('worker')]))
-  assert.deepEqual((await keysOf('worker')).filter((key) => key.startsWith('x/')), ['x/a -'])
+  assert.deepEqual(
+    (await keysOf('worker')).filter((key) => key.startsWith('x/')),
+    ['x/a -'],
+  )
   assert.deepEqual(await keysOf('otherWorker'), ['x/a -'])
   await atTheGate((teller) => settleNotices(teller, 'x/', []))
   assert.deepEqual(await keysOf('otherWorker'), [])
 })
 
 test('someone out of the teller’s reach is told, and the teller sees nothing of it', async () => {
-  const stranger = { accountId: accountId('roomWorker'), personId: personId('roomWorker'), organisationId: organisations.otherStation }
+  const stranger = {
+    accountId: accountId('roomWorker'),
+    personId: personId('roomWorker'),
+    organisationId: organisations.otherStation,
+  }
   const scope = scopeOf({ ...stranger, jurisdiction: { kind: 'own' } })
   const seen = await inTransaction(house.pool, scope, async ({ query }) => {
     await notify({ query, now: house.clock() }, about('y/from-afar', null, 'neighbourWorker'))

@@ -54,7 +54,12 @@ export async function withdrawNotice({ query, now }: Teller, personId: string, k
  * Makes what is told under a beginning of keys just this, for everyone or for some people: what is not in it is taken back. For the daily
  * look of a job, which says each time all that holds: `settleNotices(teller, 'training/short', told)`.
  */
-export async function settleNotices(teller: Teller, keysBeginWith: Told['key'], told: Told[], people: string[] | null = null): Promise<void> {
+export async function settleNotices(
+  teller: Teller,
+  keysBeginWith: Told['key'],
+  told: Told[],
+  people: string[] | null = null,
+): Promise<void> {
   const kept = JSON.stringify(told.map(({ personId, key }) => ({ person_id: personId, key })))
   await teller.query(takeBack, [people, keysBeginWith, true, kept, teller.now ?? null])
   await notifyAll(teller, told)

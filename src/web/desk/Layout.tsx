@@ -6,6 +6,7 @@ import { ShellContext } from '#web/kit/PageHeader.tsx'
 import { usePhrase, useWord } from '#web/kit/words.ts'
 import { AccountMenu } from './AccountMenu.tsx'
 import { AnswerBox } from './AnswerBox.tsx'
+import { Bell } from './Bell.tsx'
 import { Navigation } from './Navigation.tsx'
 import { PostSwitch } from './PostSwitch.tsx'
 import { LanguageSwitch, TextSwitch } from './Switches.tsx'
@@ -56,6 +57,7 @@ export function Layout() {
           </a>
           <AnswerBox />
           <span className="grow" />
+          <Bell />
           <PostSwitch />
           <span className="desk-switches">
             <LanguageSwitch />

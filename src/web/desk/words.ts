@@ -20,6 +20,7 @@ export const words = defineWords({
   'search.figure': { zh: '指标', en: 'Figure' },
   'language.other': { zh: 'English', en: '中文' },
   'large-text': { zh: '大字', en: 'Large text' },
+  bell: { zh: '提醒，{n} 条未读', en: 'Notices, {n} unread' },
   account: { zh: '账号', en: 'Account' },
   'account.of': { zh: '{name}的账号', en: 'Account of {name}' },
   'account.settings': { zh: '个人设置', en: 'My settings' },

@@ -1,12 +1,14 @@
 import { useEffect, useState } from 'react'
+import { allows } from '#web/client/me.ts'
 import { Ask } from '#web/kit/Ask.tsx'
+import { fieldPages } from '#web/kit/field-pages.ts'
 import { formatBytes, formatInstant } from '#web/kit/formats.ts'
 import { prefer, usePreferences } from '#web/kit/preferences.ts'
 import type { Language } from '#web/kit/preferences.ts'
 import { useWord } from '#web/kit/words.ts'
 import { setLanguage } from './calls.ts'
 import { Chips } from './Chips.tsx'
-import { go } from './route.ts'
+import { go, linkTo } from './route.ts'
 import { clients } from './store/clients.ts'
 import { drafts } from './store/drafts.ts'
 import { leave, lockUp } from './store/enter.ts'
@@ -16,6 +18,33 @@ import { isUnsent, outbox } from './store/outbox.ts'
 import { reach } from './sync/reach.ts'
 import { link, synchronise } from './sync/rhythm.ts'
 import { words } from './words.ts'
+
+/** Where else one can go from here: what I am told, and the pages that modules bring for what I may do. */
+function MyPages() {
+  const t = useWord(words)
+  const { language } = usePreferences()
+  const { me, notices } = useLive(facts)
+  return (
+    <nav className="my-pages" aria-label={t('me.more')}>
+      <ul className="lines">
+        <li>
+          <a className="line" {...linkTo('/me/notices')}>
+            {t('told.menu', { n: notices.filter((notice) => !notice.read).length })}
+          </a>
+        </li>
+        {fieldPages
+          .filter((page) => allows(me, page.may))
+          .map((page) => (
+            <li key={page.path}>
+              <a className="line" {...linkTo(`/me${page.path}`)}>
+                {page.title[language]}
+              </a>
+            </li>
+          ))}
+      </ul>
+    </nav>
+  )
+}
 
 /** Who I am, how it looks, what the phone holds, and the way out. */
 export default function MePage() {
@@ -59,6 +88,7 @@ export default function MePage() {
       <button type="button" className="button wide" aria-disabled={busy} onClick={() => void synchronise()}>
         {t(busy ? 'link.busy' : 'me.sync')}
       </button>
+      <MyPages />
       <Chips
         label={t('me.language')}
         kind="radio"

@@ -23,7 +23,7 @@ import { words } from './words.ts'
 
 // Fetched once the first page stands; the worker of the shell keeps them for use offline like all others.
 const record = later(() => import('./record/RecordPage.tsx'))
-const me = later(() => import('./MePage.tsx'))
+const me = later(() => import('./MePlace.tsx'))
 
 /** The whole shell: closed, it asks for the password; open, it shows the place the address names. */
 export function Shell() {
@@ -59,7 +59,7 @@ function Opened() {
     first.current = false
   }, [path])
 
-  const inner = path.startsWith('/record') || path.startsWith('/clients/')
+  const inner = path.startsWith('/record') || path.startsWith('/clients/') || path.startsWith('/me/')
   return (
     <>
       <a className="skip" href="#main">

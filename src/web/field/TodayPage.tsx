@@ -28,6 +28,7 @@ export function TodayPage() {
   const state = useLive(link)
   const today = todayHere(known.clockAhead)
 
+  const untold = known.notices.filter((notice) => !notice.read)
   const doneToday = items.filter((item) => item.record.heldOn === today && item.state !== 'refused')
   const triedToday = new Map(
     doneToday
@@ -55,6 +56,14 @@ export function TodayPage() {
           {t('today.sum', { n: overdue.length + due.length, late: overdue.length })}
           {doneToday.length > 0 && ` · ${t('today.done-sum', { n: doneToday.length })}`}
         </p>
+      )}
+      {untold.length > 0 && (
+        <a className="told" {...linkTo('/me/notices')}>
+          <span className={untold.some((notice) => notice.overdue) ? 'status bad' : 'status warn'}>
+            {t('today.told', { n: untold.length })}
+          </span>
+          <span className="grow">{untold[0]!.title[language]}</span>
+        </a>
       )}
       {unfinished.length > 0 && (
         <section className="drafts" aria-label={t('draft.title')}>

@@ -1,5 +1,6 @@
 import type { Endpoint } from '#kernel/endpoint.ts'
 import type * as identity from '#modules/identity/contract.ts'
+import type * as told from '#modules/notices/contract.ts'
 import type * as services from '#modules/services/contract.ts'
 
 /**
@@ -20,6 +21,9 @@ export const setLanguage = light<typeof identity.setLanguage>('PUT', '/me/langua
 export const codeLists = light<typeof services.codeLists>('GET', '/services/code-lists')
 export const today = light<typeof services.today>('GET', '/services/today')
 export const carriedClients = light<typeof services.carriedClients>('GET', '/services/carried-clients')
+export const notices = light<typeof told.notices>('GET', '/notices')
+export const markNoticeRead = light<typeof told.markNoticeRead>('POST', '/notices/:noticeId/read')
+export const markAllNoticesRead = light<typeof told.markAllNoticesRead>('POST', '/notices/read')
 export const recordService = light<typeof services.recordService>('POST', '/services/records')
 export const sendPhotograph = light<typeof services.sendPhotograph>('PUT', '/services/photographs/:photographId', {
   accepts: 'bytes',

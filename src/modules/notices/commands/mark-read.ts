@@ -4,7 +4,10 @@ import type * as contract from '#modules/notices/contract.ts'
 import { notices } from '#modules/notices/tables.ts'
 
 /** Marks one of one's own notices as read; read twice, the first time stays. */
-export const markNoticeRead: Handler<typeof contract.markNoticeRead> = async ({ db, actor, now, record }, { noticeId }) => {
+export const markNoticeRead: Handler<typeof contract.markNoticeRead> = async (
+  { db, actor, now, record },
+  { noticeId },
+) => {
   const mine = await notices(db)
     .selectFrom('notices.notice')
     .select(['id', 'read_at'])

@@ -18,7 +18,9 @@ const never = '9999-12-31'
 export const notices: Handler<typeof contract.notices> = async ({ db, actor, today }, { size, after, unread }) => {
   const mine = sql`n.person_id = ${actor.personId} and n.withdrawn_at is null ${unread ? sql`and n.read_at is null` : sql``}`
   const from = readCursor(after, 3)
-  const rest = from ? sql`and (n.read_at is not null, coalesce(n.due_on, ${never}), n.id::text) > (${from[0] === 1}, ${from[1]}::date, ${from[2]})` : sql``
+  const rest = from
+    ? sql`and (n.read_at is not null, coalesce(n.due_on, ${never}), n.id::text) > (${from[0] === 1}, ${from[1]}::date, ${from[2]})`
+    : sql``
   const [page, counted] = await Promise.all([
     sql<Stored>`select n.* from notices.notice n where ${mine} ${rest}
       order by n.read_at is not null, coalesce(n.due_on, ${never}), n.id::text limit ${size + 1}`.execute(db),
@@ -39,7 +41,9 @@ export const noticeCount: Handler<typeof contract.noticeCount> = async ({ db, ac
   const mine = sql`n.person_id = ${actor.personId} and n.withdrawn_at is null`
   const [counted, due] = await Promise.all([
     sql<{ count: number }>`select count(*) from notices.notice n where ${mine} and n.read_at is null`.execute(db),
-    sql<Stored>`select n.* from notices.notice n where ${mine} and n.due_on <= ${addDays(today, soonDays)} order by n.due_on, n.id limit ${shownAtHome}`.execute(db),
+    sql<Stored>`select n.* from notices.notice n where ${mine} and n.due_on <= ${addDays(today, soonDays)} order by n.due_on, n.id limit ${shownAtHome}`.execute(
+      db,
+    ),
   ])
   return { unread: counted.rows[0]!.count, due: due.rows.map((row) => shown(row, today)) }
 }

@@ -2,6 +2,7 @@ import { allows, useMe } from '#web/client/me.ts'
 import { screens } from '#web/desk/screens.ts'
 import { PageHeader } from '#web/kit/PageHeader.tsx'
 import { usePhrase, useWord } from '#web/kit/words.ts'
+import { DueNotices } from './DueNotices.tsx'
 import { words } from './words.ts'
 
 /** Home of a post that reads no figures: the pages that it may open. */
@@ -15,6 +16,7 @@ export function Doors() {
   return (
     <>
       <PageHeader title={t('home')} />
+      <DueNotices />
       <p>{t('home.no-figures')}</p>
       <ul className="tiles">
         {open.map((screen) => (

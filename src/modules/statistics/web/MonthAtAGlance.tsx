@@ -8,6 +8,7 @@ import { PageHeader } from '#web/kit/PageHeader.tsx'
 import { Waiting } from '#web/kit/Waiting.tsx'
 import { usePhrase, useWord } from '#web/kit/words.ts'
 import { indicators, months, overview } from '../contract.ts'
+import { DueNotices } from './DueNotices.tsx'
 import { figureTo, homeTo } from './addresses.ts'
 import { isShare, useWhyUnknown } from './Amount.tsx'
 import type { Indicator } from './Amount.tsx'
@@ -65,6 +66,7 @@ function Glanced({ at, catalogue }: { at: Glance; catalogue: Indicator[] }) {
   return (
     <>
       <ToDoList of={toDo} />
+      <DueNotices />
       <div className="section-head">
         <h2>{t('home.figures', { month: format.month(month) })}</h2>
         <MonthChoice month={month} regionCode={regionCode} onChoose={(to) => change({ month: to }, { step: true })} />

@@ -2,6 +2,7 @@ import { defineWords } from '#web/kit/words.ts'
 
 export const words = defineWords({
   home: { zh: '首页', en: 'Home' },
+  'home.due-notices': { zh: '近期到期', en: 'Due soon' },
   'home.to-do': { zh: '需要办理', en: 'What needs you' },
   'home.nothing-to-do': { zh: '现在没有需要办理的事项。', en: 'Nothing needs you just now.' },
   'home.figures': { zh: '{month}数据', en: 'Figures of {month}' },

@@ -24,7 +24,16 @@ const lists: CodeLists = {
   outcomes: [],
   limits: { noteLength: 20, minutes: 480, backDays: 60, photographs: 2, photographBytes: 1_000_000 },
 }
-const facts: Facts = { me: null, lists, reasons: {}, cursor: null, syncedAt: null, clockAhead: null, habits: {} }
+const facts: Facts = {
+  me: null,
+  lists,
+  reasons: {},
+  notices: [],
+  cursor: null,
+  syncedAt: null,
+  clockAhead: null,
+  habits: {},
+}
 const client = {
   clientId: '0193a1b2-0000-7000-8000-000000000001',
   name: '林秋水',

@@ -1,5 +1,6 @@
 import type { OutputOf } from '#kernel/endpoint.ts'
 import type { me } from '#modules/identity/contract.ts'
+import type { notices } from '#modules/notices/contract.ts'
 import type { codeLists } from '#modules/services/contract.ts'
 import type { Phrase } from '#web/kit/words.ts'
 import { readOne, write } from './database.ts'
@@ -9,6 +10,7 @@ import { sealed, unsealed } from './vault.ts'
 import type { SealedRow } from './vault.ts'
 
 export type Me = OutputOf<typeof me>
+export type Notice = OutputOf<typeof notices>['rows'][number]
 export type CodeLists = OutputOf<typeof codeLists>
 
 /** What the phone knows besides clients and records. */
@@ -17,6 +19,8 @@ export interface Facts {
   lists: CodeLists | null
   /** The worker's own clients and nobody's: why each is due, in the server's words. */
   reasons: Record<string, Phrase>
+  /** What the worker is told, as it was at the last meeting with the server. */
+  notices: Notice[]
   /** Up to where the carried clients were read. */
   cursor: string | null
   syncedAt: string | null
@@ -26,7 +30,16 @@ export interface Facts {
   habits: Record<string, { minutes: number; mode: string; serviceCodes: string[] }>
 }
 
-const none: Facts = { me: null, lists: null, reasons: {}, cursor: null, syncedAt: null, clockAhead: null, habits: {} }
+const none: Facts = {
+  me: null,
+  lists: null,
+  reasons: {},
+  notices: [],
+  cursor: null,
+  syncedAt: null,
+  clockAhead: null,
+  habits: {},
+}
 const turn = inTurn()
 
 export const facts = live<Facts>(none)

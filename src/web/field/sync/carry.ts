@@ -1,12 +1,12 @@
-import { carriedClients, codeLists, me, today } from '../calls.ts'
+import { carriedClients, codeLists, me, notices, today } from '../calls.ts'
 import { keepClients } from '../store/clients.ts'
 import { facts, remember } from '../store/facts.ts'
 import { reach } from './reach.ts'
 
-/** Reads what changed since the last time: who I am, the code lists, the clients page by page, why each is due. */
+/** Reads what changed since the last time: who I am, the code lists, what I am told, the clients page by page, why each is due. */
 export async function carry(): Promise<void> {
-  const [who, lists] = await Promise.all([reach(me, {}), reach(codeLists, {})])
-  await remember({ me: who, lists })
+  const [who, lists, told] = await Promise.all([reach(me, {}), reach(codeLists, {}), reach(notices, { size: 50 })])
+  await remember({ me: who, lists, notices: told.rows })
   for (let more = true; more;) {
     const { cursor } = facts.get()
     const page = await reach(carriedClients, cursor ? { since: cursor } : {})
