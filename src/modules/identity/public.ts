@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db, Transaction } from '#kernel/database.ts'
 import { identity } from '#modules/identity/tables.ts'
 
@@ -27,4 +28,20 @@ export async function worksAt(db: Db, personId: string, organisationId: string):
     .where('organisation_id', '=', organisationId)
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** People within reach with where they stand; ids out of reach are left out. One statement however many. */
+export async function peoplePlaces(
+  db: Db,
+  ids: readonly string[],
+): Promise<Map<string, { name: string; regionCode: string; organisationId: string | null }>> {
+  if (ids.length === 0) return new Map()
+  const rows = await identity(db)
+    .selectFrom('identity.person')
+    .select(['id', 'name', 'region_code', 'organisation_id'])
+    .where('id', '=', sql<string>`any (${[...ids]}::uuid[])`)
+    .execute()
+  return new Map(
+    rows.map((row) => [row.id, { name: row.name, regionCode: row.region_code, organisationId: row.organisation_id }]),
+  )
 }

@@ -1,4 +1,5 @@
 export const name = 'posts'
+export { follow } from '#modules/posts/follow.ts'
 export { jobs } from '#modules/posts/jobs.ts'
 export { refusals } from '#modules/posts/refusals.ts'
 export { routes } from '#modules/posts/routes.ts'

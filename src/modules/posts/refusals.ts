@@ -1,4 +1,81 @@
 import type { Refusals } from '#kernel/refusal.ts'
 
 /** Every “no” that posts can give. */
-export const refusals = {} satisfies Refusals
+export const refusals = {
+  'posts/organisation-not-found': {
+    status: 422,
+    zh: '没有找到这个单位，或不在您的管辖范围内。',
+    en: 'There is no such organisation within your reach.',
+  },
+  'posts/kind-unknown': {
+    status: 422,
+    zh: '没有这个岗位类别，请从列表中选择。',
+    en: 'There is no such kind of post; choose from the list.',
+  },
+  'posts/funding-unknown': {
+    status: 422,
+    zh: '没有这个经费来源，请从列表中选择。',
+    en: 'There is no such funding; choose from the list.',
+  },
+  'posts/reason-unknown': {
+    status: 422,
+    zh: '没有这个离岗原因，请从列表中选择。',
+    en: 'There is no such reason; choose from the list.',
+  },
+  'posts/level-needed': {
+    status: 422,
+    zh: '要求或优先持证的岗位，请选择证书级别。',
+    en: 'Choose the level of the certificate that is required or preferred.',
+  },
+  'posts/until-before-from': {
+    status: 422,
+    zh: '截止日期应晚于起始日期。',
+    en: 'The end must be after the beginning.',
+  },
+  'posts/post-not-open': {
+    status: 422,
+    zh: '该岗位在这一天尚未设立或已经撤销。',
+    en: 'The post does not exist on that day.',
+  },
+  'posts/no-seat-free': {
+    status: 409,
+    zh: '该岗位在这段时间没有空缺，请先办理离岗或增加岗位数。',
+    en: 'No seat of the post is free in that time; end a term or add seats first.',
+  },
+  'posts/has-main-post': {
+    status: 409,
+    zh: '此人在这段时间已有主岗，请先结束原岗位，或登记为兼任。',
+    en: 'This person already has a main post in that time; end it first, or record this one as held besides.',
+  },
+  'posts/certificate-required': {
+    status: 409,
+    zh: '该岗位要求持证，登记簿里没有达到级别的有效证书。请先核录证书，或调整岗位条件。',
+    en: 'The post requires a certificate that the registry does not know. Record the certificate first, or change the condition.',
+  },
+  'posts/person-not-found': {
+    status: 422,
+    zh: '没有找到此人，或不在您的管辖范围内。',
+    en: 'There is no such person within your reach.',
+  },
+  'posts/seats-taken': {
+    status: 409,
+    zh: '已有更多人在岗，岗位数不能少于在岗人数；撤销岗位前请先办理离岗。',
+    en: 'More seats are taken than that; end the terms first.',
+  },
+  'posts/ended-already': { status: 409, zh: '这项任职已经结束。', en: 'This term has ended already.' },
+  'posts/appointed-already': {
+    status: 409,
+    zh: '此人在这段时间已聘任到一个级别，请先结束原聘任。',
+    en: 'This person is appointed to a level in that time already; end that first.',
+  },
+  'posts/no-post-to-appoint-in': {
+    status: 409,
+    zh: '此人在这一天没有在岗记录，请先登记到岗再登记聘任。',
+    en: 'This person holds no post on that day; record the post first.',
+  },
+  'posts/day-before-start': {
+    status: 422,
+    zh: '结束日期不能早于到岗日期。',
+    en: 'The end cannot be before the beginning.',
+  },
+} satisfies Refusals

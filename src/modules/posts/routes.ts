@@ -1,3 +1,33 @@
-import type { Route } from '#kernel/http.ts'
+import { type Route, route } from '#kernel/http.ts'
+import { appointToLevel, endAppointment } from '#modules/posts/commands/appoint-to-level.ts'
+import { changePost } from '#modules/posts/commands/change-post.ts'
+import { leavePost } from '#modules/posts/commands/leave-post.ts'
+import { setUpPost } from '#modules/posts/commands/set-up-post.ts'
+import { takePost } from '#modules/posts/commands/take-post.ts'
+import * as contract from '#modules/posts/contract.ts'
+import {
+  establishment,
+  establishmentByRegion,
+  organisationSeats,
+  postCodeLists,
+  postPage,
+} from '#modules/posts/queries/establishment.ts'
+import { exportEstablishment } from '#modules/posts/queries/export-establishment.ts'
+import { ownPosts, personPosts } from '#modules/posts/queries/person-posts.ts'
 
-export const routes: Route[] = []
+export const routes: Route[] = [
+  route(contract.postCodeLists, postCodeLists),
+  route(contract.establishment, establishment),
+  route(contract.exportEstablishment, exportEstablishment),
+  route(contract.establishmentByRegion, establishmentByRegion),
+  route(contract.organisationSeats, organisationSeats),
+  route(contract.postPage, postPage),
+  route(contract.setUpPost, setUpPost),
+  route(contract.changePost, changePost),
+  route(contract.takePost, takePost),
+  route(contract.leavePost, leavePost),
+  route(contract.appointToLevel, appointToLevel),
+  route(contract.endAppointment, endAppointment),
+  route(contract.personPosts, personPosts),
+  route(contract.ownPosts, ownPosts),
+]

