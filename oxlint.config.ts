@@ -17,6 +17,7 @@ const pureKernel = [
   'days',
   'endpoint',
   'page',
+  'persons/*',
   'refusal',
   'region',
   'packs/choose',

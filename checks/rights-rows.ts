@@ -1,6 +1,6 @@
 import { newId } from '#kernel/ids.ts'
 import * as identity from '#modules/identity/contract.ts'
-import { checkDigitOf } from '#modules/services/domain/identity-number.ts'
+import { checkDigitOf } from '#kernel/persons/identity-number.ts'
 import { organisationPage } from '#modules/organisations/contract.ts'
 import * as services from '#modules/services/contract.ts'
 import { cast, organisations, personId, regions } from '#demo/test-world.ts'

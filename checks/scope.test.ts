@@ -20,6 +20,7 @@ const seesMore: Record<string, string> = {
   'notices.tell': 'nothing: it tells a person something, and answers nothing',
   'services.number_is_registered': 'yes or no, by the keyed hash of a whole number',
   'statistics.persons_of': 'which person an account is, for the statistics job only',
+  'workforce.number_is_registered': 'yes or no, by the keyed hash of a whole number',
 }
 
 test('whoever forgets the scope sees no row: every table with a region has forced row policies', async () => {
@@ -87,7 +88,7 @@ test('the roles of the application own no table, log in nowhere and pass by no p
 test('a line of the audit and an event can be added and never changed or taken away', async () => {
   const may = await names(`
     select r.rolname || ' ' || act || ' ' || t as name from pg_roles r, unnest(array['update', 'delete', 'truncate']) act,
-           unnest(array['kernel.audit_entry', 'kernel.audit_link', 'kernel.event', 'kernel.idempotency', 'services.record_revision']) t
+           unnest(array['kernel.audit_entry', 'kernel.audit_link', 'kernel.event', 'kernel.idempotency', 'services.record_revision', 'workforce.change']) t
      where r.rolname like 'yanzhen\\_%' and has_table_privilege(r.oid, t, act)`)
   assert.deepEqual(may, [], 'revoke these: what was done stays readable')
 })

@@ -1,5 +1,5 @@
 import type { Random } from '#demo/random.ts'
-import { checkDigitOf } from '#modules/services/domain/identity-number.ts'
+import { checkDigitOf } from '#kernel/persons/identity-number.ts'
 
 /**
  * An identity number that passes every check and belongs to nobody: its sequence digits begin with 9, which a county's police

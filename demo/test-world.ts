@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { loadCalendar } from '#kernel/calendar-table.ts'
 import type { Connection } from '#kernel/postgres.ts'
+import { heardAs, soundOf } from '#kernel/persons/name-sound.ts'
 import { hashPassword } from '#modules/identity/passwords.ts'
 
 // The small world of the tests: two counties side by side, three stations, and a cast with one of each post.
@@ -175,5 +176,23 @@ async function makeCast(owner: pg.Pool): Promise<void> {
       `insert into identity.role_grant (id, account_id, role, region_code, organisation_id, from_on, granted_at) values ($1, $2, $3, $4, $5, '2024-01-01', '2024-01-01')`,
       [grantId(who), accountId(who), role, region, organisation],
     )
+    if (organisation) await makeFile(owner, who)
   }
+}
+
+/** Where each organisation's staff is employed: by the agency that runs the station, where one does. */
+const employerOf = (organisation: string): string | null => operators.find(([station]) => station === organisation)?.[1] ?? null
+
+/** The file of one of the cast in the registry, without history: born in 1990, confirmed by the officer. */
+async function makeFile(owner: pg.Pool, who: CastName): Promise<void> {
+  const { name, region, organisation } = cast[who]
+  const { pinyin, initials } = soundOf(name)
+  await owner.query('update identity.person set has_file = true where id = $1', [personId(who)])
+  await owner.query(
+    `insert into workforce.worker (person_id, region_code, organisation_id, employer_id, name, pinyin, initials, name_key, sex, born_on, no_number_reason, system, kind,
+            fields, status_on, source, confirmed_on, confirmed_by, registered_on, changed_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, 'female', date '1990-01-01' + $9::int, '演示', 'social-work-department', 'social-worker', '{}', '2024-01-01', 'registered', '2024-01-01', $10,
+            '2024-01-01', '2024-01-01')`,
+    [personId(who), region, organisation, employerOf(organisation!), name, pinyin, initials, heardAs(name).join(' '), cast[who].n, personId('officer')],
+  )
 }

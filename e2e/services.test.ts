@@ -19,7 +19,7 @@ import { organisations, password, personId, regions, username } from '#demo/test
 import type { CastName } from '#demo/test-world.ts'
 import { testNow, testServer } from '#demo/test-server.ts'
 import type { TestServer } from '#demo/test-server.ts'
-import { checkDigitOf } from '#modules/services/domain/identity-number.ts'
+import { checkDigitOf } from '#kernel/persons/identity-number.ts'
 import { changeClient, client, recordService, registerClient } from '#modules/services/contract.ts'
 import { buildWeb } from '#web/build.ts'
 import { axe, deskOptions, openBrowser, phoneOptions, shoot } from './browser.ts'

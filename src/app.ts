@@ -48,7 +48,7 @@ export async function buildApp(house: House, { webFolder, trustProxy }: AppOptio
   })
   await app.register(compress, { global: true, threshold: 1024 })
   await app.register(rateLimit, { global: false })
-  for (const type of [/^image\//, 'application/octet-stream']) {
+  for (const type of [/^image\//, 'application/pdf', 'application/octet-stream']) {
     app.addContentTypeParser(type, { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
   }
   app.setErrorHandler((error: FastifyError, request, reply) => sayFault(house, error, request, reply))

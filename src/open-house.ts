@@ -13,7 +13,7 @@ import { openVault } from '#kernel/vault/vault.ts'
 import { loadRoles } from '#modules/identity/load-roles.ts'
 import { securityOn } from '#modules/identity/security.ts'
 import { Sessions } from '#modules/identity/sessions.ts'
-import { everyPermission } from '#src/modules.ts'
+import { everyFollow, everyPermission } from '#src/modules.ts'
 
 export interface HouseOptions {
   connection: pg.PoolConfig
@@ -51,6 +51,9 @@ export async function openHouse(options: HouseOptions): Promise<{ house: House; 
     actorOf: async (token) => sessions.actorOf(token),
     forget: (accountId) => sessions.forget(accountId),
     keepLastSeen: () => sessions.flushAll(),
+    follow: async (transaction, move) => {
+      for (const one of everyFollow) await one(transaction, move)
+    },
     get rootRegionCode() {
       return installation.rootRegionCode
     },

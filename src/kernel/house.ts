@@ -4,6 +4,7 @@ import type { Calendar } from '#kernel/calendar.ts'
 import type { Packs } from '#kernel/packs/load.ts'
 import type { Vault } from '#kernel/vault/vault.ts'
 import type { FileStore } from '#kernel/files.ts'
+import type { Follow } from '#kernel/follow.ts'
 
 /** What the whole server shares, made once at the start and handed down; nothing in it changes while it runs. */
 export interface House {
@@ -23,6 +24,8 @@ export interface House {
   forget: (accountId: string) => void
   /** Writes back when each session was last seen. */
   keepLastSeen: () => Promise<void>
+  /** Takes everything that any module keeps of a person along to another place, or into another file. Given by the list of modules. */
+  follow: Follow
   /** Where nothing else says which region a line of the audit belongs to. */
   rootRegionCode: string
   demonstration: boolean

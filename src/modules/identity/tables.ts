@@ -3,7 +3,7 @@ import type { Db } from '#kernel/database.ts'
 
 /** Rows of the schema `identity`, as PostgreSQL gives them. */
 export interface IdentityTables {
-  'identity.person': { id: string; ordinal: Generated<number>; name: string; region_code: string; organisation_id: string | null; version: Generated<number> }
+  'identity.person': { id: string; ordinal: Generated<number>; name: string; region_code: string; organisation_id: string | null; version: Generated<number>; has_file: Generated<boolean> }
   'identity.account': {
     id: string
     person_id: string

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, test } from 'node:test'
 import type { InputOf } from '#kernel/endpoint.ts'
 import * as contract from '#modules/services/contract.ts'
-import { checkDigitOf } from '#modules/services/domain/identity-number.ts'
+import { checkDigitOf } from '#kernel/persons/identity-number.ts'
 import { actors, openCounty, regions, stations } from '#modules/services/testing/county.ts'
 import { aClient } from '#modules/services/testing/given.ts'
 

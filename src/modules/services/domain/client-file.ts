@@ -1,9 +1,9 @@
 import { type Day, yearsBetween } from '#kernel/days.ts'
 import { type Condition, decide } from '#kernel/packs/decide.ts'
 import { accept, type Decision, type FieldRefusal, refuse } from '#kernel/refusal.ts'
-import { readIdentityNumber } from './identity-number.ts'
-import { partsOf } from './name-sound.ts'
-import { readPhoneNumber } from './phone-number.ts'
+import { readIdentityNumber } from '#kernel/persons/identity-number.ts'
+import { partsOf } from '#kernel/persons/name-sound.ts'
+import { readPhoneNumber } from '#kernel/persons/phone-number.ts'
 
 export type Sex = 'male' | 'female' | 'unknown'
 

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Handler } from '#kernel/http.ts'
 import type * as contract from '#modules/services/contract.ts'
 import { refuseAt } from '#modules/services/commands/read-client.ts'
-import { readIdentityNumber } from '#modules/services/domain/identity-number.ts'
-import { readPhoneNumber } from '#modules/services/domain/phone-number.ts'
+import { readIdentityNumber } from '#kernel/persons/identity-number.ts'
+import { readPhoneNumber } from '#kernel/persons/phone-number.ts'
 import { clientColumns, shownClients } from '#modules/services/queries/client-rows.ts'
 
 /** Whose identity number, or phone, is this? Within reach, by the keyed hash. */

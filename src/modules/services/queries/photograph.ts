@@ -1,7 +1,7 @@
 import type { Handler } from '#kernel/http.ts'
 import { refuseNow } from '#kernel/refusal.ts'
 import type * as contract from '#modules/services/contract.ts'
-import { mediaTypeOf } from '#modules/services/domain/photograph.ts'
+import { mediaTypeOf } from '#kernel/photograph.ts'
 import { keyOf, placeOf } from '#modules/services/photograph-place.ts'
 import { services } from '#modules/services/tables.ts'
 

@@ -2,9 +2,9 @@ import { parseDay } from '#kernel/days.ts'
 import type { Handler } from '#kernel/http.ts'
 import { regionNames } from '#modules/organisations/public.ts'
 import type * as contract from '#modules/services/contract.ts'
-import { readIdentityNumber } from '#modules/services/domain/identity-number.ts'
-import { readPhoneNumber } from '#modules/services/domain/phone-number.ts'
-import { likeness } from '#modules/services/domain/similar-person.ts'
+import { readIdentityNumber } from '#kernel/persons/identity-number.ts'
+import { readPhoneNumber } from '#kernel/persons/phone-number.ts'
+import { likeness } from '#kernel/persons/similar-person.ts'
 import { similarClients } from '#modules/services/queries/similar-clients.ts'
 
 /** The files to look at before another is opened, as the form is filled in: what cannot be read yet is left out. */

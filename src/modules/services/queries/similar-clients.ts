@@ -1,8 +1,8 @@
 import type { Context } from '#kernel/context.ts'
 import type { Day } from '#kernel/days.ts'
 import type { RegionCode } from '#kernel/region.ts'
-import { heardAs } from '#modules/services/domain/name-sound.ts'
-import { type ComparedPerson, type Likeness, similarPeople } from '#modules/services/domain/similar-person.ts'
+import { heardAs } from '#kernel/persons/name-sound.ts'
+import { type ComparedPerson, type Likeness, similarPeople } from '#kernel/persons/similar-person.ts'
 
 export interface Candidate {
   name: string

@@ -53,6 +53,14 @@ export function readIdentityNumber(typed: string, today: Day): IdentityNumber {
   return { ok: true, number, kind, bornOn, sex: Number(number[16]) % 2 === 1 ? 'male' : 'female' }
 }
 
+/** A number of 15 digits as the 18 that its bearer has had since: the century was never in doubt, for they ended in 1999. Anything else stays as typed. */
+export function withoutOldForm(typed: string): string {
+  const digits = typed.normalize('NFKC').replace(/[\s\p{Pd}\p{Cf}]/gu, '')
+  if (!/^\d{15}$/.test(digits)) return typed
+  const body = `${digits.slice(0, 6)}19${digits.slice(6)}`
+  return body + checkDigitOf(body)
+}
+
 const refused = (why: IdentityNumberRefusal): IdentityNumber => ({ ok: false, why })
 
 /** The 18th character for the first 17 digits. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { parseDay } from '#kernel/days.ts'
-import { checkDigitOf, type IdentityNumber, readIdentityNumber } from './identity-number.ts'
+import { checkDigitOf, type IdentityNumber, readIdentityNumber, withoutOldForm } from './identity-number.ts'
 
 const today = parseDay('2026-03-07')
 /** Region 330399 does not exist, so that no number here is anybody's. */
@@ -124,5 +124,14 @@ describe('a worker is told why a number cannot be right', () => {
 
   test('no input whatever makes it throw', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (typed) => void read(typed)))
+  })
+})
+
+describe('a number of 15 digits and its 18-digit form are one number', () => {
+  const old = woman.slice(0, 6) + woman.slice(8, 17)
+  for (const typed of [old, ` ${old.slice(0, 6)} ${old.slice(6)} `, Array.from(old, (digit) => String.fromCodePoint(digit.codePointAt(0)! + 0xfee0)).join('')])
+    test(`${typed} becomes the new one`, () => assert.equal(withoutOldForm(typed), woman))
+  test('anything else stays as it was typed', () => {
+    for (const typed of [woman, '', '33039956031200', 'ABC123456789012', '3303995603120a1']) assert.equal(withoutOldForm(typed), typed)
   })
 })

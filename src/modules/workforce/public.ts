@@ -1,0 +1,53 @@
+import type { Transaction } from '#kernel/database.ts'
+import type { Day } from '#kernel/days.ts'
+import { branchRange, type RegionCode } from '#kernel/region.ts'
+import type { Status } from '#modules/workforce/tables.ts'
+
+export { attachEvidence, evidenceOf, type EvidenceShown } from '#modules/workforce/attach-evidence.ts'
+export { personFacts } from '#modules/workforce/queries/person-facts.ts'
+export { registerOne as registerWorker } from '#modules/workforce/commands/register-worker.ts'
+
+export interface PersonPlace {
+  personId: string
+  name: string
+  regionCode: RegionCode
+  organisationId: string | null
+  employerId: string | null
+  status: Status
+}
+
+const columns = `person_id as "personId", name, region_code as "regionCode", organisation_id as "organisationId", employer_id as "employerId", status`
+
+/** Workers by their ids, as far as the reader sees; one statement however many. */
+export async function peopleByIds(
+  query: Transaction['query'],
+  ids: Iterable<string>,
+): Promise<Map<string, PersonPlace>> {
+  const wanted = [...new Set(ids)]
+  if (wanted.length === 0) return new Map()
+  const rows = await query<PersonPlace>(`select ${columns} from workforce.worker where person_id = any ($1::uuid[])`, [
+    wanted,
+  ])
+  return new Map(rows.map((row) => [row.personId, row]))
+}
+
+/**
+ * Workers who are active on a day, of a branch (a region's code, whole or its prefix) or of an organisation (working there or employed by it), as
+ * far as the reader sees; by name.
+ */
+export function peopleIn(
+  query: Transaction['query'],
+  where: { branch?: string | undefined; organisationId?: string | undefined },
+  on: Day,
+): Promise<PersonPlace[]> {
+  const { low, high } = where.branch
+    ? branchRange(where.branch.padEnd(12, '0') as RegionCode)
+    : { low: null, high: null }
+  return query<PersonPlace>(
+    `select ${columns} from workforce.worker
+      where (status = 'active' or status <> 'merged' and status_on > $4) and registered_on <= $4
+        and ($1::text is null or region_code >= $1 collate "C" and region_code < $2 collate "C")
+        and ($3::uuid is null or organisation_id = $3 or employer_id = $3) order by pinyin, person_id`,
+    [low, high, where.organisationId ?? null, on],
+  )
+}
