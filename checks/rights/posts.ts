@@ -10,6 +10,12 @@ const one = (rows: string, key: string, more: Sample & { with?: object } = {}): 
 const named = (answer: string, row: Row) => answer.includes(row.id)
 const given = { kind: 'worker', title: '工作人员', seats: 2, certificate: 'none', funding: 'fiscal' } as const
 
+const siteNames: Record<string, string> = {
+  [organisations.station]: '景山街道社会工作站',
+  [organisations.otherStation]: '梧田街道社会工作站',
+  [organisations.neighbourStation]: '五马街道社会工作站',
+}
+
 export const samples: Record<string, Sample[]> = {
   'GET /posts/code-lists': [{ because: 'kinds of posts, from the packs' }],
   'GET /posts/establishment': [
@@ -68,6 +74,23 @@ export const samples: Record<string, Sample[]> = {
     found: ['kernel/changed-meanwhile'],
   }),
   'GET /posts/people/:personId': one('person', 'personId'),
+  'GET /posts/staffing': [{ rows: 'site', input: (row) => ({ regionCode: row.regionCode, size: 100 }), shows: named }],
+  'GET /posts/staffing/export': [
+    {
+      rows: 'site',
+      input: (row) => ({ regionCode: row.regionCode }),
+      shows: (answer, row) => answer.includes(siteNames[row.id]!),
+    },
+  ],
+  'POST /posts/populations': [
+    {
+      rows: 'region',
+      only: ['region'],
+      input: (row) => ({ regionCode: row.id, countedOn: '2030-01-01', urbanResidents: 10000, source: '统计公报' }),
+      found: ['posts/day-in-future'],
+      hidden: ['posts/region-out-of-reach'],
+    },
+  ],
   'GET /posts/mine': [{ rows: 'incumbencyOfColleague', shows: named, only: 'nobody' }],
 }
 

@@ -84,9 +84,10 @@ create table posts.population (
   urban_residents int not null check (urban_residents >= 0),
   source text not null check (char_length(source) between 2 and 200),
   recorded_by uuid not null,
-  recorded_at timestamptz not null,
-  unique (region_code, counted_on)
+  recorded_at timestamptz not null
 );
+-- Entered again for the same day it counts as last entered; what stood before is kept.
+create index population_by_region on posts.population (region_code, counted_on desc, recorded_at desc);
 
 do $$
 declare

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#kernel/database.ts'
-import type { RegionCode } from '#kernel/region.ts'
+import { branchRange, type RegionCode } from '#kernel/region.ts'
 import { organisations } from '#modules/organisations/tables.ts'
 
 /** Today's names of regions by their codes. */
@@ -101,6 +101,47 @@ export async function earlierRegionCodes(db: Db, code: RegionCode, on: string): 
           on change.to_code = way.code and change.changed_on <= way.until and change.changed_on > ${on} and change.to_code <> change.from_code)
     select distinct region.code from way join organisations.region on region.code = way.code
      where (region.valid_from is null or region.valid_from <= ${on}) and (region.valid_until is null or region.valid_until > ${on}) order by 1`.execute(
+    db,
+  )
+  return rows.map((row) => row.code)
+}
+
+/** Organisations of some kinds that are open on a day in a region, or one of them, by place; so many at most. */
+export async function openOrganisations(
+  db: Db,
+  where: { regionCode: RegionCode; organisationId?: string | undefined },
+  kinds: readonly string[],
+  day: string,
+  atMost: number,
+): Promise<{ id: string; name: string; kind: string; regionCode: RegionCode }[]> {
+  const { low, high } = branchRange(where.regionCode)
+  const { rows } = await sql<{ id: string; name: string; kind: string; regionCode: RegionCode }>`
+    select o.id, o.name, o.kind, o.region_code as "regionCode" from organisations.organisation o
+     where o.region_code >= ${low} and o.region_code < ${high} and o.kind = any(${[...kinds]}::text[])
+       and o.opened_on <= ${day} and (o.closed_on is null or o.closed_on > ${day})
+       ${where.organisationId ? sql`and o.id = ${where.organisationId}` : sql``}
+     order by o.region_code, o.id limit ${atMost}`.execute(db)
+  return rows
+}
+
+/** How many villages and communities lie in each region on a day; a village counts itself. */
+export async function villagesIn(db: Db, codes: readonly RegionCode[], day: string): Promise<Map<RegionCode, number>> {
+  const wanted = [...new Set(codes)]
+  const ranges = wanted.map(branchRange)
+  const { rows } = await sql<{ code: RegionCode; villages: number }>`
+    select w.code, count(v.code)::int as villages
+      from unnest(${wanted}::text[], ${ranges.map((one) => one.low)}::text[], ${ranges.map((one) => one.high)}::text[]) as w (code, low, high)
+      left join organisations.region v on v.code >= w.low collate "C" and v.code < w.high collate "C" and v.level = 5
+           and (v.valid_from is null or v.valid_from <= ${day}) and (v.valid_until is null or v.valid_until > ${day})
+     group by w.code`.execute(db)
+  return new Map(rows.map((row) => [row.code, row.villages]))
+}
+
+/** The regions right below one, on a day. */
+export async function regionsBelow(db: Db, code: RegionCode, day: string): Promise<RegionCode[]> {
+  const { rows } = await sql<{ code: RegionCode }>`
+    select code from organisations.region
+     where parent_code = ${code} and (valid_from is null or valid_from <= ${day}) and (valid_until is null or valid_until > ${day}) order by code`.execute(
     db,
   )
   return rows.map((row) => row.code)

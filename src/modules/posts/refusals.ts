@@ -62,6 +62,12 @@ export const refusals = {
     zh: '已有更多人在岗，岗位数不能少于在岗人数；撤销岗位前请先办理离岗。',
     en: 'More seats are taken than that; end the terms first.',
   },
+  'posts/region-out-of-reach': {
+    status: 422,
+    zh: '这个地区不在您的管辖范围内。',
+    en: 'This region is outside your reach.',
+  },
+  'posts/day-in-future': { status: 422, zh: '日期不能晚于今天。', en: 'The day cannot be in the future.' },
   'posts/ended-already': { status: 409, zh: '这项任职已经结束。', en: 'This term has ended already.' },
   'posts/appointed-already': {
     status: 409,

@@ -2,6 +2,7 @@ import { type Route, route } from '#kernel/http.ts'
 import { appointToLevel, endAppointment } from '#modules/posts/commands/appoint-to-level.ts'
 import { changePost } from '#modules/posts/commands/change-post.ts'
 import { leavePost } from '#modules/posts/commands/leave-post.ts'
+import { recordPopulation } from '#modules/posts/commands/record-population.ts'
 import { setUpPost } from '#modules/posts/commands/set-up-post.ts'
 import { takePost } from '#modules/posts/commands/take-post.ts'
 import * as contract from '#modules/posts/contract.ts'
@@ -13,6 +14,7 @@ import {
   postPage,
 } from '#modules/posts/queries/establishment.ts'
 import { exportEstablishment } from '#modules/posts/queries/export-establishment.ts'
+import { exportStaffing, staffing } from '#modules/posts/queries/staffing.ts'
 import { ownPosts, personPosts } from '#modules/posts/queries/person-posts.ts'
 
 export const routes: Route[] = [
@@ -30,4 +32,7 @@ export const routes: Route[] = [
   route(contract.endAppointment, endAppointment),
   route(contract.personPosts, personPosts),
   route(contract.ownPosts, ownPosts),
+  route(contract.staffing, staffing),
+  route(contract.exportStaffing, exportStaffing),
+  route(contract.recordPopulation, recordPopulation),
 ]

@@ -4,7 +4,8 @@ import { topic } from '#kernel/packs/choose.ts'
 import type { Basis } from '#kernel/packs/decide.ts'
 import { Words } from '#kernel/packs/format.ts'
 import type { Packs } from '#kernel/packs/load.ts'
-import type { RegionCode } from '#kernel/region.ts'
+import { isWithin, type RegionCode } from '#kernel/region.ts'
+import { Need } from '#modules/posts/domain/staffing.ts'
 
 /** What this module reads of the packs, each topic in the form it is used in. */
 
@@ -41,3 +42,37 @@ export const basisShown = (basis: Basis | undefined): { basis: Words | null; cer
         certainty: basis.certainty,
       }
     : { basis: null, certainty: null }
+
+const Requirement = z.discriminatedUnion('at', [
+  Named.extend({
+    at: z.literal('organisation'),
+    kinds: z.array(z.string()).min(1),
+    counts: z.array(z.string()).min(1),
+    need: Need,
+  }),
+  Named.extend({
+    at: z.literal('region'),
+    level: z.enum(['province', 'prefecture', 'county', 'township', 'village']),
+    counts: z.array(z.string()).min(1),
+    need: Need,
+  }),
+])
+export type Requirement = z.infer<typeof Requirement>
+
+/** The values stay beside the rules: a rule may name any of them. */
+const Staffing = z.looseObject({ requirements: z.array(Requirement).default([]) })
+
+export const staffingOf = (packs: Packs, region: RegionCode, on: Day) => topic(packs, 'staffing', region, on, Staffing)
+
+const Categories = z
+  .object({ categories: z.array(Named) })
+  .transform(({ categories }) => new Map(categories.map((one) => [one.code, one.name])))
+
+export const categoryNames = (packs: Packs, region: RegionCode, on: Day): Map<string, Words> =>
+  topic(packs, 'client-categories', region, on, Categories).value
+
+/** A region and those within it that have packs of their own. */
+export const placesWithRules = (packs: Packs, region: RegionCode): RegionCode[] => {
+  const own = packs.packs.flatMap((pack) => pack.prefixes).filter((prefix) => prefix !== '')
+  return [region, ...own.map((prefix) => prefix.padEnd(12, '0') as RegionCode).filter((code) => isWithin(code, region))]
+}
