@@ -1,0 +1,271 @@
+// How a grade is found, from the post to the money: long because the steps of one rule are read one after the other.
+import { addMonths, type Day, addDays, monthOf, parseDay, yearOf } from '#kernel/days.ts'
+import { askedFacts, type Condition, decide, type Facts, missingFacts } from '#kernel/packs/decide.ts'
+import { highest } from '#modules/pay/domain/highest.ts'
+import { type Money, moneyOf } from '#modules/pay/domain/money.ts'
+import type { OpenQuestion, Rule, RuleOn, Scheme } from '#modules/pay/domain/scheme.ts'
+import { factsOn, stepAt, type Timeline } from '#modules/pay/domain/timeline.ts'
+
+/** What an officer decided where the scheme leaves it open, from a day on. */
+export interface Choice {
+  question: OpenQuestion
+  answer: string
+  from: Day
+}
+
+/** Everything a person's grades follow from. */
+export interface Career {
+  timeline: Timeline
+  ruleOn: RuleOn
+  choices: readonly Choice[]
+}
+
+/** A step of the explanation, as ids and numbers: `domain/words.ts` says it by the rule it came from. */
+export type Step =
+  | { at: 'post'; post: string; level: number }
+  | { at: 'years'; served: number; credit?: string; credited: number; uncounted: number; levels: number; level: number; restartedOn?: Day }
+  | { at: 'bonus'; bonus: string; levels: number; level: number; besides: string[] }
+  | { at: 'result'; result: string; years: number[]; levels: number; level: number }
+  | { at: 'kept'; from: number; level: number; on: Day }
+  | { at: 'floor' | 'cap'; from: number; level: number }
+  | { at: 'choice'; question: OpenQuestion; answer: string }
+  | { at: 'money'; money: Money }
+
+export type Grade =
+  /** The scheme of the place does not pay this person, or there is none. */
+  | { is: 'outside' }
+  /** It cannot be said; these facts (or `choice:…`, `level:…`) are missing. */
+  | { is: 'unknown'; missing: string[]; steps: Step[]; rule: string }
+  | { is: 'known'; post: string; level: number | null; monthlyFen: number; steps: Step[]; rule: string; onProbation: boolean }
+
+/** What was given up on is told once, where the rule ends. */
+class Missing extends Error {
+  readonly facts: string[]
+  constructor(facts: string[]) {
+    super(facts.join(' '))
+    this.facts = facts
+  }
+}
+
+const met = (when: Condition, facts: Facts, day: Day) => decide(when, facts, day)
+
+/** The grade on a day with how it came about. Answers of one career are remembered: the days before promotions are asked again and again. */
+export function gradeOn(career: Career, day: Day, seen: Map<Day, Grade> = new Map()): Grade {
+  const known = seen.get(day)
+  if (known) return known
+  const steps: Step[] = []
+  const rule = career.ruleOn(day)
+  let grade: Grade
+  try {
+    grade = decideGrade(career, day, rule, steps, seen)
+  } catch (error) {
+    if (!(error instanceof Missing)) throw error
+    grade = { is: 'unknown', missing: [...new Set(error.facts)], steps, rule: rule.version }
+  }
+  seen.set(day, grade)
+  return grade
+}
+
+function decideGrade(career: Career, day: Day, rule: Rule, steps: Step[], seen: Map<Day, Grade>): Grade {
+  const { scheme } = rule
+  if (scheme.posts.length === 0) return { is: 'outside' }
+  const facts = factsOn(career.timeline, day)
+  if (rule.covered) {
+    const covered = met(rule.covered, facts, day)
+    if (covered.outcome === 'unmet') return { is: 'outside' }
+    if (covered.outcome === 'unknown') throw new Missing(missingFacts(covered))
+  }
+  const post = postIn(scheme, facts, day)
+  if (!post) return { is: 'outside' }
+  const entry = entryOf(career, day, scheme)
+  const onProbation = scheme.probation !== undefined && day < monthsAfter(entry, scheme.probation.months)
+
+  let level: number | null = null
+  // A scheme that is added up from ladders may have no levels at all.
+  if (scheme.levels.length > 0) level = levelOf(career, day, rule, post, steps, seen, entry, facts)
+  const money = moneyOf(scheme, level, facts, day, onProbation)
+  if ('missing' in money) throw new Missing(money.missing)
+  steps.push({ at: 'money', money })
+  return { is: 'known', post: post.code, level, monthlyFen: money.monthlyFen, steps, rule: rule.version, onProbation }
+}
+
+type Post = Scheme['posts'][number]
+
+function levelOf(career: Career, day: Day, rule: Rule, post: Post, steps: Step[], seen: Map<Day, Grade>, entry: Day, facts: Facts): number {
+  const { scheme } = rule
+  let level = post.floor
+  steps.push({ at: 'post', post: post.code, level })
+
+  const promotion = promotionBefore(career, day, scheme, post)
+  if (scheme.yearsPerLevel) {
+    const served = years(scheme, facts)
+    const restarts = promotion && answerTo('promotionClock', career, promotion.on, scheme, steps) === 'restart'
+    const from = restarts ? years(scheme, factsOn(career.timeline, promotion.on)) : 0
+    const uncounted = uncountedYears(scheme, facts, restarts ? promotion.on : entry)
+    const creditFacts = scheme.educationCounts === 'at-entry' ? factsOn(career.timeline, entry) : facts
+    const credit = highest(scheme.education, (one) => one.years, creditFacts, day)
+    if (credit.missing.length > 0) throw new Missing(credit.missing)
+    const credited = credit.found?.years ?? 0
+    const counted = Math.max(0, served - from - uncounted) + credited
+    const levels = Math.floor(counted / scheme.yearsPerLevel)
+    level += levels
+    steps.push({
+      at: 'years', served: served - from, credited, uncounted, levels, level,
+      ...(credit.found && { credit: credit.found.code }),
+      ...(restarts && { restartedOn: promotion.on }),
+    })
+  }
+
+  for (const group of new Set(scheme.bonuses.map((one) => one.group))) {
+    const bonus = highest(scheme.bonuses.filter((one) => one.group === group), (one) => one.levels, facts, day)
+    if (bonus.missing.length > 0) throw new Missing(bonus.missing)
+    if (!bonus.found) continue
+    if (bonusIsGivenUp(career, day, rule, group, facts, steps)) continue
+    level += bonus.found.levels
+    steps.push({ at: 'bonus', bonus: bonus.found.code, levels: bonus.found.levels, level, besides: bonus.besides.map(({ code }) => code) })
+  }
+
+  for (const { result, years, levels } of movesByResult(scheme, facts)) {
+    level += levels
+    steps.push({ at: 'result', result, years, levels, level })
+  }
+  if (level < post.floor) steps.push({ at: 'floor', from: level, level: (level = post.floor) })
+
+  if (promotion && answerTo('promotionLevel', career, promotion.on, scheme, steps) === 'keep-higher') {
+    const before = gradeOn(career, addDays(promotion.on, -1), seen)
+    if (before.is === 'unknown') throw new Missing(before.missing)
+    if (before.is === 'known' && before.level !== null && before.level > level) {
+      level = before.level
+      steps.push({ at: 'kept', from: before.level, level, on: promotion.on })
+    }
+  }
+  if (scheme.cap === 'band' && level > post.top) steps.push({ at: 'cap', from: level, level: (level = post.top) })
+  return level
+}
+
+/** The post by the facts; undefined where none of the scheme's posts is held. */
+export function postIn(scheme: Scheme, facts: Facts, day: Day): Post | undefined {
+  const missing: string[] = []
+  for (const post of scheme.posts) {
+    const decided = met(post.when, facts, day)
+    if (decided.outcome === 'met') return post
+    if (decided.outcome === 'unknown') missing.push(...missingFacts(decided))
+  }
+  if (missing.length > 0) throw new Missing(missing)
+  return undefined
+}
+
+const postOrNone = (scheme: Scheme, facts: Facts, day: Day): Post | undefined => scheme.posts.find((post) => met(post.when, facts, day).outcome === 'met')
+
+/** The first day with any post of the scheme. */
+function entryOf(career: Career, day: Day, scheme: Scheme): Day {
+  const first = career.timeline.find((step) => postOrNone(scheme, step.facts, step.from))
+  return first && first.from <= day ? first.from : day
+}
+
+interface Promotion {
+  on: Day
+  from: string
+}
+
+/** The promotion by which the present post was reached; undefined where it was the first, or a step down. */
+function promotionBefore(career: Career, day: Day, scheme: Scheme, post: Post): Promotion | undefined {
+  const { timeline } = career
+  for (let at = stepAt(timeline, day); at > 0; at--) {
+    const before = postOrNone(scheme, timeline[at - 1]!.facts, timeline[at - 1]!.from)
+    if (before?.code === post.code) continue
+    return before && before.rank < post.rank ? { on: timeline[at]!.from, from: before.code } : undefined
+  }
+  return undefined
+}
+
+function answerTo(question: 'promotionLevel' | 'promotionClock', career: Career, on: Day, scheme: Scheme, steps: Step[]): string {
+  const said = scheme[question]
+  if (said !== 'officer') return said
+  const choice = choiceOf(career, question, on)
+  if (choice === undefined) throw new Missing([`choice:${question}`])
+  steps.push({ at: 'choice', question, answer: choice })
+  return choice
+}
+
+/** The latest answer that holds on a day; one given for a promotion is dated by it. */
+export const choiceOf = (career: Pick<Career, 'choices'>, question: OpenQuestion, on: Day): string | undefined =>
+  career.choices.findLast((one) => one.question === question && one.from <= on)?.answer
+
+/** Where the scheme says that an allowance and a level for the same thing exclude each other, and the allowance goes first. */
+function bonusIsGivenUp(career: Career, day: Day, rule: Rule, group: string, facts: Facts, steps: Step[]): boolean {
+  const { scheme } = rule
+  const rivals = scheme.allowances.filter((one) => one.group === group)
+  if (scheme.bonusAndAllowance === 'both' || rivals.length === 0) return false
+  if (!rivals.some((one) => met(one.when, facts, day).outcome === 'met')) return false
+  if (scheme.bonusAndAllowance !== 'officer') return scheme.bonusAndAllowance === 'allowance'
+  const choice = choiceOf(career, 'bonusAndAllowance', day)
+  if (choice === undefined) throw new Missing(['choice:bonusAndAllowance'])
+  steps.push({ at: 'choice', question: 'bonusAndAllowance', answer: choice })
+  return choice === 'allowance'
+}
+
+function years(scheme: Scheme, facts: Facts): number {
+  const found = facts[scheme.yearsFact]
+  if (typeof found !== 'number') throw new Missing([scheme.yearsFact])
+  return found
+}
+
+/** Results are told as `2025:qualified`, one a year; where none is told, no year is held against anyone. */
+function resultsOf(facts: Facts): { year: number; grade: string }[] {
+  const told = facts['assessment.results']
+  if (!Array.isArray(told)) return []
+  return told.map((one: string) => ({ year: Number(one.slice(0, 4)), grade: one.slice(5) })).sort((a, b) => a.year - b.year)
+}
+
+function uncountedYears(scheme: Scheme, facts: Facts, since: Day): number {
+  const not = new Set(scheme.results.filter((one) => !one.counted).map((one) => one.code))
+  return resultsOf(facts).filter(({ year, grade }) => not.has(grade) && year >= yearOf(since)).length
+}
+
+function movesByResult(scheme: Scheme, facts: Facts): { result: string; years: number[]; levels: number }[] {
+  const moves: { result: string; years: number[]; levels: number }[] = []
+  const results = resultsOf(facts)
+  for (const rule of scheme.results.filter((one) => one.levels !== 0)) {
+    let run: number[] = []
+    for (const { year, grade } of results) {
+      run = grade !== rule.code ? [] : run.length > 0 && run.at(-1) !== year - 1 ? [year] : [...run, year]
+      if (run.length < rule.run) continue
+      moves.push({ result: rule.code, years: run, levels: rule.levels })
+      // The same year moves nobody twice.
+      run = []
+    }
+  }
+  return moves
+}
+
+/** The day so many months later; the last of the month where that day does not exist. */
+export function monthsAfter(day: Day, months: number): Day {
+  const month = addMonths(monthOf(day), months)
+  const last = addDays(parseDay(`${addMonths(month, 1)}-01`), -1)
+  const same = `${month}-${day.slice(8)}`
+  return same > last ? last : parseDay(same)
+}
+
+/** The days within a span on which a grade can become another: a fact changes, a rule does, probation ends. */
+export function daysOfChange(career: Career, ruleDays: readonly Day[], from: Day, until: Day): Day[] {
+  const days = new Set<Day>([from])
+  const add = (day: Day) => void (day > from && day < until && days.add(day))
+  for (const step of career.timeline) add(step.from)
+  for (const day of ruleDays) add(day)
+  for (const choice of career.choices) add(choice.from)
+  const { scheme } = career.ruleOn(from)
+  if (scheme.probation) {
+    const first = career.timeline.find((step) => postOrNone(scheme, step.facts, step.from))
+    if (first) add(monthsAfter(first.from, scheme.probation.months))
+  }
+  return [...days].sort()
+}
+
+/** The facts that a scheme asks for. */
+export function factsAsked({ scheme, covered }: Pick<Rule, 'scheme' | 'covered'>): string[] {
+  const conditions = [scheme.posts, scheme.education, scheme.bonuses, scheme.rungs, scheme.allowances].flatMap((list) => list.map((one) => one.when))
+  return [
+    ...new Set([...(covered ? [covered] : []), ...conditions].flatMap(askedFacts).concat(scheme.yearsPerLevel ? [scheme.yearsFact] : [], scheme.results.length > 0 ? ['assessment.results'] : [])),
+  ]
+}

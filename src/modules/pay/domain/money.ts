@@ -1,0 +1,76 @@
+import type { Day } from '#kernel/days.ts'
+import type { Facts } from '#kernel/packs/decide.ts'
+import { highest } from '#modules/pay/domain/highest.ts'
+import type { Scheme } from '#modules/pay/domain/scheme.ts'
+
+/** How the monthly pay came about, in ids and numbers. */
+export interface Money {
+  kind: Scheme['money']
+  monthlyFen: number
+  /** Of a coefficient. */
+  coefficient?: string
+  baseFen?: number
+  /** Of ladders: the rung reached on each, and what it is worth a month. */
+  rungs?: { ladder: string; rung: string; fen: number }[]
+  /** What of it is paid by performance. */
+  performanceFen?: number
+  /** On probation: the whole that it is a share of. */
+  wholeFen?: number
+}
+
+/** What would have to be known to say it. */
+interface Unsaid {
+  missing: string[]
+}
+
+/** The monthly pay of a level, or what is missing to say it. */
+export function moneyOf(scheme: Scheme, level: number | null, facts: Facts, day: Day, onProbation: boolean): Money | Unsaid {
+  const money = wholePay(scheme, level, facts, day)
+  if ('missing' in money) return money
+  const performanceFen = scheme.performanceShare === undefined ? 0 : share(money.monthlyFen, scheme.performanceShare)
+  if (!onProbation || !scheme.probation) return { ...money, ...(performanceFen > 0 && { performanceFen }) }
+  const { withoutPerformance } = scheme.probation
+  const base = withoutPerformance ? money.monthlyFen - performanceFen : money.monthlyFen
+  return { ...money, wholeFen: money.monthlyFen, monthlyFen: share(base, scheme.probation.share) }
+}
+
+/** A share in hundredths of a per cent, in whole fen. */
+export const share = (fen: number, basisPoints: number): number => Math.round((fen * basisPoints) / 10_000)
+
+function wholePay(scheme: Scheme, level: number | null, facts: Facts, day: Day): Money | Unsaid {
+  if (scheme.money === 'ladders') return fromLadders(scheme, facts, day)
+  const row = scheme.levels.find((one) => one.code === String(level))
+  if (scheme.money === 'table') {
+    if (row?.monthlyFen === undefined) return { missing: [`level:${level}`] }
+    return { kind: 'table', monthlyFen: row.monthlyFen }
+  }
+  if (row?.coefficient === undefined || scheme.baseFen === undefined) return { missing: [row?.coefficient === undefined ? `level:${level}` : 'baseFen'] }
+  const fen = timesCoefficient(scheme.baseFen, row.coefficient)
+  return { kind: 'coefficient', monthlyFen: rounded(fen, scheme.rounding), coefficient: row.coefficient, baseFen: scheme.baseFen }
+}
+
+function fromLadders(scheme: Scheme, facts: Facts, day: Day): Money | Unsaid {
+  const missing: string[] = []
+  const rungs: NonNullable<Money['rungs']> = []
+  for (const ladder of scheme.ladders) {
+    const own = scheme.rungs.filter((one) => one.ladder === ladder.code)
+    // Rungs stand from the lowest up, so that a ladder whose amounts nobody published still has an order.
+    const reached = highest(own, (one) => own.indexOf(one), facts, day)
+    missing.push(...reached.missing)
+    if (!reached.found) continue
+    if (reached.found.fen === undefined) missing.push(`rung:${reached.found.code}`)
+    else rungs.push({ ladder: ladder.code, rung: reached.found.code, fen: ladder.per === 'year' ? Math.round(reached.found.fen / 12) : reached.found.fen })
+  }
+  if (missing.length > 0) return { missing }
+  const fen = rungs.reduce((sum, one) => sum + one.fen, 0)
+  return { kind: 'ladders', monthlyFen: rounded(fen, scheme.rounding), rungs }
+}
+
+const rounded = (fen: number, to: Scheme['rounding']): number => (to === 'yuan' ? Math.round(fen / 100) * 100 : Math.round(fen))
+
+/** Exact where a float would not be: 3900 × 1.0875 in ten-thousandths, no 4241.249999. */
+export function timesCoefficient(fen: number, coefficient: string): number {
+  const [whole, part = ''] = coefficient.split('.')
+  const scale = 10n ** BigInt(part.length)
+  return Number((BigInt(fen) * BigInt(whole + part) * 2n + scale) / (scale * 2n))
+}

@@ -1,0 +1,82 @@
+import { addDays, daysBetween, firstDayOf, lastDayOf, type Month } from '#kernel/days.ts'
+import { allowancesIn, type PaidAllowance } from '#modules/pay/domain/allowances.ts'
+import type { Career } from '#modules/pay/domain/grade.ts'
+import { type Period, standingOn } from '#modules/pay/domain/periods.ts'
+
+/** What a month owes a person for one thing: the level, or an allowance. */
+export interface Due {
+  /** `grade`, or the allowance's code. */
+  code: string
+  fen: number
+}
+
+/** A line of the payroll basis of a month. Arrears and claw-backs name the month they are for. */
+export interface Line extends Due {
+  forMonth: Month
+  kind: 'due' | 'arrears' | 'claw-back'
+}
+
+/** What a month owes by the periods that stand and the facts as they are known now. */
+export function dueIn(career: Career, periods: readonly Period[], month: Month, paid: readonly PaidAllowance[]): { due: Due[]; missing: string[] } {
+  const grade = gradePay(career, periods, month)
+  const allowances = allowancesIn(career, month, paid)
+  return {
+    due: [
+      ...(grade > 0 ? [{ code: 'grade', fen: grade }] : []),
+      ...allowances.flatMap((one) => (one.is === 'paid' ? [{ code: one.code, fen: one.fen }] : [])),
+    ],
+    missing: allowances.flatMap((one) => (one.is === 'unknown' ? one.missing : [])),
+  }
+}
+
+function gradePay(career: Career, periods: readonly Period[], month: Month): number {
+  const [first, last] = [firstDayOf(month), lastDayOf(month)]
+  const { monthOfChange } = career.ruleOn(last).scheme
+  const touching = periods.filter((one) => one.from <= last && (one.until === null || one.until > first))
+  if (touching.length === 0) return 0
+  const days = daysBetween(first, last) + 1
+  const covered = touching.reduce((sum, one) => sum + daysIn(one, month), 0)
+  if (monthOfChange === 'by-days') return Math.round(touching.reduce((sum, one) => sum + (one.monthlyFen * daysIn(one, month)) / days, 0))
+  // Whoever comes or goes within the month is paid by the days; only a change of grade follows the first or the last of them.
+  const decisive = standingOn(touching, monthOfChange === 'first-day' ? first : last) ?? (monthOfChange === 'first-day' ? touching[0]! : touching.at(-1)!)
+  return covered === days ? decisive.monthlyFen : Math.round((decisive.monthlyFen * covered) / days)
+}
+
+function daysIn(period: Period, month: Month): number {
+  const [first, after] = [firstDayOf(month), addDays(lastDayOf(month), 1)]
+  const from = period.from > first ? period.from : first
+  const until = period.until !== null && period.until < after ? period.until : after
+  return Math.max(0, daysBetween(from, until))
+}
+
+/**
+ * The lines of a month: what it owes, and for every locked month before it what is owed now and was not paid, or was paid and is not owed.
+ * Locked lines are never touched; the difference is a line of its own, and once locked it counts as paid for its month.
+ */
+export function linesFor(career: Career, periods: readonly Period[], month: Month, locked: readonly Line[], lockedMonths: readonly Month[]): { lines: Line[]; missing: string[] } {
+  const now = dueIn(career, periods, month, paidAllowances(locked))
+  const lines: Line[] = now.due.map((due) => ({ ...due, forMonth: month, kind: 'due' }))
+  for (const earlier of [...lockedMonths].filter((one) => one < month).sort()) {
+    const paid = sums(locked.filter((line) => line.forMonth === earlier))
+    // What was paid in that month itself does not stand in the way of its being owed.
+    const others = paidAllowances(locked.filter((line) => line.forMonth < earlier))
+    const owed = sums(dueIn(career, periods, earlier, others).due)
+    for (const code of new Set([...paid.keys(), ...owed.keys()])) {
+      const difference = (owed.get(code) ?? 0) - (paid.get(code) ?? 0)
+      if (difference !== 0) lines.push({ code, fen: difference, forMonth: earlier, kind: difference > 0 ? 'arrears' : 'claw-back' })
+    }
+  }
+  return { lines, missing: now.missing }
+}
+
+function sums(lines: readonly Due[]): Map<string, number> {
+  const totals = new Map<string, number>()
+  for (const { code, fen } of lines) totals.set(code, (totals.get(code) ?? 0) + fen)
+  return totals
+}
+
+function paidAllowances(locked: readonly Line[]): PaidAllowance[] {
+  const totals = new Map<string, number>()
+  for (const { code, forMonth, fen } of locked) if (code !== 'grade') totals.set(`${code} ${forMonth}`, (totals.get(`${code} ${forMonth}`) ?? 0) + fen)
+  return [...totals].flatMap(([key, fen]) => (fen > 0 ? [{ code: key.split(' ')[0]!, month: key.split(' ')[1] as Month }] : []))
+}
