@@ -211,25 +211,23 @@ function years(scheme: Scheme, facts: Facts): number {
   return found
 }
 
-/** Results are told as `2025:qualified`, one a year; where none is told, no year is held against anyone. */
-function resultsOf(facts: Facts): { year: number; grade: string }[] {
-  const told = facts['assessment.results']
-  if (!Array.isArray(told)) return []
-  return told.map((one: string) => ({ year: Number(one.slice(0, 4)), grade: one.slice(5) })).sort((a, b) => a.year - b.year)
+/** The years of a result, as its fact lists them; where nothing is told, no year is held against anyone. */
+function yearsOf(fact: string, facts: Facts): number[] {
+  const told = facts[fact]
+  return Array.isArray(told) ? told.map(Number).sort((a, b) => a - b) : []
 }
 
 function uncountedYears(scheme: Scheme, facts: Facts, since: Day): number {
-  const not = new Set(scheme.results.filter((one) => !one.counted).map((one) => one.code))
-  return resultsOf(facts).filter(({ year, grade }) => not.has(grade) && year >= yearOf(since)).length
+  const years = scheme.results.filter((one) => !one.counted).flatMap((one) => yearsOf(one.fact, facts))
+  return new Set(years.filter((year) => year >= yearOf(since))).size
 }
 
 function movesByResult(scheme: Scheme, facts: Facts): { result: string; years: number[]; levels: number }[] {
   const moves: { result: string; years: number[]; levels: number }[] = []
-  const results = resultsOf(facts)
   for (const rule of scheme.results.filter((one) => one.levels !== 0)) {
     let run: number[] = []
-    for (const { year, grade } of results) {
-      run = grade !== rule.code ? [] : run.length > 0 && run.at(-1) !== year - 1 ? [year] : [...run, year]
+    for (const year of yearsOf(rule.fact, facts)) {
+      run = run.at(-1) === year - 1 ? [...run, year] : [year]
       if (run.length < rule.run) continue
       moves.push({ result: rule.code, years: run, levels: rule.levels })
       // The same year moves nobody twice.
@@ -266,6 +264,6 @@ export function daysOfChange(career: Career, ruleDays: readonly Day[], from: Day
 export function factsAsked({ scheme, covered }: Pick<Rule, 'scheme' | 'covered'>): string[] {
   const conditions = [scheme.posts, scheme.education, scheme.bonuses, scheme.rungs, scheme.allowances].flatMap((list) => list.map((one) => one.when))
   return [
-    ...new Set([...(covered ? [covered] : []), ...conditions].flatMap(askedFacts).concat(scheme.yearsPerLevel ? [scheme.yearsFact] : [], scheme.results.length > 0 ? ['assessment.results'] : [])),
+    ...new Set([...(covered ? [covered] : []), ...conditions].flatMap(askedFacts).concat(scheme.yearsPerLevel ? [scheme.yearsFact] : [], scheme.results.map((one) => one.fact))),
   ]
 }

@@ -23,8 +23,11 @@ const Credit = z.object({ ...named, years: z.int().nonnegative(), when: Conditio
 /** Levels on top. Of one group the highest alone counts; groups add. */
 const Bonus = z.object({ ...named, group: z.string(), levels: z.int(), when: Condition })
 
-/** What a year's result does: whether the year counts, and by how many levels it moves; `run` is how many such years in a row it takes. */
-const Result = z.object({ ...named, counted: z.boolean().default(true), levels: z.int().default(0), run: z.int().positive().default(1) })
+/** What a year's result does: whether the year counts, and by how many levels it moves; `fact` lists the years of that result, `run` is how many in a row it takes. */
+const Result = z.object({ ...named, fact: z.string(), counted: z.boolean().default(true), levels: z.int().default(0), run: z.int().positive().default(1) })
+
+/** Names of codes that only a scheme knows, such as ranks. */
+const Rank = z.object(named)
 
 /** For pay that is added up from ladders instead of read from a level: on each ladder the highest rung that is reached. */
 const Ladder = z.object({ ...named, per: z.enum(['month', 'year']) })
@@ -57,6 +60,7 @@ export const Scheme = z.object({
   bonuses: z.array(Bonus).default([]),
   results: z.array(Result).default([]),
   ladders: z.array(Ladder).default([]),
+  ranks: z.array(Rank).default([]),
   rungs: z.array(Rung).default([]),
   allowances: z.array(Allowance).default([]),
   employerShares: z.array(Share).default([]),
