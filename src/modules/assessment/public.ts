@@ -26,3 +26,18 @@ export async function changeDays(query: Query, personIds: readonly string[]): Pr
   const byPerson = Map.groupBy(rows, (row) => row.personId)
   return new Map(personIds.map((id) => [id, (byPerson.get(id) ?? []).map((row) => row.day)]))
 }
+
+/** The same facts from each day on which they became others, for rules that look back over the years; one statement however many people. */
+export async function factsOverTime(query: Query, personIds: readonly string[], until: Day): Promise<Map<string, { from: Day; facts: Facts }[]>> {
+  const rows = await query<YearResult & { personId: string; from: Day }>(
+    `select person_id as "personId", year, standing, effective_on as "from" from assessment.result
+      where person_id = any ($1::uuid[]) and effective_on <= $2 and not withdrawn order by effective_on`,
+    [personIds, until],
+  )
+  return new Map(
+    [...Map.groupBy(rows, (row) => row.personId)].map(([id, own]) => {
+      const days = [...new Set(own.map((row) => row.from))]
+      return [id, days.map((from) => ({ from, facts: factsOf(own.filter((row) => row.from <= from)) }))]
+    }),
+  )
+}

@@ -34,3 +34,33 @@ export async function personFacts(query: Transaction['query'], personIds: string
   const periodsBy = Map.groupBy(periods, (row) => row.personId)
   return new Map(personIds.map((id) => [id, certificateFacts(heldBy.get(id) ?? [], periodsBy.get(id) ?? [], on)]))
 }
+
+/**
+ * The same facts from each day on which they became others, for rules that look back over the years; two statements however many people.
+ * The years since an exam grow by themselves and are left out.
+ */
+export async function factsOverTime(query: Transaction['query'], personIds: readonly string[], until: Day): Promise<Map<string, { from: Day; facts: Facts }[]>> {
+  const [held, periods] = await Promise.all([
+    query<HeldRow>(heldText, [personIds], 'certificates-held'),
+    query<PeriodRow>(periodsText, [personIds], 'certificates-periods'),
+  ])
+  const heldBy = Map.groupBy(held, (row) => row.personId)
+  const periodsBy = Map.groupBy(periods, (row) => row.personId)
+  return new Map(
+    personIds.map((id) => {
+      const [own, terms] = [heldBy.get(id) ?? [], periodsBy.get(id) ?? []]
+      const days = [...own.flatMap((one) => [one.passedOn, one.titledOn]), ...terms.flatMap((one) => [one.from, one.until, one.cancelledOn])]
+      const changes = [...new Set(days.filter((day) => day !== null && day <= until))].sort() as Day[]
+      // Whoever has none has had none from the beginning.
+      return [
+        id,
+        [longAgo, ...changes].map((from) => {
+          const { 'certificate.yearsSinceAssistant': _a, 'certificate.yearsSinceIntermediate': _b, ...facts } = certificateFacts(own, terms, from)
+          return { from, facts }
+        }),
+      ]
+    }),
+  )
+}
+
+const longAgo = '1900-01-01' as Day

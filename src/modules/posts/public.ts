@@ -34,3 +34,36 @@ export async function personFacts(
     }),
   )
 }
+
+/**
+ * The same facts from each day on which they became others, for rules that look back over the years; two statements however many people. After the
+ * last post has ended `post.kind` is null: that there is none is known.
+ */
+export async function factsOverTime(query: Transaction['query'], personIds: string[], until: Day): Promise<Map<string, { from: Day; facts: Facts }[]>> {
+  const [held, appointed] = await Promise.all([
+    mainPostsOf({ query }, personIds),
+    query<{ personId: string; level: string; fromOn: Day; untilOn: Day | null }>(
+      `select person_id as "personId", level, from_on as "fromOn", until_on as "untilOn" from posts.appointment where person_id = any ($1::uuid[]) order by from_on`,
+      [personIds],
+    ),
+  ])
+  const appointedBy = Map.groupBy(appointed, (row) => row.personId)
+  return new Map(
+    personIds.map((id) => {
+      const [posts, levels] = [held.get(id) ?? [], appointedBy.get(id) ?? []]
+      const days = [...posts, ...levels].flatMap(({ fromOn, untilOn }) => [fromOn, untilOn])
+      const changes = [...new Set(days.filter((day) => day !== null && day <= until))].sort() as Day[]
+      return [
+        id,
+        [longAgo, ...changes].map((from) => {
+          const post = kindOn(posts, from)
+          const known = post ? { 'post.kind': post.kind, 'post.since': post.since } : posts.some(({ fromOn }) => fromOn <= from) ? { 'post.kind': null } : {}
+          const level = levels.findLast((one) => one.fromOn <= from && (!one.untilOn || one.untilOn > from))?.level ?? 'none'
+          return { from, facts: { ...known, 'certificate.appointed': level } }
+        }),
+      ]
+    }),
+  )
+}
+
+const longAgo = '1900-01-01' as Day

@@ -19,6 +19,7 @@ test('the latest year speaks, and rows are counted back from it', () => {
       'assessment.lastTwo': ['excellent', 'excellent'],
       'assessment.excellentInRow': 2,
       'assessment.qualifiedInRow': 3,
+      'assessment.excellentYears': ['2024', '2025'],
       'assessment.unqualifiedYears': ['2022'],
       'assessment.basicYears': [],
     },

@@ -29,6 +29,7 @@ export function factsOf(results: readonly YearResult[]): Facts {
     'assessment.lastTwo': assessed.slice(0, 2).map((one) => one.standing),
     'assessment.excellentInRow': rowOf(latestFirst, ['excellent']),
     'assessment.qualifiedInRow': rowOf(latestFirst, ['excellent', 'qualified']),
+    'assessment.excellentYears': yearsOf('excellent'),
     'assessment.unqualifiedYears': yearsOf('unqualified'),
     'assessment.basicYears': yearsOf('basic'),
   }
