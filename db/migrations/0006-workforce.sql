@@ -202,9 +202,8 @@ create table workforce.proposal (
   employer_id uuid,
   about text not null check (about in ('basics', 'employment', 'education', 'title')),
   act text not null check (act in ('add', 'change', 'remove')),
-  -- The row that it changes, and the version of it that the worker saw.
+  -- The row that it changes; the file itself for its basics.
   subject_id uuid,
-  subject_version int,
   before_sealed bytea,
   after_sealed bytea,
   remark text not null default '' check (char_length(remark) <= 200),

@@ -147,7 +147,6 @@ export interface WorkforceTables {
     about: About
     act: 'add' | 'change' | 'remove'
     subject_id: string | null
-    subject_version: number | null
     before_sealed: Buffer | null
     after_sealed: Buffer | null
     remark: Generated<string>
