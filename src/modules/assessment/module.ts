@@ -1,4 +1,5 @@
 export const name = 'assessment'
+export { follow } from '#modules/assessment/follow.ts'
 export { jobs } from '#modules/assessment/jobs.ts'
 export { refusals } from '#modules/assessment/refusals.ts'
 export { routes } from '#modules/assessment/routes.ts'

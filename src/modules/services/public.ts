@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Db, Transaction } from '#kernel/database.ts'
 
+export { personFacts } from '#modules/services/queries/person-facts.ts'
+
 /** The names of clients that the reader may see; others stay unnamed. */
 export async function clientNames(db: Db, ids: readonly (string | null)[]): Promise<Map<string, string>> {
   const wanted = [...new Set(ids.filter((id) => id !== null))]

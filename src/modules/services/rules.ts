@@ -125,6 +125,10 @@ function classOf(packs: Packs, client: Pick<ClassedClient, 'regionCode' | 'categ
   return frequencyOf(packs, client.regionCode, today).value.classes.find(({ when }) => !when || decide(when, facts, today).outcome === 'met')
 }
 
+/** Within how many days each class is to be visited, by the rules of a place on a day. */
+export const visitDays = (packs: Packs, region: RegionCode, on: Day): { riskClass: RiskClass; days: number }[] =>
+  frequencyOf(packs, region, on).value.classes.map((one) => ({ riskClass: one.code, days: one.every.count }))
+
 const perZh = { week: '每周', month: '每月', quarter: '每季度' }
 const since = (lastMetOn: Day | null) =>
   lastMetOn ? { zh: `上次见面 ${formatDay(lastMetOn, 'zh')}`, en: `last met ${formatDay(lastMetOn, 'en')}` } : { zh: '建档后尚未见面', en: 'not yet met' }
