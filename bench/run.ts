@@ -10,6 +10,7 @@ import type { Section } from './figure.ts'
 import { figures, measureSize } from './figures.ts'
 import { kill } from './kill.ts'
 import { lists } from './lists.ts'
+import { moved } from './moved.ts'
 import { phone } from './phone.ts'
 import { addRecords, fillProvince } from './province.ts'
 import { regionPicker } from './region-picker.ts'
@@ -33,7 +34,7 @@ const keep = (...found: Section[]) => {
 
 const postgres = await startPostgres({ dataDir: join(folder, 'data') })
 try {
-  if (isWanted('create', 'lists', 'figures', 'phone')) await inProvince()
+  if (isWanted('create', 'lists', 'figures', 'moved', 'phone')) await inProvince()
   if (isWanted('regions')) {
     say('regions of the country')
     const pool = new pg.Pool({ ...(await createDatabase(postgres.connection, 'regions')), max: 4 })
@@ -75,6 +76,7 @@ async function inProvince(): Promise<void> {
     if (isWanted('figures')) keep(...(await figures(owner, connection, files, sizes)))
     if (isWanted('lists')) keep(await lists(owner, connection, files))
     if (isWanted('phone')) keep(await phone(owner, connection, files))
+    if (isWanted('moved')) keep(await moved(owner, connection, files))
     if (isWanted('create')) keep(await create(owner, connection, files))
   } finally {
     await owner.end()

@@ -21,7 +21,7 @@ export async function signedInWorkers(owner: pg.Pool, count: number): Promise<Be
   await owner.query(
     `with given as (select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::bytea[]) as g (person, station, region, digest)),
      account as (insert into identity.account (id, person_id, username, password_hash, region_code, organisation_id)
-       select gen_random_uuid(), person, person::text, '-', region, station from given returning id, person_id),
+       select gen_random_uuid(), person, gen_random_uuid()::text, '-', region, station from given returning id, person_id),
      granted as (insert into identity.role_grant (id, account_id, role, region_code, organisation_id, from_on, granted_at)
        select gen_random_uuid(), a.id, 'social-worker', g.region, g.station, '2020-01-01', now() from account a join given g on g.person = a.person_id returning id, account_id)
      insert into identity.session (id, account_id, token_digest, grant_id, device, started_at, last_seen_at)
