@@ -122,7 +122,7 @@ export function callerWith(app: FastifyInstance, session: string | null): Caller
       delete rest[name]
       return value
     })
-    const inQuery = endpoint.method === 'GET' || endpoint.method === 'DELETE'
+    const inQuery = endpoint.method === 'GET' || endpoint.method === 'DELETE' || endpoint.accepts === 'bytes'
     const query = inQuery
       ? new URLSearchParams(
           Object.entries(rest).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
@@ -137,7 +137,7 @@ export function callerWith(app: FastifyInstance, session: string | null): Caller
         ...(more.body && { 'content-type': more.type ?? 'image/jpeg' }),
       },
       ...(session && { cookies: { yanzhen: session } }),
-      ...(!inQuery && { payload: more.body ?? rest }),
+      ...(more.body ? { payload: more.body } : !inQuery && { payload: rest }),
     }
     const reply = await app.inject(options)
     if (reply.statusCode !== 200) return { status: reply.statusCode, problem: reply.json() as Problem }

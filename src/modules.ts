@@ -1,5 +1,6 @@
 import type { Endpoint } from '#kernel/endpoint.ts'
 import type { Route } from '#kernel/http.ts'
+import type { FactSource } from '#kernel/fact-source.ts'
 import type { Follow } from '#kernel/follow.ts'
 import type { Job } from '#kernel/jobs.ts'
 import { refusals as kernelRefusals } from '#kernel/refusals.ts'
@@ -26,6 +27,8 @@ export interface Module {
   jobs: Job[]
   /** Carries what it keeps of a person along when their file goes to another place. */
   follow?: Follow
+  /** What it knows of people, for rules that another module asks without knowing this one. */
+  facts?: FactSource
 }
 
 /** Every module; a new one is a line here and a line in graph.ts. */
@@ -35,6 +38,7 @@ export const everyRoute: Route[] = modules.flatMap((module) => module.routes)
 export const everyEndpoint: Endpoint[] = everyRoute.map((route) => route.endpoint)
 export const everyRefusal: Refusals = Object.assign({}, kernelRefusals, ...modules.map((module) => module.refusals))
 export const everyFollow: Follow[] = modules.flatMap((module) => module.follow ?? [])
+export const everyFactSource: FactSource[] = modules.flatMap((module) => module.facts ?? [])
 export const everyJob: Job[] = modules.flatMap((module) => module.jobs)
 
 /** Every permission that an endpoint asks for: what the chief officer may do, and what a role may name. */

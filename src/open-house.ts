@@ -5,6 +5,7 @@ import type pg from 'pg'
 import { calendarWith } from '#kernel/calendar.ts'
 import { gate, inTransaction, openPool } from '#kernel/database.ts'
 import { todayIn } from '#kernel/days.ts'
+import { together } from '#kernel/fact-source.ts'
 import { folderStore } from '#kernel/files.ts'
 import type { CastMember, House } from '#kernel/house.ts'
 import { loadPacks } from '#kernel/packs/load.ts'
@@ -13,7 +14,7 @@ import { openVault } from '#kernel/vault/vault.ts'
 import { loadRoles } from '#modules/identity/load-roles.ts'
 import { securityOn } from '#modules/identity/security.ts'
 import { Sessions } from '#modules/identity/sessions.ts'
-import { everyFollow, everyPermission } from '#src/modules.ts'
+import { everyFactSource, everyFollow, everyPermission } from '#src/modules.ts'
 
 export interface HouseOptions {
   connection: pg.PoolConfig
@@ -46,6 +47,7 @@ export async function openHouse(options: HouseOptions): Promise<{ house: House; 
     packs: await loadPacks(fileURLToPath(new URL('../packs', import.meta.url))),
     calendar: calendarWith(),
     files: folderStore(join(options.dataDir, 'files')),
+    factsOf: together(everyFactSource),
     clock: options.clock,
     log: options.log,
     actorOf: async (token) => sessions.actorOf(token),

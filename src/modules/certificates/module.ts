@@ -1,4 +1,5 @@
 export const name = 'certificates'
+export { personFacts as facts } from '#modules/certificates/public.ts'
 export { follow } from '#modules/certificates/follow.ts'
 export { jobs } from '#modules/certificates/jobs.ts'
 export { refusals } from '#modules/certificates/refusals.ts'

@@ -1,4 +1,5 @@
 export const name = 'workforce'
+export { personFacts as facts } from '#modules/workforce/public.ts'
 export { jobs } from '#modules/workforce/jobs.ts'
 export { refusals } from '#modules/workforce/refusals.ts'
 export { routes } from '#modules/workforce/routes.ts'

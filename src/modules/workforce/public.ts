@@ -1,6 +1,9 @@
 import type { Transaction } from '#kernel/database.ts'
 import type { Day } from '#kernel/days.ts'
 import { branchRange, type RegionCode } from '#kernel/region.ts'
+import { sql } from 'kysely'
+import type { Context } from '#kernel/context.ts'
+import { isWide, namedLike } from '#modules/workforce/queries/narrow.ts'
 import type { Status } from '#modules/workforce/tables.ts'
 
 export { attachEvidence, evidenceOf, type EvidenceShown } from '#modules/workforce/attach-evidence.ts'
@@ -50,4 +53,11 @@ export function peopleIn(
         and ($3::uuid is null or organisation_id = $3 or employer_id = $3) order by pinyin, person_id`,
     [low, high, where.organisationId ?? null, on],
   )
+}
+
+/** Whose name, or its sound, is like what was typed, as far as the reader sees: for a search in another module's list. */
+export async function peopleCalled({ db, actor }: Pick<Context, 'db' | 'actor'>, typed: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select w.person_id as id from workforce.worker w where ${namedLike(typed, isWide(actor, {}))} limit 500`.execute(db)
+  return rows.map((row) => row.id)
 }

@@ -1,0 +1,141 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import type { Context } from '#kernel/context.ts'
+import type { Handler } from '#kernel/http.ts'
+import { cursorOf, type Page, readCursor } from '#kernel/page.ts'
+import type * as contract from '#modules/certificates/contract.ts'
+import type { Level } from '#modules/certificates/domain/level.ts'
+import type { Verification } from '#modules/certificates/domain/qualification.ts'
+import type { Standing } from '#modules/certificates/domain/registration.ts'
+import { allOf, asTotal, type Condition, countedUpTo, isUuid, placeConditions, type PlaceFilter } from '#modules/certificates/queries/narrow.ts'
+import { certificatesOf } from '#modules/certificates/rules.ts'
+import { everyRow, pageSize, sheet, text } from '#modules/certificates/queries/sheet.ts'
+import { words } from '#modules/certificates/words.ts'
+import { personNames } from '#modules/identity/public.ts'
+import { organisationNames, regionNames } from '#modules/organisations/public.ts'
+import { peopleCalled } from '#modules/workforce/public.ts'
+
+type Filter = z.output<(typeof contract.exportCertificates)['input']>
+type Row = z.input<(typeof contract.certificatesList)['output']>['rows'][number]
+
+interface Stored {
+  id: string
+  person_id: string
+  level: Level
+  number: string | null
+  passed_on: string
+  titled: boolean
+  verification: Verification
+  standing: Standing
+  until_on: string | null
+  organisation_id: string | null
+  region_code: string
+  version: number
+}
+
+/** The rule of domain/registration.ts as SQL: a page of a province is filtered by how its registrations stand today. */
+const standing = ({ house, actor, today }: Pick<Context, 'house' | 'actor' | 'today'>) => {
+  const { windowMonths } = certificatesOf(house.packs, actor.homeRegionCode, today).value
+  return sql`
+    certificates.qualification q
+    left join lateral (select r.from_on, r.until_on, r.cancelled_on from certificates.registration r
+      where r.qualification_id = q.id and r.from_on <= ${today} order by r.from_on desc limit 1) p on true
+    left join lateral (select max(r.until_on) as until_on from certificates.registration r
+      where r.qualification_id = q.id and r.from_on is not null and r.cancelled_on is null) e on true
+    cross join lateral (select case
+      when p.from_on is null then 'none'
+      when p.cancelled_on <= ${today} and p.cancelled_on < p.until_on then 'cancelled'
+      when p.until_on <= ${today} then 'lapsed'
+      when (coalesce(e.until_on, p.until_on) - make_interval(months => ${windowMonths}::int))::date <= ${today} then 'expiring'
+      else 'active' end as standing) s`
+}
+
+async function conditionsOf(context: Context, filter: Filter): Promise<Condition[]> {
+  const { search, level, verification, standing: wanted } = filter
+  const typed = search?.normalize('NFKC').replace(/\s/g, '').toUpperCase()
+  const called = search ? await peopleCalled(context, search) : []
+  return [
+    sql`q.verification <> 'rejected'`,
+    ...placeConditions('q', filter as PlaceFilter),
+    ...(level ? [sql`q.level = ${level}`] : []),
+    ...(verification ? [sql`q.verification = ${verification}`] : []),
+    ...(wanted ? [sql`s.standing = ${wanted}`] : []),
+    ...(typed ? [sql`(q.person_id = any(${called}::uuid[]) or q.number like ${`%${typed.replace(/[%_\\]/g, '\\$&')}`})`] : []),
+  ]
+}
+
+/** Certificates within reach, the last recorded first; what was rejected stands on the person's own page only. */
+export async function certificatePage(context: Context, filter: Filter, size: number, after?: string): Promise<Page<Row>> {
+  const { db, query } = context
+  const [id] = readCursor(after, 1) ?? []
+  const conditions = await conditionsOf(context, filter)
+  const from = standing(context)
+  const [page, counted] = await Promise.all([
+    sql<Stored>`select q.id, q.person_id, q.level, q.number, q.passed_on, q.verification, s.standing, coalesce(e.until_on, p.until_on) as until_on, q.organisation_id, q.region_code, q.version,
+        (q.level <> 'senior' or q.ticket_until is null or q.reviewed_on is not null) as titled
+      from ${from} where ${allOf([...conditions, ...(isUuid(id) ? [sql`q.id < ${id}`] : [])])} order by q.id desc limit ${size + 1}`.execute(db),
+    sql<{ count: number }>`select count(*) from (select from ${from} where ${allOf(conditions)} limit ${countedUpTo + 1}) counted`.execute(db),
+  ])
+  const rows = page.rows.slice(0, size)
+  const last = rows.at(-1)
+  const [names, organisations, regions] = await Promise.all([
+    personNames(query, rows.map((row) => row.person_id)),
+    organisationNames(db, rows.flatMap((row) => row.organisation_id ?? [])),
+    regionNames(db, rows.map((row) => row.region_code)),
+  ])
+  return {
+    ...asTotal(counted.rows[0]!.count),
+    next: page.rows.length > size && last ? cursorOf([last.id]) : null,
+    rows: rows.map((row) => ({
+      qualificationId: row.id,
+      personId: row.person_id,
+      name: names.get(row.person_id) ?? '',
+      level: row.level,
+      number: row.number,
+      passedOn: row.passed_on,
+      titled: row.titled,
+      verification: row.verification,
+      standing: row.standing,
+      untilOn: row.until_on,
+      organisationName: row.organisation_id && (organisations.get(row.organisation_id) ?? null),
+      regionName: regions.get(row.region_code) ?? row.region_code,
+      version: row.version,
+    })),
+  }
+}
+
+export const certificatesList: Handler<typeof contract.certificatesList> = (context, { size, after, ...filter }) => certificatePage(context, filter, size, after)
+
+export const exportCertificates: Handler<typeof contract.exportCertificates> = (context, filter) => {
+  const { actor, house, today } = context
+  const say = words[actor.language]
+  const levels = new Map(certificatesOf(house.packs, actor.homeRegionCode, today).value.levels.map((one) => [one.code, one.name[actor.language]]))
+  return sheet<Row>(
+    context,
+    { zh: '持证人员', en: 'Certificate holders' },
+    [
+      text('姓名', 'Name', (row) => row.name),
+      text('证书级别', 'Level', (row) => levels.get(row.level) ?? row.level),
+      text('证书编号', 'Number', (row) => row.number),
+      text('通过日期', 'Passed on', (row) => row.passedOn),
+      text('核验', 'Verification', (row) => say[row.verification]),
+      text('登记状态', 'Registration', (row) => say[row.standing]),
+      text('登记有效期至（不含当日）', 'Registered until (exclusive)', (row) => row.untilOn),
+      text('单位', 'Organisation', (row) => row.organisationName),
+      text('地区', 'Region', (row) => row.regionName),
+    ],
+    everyRow((after) => certificatePage(context, filter, pageSize, after)),
+  )
+}
+
+export const certificateCounts: Handler<typeof contract.certificateCounts> = async (context, filter) => {
+  const { db } = context
+  const { rows } = await sql<{ level: Level; standing: Standing; people: number; waiting: number }>`
+    select q.level, s.standing, count(*) as people, count(*) filter (where q.verification in ('unverified', 'unknown', 'feedback')) as waiting
+      from ${standing(context)} where ${allOf([sql`q.verification <> 'rejected'`, ...placeConditions('q', filter as PlaceFilter)])} group by 1, 2`.execute(db)
+  return {
+    rows: rows.map(({ level, standing: one, people }) => ({ level, standing: one, people })),
+    toVerify: rows.reduce((sum, row) => sum + row.waiting, 0),
+    expiring: rows.filter((row) => row.standing === 'expiring').reduce((sum, row) => sum + row.people, 0),
+  }
+}
