@@ -89,11 +89,34 @@ create table posts.population (
 -- Entered again for the same day it counts as last entered; what stood before is kept.
 create index population_by_region on posts.population (region_code, counted_on desc, recorded_at desc);
 
+-- Somebody leaves, or is away for long: what they carried went to others, their rights and posts ended, all in one act.
+create table posts.handover (
+  id uuid primary key,
+  person_id uuid not null,
+  region_code text collate "C" not null check (region_code ~ '^[1-9][0-9]{11}$'),
+  organisation_id uuid not null,
+  reason text not null check (reason in ('left', 'long-leave')),
+  left_on date not null,
+  -- When somebody on long leave is to be back.
+  until_on date check (until_on > left_on),
+  note text not null default '',
+  -- What went to whom, which grants and which terms ended, as they stood before: for taking it back.
+  things jsonb not null,
+  grants jsonb not null,
+  terms jsonb not null,
+  done_by uuid not null,
+  done_at timestamptz not null,
+  undone_at timestamptz
+);
+create index handover_by_region on posts.handover (region_code, done_at desc, id desc);
+create index handover_by_organisation on posts.handover (organisation_id, done_at desc, id desc);
+create index handover_by_person on posts.handover (person_id);
+
 do $$
 declare
   one text;
 begin
-  foreach one in array array['post', 'incumbency', 'appointment', 'population'] loop
+  foreach one in array array['post', 'incumbency', 'appointment', 'population', 'handover'] loop
     execute format('alter table posts.%I enable row level security', one);
     execute format('alter table posts.%I force row level security', one);
     execute format('create policy %I on posts.%I to yanzhen_by_region using (region_code >= (select kernel.low()) and region_code < (select kernel.high()))', one || '_by_region', one);
@@ -110,9 +133,14 @@ create policy post_by_organisation on posts.post to yanzhen_by_organisation
       or managing_id = (select kernel.organisation_id()) or recruiting_id = (select kernel.organisation_id()));
 -- One's own post, for one's own page.
 create policy post_by_person on posts.post to yanzhen_by_person using (id in (select i.post_id from posts.incumbency i where i.person_id = (select kernel.person_id())));
+create policy handover_by_organisation on posts.handover to yanzhen_by_organisation
+  using (organisation_id = any ((select kernel.station_ids())::uuid[]) or organisation_id = (select kernel.organisation_id()));
+create policy handover_by_person on posts.handover to yanzhen_by_person using (false);
 -- Residents of the regions that a station covers, for its own staffing.
 create policy population_by_organisation on posts.population to yanzhen_by_organisation using (region_code = any ((select kernel.region_codes())::text[]));
 create policy population_by_person on posts.population to yanzhen_by_person using (false);
 
-grant select, insert, update on posts.post, posts.incumbency, posts.appointment to yanzhen_app;
+grant select, insert, update on posts.post, posts.incumbency, posts.appointment, posts.handover to yanzhen_app;
 grant select, insert on posts.population to yanzhen_app;
+-- A household goes to the next worker with those who live in it.
+grant update (worker_id) on services.household to yanzhen_app;

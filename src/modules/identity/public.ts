@@ -1,5 +1,10 @@
 import { sql } from 'kysely'
+import type { Context } from '#kernel/context.ts'
 import type { Db, Transaction } from '#kernel/database.ts'
+import type { Day } from '#kernel/days.ts'
+import type { RegionCode } from '#kernel/region.ts'
+import { mayGrant } from '#modules/identity/domain/rights.ts'
+import { allRoles, endSessionsOf } from '#modules/identity/store.ts'
 import { identity } from '#modules/identity/tables.ts'
 
 /** The names of people by their ids; ids that nobody has are left out. A name is said wherever its work is shown. */
@@ -66,7 +71,8 @@ export async function registerPeople(query: Transaction['query'], people: readon
   )
 }
 
-export const registerPerson = (query: Transaction['query'], person: RegisteredPerson): Promise<void> => registerPeople(query, [person])
+export const registerPerson = (query: Transaction['query'], person: RegisteredPerson): Promise<void> =>
+  registerPeople(query, [person])
 
 /** People of organisations who have an account and no file in the registry, within reach. */
 export const peopleWithoutFile = (query: Transaction['query'], atMost: number): Promise<RegisteredPerson[]> =>
@@ -77,10 +83,134 @@ export const peopleWithoutFile = (query: Transaction['query'], atMost: number): 
   )
 
 /** Someone within reach who has no file in the registry yet. */
-export const findPersonWithoutFile = async (query: Transaction['query'], personId: string): Promise<RegisteredPerson | undefined> =>
+export const findPersonWithoutFile = async (
+  query: Transaction['query'],
+  personId: string,
+): Promise<RegisteredPerson | undefined> =>
   (
     await query<RegisteredPerson>(
       'select id as "personId", name, region_code as "regionCode", organisation_id as "organisationId" from identity.person where id = $1 and not has_file',
       [personId],
     )
   )[0]
+
+export interface EndedGrant {
+  grantId: string
+  role: string
+  /** As it stood before. */
+  formerUntilOn: string | null
+}
+
+/**
+ * Ends every grant of a person from a day on, and their sessions: who leaves acts no more. Grants that the actor could not have given stay and
+ * are counted in `left`; so do one's own. Everything within the caller's transaction.
+ */
+export async function endGrants(
+  { db, house, actor, now, today }: Pick<Context, 'db' | 'house' | 'actor' | 'now' | 'today'>,
+  personId: string,
+  on: Day,
+): Promise<{ ended: EndedGrant[]; left: number }> {
+  const accounts = await identity(db)
+    .selectFrom('identity.account')
+    .select('id')
+    .where('person_id', '=', personId)
+    .execute()
+  const ids = accounts.map((one) => one.id).filter((id) => id !== actor.accountId)
+  if (ids.length === 0) return { ended: [], left: 0 }
+  const [grants, roles] = await Promise.all([
+    identity(db)
+      .selectFrom('identity.role_grant')
+      .selectAll()
+      .where('account_id', 'in', ids)
+      .where((is) => is.or([is('until_on', 'is', null), is('until_on', '>', on)]))
+      .forUpdate()
+      .execute(),
+    allRoles(db),
+  ])
+  const mine = grants.filter((grant) => {
+    const role = roles.find((one) => one.role === grant.role)
+    return (
+      role &&
+      mayGrant(role, { regionCode: grant.region_code as RegionCode, organisationId: grant.organisation_id }, actor).ok
+    )
+  })
+  for (const grant of mine)
+    await identity(db)
+      .updateTable('identity.role_grant')
+      .set({ until_on: grant.from_on > on ? grant.from_on : on })
+      .where('id', '=', grant.id)
+      .execute()
+  // Who keeps a grant signs in anew under that one.
+  if (on <= today) for (const id of ids) await endSessionsOf(db, id, now)
+  for (const id of ids) house.forget(id)
+  return {
+    ended: mine.map((grant) => ({ grantId: grant.id, role: grant.role, formerUntilOn: grant.until_on })),
+    left: grants.length - mine.length,
+  }
+}
+
+/** Puts ended grants back as they stood. */
+export async function restoreGrants({ db }: Pick<Context, 'db'>, grants: readonly EndedGrant[]): Promise<void> {
+  for (const { grantId, formerUntilOn } of grants)
+    await identity(db)
+      .updateTable('identity.role_grant')
+      .set({ until_on: formerUntilOn })
+      .where('id', '=', grantId)
+      .execute()
+}
+
+/** The staff of organisations within reach; one statement. */
+export const staffAt = (
+  db: Db,
+  organisationIds: readonly string[],
+): Promise<{ id: string; name: string; organisationId: string | null }[]> =>
+  identity(db)
+    .selectFrom('identity.person')
+    .select(['id', 'name', 'organisation_id as organisationId'])
+    .where('organisation_id', '=', sql<string>`any (${[...organisationIds]}::uuid[])`)
+    .orderBy('name')
+    .execute()
+
+/** The roles that a person holds on a day, and whether the actor could end each; see `endGrants`. */
+export async function grantsOf(
+  { db, actor }: Pick<Context, 'db' | 'actor'>,
+  personId: string,
+  on: Day,
+): Promise<{ role: string; name: { zh: string; en: string }; mayEnd: boolean }[]> {
+  const [grants, roles] = await Promise.all([
+    identity(db)
+      .selectFrom('identity.role_grant as g')
+      .innerJoin('identity.account as a', 'a.id', 'g.account_id')
+      .select(['g.role', 'g.region_code', 'g.organisation_id'])
+      .where('a.person_id', '=', personId)
+      .where('g.from_on', '<=', on)
+      .where((is) => is.or([is('g.until_on', 'is', null), is('g.until_on', '>', on)]))
+      .execute(),
+    allRoles(db),
+  ])
+  return grants.flatMap((grant) => {
+    const role = roles.find((one) => one.role === grant.role)
+    if (!role) return []
+    const mayEnd = mayGrant(
+      role,
+      { regionCode: grant.region_code as RegionCode, organisationId: grant.organisation_id },
+      actor,
+    ).ok
+    return [{ role: grant.role, name: role.name, mayEnd }]
+  })
+}
+
+/** Who may do something at organisations today by a grant of their own there, such as the leaders of stations. For jobs, at the gate. */
+export const whoMayAt = (
+  query: Transaction['query'],
+  permission: string,
+  organisationIds: readonly string[],
+  on: Day,
+): Promise<{ personId: string; organisationId: string }[]> =>
+  query(
+    `select distinct a.person_id as "personId", g.organisation_id as "organisationId"
+       from identity.role_grant g join identity.account a on a.id = g.account_id and a.closed_at is null
+       join identity.role_permission p on p.role = g.role and p.permission = $1
+      where g.organisation_id = any ($2::uuid[]) and g.from_on <= $3 and (g.until_on is null or g.until_on > $3)`,
+    [permission, [...organisationIds], on],
+  )

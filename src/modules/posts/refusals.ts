@@ -68,6 +68,27 @@ export const refusals = {
     en: 'This region is outside your reach.',
   },
   'posts/day-in-future': { status: 422, zh: '日期不能晚于今天。', en: 'The day cannot be in the future.' },
+  'posts/not-oneself': {
+    status: 409,
+    zh: '本人的工作请由上级办理移交。',
+    en: 'Your own work is handed over by somebody above you.',
+  },
+  'posts/taker-not-at-station': {
+    status: 422,
+    zh: '接手人不在该服务对象所属的站点，或已经离岗，请另选一人。',
+    en: 'The taker does not work at the station of what is handed over, or has left; choose another.',
+  },
+  'posts/something-left': {
+    status: 409,
+    zh: '还有 {count} 项工作没有指定接手人，全部指定后才能办理。',
+    en: '{count} things have no taker yet; name one for each.',
+  },
+  'posts/undo-too-late': {
+    status: 409,
+    zh: '移交已超过一天，不能撤销；请逐项转回。',
+    en: 'More than a day has passed; move things back one by one.',
+  },
+  'posts/undone-already': { status: 409, zh: '这次移交已经撤销。', en: 'This handover was taken back already.' },
   'posts/ended-already': { status: 409, zh: '这项任职已经结束。', en: 'This term has ended already.' },
   'posts/appointed-already': {
     status: 409,

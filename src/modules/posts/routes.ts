@@ -1,6 +1,7 @@
 import { type Route, route } from '#kernel/http.ts'
 import { appointToLevel, endAppointment } from '#modules/posts/commands/appoint-to-level.ts'
 import { changePost } from '#modules/posts/commands/change-post.ts'
+import { handOverWork, undoHandover } from '#modules/posts/commands/hand-over-work.ts'
 import { leavePost } from '#modules/posts/commands/leave-post.ts'
 import { recordPopulation } from '#modules/posts/commands/record-population.ts'
 import { setUpPost } from '#modules/posts/commands/set-up-post.ts'
@@ -15,6 +16,7 @@ import {
 } from '#modules/posts/queries/establishment.ts'
 import { exportEstablishment } from '#modules/posts/queries/export-establishment.ts'
 import { exportStaffing, staffing } from '#modules/posts/queries/staffing.ts'
+import { handovers, ownerless, whatSomebodyCarries } from '#modules/posts/queries/handovers.ts'
 import { ownPosts, personPosts } from '#modules/posts/queries/person-posts.ts'
 
 export const routes: Route[] = [
@@ -35,4 +37,9 @@ export const routes: Route[] = [
   route(contract.staffing, staffing),
   route(contract.exportStaffing, exportStaffing),
   route(contract.recordPopulation, recordPopulation),
+  route(contract.whatSomebodyCarries, whatSomebodyCarries),
+  route(contract.handOverWork, handOverWork),
+  route(contract.undoHandover, undoHandover),
+  route(contract.handovers, handovers),
+  route(contract.ownerless, ownerless),
 ]

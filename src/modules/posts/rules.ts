@@ -76,3 +76,31 @@ export const placesWithRules = (packs: Packs, region: RegionCode): RegionCode[] 
   const own = packs.packs.flatMap((pack) => pack.prefixes).filter((prefix) => prefix !== '')
   return [region, ...own.map((prefix) => prefix.padEnd(12, '0') as RegionCode).filter((code) => isWithin(code, region))]
 }
+
+const risks = z.enum(['high', 'priority', 'general'])
+const ways = z.enum(['same-village', 'same-town', 'other-town'])
+
+const Caseload = z
+  .object({
+    norm: z.number().positive(),
+    nearShare: z.number().positive(),
+    openCase: z.number().min(0),
+    newClient: z.number().min(0),
+    newDays: z.int().min(0),
+    forecastDays: z.int().min(1),
+    trendDays: z.int().min(1),
+    risk: z.array(z.object({ code: risks, weight: z.number().positive() })),
+    travel: z.array(z.object({ code: ways, factor: z.number().positive() })),
+  })
+  .transform(({ risk, travel, ...rest }) => ({
+    ...rest,
+    risk: { high: 1, priority: 1, general: 1, ...Object.fromEntries(risk.map((one) => [one.code, one.weight])) },
+    travel: {
+      'same-village': 1,
+      'same-town': 1,
+      'other-town': 1,
+      ...Object.fromEntries(travel.map((one) => [one.code, one.factor])),
+    },
+  }))
+
+export const caseloadOf = (packs: Packs, region: RegionCode, on: Day) => topic(packs, 'caseload', region, on, Caseload)

@@ -66,6 +66,22 @@ export interface PostsTables {
     recorded_by: string
     recorded_at: Date
   }
+  'posts.handover': {
+    id: string
+    person_id: string
+    region_code: string
+    organisation_id: string
+    reason: 'left' | 'long-leave'
+    left_on: string
+    until_on: string | null
+    note: string
+    things: unknown
+    grants: unknown
+    terms: unknown
+    done_by: string
+    done_at: Date
+    undone_at: Date | null
+  }
 }
 
 /** The database as this module names it. */

@@ -18,3 +18,127 @@ export const clientCounts = (query: Transaction['query'], stationIds: readonly s
        from services.client where station_id = any ($1::uuid[]) and closed_on is null group by 1, 2 order by 1, 2`,
     [[...stationIds]],
   )
+
+/** What one worker carries, by kind of client: enough to weigh it, without whose. */
+export interface Carried {
+  workerId: string
+  stationId: string
+  riskClass: 'high' | 'priority' | 'general'
+  regionCode: string
+  openCase: boolean
+  /** Registered on or after `newSince`. */
+  isNew: boolean
+  clients: number
+  /** To be met before `dueBefore`, those overdue among them. */
+  due: number
+  overdue: number
+}
+
+/** The open files of stations by their workers, in one statement; those without a worker are left out. */
+export const carriedByWorkers = (
+  query: Transaction['query'],
+  stationIds: readonly string[],
+  days: { today: string; newSince: string; dueBefore: string },
+): Promise<Carried[]> =>
+  query(
+    `select c.worker_id as "workerId", c.station_id as "stationId", c.risk_class as "riskClass", c.region_code as "regionCode",
+            exists (select from services.case_file f where f.client_id = c.id and f.closed_on is null) as "openCase", c.registered_on >= $3 as "isNew",
+            count(*)::int as clients, (count(*) filter (where c.due_on < $4))::int as due, (count(*) filter (where c.due_on < $2))::int as overdue
+       from services.client c where c.station_id = any ($1::uuid[]) and c.worker_id is not null and c.closed_on is null
+      group by 1, 2, 3, 4, 5, 6`,
+    [[...stationIds], days.today, days.newSince, days.dueBefore],
+  )
+
+/** Something a worker carries and somebody else can take over. */
+export interface CarriedThing {
+  kind: 'client' | 'case' | 'group' | 'household'
+  id: string
+  /** The client's name, or the group's title; a household has none. */
+  name: string
+  /** The client of a case. */
+  clientId: string | null
+  stationId: string
+  regionCode: string
+  riskClass: 'high' | 'priority' | 'general' | null
+  openCase: boolean
+  registeredOn: string | null
+  dueOn: string | null
+}
+
+const thingsText = `
+select 'client' as kind, c.id, c.name, null::uuid as "clientId", c.station_id as "stationId", c.region_code as "regionCode", c.risk_class as "riskClass",
+       exists (select from services.case_file f where f.client_id = c.id and f.closed_on is null) as "openCase", c.registered_on as "registeredOn", c.due_on as "dueOn"
+  from services.client c where c.worker_id = $1 and c.closed_on is null
+union all
+select 'case', f.id, coalesce(c.name, ''), f.client_id, f.station_id, f.region_code, c.risk_class, true, f.opened_on, null
+  from services.case_file f left join services.client c on c.id = f.client_id where f.worker_id = $1 and f.closed_on is null
+union all
+select 'group', g.id, g.title, null, g.station_id, g.region_code, null, false, g.starts_on, null
+  from services.service_group g where g.worker_id = $1
+   and (select count(*) from services.service_record r where r.group_id = g.id and not r.withdrawn) < g.planned_sessions
+union all
+select 'household', h.id, '', null, h.station_id, h.region_code, null, false, h.made_on, null from services.household h where h.worker_id = $1
+order by 1, 3, 2`
+
+/** Everything open that a worker carries, as far as the reader sees: clients, cases, groups with sessions to come, households. */
+export const carriedBy = (query: Transaction['query'], workerId: string): Promise<CarriedThing[]> => query(thingsText, [workerId])
+
+/** Open files, cases and groups of stations whose worker is one of these people. One statement. */
+export const carriedCounts = (query: Transaction['query'], workerIds: readonly string[]): Promise<{ workerId: string; stationId: string; kind: 'client' | 'case' | 'group'; count: number }[]> =>
+  query(
+    `select worker_id as "workerId", station_id as "stationId", 'client' as kind, count(*)::int as count from services.client
+      where worker_id = any ($1::uuid[]) and closed_on is null group by 1, 2
+     union all select worker_id, station_id, 'case', count(*)::int from services.case_file where worker_id = any ($1::uuid[]) and closed_on is null group by 1, 2
+     union all select g.worker_id, g.station_id, 'group', count(*)::int from services.service_group g where g.worker_id = any ($1::uuid[])
+        and (select count(*) from services.service_record r where r.group_id = g.id and not r.withdrawn) < g.planned_sessions group by 1, 2`,
+    [[...workerIds]],
+  )
+
+/** Everyone who carries something open: for who looks whether they still work here. At the gate. */
+export const whoCarries = async (query: Transaction['query']): Promise<string[]> =>
+  (
+    await query<{ id: string }>(
+      `select worker_id as id from services.client where worker_id is not null and closed_on is null
+       union select worker_id from services.case_file where closed_on is null`,
+    )
+  ).map((row) => row.id)
+
+export interface HandedOver {
+  kind: CarriedThing['kind']
+  id: string
+  to: string
+}
+
+const handOverTexts: Record<CarriedThing['kind'], string> = {
+  // The phones of the former worker forget the file; those of the next get it.
+  client: `
+    with gone as (
+      insert into services.client_departure (client_id, region_code, station_id, worker_id, at)
+      select c.id, c.region_code, c.station_id, c.worker_id, $4 from services.client c
+       where c.id = any ($2::uuid[]) and c.worker_id = $1 and c.closed_on is null)
+    update services.client c set worker_id = t.taker, version = c.version + 1, changed_at = $4, changed_tx = pg_current_xact_id()
+      from unnest($2::uuid[], $3::uuid[]) t (id, taker) where c.id = t.id and c.worker_id = $1 and c.closed_on is null returning c.id`,
+  case: `
+    update services.case_file f set worker_id = t.taker, version = f.version + 1
+      from unnest($2::uuid[], $3::uuid[]) t (id, taker) where f.id = t.id and f.worker_id = $1 and f.closed_on is null returning f.id`,
+  group: `
+    update services.service_group g set worker_id = t.taker, version = g.version + 1
+      from unnest($2::uuid[], $3::uuid[]) t (id, taker) where g.id = t.id and g.worker_id = $1 returning g.id`,
+  household: `
+    update services.household h set worker_id = t.taker
+      from unnest($2::uuid[], $3::uuid[]) t (id, taker) where h.id = t.id and h.worker_id = $1 returning h.id`,
+}
+
+/**
+ * Moves what one worker carries to others, each thing to its taker, and says what did move: a thing that is no longer that worker's, or out of
+ * reach, is left. Who the takers may be is the caller's to check. Four statements however many.
+ */
+export async function handOver({ query, now }: { query: Transaction['query']; now: Date }, from: string, things: readonly HandedOver[]): Promise<HandedOver[]> {
+  const moved: HandedOver[] = []
+  for (const [kind, some] of Map.groupBy(things, (thing) => thing.kind)) {
+    const values = [from, some.map((one) => one.id), some.map((one) => one.to), ...(kind === 'client' ? [now] : [])]
+    const done = new Set((await query<{ id: string }>(handOverTexts[kind], values)).map((row) => row.id))
+    moved.push(...some.filter((one) => done.has(one.id)))
+  }
+  return moved
+}
