@@ -81,7 +81,7 @@ export interface Transaction {
   db: Db
   /** Runs a statement by its text; named ones are planned once a connection. */
   query<Row>(text: string, values?: unknown[], name?: string): Promise<Row[]>
-  /** Sends a statement together with the commit; if it fails, nothing is kept. */
+  /** Writes together with the commit and with each other, as one statement; if it fails, nothing is kept. None sees what the others wrote. */
   lastly(text: string, values: unknown[], name?: string): void
 }
 
@@ -104,7 +104,7 @@ export async function inTransaction<T>(pool: pg.Pool, scope: Scope, work: (t: Tr
     }
     const value = await work(transaction)
     await begun
-    const sent = [...lasts.map(send), send(commit)]
+    const sent = [...(lasts.length > 0 ? [send(joined(lasts))] : []), send(commit)]
     // A failed statement turns the commit into a rollback, which does not throw: look at each of them.
     const outcomes = await Promise.allSettled(sent)
     for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason
@@ -131,6 +131,32 @@ export async function atTheGate<T>({ query }: Pick<Transaction, 'query'>, work: 
   const done = await work()
   await query(`select set_config('role', $1, true)`, [own!.role])
   return done
+}
+
+const joinedTexts = new Map<string, { name: string; text: string }>()
+
+/**
+ * Several writes as one statement, each a part of its `with`: one plan is looked up and run instead of one each. Of a hundred microseconds
+ * that a small write takes, half are spent around it.
+ */
+function joined(writes: pg.QueryConfig[]): pg.QueryConfig {
+  if (writes.length === 1) return writes[0]!
+  const key = writes.map((write) => write.text).join('\0')
+  let made = joinedTexts.get(key)
+  if (!made) {
+    let before = 0
+    const parts = writes.map(({ text, values }, at) => {
+      const shift = before
+      before += values!.length
+      const renumbered = text.replace(/\$(\d+)/g, (_whole, number: string) => `$${Number(number) + shift}`)
+      return at < writes.length - 1 ? `write_${at} as (${renumbered})` : renumbered
+    })
+    const last = parts.pop()!
+    const text = `with ${parts.join(', ')}${/^\s*with /.test(last) ? last.replace(/^\s*with /, ', ') : last}`
+    made = { name: `writes ${joinedTexts.size}`, text }
+    joinedTexts.set(key, made)
+  }
+  return { ...made, values: writes.flatMap((write) => write.values as unknown[]) }
 }
 
 type Send = (statement: pg.QueryConfig) => Promise<pg.QueryResult>
