@@ -123,6 +123,18 @@ export interface TopicAnswer<T> {
 const kept = new WeakMap<Packs, WeakMap<z.ZodType, Map<string, TopicAnswer<unknown>>>>()
 const mostKept = 2000
 
+const keptPlaces = new WeakMap<Packs, Map<RegionCode, string>>()
+
+/** The packs over a region, in one word. */
+function placesOver(packs: Packs, region: RegionCode): string {
+  const known = keptPlaces.get(packs) ?? new Map<RegionCode, string>()
+  keptPlaces.set(packs, known)
+  const places = known.get(region) ?? packsOver(packs, region).map((pack) => pack.place).join(' ')
+  if (known.size >= mostKept) known.clear()
+  known.set(region, places)
+  return places
+}
+
 /**
  * What holds of a topic in a region on a day, in the form a module asks for. A topic that is missing or does not fit is a
  * fault of the packs or the module and is thrown.
@@ -139,8 +151,7 @@ export function topic<S extends z.ZodType>(
   const answers = bySchema.get(schema) ?? new Map<string, TopicAnswer<unknown>>()
   bySchema.set(schema, answers)
 
-  const places = packsOver(packs, region).map((pack) => pack.place)
-  const key = [name, on, ...places].join(' ')
+  const key = `${name} ${on} ${placesOver(packs, region)}`
   const found = answers.get(key) ?? read(packs, name, region, on, schema)
   if (answers.size >= mostKept) answers.clear()
   answers.set(key, found)
