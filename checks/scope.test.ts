@@ -19,6 +19,8 @@ const seesMore: Record<string, string> = {
   'notices.take_back': 'nothing: it takes back what was told, and answers nothing',
   'notices.tell': 'nothing: it tells a person something, and answers nothing',
   'services.number_is_registered': 'yes or no, by the keyed hash of a whole number',
+  'training.lines_of': 'the ledger of people who stand within the caller’s reach today, also what happened elsewhere',
+  'training.places_of': 'how many signed up for a session and how many wait, without a name',
   'statistics.persons_of': 'which person an account is, for the statistics job only',
   'workforce.number_is_registered': 'yes or no, by the keyed hash of a whole number',
 }

@@ -9,7 +9,7 @@ import { isFor, type Place } from '#modules/training/domain/audience.ts'
 import type { Line } from '#modules/training/domain/ledger.ts'
 import type { Planned } from '#modules/training/domain/requirement.ts'
 import type { EnrolmentState } from '#modules/training/domain/sign-up.ts'
-import { peopleByIds } from '#modules/workforce/public.ts'
+import { peopleByIds, peopleIn } from '#modules/workforce/public.ts'
 
 /** Rows ⇄ domain of who learns. */
 
@@ -194,7 +194,7 @@ export interface LedgerLine extends Line {
 export async function linesOf(query: Query, personIds: readonly string[]): Promise<Map<string, LedgerLine[]>> {
   const rows = await query<LedgerLine>(
     `select id, person_id as "personId", region_code as "regionCode", organisation_id as "organisationId", earned_on as "earnedOn", minutes, category, source, title, course_id as "courseId",
-            session_id as "sessionId", study, reverses, reason, posted_at as "postedAt" from training.lines_of($1::uuid[]) order by earned_on, id`,
+            session_id as "sessionId", study, reverses, reason, posted_at as "postedAt" from training.lines_of($1::uuid[]) order by earned_on, posted_at, reverses is not null, id`,
     [personIds],
     'training-lines-of',
   )
@@ -211,4 +211,10 @@ export async function plannedOf(query: Query, personIds: readonly string[], on: 
     'training-planned-of',
   )
   return Map.groupBy(rows, (row) => row.personId)
+}
+
+/** Everyone who works within reach on a day, narrowed to a branch or a unit; one statement. */
+export async function traineesIn(query: Query, where: { regionCode?: RegionCode | undefined; organisationId?: string | undefined }, on: Day): Promise<Trainee[]> {
+  const people = await peopleIn(query, { branch: where.regionCode, organisationId: where.organisationId }, on)
+  return people.map(({ personId, name, regionCode, organisationId, employerId }) => ({ personId, name, regionCode, organisationId, employerId }))
 }

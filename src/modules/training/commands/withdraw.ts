@@ -1,6 +1,6 @@
 import type { Context } from '#kernel/context.ts'
 import type { Handler } from '#kernel/http.ts'
-import { orRefuse } from '#kernel/refusal.ts'
+import { orRefuse, refuseNow } from '#kernel/refusal.ts'
 import type * as contract from '#modules/training/contract.ts'
 import { decideWithdrawal } from '#modules/training/domain/sign-up.ts'
 import { enrolmentsOf, getSession, lockPlaces } from '#modules/training/store.ts'
@@ -8,10 +8,11 @@ import { enrolmentsOf, getSession, lockPlaces } from '#modules/training/store.ts
 /** Gives a place back; the job `move-up` gives it to whoever waits longest. */
 async function withdrawOne(context: Context, sessionId: string, personId: string): Promise<{ state: 'withdrawn' }> {
   const { query, now, record } = context
-  const session = await getSession(context, sessionId)
   await lockPlaces(query, sessionId)
-  const states = await enrolmentsOf(query, sessionId, [personId])
-  const state = orRefuse(decideWithdrawal(session, states.get(personId) ?? null, now))
+  const current = (await enrolmentsOf(query, sessionId, [personId])).get(personId)
+  if (!current) return refuseNow('training/not-signed-up')
+  const session = await getSession(context, sessionId)
+  const state = orRefuse(decideWithdrawal(session, current, now))
   await query(`update training.enrolment set state = 'withdrawn' where session_id = $1 and person_id = $2`, [sessionId, personId])
   record({ kind: 'training/withdrawn', subject: { kind: 'session', id: sessionId }, regionCode: session.regionCode, day: session.heldOn })
   return { state }

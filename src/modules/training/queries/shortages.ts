@@ -28,10 +28,8 @@ export async function forecast(context: Context, filter: ShortageFilter) {
   const education = educationOf(house.packs, region, today)
   const people = await traineesIn(query, filter, today)
   const standings = await standingsOf(context, people, today)
-  const asked = new Set([...standings.values()].flatMap((one) => one.standings.map((standing) => standing.code)))
-  const requirements = education.value.ofPeople
-    .filter((one) => asked.has(one.code))
-    .map(({ code, name }) => ({ code, name, ...basisShown(education.bases[`requirements.${code}`]) }))
+  const asked = new Map([...standings.values()].flatMap((one) => one.standings.map(({ code, name, basis, certainty }) => [code, { code, name, basis, certainty }])))
+  const requirements = [...asked.values()]
   // The nearest place's own requirement stands last in the list, and is the one that is looked at first.
   const requirement = requirements.find((one) => one.code === filter.requirement)?.code ?? requirements.at(-1)?.code ?? null
   const organisations = await organisationNames(db, people.flatMap((one) => one.organisationId ?? []))

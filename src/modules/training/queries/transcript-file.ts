@@ -1,8 +1,9 @@
+import type { Context, FileReply } from '#kernel/context.ts'
 import { formatDay, parseDay, todayIn } from '#kernel/days.ts'
 import { pdf } from '#kernel/documents/documents.ts'
 import type { Handler } from '#kernel/http.ts'
 import { refuseNow } from '#kernel/refusal.ts'
-import { type RegionCode } from '#kernel/region.ts'
+import type { RegionCode } from '#kernel/region.ts'
 import { regionNames } from '#modules/organisations/public.ts'
 import { personNames } from '#modules/identity/public.ts'
 import type * as contract from '#modules/training/contract.ts'
@@ -13,10 +14,14 @@ import { linesOf } from '#modules/training/store.ts'
 import { training } from '#modules/training/tables.ts'
 
 /** A transcript on paper, as it was on the day it was issued. */
-export const transcriptFile: Handler<typeof contract.transcriptFile> = async ({ db, query, house, actor, about }, { transcriptId }) => {
+export const transcriptFile: Handler<typeof contract.transcriptFile> = (context, { transcriptId }) => fileOf(context, transcriptId, null)
+
+/** A colleague's paper is none of one's business, though the database would show it. */
+export const myTranscriptFile: Handler<typeof contract.myTranscriptFile> = (context, { transcriptId }) => fileOf(context, transcriptId, context.actor.personId)
+
+async function fileOf({ db, query, house, about }: Context, transcriptId: string, personId: string | null): Promise<FileReply> {
   const row = await training(db).selectFrom('training.transcript').selectAll().where('id', '=', transcriptId).executeTakeFirst()
-  // A colleague's paper is none of one's business, though the database would show it.
-  if (!row || (row.person_id !== actor.personId && !actor.permissions.has('training:read'))) return refuseNow('kernel/not-found')
+  if (!row || (personId && row.person_id !== personId)) return refuseNow('kernel/not-found')
   const printed = new Set(row.lines)
   const lines = ((await linesOf(query, [row.person_id])).get(row.person_id) ?? []).filter((line) => printed.has(line.id))
   const [names, regions] = await Promise.all([personNames(query, [row.person_id]), regionNames(db, lines.map((line) => line.regionCode))])
@@ -62,7 +67,7 @@ export const transcriptFile: Handler<typeof contract.transcriptFile> = async ({ 
       },
     ],
     notes: [{ term: '学时', text: `每学时按 ${rule.classHourMinutes} 分钟折算，不足一学时的部分保留一位小数，不进位。` }],
-    footer: `扫描或登录本平台“核验”页面（/verify），输入校验码，可查询本证明是否有效。`,
+    footer: '登录本平台“核验”页面（/verify），输入校验码，可查询本证明是否仍然有效。',
     demonstration: house.demonstration,
     verifyCode: code,
   })
