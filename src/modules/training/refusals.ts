@@ -46,7 +46,6 @@ export const refusals = {
   'training/lesson-done-already': { status: 409, zh: '这一课已经学完，学时已入账。', en: 'This lesson is done; its hours are posted.' },
 
   // Hours.
-  'training/person-not-found': { status: 404, zh: '没有找到，或不在您的查看范围内。', en: 'Not found, or outside what you may see.' },
   'training/reversed-already': { status: 409, zh: '这笔学时已经冲销。', en: 'These hours were taken back already.' },
   'training/is-a-reversal': { status: 409, zh: '这一笔本身就是冲销，不能再冲销；如有需要请重新认定。', en: 'This line takes another back; credit anew instead.' },
   'training/day-in-future': { status: 422, zh: '日期不能晚于今天。', en: 'The day cannot be after today.' },
