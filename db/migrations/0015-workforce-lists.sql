@@ -165,7 +165,8 @@ begin
     execute format('grant select, insert, update on workforce.%I to yanzhen_by_region, yanzhen_gate', one);
   end loop;
 end $$;
-grant delete on workforce.list_import_row, workforce.census_person to yanzhen_gate;
+grant delete on workforce.list_import_row to yanzhen_by_region, yanzhen_gate;
+grant delete on workforce.census_person to yanzhen_gate;
 -- An import that is taken back takes the files along that it made.
 grant delete on workforce.worker, workforce.employment, workforce.education, workforce.former_number to yanzhen_gate;
 grant delete on identity.person to yanzhen_gate;

@@ -1,4 +1,5 @@
 import type { Refusals } from '#kernel/refusal.ts'
+import { listRefusals } from '#modules/workforce/refusals-lists.ts'
 
 /** Every “no” that workforce can give. */
 export const refusals = {
@@ -166,4 +167,5 @@ export const refusals = {
     zh: '有材料没有上传成功，或已用于别处，请重新上传。',
     en: 'A file is not there or shows something else already; please send it again.',
   },
+  ...listRefusals,
 } satisfies Refusals

@@ -15,6 +15,7 @@ const CodeWords = <Code extends string>(codes: readonly [Code, ...Code[]]) => z.
 const Headers = z.object({
   undoDays: z.int(),
   endWords: z.array(z.string()),
+  communityKinds: z.array(z.string()),
   columns: z.array(z.object({ code: z.string(), name: Words, kind: z.string(), words: z.array(z.string()) })),
   sexes: CodeWords(['male', 'female']),
   diplomas: CodeWords(['doctor', 'master', 'bachelor', 'college', 'secondary', 'high-school', 'none']),
@@ -38,7 +39,7 @@ const Dimension = z.object({
   codes: z.array(Code).optional(),
   bands: z.array(Code.extend({ atMost: z.number().optional() })).optional(),
   /** `topic/list` of a pack. */
-  from: z.string().optional(),
+  list: z.string().optional(),
   several: z.boolean().default(false),
 })
 
@@ -65,18 +66,18 @@ export interface DimensionRule {
 
 /** The dimensions with their codes, also those that come from another topic's list. */
 export function dimensionsOf(packs: Packs, region: RegionCode, on: Day): DimensionRule[] {
-  return censusRules(packs, region, on).value.dimensions.map(({ code, name, fact, codes, bands, from, several }) => ({
+  return censusRules(packs, region, on).value.dimensions.map(({ code, name, fact, codes, bands, list, several }) => ({
     code,
     name,
     fact,
     several,
     bands: bands ?? null,
-    codes: codes ?? bands ?? listed(packs, region, on, from),
+    codes: codes ?? bands ?? listed(packs, region, on, list),
   }))
 }
 
-function listed(packs: Packs, region: RegionCode, on: Day, from: string | undefined): { code: string; name: Words }[] {
-  const [topicName, list] = from?.split('/') ?? []
+function listed(packs: Packs, region: RegionCode, on: Day, of: string | undefined): { code: string; name: Words }[] {
+  const [topicName, list] = of?.split('/') ?? []
   const items = (topicName && list && choose(packs, topicName, region, on)?.lists[list]) || []
   return items.map((item) => ({ code: item.code, name: Words.parse(item.content['name']) }))
 }
