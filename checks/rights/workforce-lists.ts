@@ -19,30 +19,66 @@ export const samples: Record<string, Sample[]> = {
       hidden: ['workforce/list-format'],
     },
   ],
-  'PUT /people/imports/:importId/parts/:part': [{ ...given, input: (row) => ({ importId: row.id, part: 9 }), body: Buffer.from('x'), found: ['workforce/list-part'] }],
+  'PUT /people/imports/:importId/parts/:part': [
+    {
+      ...given,
+      input: (row) => ({ importId: row.id, part: 9 }),
+      body: Buffer.from('x'),
+      found: ['workforce/list-part'],
+    },
+  ],
   'POST /people/imports/:importId/look': [{ ...given, found: ['workforce/list-part'] }],
   'GET /people/imports/:importId': [given],
-  'POST /people/imports/:importId/preview': [{ ...given, input: (row) => ({ importId: row.id, headerFrom: null, headerUntil: null, columns: null }) }],
+  'POST /people/imports/:importId/preview': [
+    { ...given, input: (row) => ({ importId: row.id, headerFrom: null, headerUntil: null, columns: null }) },
+  ],
   'POST /people/imports/:importId/mapping': [
     {
       ...notNow,
-      input: (row) => ({ importId: row.id, basedOnVersion: 1, headerFrom: 0, headerUntil: 1, columns: [{ at: 0, header: '姓名', column: 'name' }], wins: {}, system: 'other', kind: 'social-worker', listedOn: '2026-03-01' }),
+      input: (row) => ({
+        importId: row.id,
+        basedOnVersion: 1,
+        headerFrom: 0,
+        headerUntil: 1,
+        columns: [{ at: 0, header: '姓名', column: 'name' }],
+        wins: {},
+        system: 'other',
+        kind: 'social-worker',
+        listedOn: '2026-03-01',
+      }),
     },
   ],
   'GET /people/imports/:importId/rows': [given],
-  'POST /people/imports/:importId/decisions': [{ ...notNow, input: (row) => ({ importId: row.id, row: 1, decision: 'leave' }) }],
+  'POST /people/imports/:importId/decisions': [
+    { ...notNow, input: (row) => ({ importId: row.id, row: 1, decision: 'leave' }) },
+  ],
   'POST /people/imports/:importId/run': [notNow],
   'POST /people/imports/:importId/stop': [notNow],
   'POST /people/imports/:importId/undo': [notNow],
   'GET /people/imports/:importId/mistakes': [{ ...given, found: ['kernel/not-found'] }],
-  'GET /people/lists/export': open('those of one’s reach, numbers masked', { input: () => ({ shape: 'standard', regionCode: regions.neighbourVillage }) }),
+  'GET /people/lists/export': open('those of one’s reach, numbers masked', {
+    input: () => ({ shape: 'standard', regionCode: regions.neighbourVillage }),
+  }),
 }
 
 /** A list of each county's that was announced and not sent. */
 export async function makeRows(server: TestServer, rows: Rows): Promise<void> {
   rows['import'] = []
-  for (const [who, senderId] of [['officer', organisations.agency], ['stranger', organisations.neighbourStation]] as const) {
-    const { importId } = await (await server.as(who)).get(contract.startImport, { fileName: `${cast[who].name}的名册.xlsx`, bytes: 10, senderId })
-    rows['import'].push({ label: `import of ${who}`, id: importId, regionCode: cast[who].region, organisationId: null, personId: null, mark: importId, besides: '' })
+  for (const [who, senderId] of [
+    ['officer', organisations.agency],
+    ['stranger', organisations.neighbourStation],
+  ] as const) {
+    const { importId } = await (
+      await server.as(who)
+    ).get(contract.startImport, { fileName: `${cast[who].name}的名册.xlsx`, bytes: 10, senderId })
+    rows['import'].push({
+      label: `import of ${who}`,
+      id: importId,
+      regionCode: cast[who].region,
+      organisationId: null,
+      personId: null,
+      mark: importId,
+      besides: '',
+    })
   }
 }

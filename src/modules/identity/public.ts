@@ -76,7 +76,10 @@ export const registerPerson = (query: Transaction['query'], person: RegisteredPe
 
 /** The persons of files that were made in error go with them; whoever has an account stays, without a file. At the gate only. */
 export async function dropPeople(query: Transaction['query'], ids: readonly string[]): Promise<void> {
-  await query('delete from identity.person p where p.id = any ($1::uuid[]) and not exists (select from identity.account a where a.person_id = p.id)', [ids])
+  await query(
+    'delete from identity.person p where p.id = any ($1::uuid[]) and not exists (select from identity.account a where a.person_id = p.id)',
+    [ids],
+  )
   await query('update identity.person set has_file = false where id = any ($1::uuid[])', [ids])
 }
 

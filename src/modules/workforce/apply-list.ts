@@ -7,13 +7,38 @@ import { registerPeople } from '#modules/identity/public.ts'
 import { type NamedOrganisation, organisationNames, organisationsNamed } from '#modules/organisations/public.ts'
 import type { Education, Employment } from '#modules/workforce/domain/history.ts'
 import { type Diff, diffOf, effective } from '#modules/workforce/domain/import/diff.ts'
-import { earlierEmployment, educationOf, employmentsOf, isOtherEducation, type ListGround, majorKindOf } from '#modules/workforce/domain/import/listed-file.ts'
+import {
+  earlierEmployment,
+  educationOf,
+  employmentsOf,
+  isOtherEducation,
+  type ListGround,
+  majorKindOf,
+} from '#modules/workforce/domain/import/listed-file.ts'
 import type { FilePlace } from '#modules/workforce/domain/reach.ts'
 import { countsOf } from '#modules/workforce/compare-list.ts'
-import { changeImport, filesOf, type ListImport, lockImport, type PlacedFile, rowColumns, rowPlace, type StoredRow } from '#modules/workforce/import-store.ts'
+import {
+  changeImport,
+  filesOf,
+  type ListImport,
+  lockImport,
+  type PlacedFile,
+  rowColumns,
+  rowPlace,
+  type StoredRow,
+} from '#modules/workforce/import-store.ts'
 import { headersOf } from '#modules/workforce/rules-lists.ts'
 import { registryOf } from '#modules/workforce/rules.ts'
-import { nameColumns, type NewChange, saveChanges, saveEducations, saveEmployments, saveWorkers, sealedColumns, withBytes } from '#modules/workforce/store.ts'
+import {
+  nameColumns,
+  type NewChange,
+  saveChanges,
+  saveEducations,
+  saveEmployments,
+  saveWorkers,
+  sealedColumns,
+  withBytes,
+} from '#modules/workforce/store.ts'
 
 type Query = Transaction['query']
 
@@ -46,7 +71,11 @@ class Gathered {
   readonly employments: Parameters<typeof saveEmployments>[1][number][] = []
   readonly educations: Parameters<typeof saveEducations>[1][number][] = []
   readonly changes: NewChange[] = []
-  readonly updates: Record<'worker' | 'employment' | 'education', { row: number; id: string; set: object }[]> = { worker: [], employment: [], education: [] }
+  readonly updates: Record<'worker' | 'employment' | 'education', { row: number; id: string; set: object }[]> = {
+    worker: [],
+    employment: [],
+    education: [],
+  }
   readonly formerNumbers: { row: number; hash: Buffer; personId: string; place: FilePlace; last4: string }[] = []
   readonly effects = new Map<number, Effect[]>()
   effect(row: number, effect: Effect): void {
@@ -67,8 +96,16 @@ export async function applySome(house: House, importId: string): Promise<boolean
       [importId],
     )
     if (rows.length === 0) {
-      const undoUntil = addDays(todayIn(house.clock()), headersOf(house.packs, one.regionCode, todayIn(house.clock())).undoDays)
-      await changeImport(query, importId, { state: 'done', endedAt: house.clock(), undoUntil, counts: await countsOf(query, importId) })
+      const undoUntil = addDays(
+        todayIn(house.clock()),
+        headersOf(house.packs, one.regionCode, todayIn(house.clock())).undoDays,
+      )
+      await changeImport(query, importId, {
+        state: 'done',
+        endedAt: house.clock(),
+        undoUntil,
+        counts: await countsOf(query, importId),
+      })
       return false
     }
     const gathered = new Gathered()
@@ -97,8 +134,12 @@ async function linesOf(house: House, { query, db }: Transaction, one: ListImport
     organisationNames(db, [one.organisationId]),
   ])
   const byHash = new Map(known.map(({ hash, personId }) => [hash.toString('hex'), personId]))
-  const personOf = (row: StoredRow): string | null => (isNew(row) ? (row.numberHash && byHash.get(row.numberHash.toString('hex'))) || null : row.personId)
-  const files = await filesOf(query, rows.flatMap((row) => personOf(row) ?? []))
+  const personOf = (row: StoredRow): string | null =>
+    isNew(row) ? (row.numberHash && byHash.get(row.numberHash.toString('hex'))) || null : row.personId
+  const files = await filesOf(
+    query,
+    rows.flatMap((row) => personOf(row) ?? []),
+  )
   const { communityKinds } = headersOf(house.packs, one.regionCode, today)
   const { majors } = registryOf(house.packs, one.regionCode, today).value
   return rows.map((row) => {
@@ -151,22 +192,59 @@ function makeFile(house: House, one: ListImport, { row, place, ground }: Line, g
     fields: facts.field ? [facts.field] : [],
     specialties: [],
   }
-  gathered.people.push({ personId, name: basics.name, regionCode: place.regionCode, organisationId: place.organisationId })
+  gathered.people.push({
+    personId,
+    name: basics.name,
+    regionCode: place.regionCode,
+    organisationId: place.organisationId,
+  })
   gathered.workers.push({ personId, place, basics, source: 'imported', confirmed: confirmedBy(house, one) })
   gathered.effect(row.row, { table: 'worker', id: personId, version: 1, before: null })
   for (const fact of employmentsOf(facts, ground)) addEmployment(house, one, gathered, row.row, personId, place, fact)
   const education = educationOf(facts, ground)
   if (education) addEducation(house, one, gathered, row.row, personId, place, education)
-  gathered.changes.push({ personId, place, about: 'basics', act: 'add', subjectId: personId, ground: 'imported', groundId: one.id })
+  gathered.changes.push({
+    personId,
+    place,
+    about: 'basics',
+    act: 'add',
+    subjectId: personId,
+    ground: 'imported',
+    groundId: one.id,
+  })
 }
 
-function addEmployment(house: House, one: ListImport, gathered: Gathered, row: number, personId: string, place: FilePlace, fact: Employment): void {
+function addEmployment(
+  house: House,
+  one: ListImport,
+  gathered: Gathered,
+  row: number,
+  personId: string,
+  place: FilePlace,
+  fact: Employment,
+): void {
   const id = newId<'employment'>(house.clock())
-  gathered.employments.push({ id, personId, place, source: 'imported', confirmed: confirmedBy(house, one), isCounted: true, fact })
+  gathered.employments.push({
+    id,
+    personId,
+    place,
+    source: 'imported',
+    confirmed: confirmedBy(house, one),
+    isCounted: true,
+    fact,
+  })
   gathered.effect(row, { table: 'employment', id, version: 1, before: null })
 }
 
-function addEducation(house: House, one: ListImport, gathered: Gathered, row: number, personId: string, place: FilePlace, fact: Education): void {
+function addEducation(
+  house: House,
+  one: ListImport,
+  gathered: Gathered,
+  row: number,
+  personId: string,
+  place: FilePlace,
+  fact: Education,
+): void {
   const id = newId<'education'>(house.clock())
   gathered.educations.push({ id, personId, place, source: 'imported', confirmed: confirmedBy(house, one), fact })
   gathered.effect(row, { table: 'education', id, version: 1, before: null })
@@ -181,7 +259,17 @@ function changeFile(house: House, one: ListImport, line: Line, file: PlacedFile,
   const changed = (about: NewChange['about'], subjectId: string, fields: string[]): void => {
     const told = fields.filter(is)
     const side = (at: 0 | 1) => Object.fromEntries(told.map((field) => [field, diff[field]![at]]))
-    gathered.changes.push({ personId: file.personId, place, about, act: 'change', subjectId, ground: 'imported', groundId: one.id, before: side(0), after: side(1) })
+    gathered.changes.push({
+      personId: file.personId,
+      place,
+      about,
+      act: 'change',
+      subjectId,
+      ground: 'imported',
+      groundId: one.id,
+      before: side(0),
+      after: side(1),
+    })
   }
 
   const basics = {
@@ -191,24 +279,44 @@ function changeFile(house: House, one: ListImport, line: Line, file: PlacedFile,
     ...(is('field') && { fields: [...file.fields, facts.field] }),
     ...(is('phone') && sealedColumns(house.vault, file.personId, { identityNumber: undefined, phone })),
     // Somebody known by name and birthday only: now the number is known too.
-    ...(number && !file.hasNumber && { ...sealedColumns(house.vault, file.personId, { identityNumber: number, phone: undefined }), no_number_reason: null }),
+    ...(number &&
+      !file.hasNumber && {
+        ...sealedColumns(house.vault, file.personId, { identityNumber: number, phone: undefined }),
+        no_number_reason: null,
+      }),
   }
   if (Object.keys(basics).length > 0) {
     gathered.updates.worker.push({ row: row.row, id: file.personId, set: basics })
     changed('basics', file.personId, ['name', 'sex', 'born', 'field', 'phone'])
   }
-  if (is('name')) gathered.people.push({ personId: file.personId, name: facts.name!, regionCode: place.regionCode, organisationId: place.organisationId })
+  if (is('name'))
+    gathered.people.push({
+      personId: file.personId,
+      name: facts.name!,
+      regionCode: place.regionCode,
+      organisationId: place.organisationId,
+    })
   // The officer says that another number is the same person's: from now on it is found under both.
   if (number && file.hasNumber && row.decision === 'same' && row.numberHash)
-    gathered.formerNumbers.push({ row: row.row, hash: row.numberHash, personId: file.personId, place, last4: number.slice(-4) })
+    gathered.formerNumbers.push({
+      row: row.row,
+      hash: row.numberHash,
+      personId: file.personId,
+      place,
+      last4: number.slice(-4),
+    })
 
   const changedOn = facts.began ?? ground.listedOn
   const { employment, education } = file
   if (!employment && (is('employer') || is('post'))) {
-    for (const fact of employmentsOf(facts, ground)) addEmployment(house, one, gathered, row.row, file.personId, place, fact)
+    for (const fact of employmentsOf(facts, ground))
+      addEmployment(house, one, gathered, row.row, file.personId, place, fact)
   } else if (employment && is('employer') && changedOn > employment.fromOn) {
     gathered.updates.employment.push({ row: row.row, id: employment.id, set: { until_on: changedOn } })
-    addEmployment(house, one, gathered, row.row, file.personId, place, { ...employmentsOf(facts, ground)[0]!, fromOn: changedOn })
+    addEmployment(house, one, gathered, row.row, file.personId, place, {
+      ...employmentsOf(facts, ground)[0]!,
+      fromOn: changedOn,
+    })
     changed('employment', employment.id, ['employer', 'post'])
   } else if (employment && (is('employer') || is('post') || is('employer-kind'))) {
     const set = {
@@ -222,7 +330,8 @@ function changeFile(house: House, one: ListImport, line: Line, file: PlacedFile,
   // Without a present work this is told by the new one already.
   const since = facts['practice-since']
   const until = (file.practiceSince ?? employment?.fromOn) as Day | undefined
-  if (is('practice-since') && since && until && since < until) addEmployment(house, one, gathered, row.row, file.personId, place, earlierEmployment(since, until, ground))
+  if (is('practice-since') && since && until && since < until)
+    addEmployment(house, one, gathered, row.row, file.personId, place, earlierEmployment(since, until, ground))
 
   if (is('diploma') || (education && ['degree', 'school', 'major'].some(is))) {
     const whole = educationOf(facts, ground)
@@ -230,7 +339,10 @@ function changeFile(house: House, one: ListImport, line: Line, file: PlacedFile,
       const set = {
         ...(is('school') && { school: facts.school }),
         ...(is('major') && { major: facts.major, major_kind: majorKindOf(facts.major, ground.majors) }),
-        ...(is('degree') && { degree: facts.degree, degree_on: facts.degree === 'none' || education.graduatedOn ? null : ground.listedOn }),
+        ...(is('degree') && {
+          degree: facts.degree,
+          degree_on: facts.degree === 'none' || education.graduatedOn ? null : ground.listedOn,
+        }),
       }
       gathered.updates.education.push({ row: row.row, id: education.id, set })
       changed('education', education.id, ['degree', 'school', 'major'])
@@ -245,7 +357,8 @@ async function save(house: House, query: Query, one: ListImport, rows: StoredRow
   const saved = new Set(await saveWorkers(query, house.vault, gathered.workers, todayIn(now), now))
   // Registered by hand in this very second: left for the next batch, which finds the file.
   const lost = new Set(gathered.workers.flatMap(({ personId }) => (saved.has(personId) ? [] : [personId])))
-  const kept = <One extends { personId: string }>(all: One[]): One[] => all.filter(({ personId }) => !lost.has(personId))
+  const kept = <One extends { personId: string }>(all: One[]): One[] =>
+    all.filter(({ personId }) => !lost.has(personId))
   await registerPeople(query, kept(gathered.people))
   await saveEmployments(query, kept(gathered.employments), now)
   await saveEducations(query, kept(gathered.educations), now)
@@ -257,11 +370,16 @@ async function save(house: House, query: Query, one: ListImport, rows: StoredRow
     )
     gathered.effect(row, { table: 'former_number', id: hash.toString('hex'), version: 1, before: null })
   }
-  await saveChanges({ query, house, now, actor: { accountId: one.accountId, personId: one.madeBy } }, kept(gathered.changes))
+  await saveChanges(
+    { query, house, now, actor: { accountId: one.accountId, personId: one.madeBy } },
+    kept(gathered.changes),
+  )
   const done = rows.flatMap(({ row }) => {
     const effects = gathered.effects.get(row) ?? []
     const made = effects.find(({ table, before }) => table === 'worker' && before === null)
-    return made && lost.has(made.id) ? [] : [{ row, effect: effects, person: effects.find(({ table }) => table === 'worker')?.id ?? null }]
+    return made && lost.has(made.id)
+      ? []
+      : [{ row, effect: effects, person: effects.find(({ table }) => table === 'worker')?.id ?? null }]
   })
   await query(
     `update workforce.list_import_row r set applied_at = $3, effect = x.effect, person_id = coalesce(x.person, r.person_id)
@@ -271,7 +389,11 @@ async function save(house: House, query: Query, one: ListImport, rows: StoredRow
 }
 
 /** Changes rows of one table, each its own columns, and keeps what stood there. */
-async function updateSome(query: Query, table: 'worker' | 'employment' | 'education', gathered: Gathered): Promise<void> {
+async function updateSome(
+  query: Query,
+  table: 'worker' | 'employment' | 'education',
+  gathered: Gathered,
+): Promise<void> {
   const updates = gathered.updates[table]
   if (updates.length === 0) return
   const key = keyOf[table]
@@ -289,6 +411,11 @@ async function updateSome(query: Query, table: 'worker' | 'employment' | 'educat
   )
   for (const { row, id, set } of updates) {
     const { before, version } = stood.get(id)!
-    gathered.effect(row, { table, id, version: version + 1, before: Object.fromEntries(Object.keys(set).map((column) => [column, before[column]])) })
+    gathered.effect(row, {
+      table,
+      id,
+      version: version + 1,
+      before: Object.fromEntries(Object.keys(set).map((column) => [column, before[column]])),
+    })
   }
 }

@@ -2,7 +2,15 @@ import { gate, inTransaction, type Transaction } from '#kernel/database.ts'
 import type { House } from '#kernel/house.ts'
 import { branchRange } from '#kernel/region.ts'
 import { diffOf, effective } from '#modules/workforce/domain/import/diff.ts'
-import { changeImport, type Counts, filesOf, type ListImport, lockImport, rowColumns, type StoredRow } from '#modules/workforce/import-store.ts'
+import {
+  changeImport,
+  type Counts,
+  filesOf,
+  type ListImport,
+  lockImport,
+  rowColumns,
+  type StoredRow,
+} from '#modules/workforce/import-store.ts'
 
 type Query = Transaction['query']
 const batch = 1000
@@ -11,14 +19,20 @@ const batch = 1000
 export async function matchList(query: Query, one: Pick<ListImport, 'id' | 'reachCode'>): Promise<void> {
   const { low, high } = branchRange(one.reachCode)
   const range = [one.id, low, high]
-  await query('update workforce.list_import_row set outcome = null, person_id = null, found_by = null, diff = null where import_id = $1 and applied_at is null', [one.id])
+  await query(
+    'update workforce.list_import_row set outcome = null, person_id = null, found_by = null, diff = null where import_id = $1 and applied_at is null',
+    [one.id],
+  )
   await query(
     `update workforce.list_import_row r set mistakes = mistakes || '[{"column": "identity-number", "why": "twice-in-sheet"}]'::jsonb
       where import_id = $1 and not mistakes @> '[{"why": "twice-in-sheet"}]' and number_hash is not null
         and exists (select from workforce.list_import_row f where f.import_id = $1 and f.number_hash = r.number_hash and f.row < r.row)`,
     [one.id],
   )
-  await query(`update workforce.list_import_row set outcome = 'wrong' where import_id = $1 and applied_at is null and mistakes <> '[]'`, [one.id])
+  await query(
+    `update workforce.list_import_row set outcome = 'wrong' where import_id = $1 and applied_at is null and mistakes <> '[]'`,
+    [one.id],
+  )
   await query(
     `update workforce.list_import_row r set person_id = w.person_id, found_by = 'number' from workforce.worker w
       where r.import_id = $1 and r.outcome is null and r.applied_at is null and w.identity_number_hash = r.number_hash and w.status <> 'merged'`,
@@ -43,7 +57,10 @@ export async function matchList(query: Query, one: Pick<ListImport, 'id' | 'reac
       where r.import_id = $1 and r.row = m.row`,
     range,
   )
-  await query(`update workforce.list_import_row set outcome = 'new' where import_id = $1 and outcome is null and person_id is null and applied_at is null`, [one.id])
+  await query(
+    `update workforce.list_import_row set outcome = 'new' where import_id = $1 and outcome is null and person_id is null and applied_at is null`,
+    [one.id],
+  )
 }
 
 /** What the sheet and the registry say differently of some lines; the outcome follows from what would be carried out. */
@@ -53,10 +70,19 @@ async function compareSome(query: Query, one: ListImport): Promise<number> {
       where import_id = $1 and applied_at is null and person_id is not null and diff is null and (outcome is null or outcome = 'possible') order by row limit ${batch}`,
     [one.id],
   )
-  const files = await filesOf(query, rows.map((row) => row.personId!))
+  const files = await filesOf(
+    query,
+    rows.map((row) => row.personId!),
+  )
   const compared = rows.map((row) => {
     const file = files.get(row.personId!)
-    const diff = file ? diffOf(file, { facts: row.facts, phoneHash: row.phoneHash?.toString('hex') ?? null, phoneMasked: row.phoneMasked }) : {}
+    const diff = file
+      ? diffOf(file, {
+          facts: row.facts,
+          phoneHash: row.phoneHash?.toString('hex') ?? null,
+          phoneMasked: row.phoneMasked,
+        })
+      : {}
     const outcome = row.outcome ?? (Object.keys(effective(diff, one.wins)).length > 0 ? 'changed' : 'unchanged')
     return { row: row.row, diff, outcome }
   })
@@ -75,7 +101,7 @@ export async function compareList(house: House, given: ListImport): Promise<void
       return now?.state === 'comparing' ? work(query, now) : undefined
     })
   await step((query, now) => matchList(query, now))
-  for (let done = 0; ; ) {
+  for (let done = 0; ;) {
     const some = await step(async (query, now) => {
       const count = await compareSome(query, now)
       await changeImport(query, given.id, { doneRows: (done += count) })
@@ -84,7 +110,9 @@ export async function compareList(house: House, given: ListImport): Promise<void
     if (some === undefined) return
     if (some < batch) break
   }
-  await step(async (query) => changeImport(query, given.id, { state: 'compared', counts: await countsOf(query, given.id), doneRows: 0 }))
+  await step(async (query) =>
+    changeImport(query, given.id, { state: 'compared', counts: await countsOf(query, given.id), doneRows: 0 }),
+  )
 }
 
 /** What an import comes to, counted from its lines. */

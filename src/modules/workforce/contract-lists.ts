@@ -19,7 +19,19 @@ const text = (max: number) =>
 export const partBytes = 4 * 1024 * 1024
 const mostParts = 64
 
-export const ImportState = z.enum(['sending', 'looked', 'reading', 'comparing', 'compared', 'running', 'done', 'stopped', 'undoing', 'undone', 'unreadable'])
+export const ImportState = z.enum([
+  'sending',
+  'looked',
+  'reading',
+  'comparing',
+  'compared',
+  'running',
+  'done',
+  'stopped',
+  'undoing',
+  'undone',
+  'unreadable',
+])
 export const Outcome = z.enum(['new', 'changed', 'unchanged', 'wrong', 'possible', 'elsewhere'])
 const Winner = z.enum(['sheet', 'registry'])
 
@@ -65,7 +77,15 @@ export const startImport = endpoint({
   path: '/people/imports',
   title: { zh: '开始导入名册', en: 'Start an import' },
   may: 'workforce:import',
-  input: z.object({ fileName: text(200).min(1), bytes: z.number().int().min(1).max(mostParts * partBytes), senderId: z.uuid() }),
+  input: z.object({
+    fileName: text(200).min(1),
+    bytes: z
+      .number()
+      .int()
+      .min(1)
+      .max(mostParts * partBytes),
+    senderId: z.uuid(),
+  }),
   output: z.object({ importId: z.string(), parts: z.number().int(), partBytes: z.number().int() }),
 })
 
@@ -75,7 +95,14 @@ export const sendPart = endpoint({
   title: { zh: '上传名册的一部分', en: 'Send a part of a list' },
   may: 'workforce:import',
   accepts: 'bytes',
-  input: z.object({ importId: z.uuid(), part: z.coerce.number().int().min(0).max(mostParts - 1) }),
+  input: z.object({
+    importId: z.uuid(),
+    part: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(mostParts - 1),
+  }),
   output: z.object({ part: z.number().int() }),
 })
 
@@ -137,7 +164,9 @@ export const previewImport = endpoint({
     headerFrom: z.number().int().nullable(),
     headerUntil: z.number().int().nullable(),
     columns: z.array(MappingShown),
-    people: z.array(z.object({ row: z.number().int(), facts: z.record(z.string(), z.string()), mistakes: z.array(MistakeShown) })),
+    people: z.array(
+      z.object({ row: z.number().int(), facts: z.record(z.string(), z.string()), mistakes: z.array(MistakeShown) }),
+    ),
     /** What a column may hold; what is not kept is read over. */
     known: z.array(z.object({ code: z.string(), name: Two, kept: z.boolean() })),
     systems: z.array(z.object({ code: z.string(), name: Two })),
@@ -233,7 +262,13 @@ export const exportPeople = endpoint({
   title: { zh: '导出人员名册', en: 'Export a list of people' },
   may: 'workforce:import',
   readsPersonalData: true,
-  input: z.object({ senderId: z.uuid().optional(), regionCode: RegionCode.optional(), shape: z.enum(['sender', 'standard']), numbers: z.enum(['masked', 'whole']).default('masked'), reason: text(200).optional() }),
+  input: z.object({
+    senderId: z.uuid().optional(),
+    regionCode: RegionCode.optional(),
+    shape: z.enum(['sender', 'standard']),
+    numbers: z.enum(['masked', 'whole']).default('masked'),
+    reason: text(200).optional(),
+  }),
   output: z.any(),
   produces: 'file',
 })
@@ -243,7 +278,14 @@ export const exportPeople = endpoint({
 export const CensusState = z.enum(['none', 'drawing', 'drawn', 'submitted', 'returned', 'freezing', 'frozen'])
 const Measure = z.enum(['all', 'in-practice', 'talent', 'professional'])
 
-const CensusFigures = z.object({ all: z.number().int(), inPractice: z.number().int(), talent: z.number().int(), professional: z.number().int(), unknown: z.number().int(), elsewhere: z.number().int() })
+const CensusFigures = z.object({
+  all: z.number().int(),
+  inPractice: z.number().int(),
+  talent: z.number().int(),
+  professional: z.number().int(),
+  unknown: z.number().int(),
+  elsewhere: z.number().int(),
+})
 
 export const censusOverview = endpoint({
   method: 'GET',
@@ -280,7 +322,15 @@ export const censusOverview = endpoint({
     ),
     whole: CensusFigures,
     before: CensusFigures.nullable(),
-    definitions: z.array(z.object({ measure: Measure, name: Two, say: Two, basis: Two.nullable(), certainty: z.enum(['stated', 'reported', 'assumed']).nullable() })),
+    definitions: z.array(
+      z.object({
+        measure: Measure,
+        name: Two,
+        say: Two,
+        basis: Two.nullable(),
+        certainty: z.enum(['stated', 'reported', 'assumed']).nullable(),
+      }),
+    ),
     dimensions: z.array(z.object({ code: z.string(), name: Two })),
     /** What this reader may do now, with the reason where not. */
     may: z.object({ draw: z.boolean(), submit: z.boolean(), check: z.boolean() }),
@@ -300,7 +350,15 @@ export const censusTable = endpoint({
     columns: text(40).optional(),
   }),
   output: z.object({
-    rows: z.array(z.object({ code: z.string(), name: Two, count: z.number().int(), before: z.number().int().nullable(), cells: z.array(z.number().int()) })),
+    rows: z.array(
+      z.object({
+        code: z.string(),
+        name: Two,
+        count: z.number().int(),
+        before: z.number().int().nullable(),
+        cells: z.array(z.number().int()),
+      }),
+    ),
     columns: z.array(z.object({ code: z.string(), name: Two, count: z.number().int() })),
     total: z.number().int(),
     totalBefore: z.number().int().nullable(),
@@ -351,7 +409,10 @@ export const censusMissing = endpoint({
   title: { zh: '待补信息', en: 'What the census still misses' },
   may: 'workforce:read-census',
   input: z.object({ year: z.coerce.number().int(), regionCode: RegionCode.optional() }),
-  output: z.object({ rows: z.array(z.object({ fact: z.string(), name: Two, people: z.number().int() })), people: z.number().int() }),
+  output: z.object({
+    rows: z.array(z.object({ fact: z.string(), name: Two, people: z.number().int() })),
+    people: z.number().int(),
+  }),
 })
 
 export const drawCensus = endpoint({
@@ -389,7 +450,11 @@ export const freezeCensus = endpoint({
   path: '/people/census/freeze',
   title: { zh: '审定并冻结人才统计', en: 'Check and freeze the census' },
   may: 'workforce:census',
-  input: z.object({ year: z.number().int().min(2000).max(2200), regionCode: RegionCode, withoutSubmission: text(500).nullable() }),
+  input: z.object({
+    year: z.number().int().min(2000).max(2200),
+    regionCode: RegionCode,
+    withoutSubmission: text(500).nullable(),
+  }),
   output: z.object({ state: CensusState, counties: z.number().int() }),
 })
 
@@ -398,7 +463,11 @@ export const exportCensus = endpoint({
   path: '/people/census/export',
   title: { zh: '导出人才统计', en: 'Export the census' },
   may: 'workforce:read-census',
-  input: z.object({ year: z.coerce.number().int(), regionCode: RegionCode.optional(), form: z.enum(['docx', 'xlsx', 'pdf']) }),
+  input: z.object({
+    year: z.coerce.number().int(),
+    regionCode: RegionCode.optional(),
+    form: z.enum(['docx', 'xlsx', 'pdf']),
+  }),
   output: z.any(),
   produces: 'file',
 })

@@ -20,7 +20,11 @@ export interface ListRow {
 }
 
 export const partKey = (importId: string, part: number): string => `imports/${importId}/${part}`
-const partPlace = (importId: string, part: number): Place => ({ table: 'workforce.list_import', column: `part ${part}`, rowId: importId })
+const partPlace = (importId: string, part: number): Place => ({
+  table: 'workforce.list_import',
+  column: `part ${part}`,
+  rowId: importId,
+})
 
 export const keepPart = (house: House, importId: string, part: number, bytes: Buffer): Promise<void> =>
   house.files.put(partKey(importId, part), house.vault.seal(partPlace(importId, part), bytes.toString('base64')))
@@ -32,7 +36,10 @@ export async function dropParts(house: House, importId: string, parts: number): 
 /** A part is not there: it was not sent, or the list was dropped. */
 export class PartMissing extends Error {}
 
-export async function* bytesOf(house: House, { importId, parts }: Pick<KeptFile, 'importId' | 'parts'>): AsyncGenerator<Buffer> {
+export async function* bytesOf(
+  house: House,
+  { importId, parts }: Pick<KeptFile, 'importId' | 'parts'>,
+): AsyncGenerator<Buffer> {
   for (let part = 0; part < parts; part++) {
     const sealed = await house.files.get(partKey(importId, part))
     if (!sealed) throw new PartMissing(`part ${part} of ${parts} is missing`)
@@ -44,14 +51,18 @@ export async function* bytesOf(house: House, { importId, parts }: Pick<KeptFile,
 export async function* rowsOf(house: House, file: KeptFile): AsyncGenerator<ListRow> {
   if (file.format === 'csv') yield* csvRows(bytesOf(house, file))
   else
-    for await (const { sheet, number, values } of readSheet(Readable.from(bytesOf(house, file), { objectMode: false, highWaterMark: 1 << 20 }))) yield { sheet, number, cells: values }
+    for await (const { sheet, number, values } of readSheet(
+      Readable.from(bytesOf(house, file), { objectMode: false, highWaterMark: 1 << 20 }),
+    ))
+      yield { sheet, number, cells: values }
 }
 
 async function* csvRows(bytes: AsyncIterable<Buffer>): AsyncGenerator<ListRow> {
   const reader = csvReader()
   let decoder: TextDecoder | undefined
   let number = 0
-  const numbered = (rows: string[][]) => rows.flatMap((cells) => (number++, cells.some((cell) => cell.trim() !== '') ? [{ sheet: '', number, cells }] : []))
+  const numbered = (rows: string[][]) =>
+    rows.flatMap((cells) => (number++, cells.some((cell) => cell.trim() !== '') ? [{ sheet: '', number, cells }] : []))
   for await (const piece of bytes) {
     decoder ??= new TextDecoder(isUtf8(piece) ? 'utf-8' : 'gb18030')
     yield* numbered(reader.read(decoder.decode(piece, { stream: true })))

@@ -9,7 +9,18 @@ import type { ListedFacts, Mistake } from '#modules/workforce/domain/import/pers
 
 /** Rows ⇄ domain of lists that come in. */
 
-export type ImportState = 'sending' | 'looked' | 'reading' | 'comparing' | 'compared' | 'running' | 'done' | 'stopped' | 'undoing' | 'undone' | 'unreadable'
+export type ImportState =
+  | 'sending'
+  | 'looked'
+  | 'reading'
+  | 'comparing'
+  | 'compared'
+  | 'running'
+  | 'done'
+  | 'stopped'
+  | 'undoing'
+  | 'undone'
+  | 'unreadable'
 export type Outcome = 'new' | 'changed' | 'unchanged' | 'wrong' | 'possible' | 'elsewhere'
 
 export interface MappedColumn {
@@ -66,7 +77,11 @@ export const lockImport = async (query: Query, id: string): Promise<ListImport |
 
 /** One that a job has to go on with and that no other server has in hand at this moment. */
 export const nextAtWork = async (query: Query): Promise<ListImport | undefined> =>
-  (await query<ListImport>(`select ${columns} from workforce.list_import where state in ('reading', 'comparing', 'running', 'undoing') order by made_at limit 1`))[0]
+  (
+    await query<ListImport>(
+      `select ${columns} from workforce.list_import where state in ('reading', 'comparing', 'running', 'undoing') order by made_at limit 1`,
+    )
+  )[0]
 
 export interface ImportChange {
   state?: ImportState
@@ -78,14 +93,22 @@ export interface ImportChange {
   undoUntil?: Day | null
 }
 
-const columnOf: Record<keyof ImportChange, string> = { state: 'state', doneRows: 'done_rows', allRows: 'all_rows', counts: 'counts', beganAt: 'began_at', endedAt: 'ended_at', undoUntil: 'undo_until' }
+const columnOf: Record<keyof ImportChange, string> = {
+  state: 'state',
+  doneRows: 'done_rows',
+  allRows: 'all_rows',
+  counts: 'counts',
+  beganAt: 'began_at',
+  endedAt: 'ended_at',
+  undoUntil: 'undo_until',
+}
 
 export async function changeImport(query: Query, id: string, change: ImportChange): Promise<void> {
   const names = Object.keys(change) as (keyof ImportChange)[]
-  await query(`update workforce.list_import set version = version + 1, ${names.map((name, at) => `${columnOf[name]} = $${at + 2}`).join(', ')} where id = $1`, [
-    id,
-    ...names.map((name) => (name === 'counts' ? JSON.stringify(change.counts) : change[name])),
-  ])
+  await query(
+    `update workforce.list_import set version = version + 1, ${names.map((name, at) => `${columnOf[name]} = $${at + 2}`).join(', ')} where id = $1`,
+    [id, ...names.map((name) => (name === 'counts' ? JSON.stringify(change.counts) : change[name]))],
+  )
 }
 
 /* ── The first rows, sealed ── */
@@ -95,12 +118,18 @@ export interface HeadRow {
   cells: Cell[]
 }
 const headPlace = (id: string): Place => ({ table: 'workforce.list_import', column: 'head', rowId: id })
-export const sealHead = (house: House, id: string, head: HeadRow[]): Buffer => house.vault.seal(headPlace(id), JSON.stringify(head))
-export const openHead = (house: House, one: Pick<ListImport, 'id' | 'headSealed'>): HeadRow[] => (one.headSealed ? (JSON.parse(house.vault.open(headPlace(one.id), one.headSealed)) as HeadRow[]) : [])
+export const sealHead = (house: House, id: string, head: HeadRow[]): Buffer =>
+  house.vault.seal(headPlace(id), JSON.stringify(head))
+export const openHead = (house: House, one: Pick<ListImport, 'id' | 'headSealed'>): HeadRow[] =>
+  one.headSealed ? (JSON.parse(house.vault.open(headPlace(one.id), one.headSealed)) as HeadRow[]) : []
 
 /* ── Lines ── */
 
-export const rowPlace = (importId: string, row: number, column: 'number' | 'phone'): Place => ({ table: 'workforce.list_import_row', column, rowId: `${importId} ${row}` })
+export const rowPlace = (importId: string, row: number, column: 'number' | 'phone'): Place => ({
+  table: 'workforce.list_import_row',
+  column,
+  rowId: `${importId} ${row}`,
+})
 
 export interface StoredRow {
   row: number

@@ -49,5 +49,9 @@ export async function dropOldLists(house: House): Promise<number> {
 
 export const listJobs: Job[] = [
   { name: 'workforce/work-on-lists', every: { seconds: 1 }, run: (house) => workOnLists(house) },
-  { name: 'workforce/drop-old-lists', every: { cron: '10 2 * * *' }, run: async (house) => void (await dropOldLists(house)) },
+  {
+    name: 'workforce/drop-old-lists',
+    every: { cron: '10 2 * * *' },
+    run: async (house) => void (await dropOldLists(house)),
+  },
 ]

@@ -20,7 +20,10 @@ export async function readList(house: House, given: ListImport): Promise<void> {
   const head = openHead(house, given)
   const firstRow = head[given.headerUntil ?? 0]?.number ?? (head.at(-1)?.number ?? 0) + 1
   const after = await inTransaction(house.gatePool, gate, async ({ query }) => {
-    const [last] = await query<{ row: number | null }>('select max(row) as row from workforce.list_import_row where import_id = $1', [given.id])
+    const [last] = await query<{ row: number | null }>(
+      'select max(row) as row from workforce.list_import_row where import_id = $1',
+      [given.id],
+    )
     return last?.row ?? 0
   })
 
@@ -33,17 +36,23 @@ export async function readList(house: House, given: ListImport): Promise<void> {
       const now = await lockImport(query, given.id)
       // Stopped meanwhile, or another server is at it.
       if (now?.state !== 'reading') return false
-      const names = 'import_id, row, region_code, facts, number_sealed, number_hash, number_last4, phone_sealed, phone_hash, phone_masked, was_old_number, mistakes'
-      await query(`insert into workforce.list_import_row (${names}) select ${names} from jsonb_populate_recordset(null::workforce.list_import_row, $1::jsonb) on conflict do nothing`, [
-        JSON.stringify(full, withBytes),
-      ])
+      const names =
+        'import_id, row, region_code, facts, number_sealed, number_hash, number_last4, phone_sealed, phone_hash, phone_masked, was_old_number, mistakes'
+      await query(
+        `insert into workforce.list_import_row (${names}) select ${names} from jsonb_populate_recordset(null::workforce.list_import_row, $1::jsonb) on conflict do nothing`,
+        [JSON.stringify(full, withBytes)],
+      )
       await changeImport(query, given.id, { doneRows: lastRow })
       return true
     })
   }
 
   try {
-    for await (const { sheet, number, cells } of rowsOf(house, { importId: given.id, parts: given.parts, format: given.format })) {
+    for await (const { sheet, number, cells } of rowsOf(house, {
+      importId: given.id,
+      parts: given.parts,
+      format: given.format,
+    })) {
       if (sheet !== given.sheet || number < firstRow || number <= after || isNobody(cells, mapped)) continue
       if (isEnd(cells, words.endWords)) break
       const { facts, number: identityNumber, phone, wasOldNumber, mistakes } = readPerson(cells, mapped, words, today)
@@ -72,7 +81,15 @@ export async function readList(house: House, given: ListImport): Promise<void> {
   if (rows.length > 0 && !(await keep())) return
   await inTransaction(house.gatePool, gate, async ({ query }) => {
     if ((await lockImport(query, given.id))?.state !== 'reading') return
-    const [counted] = await query<{ count: number }>('select count(*) from workforce.list_import_row where import_id = $1', [given.id])
-    await changeImport(query, given.id, { state: 'comparing', allRows: counted!.count, doneRows: 0, beganAt: house.clock() })
+    const [counted] = await query<{ count: number }>(
+      'select count(*) from workforce.list_import_row where import_id = $1',
+      [given.id],
+    )
+    await changeImport(query, given.id, {
+      state: 'comparing',
+      allRows: counted!.count,
+      doneRows: 0,
+      beganAt: house.clock(),
+    })
   })
 }

@@ -10,7 +10,8 @@ import { fieldsOf, registryOf } from '#modules/workforce/rules.ts'
 
 /** What lists and the census read of the packs. */
 
-const CodeWords = <Code extends string>(codes: readonly [Code, ...Code[]]) => z.array(z.object({ code: z.enum(codes), name: Words, words: z.array(z.string()) }))
+const CodeWords = <Code extends string>(codes: readonly [Code, ...Code[]]) =>
+  z.array(z.object({ code: z.enum(codes), name: Words, words: z.array(z.string()) }))
 
 const Headers = z.object({
   undoDays: z.int(),
@@ -23,12 +24,18 @@ const Headers = z.object({
   certificateLevels: z.array(z.object({ code: z.string(), name: Words, words: z.array(z.string()) })),
 })
 
-export const headersOf = (packs: Packs, region: RegionCode, on: Day) => topic(packs, 'import-headers', region, on, Headers).value
+export const headersOf = (packs: Packs, region: RegionCode, on: Day) =>
+  topic(packs, 'import-headers', region, on, Headers).value
 
 /** Everything by which the cells of a sheet are understood. */
 export function cellWords(packs: Packs, region: RegionCode, on: Day): CellWords {
-  const named = (codes: { code: string; name: Words }[]) => codes.map(({ code, name }) => ({ code, words: [name.zh, name.en] }))
-  return { ...headersOf(packs, region, on), fields: named(fieldsOf(packs, region, on).value.fields), employerKinds: named(registryOf(packs, region, on).value.employerKinds) }
+  const named = (codes: { code: string; name: Words }[]) =>
+    codes.map(({ code, name }) => ({ code, words: [name.zh, name.en] }))
+  return {
+    ...headersOf(packs, region, on),
+    fields: named(fieldsOf(packs, region, on).value.fields),
+    employerKinds: named(registryOf(packs, region, on).value.employerKinds),
+  }
 }
 
 const Code = z.object({ code: z.string(), name: Words })

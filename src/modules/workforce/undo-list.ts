@@ -29,13 +29,20 @@ export async function undoSome(house: House, importId: string): Promise<boolean>
       [importId],
     )
     if (lines.length === 0) {
-      await changeImport(query, importId, { state: 'undone', endedAt: house.clock(), counts: await countsOf(query, importId) })
+      await changeImport(query, importId, {
+        state: 'undone',
+        endedAt: house.clock(),
+        counts: await countsOf(query, importId),
+      })
       return false
     }
     const kept = await whyKept(house, query, importId, lines)
     const back = lines.filter(({ row }) => !kept.has(row))
     await takeBack(query, back)
-    await saveChanges({ query, house, now: house.clock(), actor: { accountId: one.accountId, personId: one.madeBy } }, await changesOf(query, importId, back))
+    await saveChanges(
+      { query, house, now: house.clock(), actor: { accountId: one.accountId, personId: one.madeBy } },
+      await changesOf(query, importId, back),
+    )
     await query(
       `update workforce.list_import_row r set kept_because = x.why, undone_at = case when x.why is null then $3::timestamptz end
          from jsonb_to_recordset($2::jsonb) as x (row int, why text) where r.import_id = $1 and r.row = x.row`,
@@ -52,13 +59,17 @@ const keyOf = { worker: 'person_id', employment: 'id', education: 'id' } as cons
 async function whyKept(house: House, query: Query, importId: string, lines: Done[]): Promise<Map<number, Kept>> {
   const kept = new Map<number, Kept>()
   for (const table of ['worker', 'employment', 'education'] as const) {
-    const touched = lines.flatMap(({ row, effect }) => effect.filter((one) => one.table === table).map((one) => ({ row, ...one })))
+    const touched = lines.flatMap(({ row, effect }) =>
+      effect.filter((one) => one.table === table).map((one) => ({ row, ...one })),
+    )
     if (touched.length === 0) continue
     const stand = new Map(
-      (await query<{ id: string; version: number }>(`select ${keyOf[table]} as id, version from workforce.${table} where ${keyOf[table]} = any ($1::uuid[])`, [touched.map(({ id }) => id)])).map((row) => [
-        row.id,
-        row.version,
-      ]),
+      (
+        await query<{ id: string; version: number }>(
+          `select ${keyOf[table]} as id, version from workforce.${table} where ${keyOf[table]} = any ($1::uuid[])`,
+          [touched.map(({ id }) => id)],
+        )
+      ).map((row) => [row.id, row.version]),
     )
     for (const { row, id, version } of touched) if (stand.get(id) !== version) kept.set(row, 'changed-since')
   }
@@ -81,16 +92,19 @@ async function whyKept(house: House, query: Query, importId: string, lines: Done
   const facts = await house.factsOf(query, people, todayIn(house.clock()))
   for (const { row, personId } of made) {
     const level = facts.get(personId)?.['certificate.level']
-    if (!kept.has(row) && (grown.has(personId) || (level !== undefined && level !== 'none'))) kept.set(row, 'used-since')
+    if (!kept.has(row) && (grown.has(personId) || (level !== undefined && level !== 'none')))
+      kept.set(row, 'used-since')
   }
   return kept
 }
 
-const madeIn = ({ effect }: Done): Effect | undefined => effect.find(({ table, before }) => table === 'worker' && before === null)
+const madeIn = ({ effect }: Done): Effect | undefined =>
+  effect.find(({ table, before }) => table === 'worker' && before === null)
 
 async function takeBack(query: Query, lines: Done[]): Promise<void> {
   const effects = lines.flatMap(({ effect }) => effect)
-  const made = (table: EffectTable): string[] => effects.filter((one) => one.table === table && one.before === null).map(({ id }) => id)
+  const made = (table: EffectTable): string[] =>
+    effects.filter((one) => one.table === table && one.before === null).map(({ id }) => id)
   await query('delete from workforce.employment where id = any ($1::uuid[])', [made('employment')])
   await query('delete from workforce.education where id = any ($1::uuid[])', [made('education')])
   await query(`delete from workforce.former_number where encode(hash, 'hex') = any ($1)`, [made('former_number')])
@@ -106,7 +120,9 @@ async function takeBack(query: Query, lines: Done[]): Promise<void> {
       )
     }
   }
-  const renamed = lines.filter(({ effect }) => effect.some(({ table, before }) => table === 'worker' && before !== null && 'name' in before))
+  const renamed = lines.filter(({ effect }) =>
+    effect.some(({ table, before }) => table === 'worker' && before !== null && 'name' in before),
+  )
   await registerPeople(
     query,
     await query<{ personId: string; name: string; regionCode: string; organisationId: string | null }>(
@@ -116,16 +132,32 @@ async function takeBack(query: Query, lines: Done[]): Promise<void> {
   )
   const gone = made('worker')
   // In a census that was drawn and not yet frozen it stands no longer.
-  await query('delete from workforce.census_person p using workforce.census c where c.id = p.census_id and c.digest is null and p.person_id = any ($1::uuid[])', [gone])
+  await query(
+    'delete from workforce.census_person p using workforce.census c where c.id = p.census_id and c.digest is null and p.person_id = any ($1::uuid[])',
+    [gone],
+  )
   await query('delete from workforce.worker where person_id = any ($1::uuid[])', [gone])
   await dropPeople(query, gone)
 }
 
 /** That it was taken back stands in the history of the files that stay. */
 async function changesOf(query: Query, importId: string, lines: Done[]): Promise<NewChange[]> {
-  const rows = await query<{ personId: string; regionCode: string; organisationId: string | null; employerId: string | null }>(
+  const rows = await query<{
+    personId: string
+    regionCode: string
+    organisationId: string | null
+    employerId: string | null
+  }>(
     'select person_id as "personId", region_code as "regionCode", organisation_id as "organisationId", employer_id as "employerId" from workforce.worker where person_id = any ($1::uuid[])',
     [lines.map(({ personId }) => personId)],
   )
-  return rows.map(({ personId, ...place }) => ({ personId, place: place as NewChange['place'], about: 'basics', act: 'change', subjectId: personId, ground: 'undone', groundId: importId }))
+  return rows.map(({ personId, ...place }) => ({
+    personId,
+    place: place as NewChange['place'],
+    about: 'basics',
+    act: 'change',
+    subjectId: personId,
+    ground: 'undone',
+    groundId: importId,
+  }))
 }

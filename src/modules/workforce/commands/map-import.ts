@@ -27,13 +27,27 @@ export const mapImport: Handler<typeof contract.mapImport> = async (context, inp
   await query(
     `update workforce.list_import set state = 'reading', version = version + 1, header_from = $2, header_until = $3, columns = $4, wins = $5, given = $6, listed_on = $7, done_rows = 0, all_rows = null,
             counts = null, began_at = $8 where id = $1`,
-    [one.id, input.headerFrom, input.headerUntil, JSON.stringify(input.columns), JSON.stringify(input.wins), JSON.stringify({ system: input.system, kind: input.kind }), input.listedOn, now],
+    [
+      one.id,
+      input.headerFrom,
+      input.headerUntil,
+      JSON.stringify(input.columns),
+      JSON.stringify(input.wins),
+      JSON.stringify({ system: input.system, kind: input.kind }),
+      input.listedOn,
+      now,
+    ],
   )
   await query(
     `insert into workforce.list_sender (organisation_id, region_code, columns, remembered_at, remembered_by) values ($1, $2, $3, $4, $5)
      on conflict (organisation_id) do update set columns = excluded.columns, remembered_at = excluded.remembered_at, remembered_by = excluded.remembered_by`,
     [one.organisationId, one.regionCode, JSON.stringify(input.columns), now, actor.personId],
   )
-  record({ kind: 'workforce/list-mapped', subject: { kind: 'import', id: one.id }, regionCode: one.regionCode, day: today })
+  record({
+    kind: 'workforce/list-mapped',
+    subject: { kind: 'import', id: one.id },
+    regionCode: one.regionCode,
+    day: today,
+  })
   return { state: 'reading', version: one.version + 1 }
 }

@@ -16,7 +16,12 @@ export const runImport: Handler<typeof contract.runImport> = async (context, { i
   )
   if (left!.count === 0 && one.state === 'compared') refuseNow('workforce/list-nothing-to-do')
   await changeImport(query, importId, { state: 'running', beganAt: now, doneRows: 0, allRows: left!.count })
-  record({ kind: 'workforce/list-run', subject: { kind: 'import', id: importId }, regionCode: one.regionCode, day: today })
+  record({
+    kind: 'workforce/list-run',
+    subject: { kind: 'import', id: importId },
+    regionCode: one.regionCode,
+    day: today,
+  })
   return { state: 'running' }
 }
 
@@ -25,8 +30,17 @@ export const stopImport: Handler<typeof contract.stopImport> = async (context, {
   const { query, now, today, record } = context
   const one = await lockedImport(context, importId, ['reading', 'comparing', 'running'])
   const state = one.state === 'running' ? 'stopped' : 'looked'
-  await changeImport(query, importId, { state, endedAt: now, ...(state === 'stopped' && { counts: await countsOf(query, importId) }) })
-  record({ kind: 'workforce/list-stopped', subject: { kind: 'import', id: importId }, regionCode: one.regionCode, day: today })
+  await changeImport(query, importId, {
+    state,
+    endedAt: now,
+    ...(state === 'stopped' && { counts: await countsOf(query, importId) }),
+  })
+  record({
+    kind: 'workforce/list-stopped',
+    subject: { kind: 'import', id: importId },
+    regionCode: one.regionCode,
+    day: today,
+  })
   return { state }
 }
 
@@ -35,9 +49,17 @@ export const undoImport: Handler<typeof contract.undoImport> = async (context, {
   const { query, now, today, record } = context
   const one = await lockedImport(context, importId, ['done', 'stopped'])
   if (one.undoUntil && one.undoUntil < today) refuseNow('workforce/list-too-late', { day: one.undoUntil })
-  const [made] = await query<{ count: number }>('select count(*) from workforce.list_import_row where import_id = $1 and applied_at is not null', [importId])
+  const [made] = await query<{ count: number }>(
+    'select count(*) from workforce.list_import_row where import_id = $1 and applied_at is not null',
+    [importId],
+  )
   await changeImport(query, importId, { state: 'undoing', beganAt: now, doneRows: 0, allRows: made!.count })
-  record({ kind: 'workforce/list-taken-back', subject: { kind: 'import', id: importId }, regionCode: one.regionCode, day: today })
+  record({
+    kind: 'workforce/list-taken-back',
+    subject: { kind: 'import', id: importId },
+    regionCode: one.regionCode,
+    day: today,
+  })
   return { state: 'undoing' }
 }
 
@@ -45,9 +67,18 @@ export const undoImport: Handler<typeof contract.undoImport> = async (context, {
 export const decideRow: Handler<typeof contract.decideRow> = async (context, { importId, row, decision }) => {
   const { query, today, record } = context
   const one = await lockedImport(context, importId, ['compared', 'stopped'])
-  const decided = await query(`update workforce.list_import_row set decision = $3 where import_id = $1 and row = $2 and outcome = 'possible' and applied_at is null returning row`, [importId, row, decision])
+  const decided = await query(
+    `update workforce.list_import_row set decision = $3 where import_id = $1 and row = $2 and outcome = 'possible' and applied_at is null returning row`,
+    [importId, row, decision],
+  )
   if (decided.length === 0) return refuseNow('kernel/not-found')
   await changeImport(query, importId, { counts: await countsOf(query, importId) })
-  record({ kind: 'workforce/list-row-decided', subject: { kind: 'import', id: importId }, regionCode: one.regionCode, day: today, data: { row, decision } })
+  record({
+    kind: 'workforce/list-row-decided',
+    subject: { kind: 'import', id: importId },
+    regionCode: one.regionCode,
+    day: today,
+    data: { row, decision },
+  })
   return { row }
 }

@@ -13,12 +13,15 @@ import { headersOf } from '#modules/workforce/rules-lists.ts'
 const page = 2000
 
 /** The sender's own sheet with only the lines that were not taken in, and a column that says why: to be mended and sent again. */
-export const exportMistakes: Handler<typeof contract.exportMistakes> = async ({ query, house, today, actor, about }, { importId }) => {
+export const exportMistakes: Handler<typeof contract.exportMistakes> = async (
+  { query, house, today, actor, about },
+  { importId },
+) => {
   const one = await findImport(query, importId)
   if (!one || !one.columns || !one.headSealed) return refuseNow('kernel/not-found')
   const names = new Map(headersOf(house.packs, one.regionCode, today).columns.map(({ code, name }) => [code, name]))
   const wrong = new Map<number, string>()
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const rows = await query<{ row: number; outcome: string; mistakes: Mistake[] }>(
       `select row, outcome, mistakes from workforce.list_import_row where import_id = $1 and row > $2 and applied_at is null
           and (outcome in ('wrong', 'elsewhere') or outcome = 'possible' and decision is distinct from 'leave') order by row limit ${page}`,
@@ -26,7 +29,9 @@ export const exportMistakes: Handler<typeof contract.exportMistakes> = async ({ 
     )
     const { language } = actor
     for (const { row, outcome, mistakes } of rows) {
-      const said = mistakes.map(({ column, why }) => `${names.get(column)?.[language] ?? column}：${mistakeWords[why][language]}`)
+      const said = mistakes.map(
+        ({ column, why }) => `${names.get(column)?.[language] ?? column}：${mistakeWords[why][language]}`,
+      )
       wrong.set(row, said.join('；') || others[outcome as keyof typeof others]?.[language] || '')
     }
     if (rows.length < page) break
@@ -40,14 +45,26 @@ export const exportMistakes: Handler<typeof contract.exportMistakes> = async ({ 
     if (wrong.size === 0) return
     for await (const { sheet, number, cells } of rowsOf(house, { importId, parts: one!.parts, format: one!.format })) {
       const said = wrong.get(number)
-      if (sheet === one!.sheet && said !== undefined) yield [number, ...headers.map(({ at }) => textOf(cells[at])), said]
+      if (sheet === one!.sheet && said !== undefined)
+        yield [number, ...headers.map(({ at }) => textOf(cells[at])), said]
     }
   }
   const text = (title: string): Column => ({ title, kind: 'text' })
   const zh = actor.language === 'zh'
-  const columns: Column[] = [{ title: zh ? '原表行号' : 'Row', kind: 'count' }, ...titles.map(text), text(zh ? '需要修改' : 'What to mend')]
-  const body = await sheetOf(columns, lines(), { title: zh ? '需要修改的行' : 'To mend', demonstration: house.demonstration })
-  return { name: `${one.fileName.replace(/\.\w+$/, '')}-${zh ? '需要修改' : 'to mend'}.xlsx`, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', body }
+  const columns: Column[] = [
+    { title: zh ? '原表行号' : 'Row', kind: 'count' },
+    ...titles.map(text),
+    text(zh ? '需要修改' : 'What to mend'),
+  ]
+  const body = await sheetOf(columns, lines(), {
+    title: zh ? '需要修改的行' : 'To mend',
+    demonstration: house.demonstration,
+  })
+  return {
+    name: `${one.fileName.replace(/\.\w+$/, '')}-${zh ? '需要修改' : 'to mend'}.xlsx`,
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    body,
+  }
 }
 
 const others = {

@@ -15,7 +15,10 @@ interface Row extends StoredRow {
 }
 
 /** The lines behind a count of the dry run, in the order of the sheet. */
-export const importRows: Handler<typeof contract.importRows> = async ({ query, about }, { importId, outcome, kept, size, after }) => {
+export const importRows: Handler<typeof contract.importRows> = async (
+  { query, about },
+  { importId, outcome, kept, size, after },
+) => {
   const one = await findImport(query, importId)
   if (!one) return refuseNow('kernel/not-found')
   about({ subject: { kind: 'import', id: importId }, regionCode: one.regionCode })
@@ -32,7 +35,10 @@ export const importRows: Handler<typeof contract.importRows> = async ({ query, a
   ])
   const rows = found.slice(0, size)
   // Under the reader's own policies: a file out of reach has no name here.
-  const people = await peopleByIds(query, rows.flatMap((row) => row.personId ?? []))
+  const people = await peopleByIds(
+    query,
+    rows.flatMap((row) => row.personId ?? []),
+  )
   const last = rows.at(-1)
   return {
     rows: rows.map((row) => {
@@ -45,7 +51,12 @@ export const importRows: Handler<typeof contract.importRows> = async ({ query, a
         phoneMasked: row.phoneMasked,
         facts: row.facts as Record<string, string>,
         mistakes: row.mistakes.map(({ column, why }) => ({ column, say: mistakeWords[why] })),
-        diff: Object.entries(row.diff ?? {}).map(([field, [was, is]]) => ({ field, was, is, wins: was !== null && one.wins[field] === 'registry' ? ('registry' as const) : ('sheet' as const) })),
+        diff: Object.entries(row.diff ?? {}).map(([field, [was, is]]) => ({
+          field,
+          was,
+          is,
+          wins: was !== null && one.wins[field] === 'registry' ? ('registry' as const) : ('sheet' as const),
+        })),
         foundBy: row.foundBy,
         personId: person?.personId ?? null,
         personName: person?.name ?? null,

@@ -8,10 +8,22 @@ import type * as contract from '#modules/workforce/contract-lists.ts'
 import { findImport, type ListImport } from '#modules/workforce/import-store.ts'
 import { headersOf } from '#modules/workforce/rules-lists.ts'
 
-type Shown = Pick<ListImport, 'id' | 'fileName' | 'organisationId' | 'madeAt' | 'madeBy' | 'state' | 'counts' | 'allRows' | 'undoUntil'>
+type Shown = Pick<
+  ListImport,
+  'id' | 'fileName' | 'organisationId' | 'madeAt' | 'madeBy' | 'state' | 'counts' | 'allRows' | 'undoUntil'
+>
 
 async function shown({ db, query }: Pick<Context, 'db' | 'query'>, rows: Shown[]) {
-  const [senders, people] = await Promise.all([organisationNames(db, rows.map((row) => row.organisationId)), personNames(query, rows.map((row) => row.madeBy))])
+  const [senders, people] = await Promise.all([
+    organisationNames(
+      db,
+      rows.map((row) => row.organisationId),
+    ),
+    personNames(
+      query,
+      rows.map((row) => row.madeBy),
+    ),
+  ])
   return rows.map((row) => ({
     importId: row.id,
     fileName: row.fileName,
@@ -19,7 +31,14 @@ async function shown({ db, query }: Pick<Context, 'db' | 'query'>, rows: Shown[]
     madeAt: row.madeAt.toISOString(),
     madeByName: people.get(row.madeBy) ?? '',
     state: row.state,
-    rows: row.counts ? row.counts.new + row.counts.changed + row.counts.unchanged + row.counts.wrong + row.counts.possible + row.counts.elsewhere : 0,
+    rows: row.counts
+      ? row.counts.new +
+        row.counts.changed +
+        row.counts.unchanged +
+        row.counts.wrong +
+        row.counts.possible +
+        row.counts.elsewhere
+      : 0,
     counts: row.counts,
     undoUntil: row.undoUntil,
   }))
@@ -39,7 +58,12 @@ export const imports: Handler<typeof contract.imports> = async (context, { size,
   ])
   const rows = found.slice(0, size)
   const last = rows.at(-1)
-  return { rows: await shown(context, rows), total: counted!.count, totalIsExact: true, next: found.length > size && last ? cursorOf([last.madeAt.toISOString(), last.id]) : null }
+  return {
+    rows: await shown(context, rows),
+    total: counted!.count,
+    totalIsExact: true,
+    next: found.length > size && last ? cursorOf([last.madeAt.toISOString(), last.id]) : null,
+  }
 }
 
 /** One import: how far it is, what was said of it, and what it came to. */
@@ -66,11 +90,16 @@ export const importPage: Handler<typeof contract.importPage> = async (context, {
     system: one.given.system ?? null,
     kind: one.given.kind ?? null,
     listedOn: one.listedOn,
-    sentBefore: before ? { importId: before.id, madeAt: before.madeAt.toISOString(), byName: people.get(before.madeBy) ?? '' } : null,
+    sentBefore: before
+      ? { importId: before.id, madeAt: before.madeAt.toISOString(), byName: people.get(before.madeBy) ?? '' }
+      : null,
     doneRows: one.doneRows,
     allRows: one.allRows,
     // From how fast it went so far; unknown at the very beginning.
-    secondsLeft: one.allRows && one.doneRows > 0 && seconds > 1 ? Math.ceil((seconds / one.doneRows) * Math.max(0, one.allRows - one.doneRows)) : null,
+    secondsLeft:
+      one.allRows && one.doneRows > 0 && seconds > 1
+        ? Math.ceil((seconds / one.doneRows) * Math.max(0, one.allRows - one.doneRows))
+        : null,
     undoDays: headersOf(house.packs, one.regionCode, today).undoDays,
   }
 }

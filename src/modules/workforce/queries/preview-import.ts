@@ -15,7 +15,10 @@ const shownRows = 12
 const shownPeople = 8
 
 /** The first rows of a sheet and how they would be understood; changes nothing, so that a person tries until it is right. */
-export const previewImport: Handler<typeof contract.previewImport> = async ({ query, house, today, about }, { importId, headerFrom, headerUntil, columns }) => {
+export const previewImport: Handler<typeof contract.previewImport> = async (
+  { query, house, today, about },
+  { importId, headerFrom, headerUntil, columns },
+) => {
   const one = await findImport(query, importId)
   if (!one) return refuseNow('kernel/not-found')
   about({ subject: { kind: 'import', id: importId }, regionCode: one.regionCode })
@@ -26,8 +29,15 @@ export const previewImport: Handler<typeof contract.previewImport> = async ({ qu
   const cells = head.map((row) => row.cells)
   const remembered = await rememberedOf(query, one.organisationId)
   const header =
-    headerFrom !== null && headerUntil !== null && headerUntil > headerFrom ? headerAt(cells, headerFrom, headerUntil, headers.columns, remembered) : guessHeader(cells, headers.columns, remembered)
-  const shown: GuessedColumn[] = columns ? columns.map((column) => ({ ...column, how: header?.columns.find((one) => one.at === column.at && one.column === column.column)?.how ?? null })) : (header?.columns ?? [])
+    headerFrom !== null && headerUntil !== null && headerUntil > headerFrom
+      ? headerAt(cells, headerFrom, headerUntil, headers.columns, remembered)
+      : guessHeader(cells, headers.columns, remembered)
+  const shown: GuessedColumn[] = columns
+    ? columns.map((column) => ({
+        ...column,
+        how: header?.columns.find((one) => one.at === column.at && one.column === column.column)?.how ?? null,
+      }))
+    : (header?.columns ?? [])
   const mapped = shown.flatMap(({ at, column }): Mapped[] => (column ? [{ at, column }] : []))
   const people = header ? head.slice(header.until).filter((row) => !isNobody(row.cells, mapped)) : []
   return {
@@ -55,4 +65,9 @@ export const previewImport: Handler<typeof contract.previewImport> = async ({ qu
 }
 
 /** Whole numbers of people are not needed to see which column is which. */
-const masked = (text: string): string => (/^\d{14,17}[\dXx]$/.test(text.replace(/\s/g, '')) ? maskIdentityNumber(text.slice(-4)) : /^1\d{10}$/.test(text) ? maskPhone(text) : text)
+const masked = (text: string): string =>
+  /^\d{14,17}[\dXx]$/.test(text.replace(/\s/g, ''))
+    ? maskIdentityNumber(text.slice(-4))
+    : /^1\d{10}$/.test(text)
+      ? maskPhone(text)
+      : text

@@ -23,7 +23,11 @@ const no: Record<CensusAct, string> = {
 /** A census is counted in counties; Dongguan's kind of city, which has none, counts as one itself. */
 export const isCounty = (code: RegionCode): boolean => levelOf(code) === 'county'
 
-export function mayAct(act: CensusAct, state: CensusState, { today, referenceOn }: { today: Day; referenceOn: Day }): Decision<null> {
+export function mayAct(
+  act: CensusAct,
+  state: CensusState,
+  { today, referenceOn }: { today: Day; referenceOn: Day },
+): Decision<null> {
   if (state === 'frozen') return refuse('workforce/census-frozen')
   if (state === 'drawing' || state === 'freezing') return refuse('workforce/census-at-work')
   if (act === 'draw' && today < referenceOn) return refuse('workforce/census-too-early', { day: referenceOn })
@@ -31,4 +35,5 @@ export function mayAct(act: CensusAct, state: CensusState, { today, referenceOn 
 }
 
 /** The level above checks: an officer whose region holds the county and is not the county itself. */
-export const checks = (reach: RegionCode, county: RegionCode): boolean => isWithin(county, reach) && prefixOf(reach).length < prefixOf(county).length
+export const checks = (reach: RegionCode, county: RegionCode): boolean =>
+  isWithin(county, reach) && prefixOf(reach).length < prefixOf(county).length

@@ -11,9 +11,25 @@ export interface CurrentFile {
   phoneMasked: string | null
   fields: string[]
   /** The work that goes on, the latest begun. */
-  employment: { id: string; version: number; employerName: string; employerKind: string | null; postTitle: string | null; fromOn: string } | null
+  employment: {
+    id: string
+    version: number
+    employerName: string
+    employerKind: string | null
+    postTitle: string | null
+    fromOn: string
+  } | null
   /** The highest diploma. */
-  education: { id: string; version: number; school: string; major: string | null; diploma: Diploma; degree: Degree; graduatedOn: string | null; degreeOn: string | null } | null
+  education: {
+    id: string
+    version: number
+    school: string
+    major: string | null
+    diploma: Diploma
+    degree: Degree
+    graduatedOn: string | null
+    degreeOn: string | null
+  } | null
   /** Since when in social work. */
   practiceSince: string | null
 }
@@ -47,13 +63,16 @@ export function diffOf(file: CurrentFile, { facts, phoneHash, phoneMasked }: Lis
   compare('major', file.education?.major, facts.major)
   // An earlier beginning is news; a later one is contradicted by what the registry holds already.
   const since = facts['practice-since']
-  if (since && (!file.practiceSince || since.slice(0, 7) < file.practiceSince.slice(0, 7))) diff['practice-since'] = [file.practiceSince, since]
+  if (since && (!file.practiceSince || since.slice(0, 7) < file.practiceSince.slice(0, 7)))
+    diff['practice-since'] = [file.practiceSince, since]
   return diff
 }
 
 /** A sheet has months, the registry days: the same month is no difference. */
 const bornOf = (file: CurrentFile, facts: ListedFacts): string | undefined =>
-  facts.born && file.bornOn?.slice(0, 7) === facts.born.slice(0, 7) && facts.born.endsWith('-01') ? undefined : facts.born
+  facts.born && file.bornOn?.slice(0, 7) === facts.born.slice(0, 7) && facts.born.endsWith('-01')
+    ? undefined
+    : facts.born
 
 /** The differences that are carried out: the registry keeps its word where it has one and the officer said so. */
 export const effective = (diff: Diff, wins: Wins): Diff =>

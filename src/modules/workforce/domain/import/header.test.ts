@@ -37,31 +37,64 @@ test('two lines are one header: groups above, their parts below, and what stands
     [null, null, '学历', '毕业院校', '证书编号', '取得证书时间'],
     ['王小芳', '女', '本科', '浙江大学', '20190001', '2019.10'],
   ]
-  assert.deepEqual(found(rows), [0, 2, ['name', 'sex', 'diploma', 'school', 'certificate-number', 'certificate-gained']])
+  assert.deepEqual(found(rows), [
+    0,
+    2,
+    ['name', 'sex', 'diploma', 'school', 'certificate-number', 'certificate-gained'],
+  ])
 })
 
 test('a column is taken once: by its word before a header that only holds one', () => {
-  assert.deepEqual(found([['姓名', '学历层次说明', '学历'], ['王小芳', '在职', '本科']])?.[2], ['name', null, 'diploma'])
+  assert.deepEqual(
+    found([
+      ['姓名', '学历层次说明', '学历'],
+      ['王小芳', '在职', '本科'],
+    ])?.[2],
+    ['name', null, 'diploma'],
+  )
 })
 
 test('what a person said of a header before comes first, also that it is to be left out', () => {
-  const remembered = new Map([[headerText('单位内编号'), 'certificate-number'], [headerText('性别'), null]])
-  assert.deepEqual(found([['姓名', '单位内编号', '性别', '出生年月']], remembered)?.[2], ['name', 'certificate-number', null, 'born'])
+  const remembered = new Map([
+    [headerText('单位内编号'), 'certificate-number'],
+    [headerText('性别'), null],
+  ])
+  assert.deepEqual(found([['姓名', '单位内编号', '性别', '出生年月']], remembered)?.[2], [
+    'name',
+    'certificate-number',
+    null,
+    'born',
+  ])
   assert.equal(columnOf('性别', known, remembered).how, 'remembered')
 })
 
 test('a sheet that names nobody has no header', () => {
-  assert.equal(found([['年份', '数量'], [2025, 12]]), undefined)
+  assert.equal(
+    found([
+      ['年份', '数量'],
+      [2025, 12],
+    ]),
+    undefined,
+  )
   assert.equal(found([['姓名'], ['王小芳']]), undefined)
   assert.equal(found([]), undefined)
 })
 
 test('a long note that holds a word is no header, and an empty one nothing', () => {
-  assert.deepEqual(columnOf('请在本栏逐行填写与身份证一致的姓名并认真核对不得漏填误填', known), { column: null, how: null })
+  assert.deepEqual(columnOf('请在本栏逐行填写与身份证一致的姓名并认真核对不得漏填误填', known), {
+    column: null,
+    how: null,
+  })
   assert.deepEqual(columnOf(' ', known), { column: null, how: null })
 })
 
 test('a person may say which lines are the header', () => {
-  const rows: Cell[][] = [['姓名', '性别'], ['名字', '证件号']]
-  assert.deepEqual(headerAt(rows, 1, 2, known, new Map()).columns.map(({ column }) => column), ['name', 'identity-number'])
+  const rows: Cell[][] = [
+    ['姓名', '性别'],
+    ['名字', '证件号'],
+  ]
+  assert.deepEqual(
+    headerAt(rows, 1, 2, known, new Map()).columns.map(({ column }) => column),
+    ['name', 'identity-number'],
+  )
 })

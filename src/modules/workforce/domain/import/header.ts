@@ -35,7 +35,11 @@ export const headerText = (text: string): string => plain(text).replace(/[*:]+$|
 const withoutBrackets = (text: string): string => text.replace(/[([【〔][^)\]】〕]*[)\]】〕]/gu, '')
 
 /** What stands under a header, by the words of the list and by what was said of it before. */
-export function columnOf(header: string, known: readonly KnownColumn[], remembered: ReadonlyMap<string, string | null> = new Map()): Pick<GuessedColumn, 'column' | 'how'> {
+export function columnOf(
+  header: string,
+  known: readonly KnownColumn[],
+  remembered: ReadonlyMap<string, string | null> = new Map(),
+): Pick<GuessedColumn, 'column' | 'how'> {
   const text = headerText(header)
   if (text === '') return { column: null, how: null }
   const before = remembered.get(text)
@@ -46,7 +50,9 @@ export function columnOf(header: string, known: readonly KnownColumn[], remember
   }
   if (text.length > longestHeader) return { column: null, how: null }
   // The longest word that stands in it: 毕业院校名称 is a school, 取得证书时间（年月） no number of a certificate.
-  const parts = known.flatMap(({ code, words }) => words.map((word) => ({ code, word: headerText(word) }))).filter(({ word }) => word.length > 1 && text.includes(word))
+  const parts = known
+    .flatMap(({ code, words }) => words.map((word) => ({ code, word: headerText(word) })))
+    .filter(({ word }) => word.length > 1 && text.includes(word))
   const longest = parts.toSorted((a, b) => b.word.length - a.word.length)[0]
   return longest ? { column: longest.code, how: 'part' } : { column: null, how: null }
 }
@@ -55,7 +61,11 @@ export function columnOf(header: string, known: readonly KnownColumn[], remember
  * Which rows are the header, and what stands under it. Titles above it are one cell in a merged line; a header of two lines has groups
  * above (学历 over 全日制 and 在职). Undefined where no row has at least a name and one thing more.
  */
-export function guessHeader(rows: readonly (readonly Cell[])[], known: readonly KnownColumn[], remembered: ReadonlyMap<string, string | null> = new Map()): GuessedHeader | undefined {
+export function guessHeader(
+  rows: readonly (readonly Cell[])[],
+  known: readonly KnownColumn[],
+  remembered: ReadonlyMap<string, string | null> = new Map(),
+): GuessedHeader | undefined {
   let best: (GuessedHeader & { score: number }) | undefined
   const lines = rows.slice(0, lookedAt + 1).map((row) => row.map(textOf))
   // All single lines first: a second one counts only where it makes more understood.
@@ -73,7 +83,13 @@ export function guessHeader(rows: readonly (readonly Cell[])[], known: readonly 
 }
 
 /** The header of given rows, as a person chose them. */
-export const headerAt = (rows: readonly (readonly Cell[])[], from: number, until: number, known: readonly KnownColumn[], remembered: ReadonlyMap<string, string | null>): GuessedHeader => ({
+export const headerAt = (
+  rows: readonly (readonly Cell[])[],
+  from: number,
+  until: number,
+  known: readonly KnownColumn[],
+  remembered: ReadonlyMap<string, string | null>,
+): GuessedHeader => ({
   from,
   until,
   columns: assign(headersOf(rows.slice(from, until).map((row) => row.map(textOf))), known, remembered),
@@ -88,21 +104,35 @@ function headersOf(lines: string[][]): string[] {
   return Array.from({ length: width }, (_, at) => {
     const [above = '', below = ''] = [upper[at], lower[at]]
     if (above !== '') group = above
-    return below === '' ? above : above === '' || above === group ? `${group}${group && below ? ' ' : ''}${below}` : `${above} ${below}`
+    return below === ''
+      ? above
+      : above === '' || above === group
+        ? `${group}${group && below ? ' ' : ''}${below}`
+        : `${above} ${below}`
   })
 }
 
 /** Each column of the list at most once: who is named by its word comes before who only holds one. */
-function assign(headers: string[], known: readonly KnownColumn[], remembered: ReadonlyMap<string, string | null>): GuessedColumn[] {
+function assign(
+  headers: string[],
+  known: readonly KnownColumn[],
+  remembered: ReadonlyMap<string, string | null>,
+): GuessedColumn[] {
   const found = headers.map((header, at) => ({ at, header, ...bestOf(header, known, remembered) }))
   const taken = new Map<string, number>()
   for (const how of ['remembered', 'word', 'part'] as const)
     for (const one of found) if (one.how === how && one.column && !taken.has(one.column)) taken.set(one.column, one.at)
-  return found.map((one) => (one.column && taken.get(one.column) !== one.at ? { ...one, column: null, how: null } : one))
+  return found.map((one) =>
+    one.column && taken.get(one.column) !== one.at ? { ...one, column: null, how: null } : one,
+  )
 }
 
 /** Under a group, the lower word may be the column (基本情况 姓名), or only the two together (学历 全日制). */
-function bestOf(header: string, known: readonly KnownColumn[], remembered: ReadonlyMap<string, string | null>): Pick<GuessedColumn, 'column' | 'how'> {
+function bestOf(
+  header: string,
+  known: readonly KnownColumn[],
+  remembered: ReadonlyMap<string, string | null>,
+): Pick<GuessedColumn, 'column' | 'how'> {
   const whole = columnOf(header, known, remembered)
   if (whole.how === 'word' || whole.how === 'remembered' || !header.includes(' ')) return whole
   const last = columnOf(header.slice(header.indexOf(' ') + 1), known, remembered)

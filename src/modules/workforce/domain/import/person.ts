@@ -4,7 +4,14 @@ import { readPhoneNumber } from '#kernel/persons/phone-number.ts'
 import type { Cell } from '#modules/workforce/domain/import/cell.ts'
 import { textOf } from '#modules/workforce/domain/import/cell.ts'
 import type { CellMistake, Read } from '#modules/workforce/domain/import/values.ts'
-import { readCode, readMonth, readName, readNumberText, readText, splitSchool } from '#modules/workforce/domain/import/values.ts'
+import {
+  readCode,
+  readMonth,
+  readName,
+  readNumberText,
+  readText,
+  splitSchool,
+} from '#modules/workforce/domain/import/values.ts'
 
 interface CodeWords<Code extends string = string> {
   code: Code
@@ -79,14 +86,26 @@ export function isNobody(cells: readonly Cell[], mapped: readonly Mapped[]): boo
 
 /** Totals and signatures end a list: what stands first in the line says so, and it names nobody's number. */
 export function isEnd(cells: readonly Cell[], words: readonly string[]): boolean {
-  const first = cells.map(textOf).find((text) => text !== '')?.replace(/\s/gu, '') ?? ''
-  return words.some((word) => first === word || first.startsWith(`${word}:`)) && !cells.some((cell) => /\d{15}/.test(textOf(cell)))
+  const first =
+    cells
+      .map(textOf)
+      .find((text) => text !== '')
+      ?.replace(/\s/gu, '') ?? ''
+  return (
+    words.some((word) => first === word || first.startsWith(`${word}:`)) &&
+    !cells.some((cell) => /\d{15}/.test(textOf(cell)))
+  )
 }
 
 const longest = { school: 80, major: 60, employer: 80, post: 60, 'certificate-number': 40 } as const
 
 /** Reads one line of a list. What is wrong with it is said cell by cell, and the rest is read all the same. */
-export function readPerson(cells: readonly Cell[], mapped: readonly Mapped[], words: CellWords, today: Day): ReadPerson {
+export function readPerson(
+  cells: readonly Cell[],
+  mapped: readonly Mapped[],
+  words: CellWords,
+  today: Day,
+): ReadPerson {
   const facts: Record<string, string> = {}
   const mistakes: Mistake[] = []
   let number: string | null = null
@@ -142,7 +161,12 @@ export function readPerson(cells: readonly Cell[], mapped: readonly Mapped[], wo
     'left-out': () => {},
   }
   for (const { at, column } of mapped) readers[kinds.get(column) ?? 'left-out']?.(column, cells[at] ?? null)
-  if (mapped.some(({ column }) => column === 'name') && !facts['name'] && !mistakes.some(({ column }) => column === 'name')) mistakes.push({ column: 'name', why: 'name-empty' })
+  if (
+    mapped.some(({ column }) => column === 'name') &&
+    !facts['name'] &&
+    !mistakes.some(({ column }) => column === 'name')
+  )
+    mistakes.push({ column: 'name', why: 'name-empty' })
   agreeWithNumber(facts, mistakes)
   return { facts: facts as ListedFacts, number, phone, wasOldNumber, mistakes }
 }
@@ -153,10 +177,13 @@ function agreeWithNumber(facts: Record<string, string>, mistakes: Mistake[]): vo
   delete facts['born of number']
   delete facts['sex of number']
   if (!born || !sex) return
-  if (rest['born'] && rest['born'].slice(0, 7) !== born.slice(0, 7)) mistakes.push({ column: 'born', why: 'born-differs' })
+  if (rest['born'] && rest['born'].slice(0, 7) !== born.slice(0, 7))
+    mistakes.push({ column: 'born', why: 'born-differs' })
   if (rest['sex'] && rest['sex'] !== sex) mistakes.push({ column: 'sex', why: 'sex-differs' })
   // The number knows the day; a month that could be read two ways is settled by it.
-  const unclear = mistakes.findIndex(({ column, why }) => column === 'born' && (why === 'month-ambiguous' || why === 'month-only-year'))
+  const unclear = mistakes.findIndex(
+    ({ column, why }) => column === 'born' && (why === 'month-ambiguous' || why === 'month-only-year'),
+  )
   if (unclear >= 0) mistakes.splice(unclear, 1)
   facts['born'] = born
   facts['sex'] = sex
@@ -168,7 +195,8 @@ function readEducation(cell: Cell, words: CellWords): { diploma: Read<Diploma>; 
   const [first = '', second] = text.split(/[/、,;| ]+/).filter(Boolean)
   const diploma = readCode(first, words.diplomas, 'diploma-unknown')
   const degree: Read<Degree> = second ? readCode(second, words.degrees, 'degree-unknown') : readLoneDegree(text, words)
-  const lifted = diploma.is === 'value' && diploma.value === 'master' && degree.is === 'value' && degree.value === 'doctor'
+  const lifted =
+    diploma.is === 'value' && diploma.value === 'master' && degree.is === 'value' && degree.value === 'doctor'
   return { diploma: lifted ? { is: 'value', value: 'doctor' } : diploma, degree }
 }
 

@@ -5,7 +5,8 @@ import type { Cell } from './cell.ts'
 import { type Read, readCode, readMonth, readName, readNumberText, readText, splitSchool } from './values.ts'
 
 const today = '2026-11-22' as Day
-const said = (read: Read<string>): string => (read.is === 'value' ? read.value : read.is === 'wrong' ? `! ${read.why}` : '—')
+const said = (read: Read<string>): string =>
+  read.is === 'value' ? read.value : read.is === 'wrong' ? `! ${read.why}` : '—'
 
 const months: [Cell, string][] = [
   ['1990.5', '1990-05-01'],
@@ -35,7 +36,8 @@ const months: [Cell, string][] = [
   [null, '—'],
   ['长期', '—'],
 ]
-for (const [cell, day] of months) test(`${typeof cell} ${cell} as a month is ${day}`, () => assert.equal(said(readMonth(cell, today)), day))
+for (const [cell, day] of months)
+  test(`${typeof cell} ${cell} as a month is ${day}`, () => assert.equal(said(readMonth(cell, today)), day))
 
 test('a day of validity may lie ahead', () => assert.equal(said(readMonth('2028.6.30', today, 'any')), '2028-06-30'))
 
@@ -64,11 +66,27 @@ test('a word is taken whole before in part, and the longest part before a shorte
     { code: 'none', words: ['无'] },
   ]
   const read = (cell: Cell) => said(readCode(cell, diplomas, 'diploma-unknown'))
-  assert.deepEqual(['大本', '大 学', '大学专科（在职）', '全日制本科', '无', '', '猫'].map(read), ['bachelor', 'bachelor', 'college', 'bachelor', 'none', '—', '! diploma-unknown'])
+  assert.deepEqual(['大本', '大 学', '大学专科（在职）', '全日制本科', '无', '', '猫'].map(read), [
+    'bachelor',
+    'bachelor',
+    'college',
+    'bachelor',
+    'none',
+    '—',
+    '! diploma-unknown',
+  ])
 })
 
 test('texts keep to their length, and what means nothing is nothing', () => {
-  assert.deepEqual([said(readText('社工', 10)), said(readText('/', 10)), said(readText('长'.repeat(11), 10)), said(readText('a\u0000b\nc', 10))], ['社工', '—', '! text-too-long', 'a b c'])
+  assert.deepEqual(
+    [
+      said(readText('社工', 10)),
+      said(readText('/', 10)),
+      said(readText('长'.repeat(11), 10)),
+      said(readText('a\u0000b\nc', 10)),
+    ],
+    ['社工', '—', '! text-too-long', 'a b c'],
+  )
 })
 
 test('school and major are told apart where they stand together', () => {

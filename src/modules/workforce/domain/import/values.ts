@@ -56,20 +56,27 @@ export function readText(cell: Cell, longest: number): Read<string> {
  * gone and can only be asked for again. The 15 digits of an old number are still whole.
  */
 export function readNumberText(cell: Cell): Read<string> {
-  if (typeof cell === 'number') return Number.isSafeInteger(cell) && cell < 1e15 ? value(String(cell)) : wrong('number-lost-digits')
+  if (typeof cell === 'number')
+    return Number.isSafeInteger(cell) && cell < 1e15 ? value(String(cell)) : wrong('number-lost-digits')
   const text = plain(textOf(cell)).toUpperCase()
   if (isBlank(text)) return nothing
   return /^\d(\.\d+)?E\+?\d+$/.test(text) ? wrong('number-lost-digits') : value(text)
 }
 
 /** 男, 女, 1, 2, and who writes 男性. */
-export const readCode = <Code extends string>(cell: Cell, list: readonly { code: Code; words: readonly string[] }[], unknown: CellMistake): Read<Code> => {
+export const readCode = <Code extends string>(
+  cell: Cell,
+  list: readonly { code: Code; words: readonly string[] }[],
+  unknown: CellMistake,
+): Read<Code> => {
   const text = plain(textOf(cell))
   const exact = list.find(({ words }) => words.some((word) => plain(word) === text))
   if (exact) return value(exact.code)
   if (isBlank(text)) return nothing
   // The longest word that stands in it: 大学专科（在职） is a college, though 大学 stands in it too.
-  const parts = list.flatMap(({ code, words }) => words.map((word) => ({ code, word: plain(word) }))).filter(({ word }) => word.length > 1 && text.includes(word))
+  const parts = list
+    .flatMap(({ code, words }) => words.map((word) => ({ code, word: plain(word) })))
+    .filter(({ word }) => word.length > 1 && text.includes(word))
   const longest = parts.toSorted((a, b) => b.word.length - a.word.length)[0]
   return longest ? value(longest.code) : wrong(unknown)
 }
@@ -84,14 +91,16 @@ const isSerial = (number: number): boolean => Number.isInteger(number) && number
  */
 export function readMonth(cell: Cell, today: Day, atMost: 'today' | 'any' = 'today'): Read<Day> {
   if (typeof cell === 'number') {
-    if (isSerial(cell)) return checked(new Date(Date.UTC(1899, 11, 30 + cell)).toISOString().slice(0, 10), today, atMost)
+    if (isSerial(cell))
+      return checked(new Date(Date.UTC(1899, 11, 30 + cell)).toISOString().slice(0, 10), today, atMost)
     if (/^\d{4}\.1$/.test(String(cell))) return wrong('month-ambiguous')
   }
   const text = plain(textOf(cell))
   if (isBlank(text) || text === '长期' || text === '至今') return nothing
   const found =
-    /^(\d{4})(?:年|[-./])(\d{1,2})(?:月|[-./])?(?:(\d{1,2})[日号]?)?(?:[t ]?\d{1,2}:\d{2}.*)?$/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})?$/.exec(text)
-  if (!found) return wrong(/^\d{4}年?$/.test(text) ? 'month-only-year' : 'month-unknown')
+    /^(\d{4})(?:年|[-./])(\d{1,2})(?:月|[-./])?(?:(\d{1,2})[日号]?)?(?:[t ]?\d{1,2}:\d{2}.*)?$/.exec(text) ??
+    /^(\d{4})(\d{2})(\d{2})?$/.exec(text)
+  if (!found) return wrong(/^\d{4}(?:年|)$/.test(text) ? 'month-only-year' : 'month-unknown')
   const [, year, month, day] = found
   return checked(`${year}-${month!.padStart(2, '0')}-${(day ?? '1').padStart(2, '0')}`, today, atMost)
 }
