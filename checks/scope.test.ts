@@ -21,6 +21,8 @@ const seesMore: Record<string, string> = {
   'services.number_is_registered': 'yes or no, by the keyed hash of a whole number',
   'training.lines_of': 'the ledger of people who stand within the caller’s reach today, also what happened elsewhere',
   'training.places_of': 'how many signed up for a session and how many wait, without a name',
+  'supervision.count_duties': 'nothing: it counts what is owed anew, and answers nothing',
+  'supervision.load_of': 'how many people a supervisor supervises, a number',
   'statistics.persons_of': 'which person an account is, for the statistics job only',
   'workforce.number_is_registered': 'yes or no, by the keyed hash of a whole number',
 }

@@ -1,4 +1,5 @@
 export const name = 'supervision'
+export { follow } from '#modules/supervision/follow.ts'
 export { jobs } from '#modules/supervision/jobs.ts'
 export { refusals } from '#modules/supervision/refusals.ts'
 export { routes } from '#modules/supervision/routes.ts'
