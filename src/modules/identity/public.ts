@@ -5,6 +5,7 @@ import type { Day } from '#kernel/days.ts'
 import type { RegionCode } from '#kernel/region.ts'
 import { mayGrant } from '#modules/identity/domain/rights.ts'
 import { allRoles, endSessionsOf } from '#modules/identity/store.ts'
+import { newId } from '#kernel/ids.ts'
 import { identity } from '#modules/identity/tables.ts'
 
 /** The names of people by their ids; ids that nobody has are left out. A name is said wherever its work is shown. */
@@ -73,6 +74,15 @@ export async function registerPeople(query: Transaction['query'], people: readon
 
 export const registerPerson = (query: Transaction['query'], person: RegisteredPerson): Promise<void> =>
   registerPeople(query, [person])
+
+/** The persons of files that were made in error go with them; whoever has an account stays, without a file. At the gate only. */
+export async function dropPeople(query: Transaction['query'], ids: readonly string[]): Promise<void> {
+  await query(
+    'delete from identity.person p where p.id = any ($1::uuid[]) and not exists (select from identity.account a where a.person_id = p.id)',
+    [ids],
+  )
+  await query('update identity.person set has_file = false where id = any ($1::uuid[])', [ids])
+}
 
 /** People of organisations who have an account and no file in the registry, within reach. */
 export const peopleWithoutFile = (query: Transaction['query'], atMost: number): Promise<RegisteredPerson[]> =>
@@ -214,3 +224,35 @@ export const whoMayAt = (
       where g.organisation_id = any ($2::uuid[]) and g.from_on <= $3 and (g.until_on is null or g.until_on > $3)`,
     [permission, [...organisationIds], on],
   )
+
+/**
+ * Takes the rights someone has at their organisations away from a day on, or along to another organisation; rights over regions stay. Stands at
+ * the gate, because the accounts may lie beyond the mover's reach. Answers whose sessions must be looked up anew.
+ */
+export async function moveRights(
+  query: Transaction['query'],
+  { personId, on, now, by, to }: { personId: string; on: string; now: Date; by: string; to: { regionCode: string; organisationId: string } | null },
+): Promise<string[]> {
+  const grants = await query<{ accountId: string; role: string }>(
+    `update identity.role_grant g set until_on = greatest(g.from_on, $2::date) from identity.account a
+      where a.id = g.account_id and a.person_id = $1 and g.organisation_id is not null and (g.until_on is null or g.until_on > $2)
+      returning g.account_id as "accountId", g.role`,
+    [personId, on],
+  )
+  if (to) {
+    for (const { accountId, role } of grants) {
+      await query(
+        `insert into identity.role_grant (id, account_id, role, region_code, organisation_id, from_on, until_on, granted_by, granted_at) values ($1, $2, $3, $4, $5, $6, null, $7, $8)`,
+        [newId<'grant'>(now), accountId, role, to.regionCode, to.organisationId, on, by, now],
+      )
+    }
+    await query('update identity.account set region_code = $2, organisation_id = $3, version = version + 1 where person_id = $1 and organisation_id is not null', [personId, to.regionCode, to.organisationId])
+  }
+  return [...new Set(grants.map(({ accountId }) => accountId))]
+}
+
+/** The accounts of a person whose file was merged into another's become that other's. At the gate. */
+export async function mergePersons(query: Transaction['query'], { gone, kept }: { gone: string; kept: string }): Promise<string[]> {
+  const rows = await query<{ id: string }>('update identity.account set person_id = $2, version = version + 1 where person_id = $1 returning id', [gone, kept])
+  return rows.map(({ id }) => id)
+}

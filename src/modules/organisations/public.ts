@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '#kernel/database.ts'
+import type { Db, Transaction } from '#kernel/database.ts'
 import { branchRange, type RegionCode } from '#kernel/region.ts'
 import { organisations } from '#modules/organisations/tables.ts'
 
@@ -13,6 +13,51 @@ export async function regionNames(db: Db, codes: Iterable<string>): Promise<Map<
     .where('code', '=', sql<string>`any(${wanted}::text[])`)
     .execute()
   return new Map(rows.map((row) => [row.code, row.name]))
+}
+
+/** The counties that a region is or holds, as they stand on a day, by their codes. */
+export const countiesIn = async (
+  query: Transaction['query'],
+  region: RegionCode,
+  on: string,
+): Promise<{ code: RegionCode; name: string; parentName: string }[]> => {
+  const { low, high } = branchRange(region)
+  return query(
+    `select r.code, r.name, coalesce(p.name, '') as "parentName" from organisations.region r left join organisations.region p on p.code = r.parent_code
+      where r.level = 3 and r.code >= $1 collate "C" and r.code < $2 collate "C" and (r.valid_from is null or r.valid_from <= $3) and (r.valid_until is null or r.valid_until > $3)
+      order by r.code`,
+    [low, high, on],
+  )
+}
+
+export interface NamedOrganisation {
+  id: string
+  name: string
+  kind: string
+  regionCode: RegionCode
+}
+
+/** Open organisations of a branch by their whole or short names, as people write them in lists; a name that two have is left out. */
+export async function organisationsNamed(
+  query: Transaction['query'],
+  names: readonly string[],
+  branch: RegionCode,
+  on: string,
+): Promise<Map<string, NamedOrganisation>> {
+  if (names.length === 0) return new Map()
+  const { low, high } = branchRange(branch)
+  const rows = await query<NamedOrganisation & { shortName: string }>(
+    `select id, name, short_name as "shortName", kind, region_code as "regionCode" from organisations.organisation
+      where (name = any ($1) or short_name = any ($1)) and region_code >= $2 collate "C" and region_code < $3 collate "C" and (closed_on is null or closed_on > $4)`,
+    [names, low, high, on],
+  )
+  const found = new Map<string, NamedOrganisation>()
+  for (const name of names) {
+    const whole = rows.filter((row) => row.name === name)
+    const meant = whole.length > 0 ? whole : rows.filter((row) => row.shortName === name)
+    if (meant.length === 1) found.set(name, meant[0]!)
+  }
+  return found
 }
 
 /** Names of the organisations that the reader may see. */

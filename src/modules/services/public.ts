@@ -142,3 +142,35 @@ export async function handOver({ query, now }: { query: Transaction['query']; no
   }
   return moved
 }
+
+export interface WorkerFigures {
+  from: string
+  until: string
+  visits: number
+  /** Clients met, each once. */
+  persons: number
+  /** Of services at which clients were met. */
+  minutes: number
+  records: number
+}
+
+/** What one worker has done for clients in each of some periods (until is exclusive), as the indicators count it and as far as the reader sees; two statements. */
+export async function figuresOfWorker(query: Transaction['query'], workerId: string, periods: readonly { from: string; until: string }[]): Promise<WorkerFigures[]> {
+  const values = [workerId, periods.map(({ from }) => from), periods.map(({ until }) => until)]
+  const [records, persons] = await Promise.all([
+    query<Omit<WorkerFigures, 'persons'>>(
+      `select p.from_on::text as "from", p.until_on::text as "until", count(r.id) filter (where r.method = 'visit')::int as visits,
+              coalesce(sum(r.minutes) filter (where r.outcome = 'met'), 0)::int as minutes, count(r.id)::int as records
+         from unnest($2::date[], $3::date[]) with ordinality p (from_on, until_on, at)
+         left join services.service_record r on r.worker_id = $1 and r.held_on >= p.from_on and r.held_on < p.until_on and not r.withdrawn
+        group by p.at, p.from_on, p.until_on order by p.at`,
+      values,
+    ),
+    query<{ persons: number }>(
+      `select (select count(distinct s.client_id) from services.presence s where s.worker_id = $1 and s.held_on >= p.from_on and s.held_on < p.until_on)::int as persons
+         from unnest($2::date[], $3::date[]) with ordinality p (from_on, until_on, at) order by p.at`,
+      values,
+    ),
+  ])
+  return records.map((row, at) => ({ ...row, persons: persons[at]!.persons }))
+}

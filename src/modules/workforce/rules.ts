@@ -14,6 +14,7 @@ export type Codes = z.infer<typeof Codes>
 const Registry = z.object({
   outsideYearsCount: z.boolean(),
   employerFirst: z.boolean(),
+  evidenceFor: z.array(z.string()),
   evidenceFiles: z.int(),
   evidenceBytes: z.int(),
   ageFrom: z.int(),

@@ -1,3 +1,4 @@
+import type { Actor } from '#kernel/actor.ts'
 import type { Context } from '#kernel/context.ts'
 import type { Transaction } from '#kernel/database.ts'
 import { newId } from '#kernel/ids.ts'
@@ -237,7 +238,7 @@ export interface NewChange {
 
 /** Keeps what was changed, by whom and on what ground; before and after are sealed, for they may hold a number. */
 export async function saveChanges(
-  { query, house, actor, now }: Pick<Context, 'query' | 'house' | 'actor' | 'now'>,
+  { query, house, actor, now }: Pick<Context, 'query' | 'house' | 'now'> & { actor: Pick<Actor, 'accountId' | 'personId'> },
   changes: readonly NewChange[],
 ): Promise<void> {
   const rows = changes.map((one) => {
@@ -268,7 +269,7 @@ export async function saveChanges(
 }
 
 /** Bytes in JSON as PostgreSQL reads them. */
-function withBytes(this: Record<string, unknown>, key: string, value: unknown): unknown {
+export function withBytes(this: Record<string, unknown>, key: string, value: unknown): unknown {
   // A Buffer has turned itself into { type, data } before it comes here; the holder still has it whole.
   const whole = this[key]
   return Buffer.isBuffer(whole) ? `\\x${whole.toString('hex')}` : value

@@ -1,0 +1,84 @@
+// Lists of people and the census are an authority's; an import is seen in the region of its sender.
+import * as contract from '#modules/workforce/contract-lists.ts'
+import { cast, organisations, regions } from '#demo/test-world.ts'
+import type { TestServer } from '#demo/test-server.ts'
+import type { Row, Rows, Sample } from '../rights-rows.ts'
+
+const open = (because: string, more: Sample = {}): Sample[] => [{ because, ...more }]
+const named = (answer: string, row: Row) => answer.includes(row.id)
+const given = { rows: 'import', input: (row: Row) => ({ importId: row.id }) }
+const notNow = { ...given, found: ['workforce/list-not-now'] }
+
+export const samples: Record<string, Sample[]> = {
+  'GET /people/imports': [{ rows: 'import', shows: named }],
+  'POST /people/imports': [
+    {
+      rows: 'site',
+      input: (row) => ({ fileName: '名册.doc', bytes: 10, senderId: row.id }),
+      found: ['workforce/list-format'],
+      hidden: ['workforce/list-format'],
+    },
+  ],
+  'PUT /people/imports/:importId/parts/:part': [
+    {
+      ...given,
+      input: (row) => ({ importId: row.id, part: 9 }),
+      body: Buffer.from('x'),
+      found: ['workforce/list-part'],
+    },
+  ],
+  'POST /people/imports/:importId/look': [{ ...given, found: ['workforce/list-part'] }],
+  'GET /people/imports/:importId': [given],
+  'POST /people/imports/:importId/preview': [
+    { ...given, input: (row) => ({ importId: row.id, headerFrom: null, headerUntil: null, columns: null }) },
+  ],
+  'POST /people/imports/:importId/mapping': [
+    {
+      ...notNow,
+      input: (row) => ({
+        importId: row.id,
+        basedOnVersion: 1,
+        headerFrom: 0,
+        headerUntil: 1,
+        columns: [{ at: 0, header: '姓名', column: 'name' }],
+        wins: {},
+        system: 'other',
+        kind: 'social-worker',
+        listedOn: '2026-03-01',
+      }),
+    },
+  ],
+  'GET /people/imports/:importId/rows': [given],
+  'POST /people/imports/:importId/decisions': [
+    { ...notNow, input: (row) => ({ importId: row.id, row: 1, decision: 'leave' }) },
+  ],
+  'POST /people/imports/:importId/run': [notNow],
+  'POST /people/imports/:importId/stop': [notNow],
+  'POST /people/imports/:importId/undo': [notNow],
+  'GET /people/imports/:importId/mistakes': [{ ...given, found: ['kernel/not-found'] }],
+  'GET /people/lists/export': open('those of one’s reach, numbers masked', {
+    input: () => ({ shape: 'standard', regionCode: regions.neighbourVillage }),
+  }),
+}
+
+/** A list of each county's that was announced and not sent. */
+export async function makeRows(server: TestServer, rows: Rows): Promise<void> {
+  rows['import'] = []
+  for (const [who, senderId] of [
+    ['officer', organisations.agency],
+    ['stranger', organisations.neighbourStation],
+  ] as const) {
+    const { importId } = await (
+      await server.as(who)
+    ).get(contract.startImport, { fileName: `${cast[who].name}的名册.xlsx`, bytes: 10, senderId })
+    rows['import'].push({
+      label: `import of ${who}`,
+      id: importId,
+      regionCode: cast[who].region,
+      organisationId: null,
+      personId: null,
+      mark: importId,
+      besides: '',
+    })
+  }
+}

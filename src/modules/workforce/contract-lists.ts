@@ -1,0 +1,473 @@
+// The endpoints of lists of people that come in and go out, and of the yearly census; read by server and screens alike.
+import { z } from 'zod'
+import { endpoint } from '#kernel/endpoint.ts'
+import { PageInput, pageOf } from '#kernel/page.ts'
+import { RegionCode } from '#kernel/region.ts'
+
+const Two = z.object({ zh: z.string(), en: z.string() })
+const Day = z.iso.date()
+const text = (max: number) =>
+  z
+    .string()
+    .overwrite((typed) => typed.toWellFormed().replace(/[^\P{Cc}\n\t]/gu, ''))
+    .trim()
+    .max(max)
+
+/* ── Lists that come in ── */
+
+/** What a browser sends at once; a sheet of 200,000 people is a few of these. */
+export const partBytes = 4 * 1024 * 1024
+const mostParts = 64
+
+export const ImportState = z.enum([
+  'sending',
+  'looked',
+  'reading',
+  'comparing',
+  'compared',
+  'running',
+  'done',
+  'stopped',
+  'undoing',
+  'undone',
+  'unreadable',
+])
+export const Outcome = z.enum(['new', 'changed', 'unchanged', 'wrong', 'possible', 'elsewhere'])
+const Winner = z.enum(['sheet', 'registry'])
+
+const Counts = z.object({
+  new: z.number().int(),
+  changed: z.number().int(),
+  unchanged: z.number().int(),
+  wrong: z.number().int(),
+  possible: z.number().int(),
+  elsewhere: z.number().int(),
+  /** Possible duplicates that nobody has decided on: they are left out. */
+  undecided: z.number().int(),
+  /** What was made and changed. */
+  made: z.number().int(),
+  applied: z.number().int(),
+  /** What could not be taken back. */
+  kept: z.number().int(),
+})
+
+const ImportRow = z.object({
+  importId: z.string(),
+  fileName: z.string(),
+  senderName: z.string(),
+  madeAt: z.string(),
+  madeByName: z.string(),
+  state: ImportState,
+  rows: z.number().int(),
+  counts: Counts.nullable(),
+  undoUntil: z.string().nullable(),
+})
+
+export const imports = endpoint({
+  method: 'GET',
+  path: '/people/imports',
+  title: { zh: '人员名册导入记录', en: 'Imports of lists of people' },
+  may: 'workforce:import',
+  input: PageInput,
+  output: pageOf(ImportRow),
+})
+
+export const startImport = endpoint({
+  method: 'POST',
+  path: '/people/imports',
+  title: { zh: '开始导入名册', en: 'Start an import' },
+  may: 'workforce:import',
+  input: z.object({
+    fileName: text(200).min(1),
+    bytes: z
+      .number()
+      .int()
+      .min(1)
+      .max(mostParts * partBytes),
+    senderId: z.uuid(),
+  }),
+  output: z.object({ importId: z.string(), parts: z.number().int(), partBytes: z.number().int() }),
+})
+
+export const sendPart = endpoint({
+  method: 'PUT',
+  path: '/people/imports/:importId/parts/:part',
+  title: { zh: '上传名册的一部分', en: 'Send a part of a list' },
+  may: 'workforce:import',
+  accepts: 'bytes',
+  input: z.object({
+    importId: z.uuid(),
+    part: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(mostParts - 1),
+  }),
+  output: z.object({ part: z.number().int() }),
+})
+
+/** All parts are there: the first rows are read and the header guessed. */
+export const lookAtImport = endpoint({
+  method: 'POST',
+  path: '/people/imports/:importId/look',
+  title: { zh: '识别名册表头', en: 'Guess the header of a list' },
+  may: 'workforce:import',
+  input: z.object({ importId: z.uuid() }),
+  output: z.object({ state: ImportState }),
+})
+
+const Mapping = z.object({ at: z.number().int().min(0).max(999), header: text(200), column: text(40).nullable() })
+const MappingShown = Mapping.extend({ how: z.enum(['word', 'part', 'remembered']).nullable() })
+
+export const importPage = endpoint({
+  method: 'GET',
+  path: '/people/imports/:importId',
+  title: { zh: '名册导入', en: 'An import' },
+  may: 'workforce:import',
+  input: z.object({ importId: z.uuid() }),
+  output: ImportRow.extend({
+    version: z.number().int(),
+    senderId: z.string(),
+    columns: z.array(Mapping),
+    wins: z.record(z.string(), Winner),
+    system: z.string().nullable(),
+    kind: z.string().nullable(),
+    listedOn: z.string().nullable(),
+    /** The same file was sent before. */
+    sentBefore: z.object({ importId: z.string(), madeAt: z.string(), byName: z.string() }).nullable(),
+    doneRows: z.number().int(),
+    allRows: z.number().int().nullable(),
+    secondsLeft: z.number().int().nullable(),
+    undoDays: z.number().int(),
+  }),
+})
+
+const MistakeShown = z.object({ column: z.string(), say: Two })
+
+/** The first rows as they stand and as they would be understood; numbers masked. Without columns the header is guessed. */
+export const previewImport = endpoint({
+  method: 'POST',
+  path: '/people/imports/:importId/preview',
+  title: { zh: '预览名册', en: 'Preview a list' },
+  may: 'workforce:import',
+  readsPersonalData: true,
+  writes: false,
+  input: z.object({
+    importId: z.uuid(),
+    headerFrom: z.number().int().min(0).max(40).nullable(),
+    headerUntil: z.number().int().min(1).max(42).nullable(),
+    columns: z.array(Mapping).max(200).nullable(),
+  }),
+  output: z.object({
+    sheet: z.string().nullable(),
+    head: z.array(z.array(z.string())),
+    headerFrom: z.number().int().nullable(),
+    headerUntil: z.number().int().nullable(),
+    columns: z.array(MappingShown),
+    people: z.array(
+      z.object({ row: z.number().int(), facts: z.record(z.string(), z.string()), mistakes: z.array(MistakeShown) }),
+    ),
+    /** What a column may hold; what is not kept is read over. */
+    known: z.array(z.object({ code: z.string(), name: Two, kept: z.boolean() })),
+    systems: z.array(z.object({ code: z.string(), name: Two })),
+    kinds: z.array(z.object({ code: z.string(), name: Two })),
+  }),
+})
+
+export const mapImport = endpoint({
+  method: 'POST',
+  path: '/people/imports/:importId/mapping',
+  title: { zh: '确定名册各列并试算', en: 'Say what the columns are, and compare' },
+  may: 'workforce:import',
+  input: z.object({
+    importId: z.uuid(),
+    basedOnVersion: z.number().int(),
+    headerFrom: z.number().int().min(0).max(40),
+    headerUntil: z.number().int().min(1).max(42),
+    columns: z.array(Mapping).min(1).max(200),
+    wins: z.record(z.string().max(40), Winner),
+    system: text(40).min(1),
+    kind: text(40).min(1),
+    listedOn: Day,
+  }),
+  output: z.object({ state: ImportState, version: z.number().int() }),
+})
+
+const RowShown = z.object({
+  row: z.number().int(),
+  outcome: Outcome,
+  name: z.string().nullable(),
+  numberMasked: z.string().nullable(),
+  phoneMasked: z.string().nullable(),
+  facts: z.record(z.string(), z.string()),
+  /** In the person's words, by column. */
+  mistakes: z.array(MistakeShown),
+  diff: z.array(z.object({ field: z.string(), was: z.string().nullable(), is: z.string(), wins: Winner })),
+  foundBy: z.enum(['number', 'former-number', 'name']).nullable(),
+  /** Null where nobody is meant, or out of reach. */
+  personId: z.string().nullable(),
+  personName: z.string().nullable(),
+  decision: z.enum(['same', 'new', 'leave']).nullable(),
+  wasOldNumber: z.boolean(),
+  keptBecause: z.enum(['changed-since', 'used-since']).nullable(),
+})
+
+export const importRows = endpoint({
+  method: 'GET',
+  path: '/people/imports/:importId/rows',
+  title: { zh: '名册导入明细', en: 'The rows of an import' },
+  may: 'workforce:import',
+  readsPersonalData: true,
+  input: PageInput.extend({ importId: z.uuid(), outcome: Outcome.optional(), kept: z.enum(['yes']).optional() }),
+  output: pageOf(RowShown),
+})
+
+export const decideRow = endpoint({
+  method: 'POST',
+  path: '/people/imports/:importId/decisions',
+  title: { zh: '认定疑似重复', en: 'Say whether a possible duplicate is the same person' },
+  may: 'workforce:import',
+  input: z.object({ importId: z.uuid(), row: z.number().int(), decision: z.enum(['same', 'new', 'leave']) }),
+  output: z.object({ row: z.number().int() }),
+})
+
+const act = (name: string, zh: string, en: string) =>
+  endpoint({
+    method: 'POST',
+    path: `/people/imports/:importId/${name}`,
+    title: { zh, en },
+    may: 'workforce:import',
+    input: z.object({ importId: z.uuid() }),
+    output: z.object({ state: ImportState }),
+  })
+export const runImport = act('run', '导入名册', 'Run an import')
+export const stopImport = act('stop', '停止导入', 'Stop an import')
+export const undoImport = act('undo', '撤销导入', 'Take an import back')
+
+export const exportMistakes = endpoint({
+  method: 'GET',
+  path: '/people/imports/:importId/mistakes',
+  title: { zh: '下载有误的行', en: 'The sheet with what is wrong' },
+  may: 'workforce:import',
+  readsPersonalData: true,
+  input: z.object({ importId: z.uuid() }),
+  output: z.any(),
+  produces: 'file',
+})
+
+/** People in the shape in which a sender keeps them, or in the standard shape. */
+export const exportPeople = endpoint({
+  method: 'GET',
+  path: '/people/lists/export',
+  title: { zh: '导出人员名册', en: 'Export a list of people' },
+  may: 'workforce:import',
+  readsPersonalData: true,
+  input: z.object({
+    senderId: z.uuid().optional(),
+    regionCode: RegionCode.optional(),
+    shape: z.enum(['sender', 'standard']),
+    numbers: z.enum(['masked', 'whole']).default('masked'),
+    reason: text(200).optional(),
+  }),
+  output: z.any(),
+  produces: 'file',
+})
+
+/* ── The census ── */
+
+export const CensusState = z.enum(['none', 'drawing', 'drawn', 'submitted', 'returned', 'freezing', 'frozen'])
+const Measure = z.enum(['all', 'in-practice', 'talent', 'professional'])
+
+const CensusFigures = z.object({
+  all: z.number().int(),
+  inPractice: z.number().int(),
+  talent: z.number().int(),
+  professional: z.number().int(),
+  unknown: z.number().int(),
+  elsewhere: z.number().int(),
+})
+
+export const censusOverview = endpoint({
+  method: 'GET',
+  path: '/people/census',
+  title: { zh: '人才统计总览', en: 'The census of a year' },
+  may: 'workforce:read-census',
+  input: z.object({ year: z.coerce.number().int().min(2000).max(2200).optional(), regionCode: RegionCode.optional() }),
+  output: z.object({
+    year: z.number().int(),
+    years: z.array(z.number().int()),
+    referenceOn: z.string(),
+    referenceBasis: Two.nullable(),
+    referenceCertainty: z.enum(['stated', 'reported', 'assumed']).nullable(),
+    submitBy: z.string(),
+    regionCode: z.string(),
+    regionName: z.string(),
+    isCounty: z.boolean(),
+    /** Every county below, also one of which there is nothing. */
+    counties: z.array(
+      z.object({
+        regionCode: z.string(),
+        regionName: z.string(),
+        parentName: z.string(),
+        censusId: z.string().nullable(),
+        version: z.number().int(),
+        state: CensusState,
+        submittedAt: z.string().nullable(),
+        frozenAt: z.string().nullable(),
+        reason: z.string().nullable(),
+        withoutSubmission: z.string().nullable(),
+        digest: z.string().nullable(),
+        figures: CensusFigures.nullable(),
+      }),
+    ),
+    whole: CensusFigures,
+    before: CensusFigures.nullable(),
+    definitions: z.array(
+      z.object({
+        measure: Measure,
+        name: Two,
+        say: Two,
+        basis: Two.nullable(),
+        certainty: z.enum(['stated', 'reported', 'assumed']).nullable(),
+      }),
+    ),
+    dimensions: z.array(z.object({ code: z.string(), name: Two })),
+    /** What this reader may do now, with the reason where not. */
+    may: z.object({ draw: z.boolean(), submit: z.boolean(), check: z.boolean() }),
+  }),
+})
+
+export const censusTable = endpoint({
+  method: 'GET',
+  path: '/people/census/table',
+  title: { zh: '人才结构表', en: 'A structure table of the census' },
+  may: 'workforce:read-census',
+  input: z.object({
+    year: z.coerce.number().int(),
+    regionCode: RegionCode.optional(),
+    measure: Measure.default('in-practice'),
+    rows: text(40),
+    columns: text(40).optional(),
+  }),
+  output: z.object({
+    rows: z.array(
+      z.object({
+        code: z.string(),
+        name: Two,
+        count: z.number().int(),
+        before: z.number().int().nullable(),
+        cells: z.array(z.number().int()),
+      }),
+    ),
+    columns: z.array(z.object({ code: z.string(), name: Two, count: z.number().int() })),
+    total: z.number().int(),
+    totalBefore: z.number().int().nullable(),
+    /** Persons may have several codes of one dimension (fields): then the rows add up to more. */
+    overlaps: z.boolean(),
+    sentence: Two,
+  }),
+})
+
+const CensusPerson = z.object({
+  personId: z.string(),
+  name: z.string(),
+  regionName: z.string(),
+  cells: z.record(z.string(), z.string()),
+  professional: z.boolean().nullable(),
+  missing: z.array(z.string()),
+  counted: z.boolean(),
+  /** The county that counts them instead. */
+  countedInName: z.string().nullable(),
+})
+
+export const censusPeople = endpoint({
+  method: 'GET',
+  path: '/people/census/people',
+  title: { zh: '人才统计明细', en: 'The people behind a figure of the census' },
+  may: 'workforce:read-census',
+  readsPersonalData: true,
+  input: PageInput.extend({
+    year: z.coerce.number().int(),
+    regionCode: RegionCode.optional(),
+    measure: Measure.optional(),
+    /** dimension=code, at most two. */
+    rows: text(40).optional(),
+    rowCode: text(60).optional(),
+    columns: text(40).optional(),
+    columnCode: text(60).optional(),
+    missing: text(60).optional(),
+    anyMissing: z.enum(['yes']).optional(),
+    elsewhere: z.enum(['yes']).optional(),
+  }),
+  output: pageOf(CensusPerson).extend({ facts: z.record(z.string(), Two) }),
+})
+
+/** Who is missing what, before or after the day: one line a fact. */
+export const censusMissing = endpoint({
+  method: 'GET',
+  path: '/people/census/missing',
+  title: { zh: '待补信息', en: 'What the census still misses' },
+  may: 'workforce:read-census',
+  input: z.object({ year: z.coerce.number().int(), regionCode: RegionCode.optional() }),
+  output: z.object({
+    rows: z.array(z.object({ fact: z.string(), name: Two, people: z.number().int() })),
+    people: z.number().int(),
+  }),
+})
+
+export const drawCensus = endpoint({
+  method: 'POST',
+  path: '/people/census/draw',
+  title: { zh: '生成人才统计', en: 'Draw the census of a county' },
+  may: 'workforce:census',
+  input: z.object({ year: z.number().int().min(2000).max(2200), regionCode: RegionCode }),
+  output: z.object({ state: CensusState }),
+})
+
+const censusAct = z.object({ censusId: z.uuid(), basedOnVersion: z.number().int() })
+
+export const submitCensus = endpoint({
+  method: 'POST',
+  path: '/people/census/:censusId/submit',
+  title: { zh: '上报人才统计', en: 'Submit the census of a county' },
+  may: 'workforce:census',
+  input: censusAct,
+  output: z.object({ state: CensusState, version: z.number().int() }),
+})
+
+export const returnCensus = endpoint({
+  method: 'POST',
+  path: '/people/census/:censusId/return',
+  title: { zh: '退回人才统计', en: 'Return the census of a county' },
+  may: 'workforce:census',
+  input: censusAct.extend({ reason: text(500).min(2) }),
+  output: z.object({ state: CensusState, version: z.number().int() }),
+})
+
+/** A county's, or in one act those of all counties below a region. */
+export const freezeCensus = endpoint({
+  method: 'POST',
+  path: '/people/census/freeze',
+  title: { zh: '审定并冻结人才统计', en: 'Check and freeze the census' },
+  may: 'workforce:census',
+  input: z.object({
+    year: z.number().int().min(2000).max(2200),
+    regionCode: RegionCode,
+    withoutSubmission: text(500).nullable(),
+  }),
+  output: z.object({ state: CensusState, counties: z.number().int() }),
+})
+
+export const exportCensus = endpoint({
+  method: 'GET',
+  path: '/people/census/export',
+  title: { zh: '导出人才统计', en: 'Export the census' },
+  may: 'workforce:read-census',
+  input: z.object({
+    year: z.coerce.number().int(),
+    regionCode: RegionCode.optional(),
+    form: z.enum(['docx', 'xlsx', 'pdf']),
+  }),
+  output: z.any(),
+  produces: 'file',
+})

@@ -1,0 +1,207 @@
+import type { Day } from '#kernel/days.ts'
+import { readIdentityNumber, withoutOldForm } from '#kernel/persons/identity-number.ts'
+import { readPhoneNumber } from '#kernel/persons/phone-number.ts'
+import type { Cell } from '#modules/workforce/domain/import/cell.ts'
+import { textOf } from '#modules/workforce/domain/import/cell.ts'
+import type { CellMistake, Read } from '#modules/workforce/domain/import/values.ts'
+import {
+  readCode,
+  readMonth,
+  readName,
+  readNumberText,
+  readText,
+  splitSchool,
+} from '#modules/workforce/domain/import/values.ts'
+
+interface CodeWords<Code extends string = string> {
+  code: Code
+  words: readonly string[]
+}
+
+export type Diploma = 'none' | 'high-school' | 'secondary' | 'college' | 'bachelor' | 'master' | 'doctor'
+export type Degree = 'none' | 'bachelor' | 'master' | 'doctor'
+
+/** The words by which cells are understood, from the packs. */
+export interface CellWords {
+  columns: readonly { code: string; kind: string }[]
+  sexes: readonly CodeWords<'male' | 'female'>[]
+  diplomas: readonly CodeWords<Diploma>[]
+  degrees: readonly CodeWords<Degree>[]
+  certificateLevels: readonly CodeWords[]
+  /** By their names in the packs. */
+  fields: readonly CodeWords[]
+  employerKinds: readonly CodeWords[]
+  endWords: readonly string[]
+}
+
+/** A column of the sheet and what it holds. */
+export interface Mapped {
+  at: number
+  column: string
+}
+
+/** What a list says of a person, apart from number and phone, which are sealed. Only what it says: a missing key is an empty cell. */
+export interface ListedFacts {
+  name?: string
+  sex?: 'male' | 'female'
+  born?: Day
+  diploma?: Diploma
+  degree?: Degree
+  school?: string
+  major?: string
+  graduated?: Day
+  employer?: string
+  'employer-kind'?: string
+  post?: string
+  began?: Day
+  'practice-since'?: Day
+  'community-since'?: Day
+  field?: string
+  'certificate-level'?: string
+  'certificate-number'?: string
+  'certificate-gained'?: Day
+  'registered-until'?: Day
+}
+
+export interface Mistake {
+  column: string
+  why: CellMistake
+}
+
+export interface ReadPerson {
+  facts: ListedFacts
+  /** Normalised, 18 characters. */
+  number: string | null
+  /** Normalised. */
+  phone: string | null
+  /** The sheet had a number of 15 digits, which was made the one of 18. */
+  wasOldNumber: boolean
+  mistakes: Mistake[]
+}
+
+/** Is this line no person: empty, or below the end of the list? */
+export function isNobody(cells: readonly Cell[], mapped: readonly Mapped[]): boolean {
+  return mapped.every(({ at }) => textOf(cells[at]) === '')
+}
+
+/** Totals and signatures end a list: what stands first in the line says so, and it names nobody's number. */
+export function isEnd(cells: readonly Cell[], words: readonly string[]): boolean {
+  const first =
+    cells
+      .map(textOf)
+      .find((text) => text !== '')
+      ?.replace(/\s/gu, '') ?? ''
+  return (
+    words.some((word) => first === word || first.startsWith(`${word}:`)) &&
+    !cells.some((cell) => /\d{15}/.test(textOf(cell)))
+  )
+}
+
+const longest = { school: 80, major: 60, employer: 80, post: 60, 'certificate-number': 40 } as const
+
+/** Reads one line of a list. What is wrong with it is said cell by cell, and the rest is read all the same. */
+export function readPerson(
+  cells: readonly Cell[],
+  mapped: readonly Mapped[],
+  words: CellWords,
+  today: Day,
+): ReadPerson {
+  const facts: Record<string, string> = {}
+  const mistakes: Mistake[] = []
+  let number: string | null = null
+  let phone: string | null = null
+  let wasOldNumber = false
+  const kinds = new Map(words.columns.map(({ code, kind }) => [code, kind]))
+  const keep = (column: string, read: Read<string>): void => {
+    if (read.is === 'value') facts[column] = read.value
+    if (read.is === 'wrong') mistakes.push({ column, why: read.why })
+  }
+  const readers: Record<string, (column: string, cell: Cell) => void> = {
+    name: (column, cell) => keep(column, readName(cell)),
+    text: (column, cell) => keep(column, readText(cell, longest[column as keyof typeof longest] ?? 80)),
+    employer: (column, cell) => keep(column, readText(cell, longest.employer)),
+    sex: (column, cell) => keep(column, readCode(cell, words.sexes, 'sex-unknown')),
+    month: (column, cell) => keep(column, readMonth(cell, today)),
+    day: (column, cell) => keep(column, readMonth(cell, today, 'any')),
+    diploma: (column, cell) => keep(column, readCode(cell, words.diplomas, 'diploma-unknown')),
+    degree: (column, cell) => keep(column, readCode(cell, words.degrees, 'degree-unknown')),
+    'certificate-level': (column, cell) => keep(column, readCode(cell, words.certificateLevels, 'certificate-unknown')),
+    field: (column, cell) => keep(column, readCode(cell, words.fields, 'field-unknown')),
+    'employer-kind': (column, cell) => keep(column, readCode(cell, words.employerKinds, 'employer-kind-unknown')),
+    education: (_column, cell) => {
+      const { diploma, degree } = readEducation(cell, words)
+      keep('diploma', diploma)
+      keep('degree', degree)
+    },
+    'school-and-major': (_column, cell) => {
+      const read = readText(cell, longest.school + longest.major)
+      if (read.is !== 'value') return
+      const { school, major } = splitSchool(read.value)
+      keep('school', readText(school, longest.school))
+      if (major) keep('major', readText(major, longest.major))
+    },
+    phone: (column, cell) => {
+      const typed = readText(typeof cell === 'number' ? String(cell) : cell, 40)
+      if (typed.is !== 'value') return
+      const read = readPhoneNumber(typed.value.split(/[/、,;]/)[0]!)
+      if (read.ok) phone = read.number
+      else mistakes.push({ column, why: 'phone-wrong' })
+    },
+    'identity-number': (column, cell) => {
+      const typed = readNumberText(cell)
+      if (typed.is === 'wrong') mistakes.push({ column, why: typed.why })
+      if (typed.is !== 'value') return
+      wasOldNumber = /^\d{15}$/.test(typed.value)
+      const read = readIdentityNumber(withoutOldForm(typed.value), today)
+      if (!read.ok) return void mistakes.push({ column, why: 'number-wrong' })
+      number = read.number
+      facts['born of number'] = read.bornOn
+      facts['sex of number'] = read.sex
+    },
+    'left-out': () => {},
+  }
+  for (const { at, column } of mapped) readers[kinds.get(column) ?? 'left-out']?.(column, cells[at] ?? null)
+  if (
+    mapped.some(({ column }) => column === 'name') &&
+    !facts['name'] &&
+    !mistakes.some(({ column }) => column === 'name')
+  )
+    mistakes.push({ column: 'name', why: 'name-empty' })
+  agreeWithNumber(facts, mistakes)
+  return { facts: facts as ListedFacts, number, phone, wasOldNumber, mistakes }
+}
+
+/** The number says when someone was born, and whether a man or a woman; where the sheet says another thing one of the two is wrong. */
+function agreeWithNumber(facts: Record<string, string>, mistakes: Mistake[]): void {
+  const { 'born of number': born, 'sex of number': sex, ...rest } = facts
+  delete facts['born of number']
+  delete facts['sex of number']
+  if (!born || !sex) return
+  if (rest['born'] && rest['born'].slice(0, 7) !== born.slice(0, 7))
+    mistakes.push({ column: 'born', why: 'born-differs' })
+  if (rest['sex'] && rest['sex'] !== sex) mistakes.push({ column: 'sex', why: 'sex-differs' })
+  // The number knows the day; a month that could be read two ways is settled by it.
+  const unclear = mistakes.findIndex(
+    ({ column, why }) => column === 'born' && (why === 'month-ambiguous' || why === 'month-only-year'),
+  )
+  if (unclear >= 0) mistakes.splice(unclear, 1)
+  facts['born'] = born
+  facts['sex'] = sex
+}
+
+/** 本科/学士: the diploma, and then the degree. 研究生/博士 is a doctor's. */
+function readEducation(cell: Cell, words: CellWords): { diploma: Read<Diploma>; degree: Read<Degree> } {
+  const text = textOf(cell)
+  const [first = '', second] = text.split(/[/、,;| ]+/).filter(Boolean)
+  const diploma = readCode(first, words.diplomas, 'diploma-unknown')
+  const degree: Read<Degree> = second ? readCode(second, words.degrees, 'degree-unknown') : readLoneDegree(text, words)
+  const lifted =
+    diploma.is === 'value' && diploma.value === 'master' && degree.is === 'value' && degree.value === 'doctor'
+  return { diploma: lifted ? { is: 'value', value: 'doctor' } : diploma, degree }
+}
+
+/** 学士 alone is a degree too; 硕士研究生 alone says nothing of one. */
+function readLoneDegree(text: string, words: CellWords): Read<Degree> {
+  const degree = readCode(text, words.degrees, 'degree-unknown')
+  return degree.is === 'value' && degree.value !== 'none' && !/研究生/.test(text) ? degree : { is: 'nothing' }
+}

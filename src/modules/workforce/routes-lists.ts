@@ -1,0 +1,27 @@
+import { route, type Route } from '#kernel/http.ts'
+import { lookAtImport, sendPart, startImport } from '#modules/workforce/commands/import-list.ts'
+import { mapImport } from '#modules/workforce/commands/map-import.ts'
+import { decideRow, runImport, stopImport, undoImport } from '#modules/workforce/commands/run-import.ts'
+import * as contract from '#modules/workforce/contract-lists.ts'
+import { exportMistakes } from '#modules/workforce/queries/export-mistakes.ts'
+import { exportPeople } from '#modules/workforce/queries/export-people.ts'
+import { importRows } from '#modules/workforce/queries/import-rows.ts'
+import { importPage, imports } from '#modules/workforce/queries/imports.ts'
+import { previewImport } from '#modules/workforce/queries/preview-import.ts'
+
+export const listRoutes: Route[] = [
+  route(contract.imports, imports),
+  route(contract.startImport, startImport),
+  route(contract.sendPart, sendPart),
+  route(contract.lookAtImport, lookAtImport),
+  route(contract.importPage, importPage),
+  route(contract.previewImport, previewImport),
+  route(contract.mapImport, mapImport),
+  route(contract.importRows, importRows),
+  route(contract.decideRow, decideRow),
+  route(contract.runImport, runImport),
+  route(contract.stopImport, stopImport),
+  route(contract.undoImport, undoImport),
+  route(contract.exportMistakes, exportMistakes),
+  route(contract.exportPeople, exportPeople),
+]

@@ -1,0 +1,163 @@
+import { gate, inTransaction, type Transaction } from '#kernel/database.ts'
+import { todayIn } from '#kernel/days.ts'
+import type { House } from '#kernel/house.ts'
+import { dropPeople, registerPeople } from '#modules/identity/public.ts'
+import type { Effect, EffectTable } from '#modules/workforce/apply-list.ts'
+import { countsOf } from '#modules/workforce/compare-list.ts'
+import { changeImport, lockImport } from '#modules/workforce/import-store.ts'
+import { type NewChange, saveChanges } from '#modules/workforce/store.ts'
+
+type Query = Transaction['query']
+const batch = 500
+
+interface Done {
+  row: number
+  personId: string
+  effect: Effect[]
+}
+
+type Kept = 'changed-since' | 'used-since'
+
+/** One batch of lines taken back, the last first; false where there is nothing left. What was changed since stays, and is listed. */
+export async function undoSome(house: House, importId: string): Promise<boolean> {
+  return inTransaction(house.gatePool, gate, async ({ query }) => {
+    const one = await lockImport(query, importId)
+    if (one?.state !== 'undoing') return false
+    const lines = await query<Done>(
+      `select row, person_id as "personId", effect from workforce.list_import_row
+        where import_id = $1 and applied_at is not null and undone_at is null and kept_because is null order by row desc limit ${batch}`,
+      [importId],
+    )
+    if (lines.length === 0) {
+      await changeImport(query, importId, {
+        state: 'undone',
+        endedAt: house.clock(),
+        counts: await countsOf(query, importId),
+      })
+      return false
+    }
+    const kept = await whyKept(house, query, importId, lines)
+    const back = lines.filter(({ row }) => !kept.has(row))
+    await takeBack(query, back)
+    await saveChanges(
+      { query, house, now: house.clock(), actor: { accountId: one.accountId, personId: one.madeBy } },
+      await changesOf(query, importId, back),
+    )
+    await query(
+      `update workforce.list_import_row r set kept_because = x.why, undone_at = case when x.why is null then $3::timestamptz end
+         from jsonb_to_recordset($2::jsonb) as x (row int, why text) where r.import_id = $1 and r.row = x.row`,
+      [importId, JSON.stringify(lines.map(({ row }) => ({ row, why: kept.get(row) ?? null }))), house.clock()],
+    )
+    await changeImport(query, importId, { doneRows: one.doneRows + lines.length })
+    return true
+  })
+}
+
+const keyOf = { worker: 'person_id', employment: 'id', education: 'id' } as const
+
+/** Lines whose work was changed after the import, or on which something else was built. */
+async function whyKept(house: House, query: Query, importId: string, lines: Done[]): Promise<Map<number, Kept>> {
+  const kept = new Map<number, Kept>()
+  for (const table of ['worker', 'employment', 'education'] as const) {
+    const touched = lines.flatMap(({ row, effect }) =>
+      effect.filter((one) => one.table === table).map((one) => ({ row, ...one })),
+    )
+    if (touched.length === 0) continue
+    const stand = new Map(
+      (
+        await query<{ id: string; version: number }>(
+          `select ${keyOf[table]} as id, version from workforce.${table} where ${keyOf[table]} = any ($1::uuid[])`,
+          [touched.map(({ id }) => id)],
+        )
+      ).map((row) => [row.id, row.version]),
+    )
+    for (const { row, id, version } of touched) if (stand.get(id) !== version) kept.set(row, 'changed-since')
+  }
+  const made = lines.filter((line) => madeIn(line) !== undefined)
+  const people = made.map(({ personId }) => personId)
+  const grown = new Set(
+    (
+      await query<{ id: string }>(
+        `select p.id from unnest($1::uuid[]) p (id)
+          where exists (select from workforce.change c where c.person_id = p.id and c.ground_id is distinct from $2)
+             or exists (select from workforce.title t where t.person_id = p.id) or exists (select from workforce.evidence e where e.person_id = p.id)
+             or exists (select from workforce.proposal o where o.person_id = p.id) or exists (select from workforce.transfer x where x.person_id = p.id)
+             or exists (select from workforce.merge m where m.person_id = p.id or m.gone_person_id = p.id)
+             or exists (select from workforce.census_person s where s.person_id = p.id and s.counted)`,
+        [people, importId],
+      )
+    ).map(({ id }) => id),
+  )
+  // What other modules know of somebody rests on the file: a certificate, a course.
+  const facts = await house.factsOf(query, people, todayIn(house.clock()))
+  for (const { row, personId } of made) {
+    const level = facts.get(personId)?.['certificate.level']
+    if (!kept.has(row) && (grown.has(personId) || (level !== undefined && level !== 'none')))
+      kept.set(row, 'used-since')
+  }
+  return kept
+}
+
+const madeIn = ({ effect }: Done): Effect | undefined =>
+  effect.find(({ table, before }) => table === 'worker' && before === null)
+
+async function takeBack(query: Query, lines: Done[]): Promise<void> {
+  const effects = lines.flatMap(({ effect }) => effect)
+  const made = (table: EffectTable): string[] =>
+    effects.filter((one) => one.table === table && one.before === null).map(({ id }) => id)
+  await query('delete from workforce.employment where id = any ($1::uuid[])', [made('employment')])
+  await query('delete from workforce.education where id = any ($1::uuid[])', [made('education')])
+  await query(`delete from workforce.former_number where encode(hash, 'hex') = any ($1)`, [made('former_number')])
+  for (const table of ['worker', 'employment', 'education'] as const) {
+    const changed = effects.filter((one) => one.table === table && one.before !== null)
+    // Each line changed columns of its own.
+    for (const [names, some] of Map.groupBy(changed, ({ before }) => Object.keys(before!).toSorted().join(', '))) {
+      const columns = names.split(', ')
+      await query(
+        `update workforce.${table} t set version = t.version + 1, ${columns.map((column) => `${column} = x.${column}`).join(', ')}
+           from jsonb_populate_recordset(null::workforce.${table}, $1::jsonb) x where t.${keyOf[table]} = x.${keyOf[table]}`,
+        [JSON.stringify(some.map(({ id, before }) => ({ ...before, [keyOf[table]]: id })))],
+      )
+    }
+  }
+  const renamed = lines.filter(({ effect }) =>
+    effect.some(({ table, before }) => table === 'worker' && before !== null && 'name' in before),
+  )
+  await registerPeople(
+    query,
+    await query<{ personId: string; name: string; regionCode: string; organisationId: string | null }>(
+      'select person_id as "personId", name, region_code as "regionCode", organisation_id as "organisationId" from workforce.worker where person_id = any ($1::uuid[])',
+      [renamed.map(({ personId }) => personId)],
+    ),
+  )
+  const gone = made('worker')
+  // In a census that was drawn and not yet frozen it stands no longer.
+  await query(
+    'delete from workforce.census_person p using workforce.census c where c.id = p.census_id and c.digest is null and p.person_id = any ($1::uuid[])',
+    [gone],
+  )
+  await query('delete from workforce.worker where person_id = any ($1::uuid[])', [gone])
+  await dropPeople(query, gone)
+}
+
+/** That it was taken back stands in the history of the files that stay. */
+async function changesOf(query: Query, importId: string, lines: Done[]): Promise<NewChange[]> {
+  const rows = await query<{
+    personId: string
+    regionCode: string
+    organisationId: string | null
+    employerId: string | null
+  }>(
+    'select person_id as "personId", region_code as "regionCode", organisation_id as "organisationId", employer_id as "employerId" from workforce.worker where person_id = any ($1::uuid[])',
+    [lines.map(({ personId }) => personId)],
+  )
+  return rows.map(({ personId, ...place }) => ({
+    personId,
+    place: place as NewChange['place'],
+    about: 'basics',
+    act: 'change',
+    subjectId: personId,
+    ground: 'undone',
+    groundId: importId,
+  }))
+}
