@@ -105,6 +105,13 @@ export const samples: Record<string, Sample[]> = {
   'GET /posts/ownerless': [
     { because: 'what people carry who left, by the policies of clients and cases: src/modules/posts/handover.test.ts' },
   ],
+  'GET /posts/caseload': [{ rows: 'person', input: (row) => ({ regionCode: row.regionCode }), shows: named }],
+  'GET /posts/caseload/export': [{ because: 'the rows of GET /posts/caseload, by the same query' }],
+  'GET /posts/caseload/:personId': one('person', 'personId'),
+  'POST /posts/caseload/:personId/moves': one('person', 'personId', {
+    with: { moves: [{ clientId: organisations.station, toPersonId: organisations.station }] },
+    found: ['kernel/changed-meanwhile'],
+  }),
   'GET /posts/mine': [{ rows: 'incumbencyOfColleague', shows: named, only: 'nobody' }],
 }
 

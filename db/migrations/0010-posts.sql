@@ -112,11 +112,55 @@ create index handover_by_region on posts.handover (region_code, done_at desc, id
 create index handover_by_organisation on posts.handover (organisation_id, done_at desc, id desc);
 create index handover_by_person on posts.handover (person_id);
 
+-- How somebody who visits alone is reached, and who is told besides the leader.
+create table posts.safety_card (
+  person_id uuid primary key,
+  region_code text collate "C" not null check (region_code ~ '^[1-9][0-9]{11}$'),
+  organisation_id uuid not null,
+  phone_sealed bytea not null,
+  phone_masked text not null,
+  second_person_id uuid not null check (second_person_id <> person_id),
+  changed_at timestamptz not null
+);
+
+-- A visit made alone. The server watches the time: whoever is not back by then has an alarm, also without a network.
+create table posts.lone_visit (
+  id uuid primary key,
+  person_id uuid not null,
+  region_code text collate "C" not null check (region_code ~ '^[1-9][0-9]{11}$'),
+  organisation_id uuid not null,
+  client_id uuid,
+  place text not null default '',
+  second_person_id uuid not null,
+  started_at timestamptz not null,
+  due_at timestamptz not null,
+  -- The alarm goes out then, unless the visit has ended.
+  alarm_at timestamptz not null,
+  -- As the worker said; also under duress, when the phone says safe.
+  ended_at timestamptz,
+  alarmed_at timestamptz,
+  alarm text check (alarm in ('overdue', 'duress')),
+  escalated_at timestamptz,
+  answered_at timestamptz,
+  answered_by uuid,
+  closed_at timestamptz,
+  outcome text not null default '',
+  check ((alarm is null) = (alarmed_at is null)),
+  check ((answered_at is null) = (answered_by is null)),
+  check (client_id is not null or place <> '')
+);
+create unique index lone_visit_one_at_a_time on posts.lone_visit (person_id) where ended_at is null and closed_at is null;
+create index lone_visit_running on posts.lone_visit (alarm_at) where ended_at is null and alarmed_at is null and closed_at is null;
+create index lone_visit_alarmed on posts.lone_visit (alarmed_at) where alarmed_at is not null and closed_at is null;
+create index lone_visit_by_region on posts.lone_visit (region_code, started_at desc);
+create index lone_visit_by_organisation on posts.lone_visit (organisation_id, started_at desc);
+create index lone_visit_by_person on posts.lone_visit (person_id, started_at desc);
+
 do $$
 declare
   one text;
 begin
-  foreach one in array array['post', 'incumbency', 'appointment', 'population', 'handover'] loop
+  foreach one in array array['post', 'incumbency', 'appointment', 'population', 'handover', 'safety_card', 'lone_visit'] loop
     execute format('alter table posts.%I enable row level security', one);
     execute format('alter table posts.%I force row level security', one);
     execute format('create policy %I on posts.%I to yanzhen_by_region using (region_code >= (select kernel.low()) and region_code < (select kernel.high()))', one || '_by_region', one);
@@ -133,6 +177,12 @@ create policy post_by_organisation on posts.post to yanzhen_by_organisation
       or managing_id = (select kernel.organisation_id()) or recruiting_id = (select kernel.organisation_id()));
 -- One's own post, for one's own page.
 create policy post_by_person on posts.post to yanzhen_by_person using (id in (select i.post_id from posts.incumbency i where i.person_id = (select kernel.person_id())));
+create policy safety_card_by_organisation on posts.safety_card to yanzhen_by_organisation
+  using (organisation_id = any ((select kernel.station_ids())::uuid[]) or organisation_id = (select kernel.organisation_id()) or person_id = (select kernel.person_id()));
+create policy safety_card_by_person on posts.safety_card to yanzhen_by_person using (person_id = (select kernel.person_id()) or second_person_id = (select kernel.person_id()));
+create policy lone_visit_by_organisation on posts.lone_visit to yanzhen_by_organisation
+  using (organisation_id = any ((select kernel.station_ids())::uuid[]) or organisation_id = (select kernel.organisation_id()) or person_id = (select kernel.person_id()) or second_person_id = (select kernel.person_id()));
+create policy lone_visit_by_person on posts.lone_visit to yanzhen_by_person using (person_id = (select kernel.person_id()) or second_person_id = (select kernel.person_id()));
 create policy handover_by_organisation on posts.handover to yanzhen_by_organisation
   using (organisation_id = any ((select kernel.station_ids())::uuid[]) or organisation_id = (select kernel.organisation_id()));
 create policy handover_by_person on posts.handover to yanzhen_by_person using (false);
@@ -140,7 +190,7 @@ create policy handover_by_person on posts.handover to yanzhen_by_person using (f
 create policy population_by_organisation on posts.population to yanzhen_by_organisation using (region_code = any ((select kernel.region_codes())::text[]));
 create policy population_by_person on posts.population to yanzhen_by_person using (false);
 
-grant select, insert, update on posts.post, posts.incumbency, posts.appointment, posts.handover to yanzhen_app;
+grant select, insert, update on posts.post, posts.incumbency, posts.appointment, posts.handover, posts.safety_card, posts.lone_visit to yanzhen_app;
 grant select, insert on posts.population to yanzhen_app;
 -- A household goes to the next worker with those who live in it.
 grant update (worker_id) on services.household to yanzhen_app;

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '#kernel/context.ts'
 import type { Db, Transaction } from '#kernel/database.ts'
 import type { Day } from '#kernel/days.ts'
-import type { RegionCode } from '#kernel/region.ts'
+import { ancestorsOf, type RegionCode } from '#kernel/region.ts'
 import { mayGrant } from '#modules/identity/domain/rights.ts'
 import { allRoles, endSessionsOf } from '#modules/identity/store.ts'
 import { newId } from '#kernel/ids.ts'
@@ -255,4 +255,19 @@ export async function moveRights(
 export async function mergePersons(query: Transaction['query'], { gone, kept }: { gone: string; kept: string }): Promise<string[]> {
   const rows = await query<{ id: string }>('update identity.account set person_id = $2, version = version + 1 where person_id = $1 returning id', [gone, kept])
   return rows.map(({ id }) => id)
+}
+
+/** Who may do something over a region today, by the narrowest grant that holds it. For jobs, at the gate. */
+export async function whoMayOver(query: Transaction['query'], permission: string, regionCode: RegionCode, on: Day): Promise<string[]> {
+  const over = [regionCode, ...ancestorsOf(regionCode)]
+  const rows = await query<{ personId: string; regionCode: RegionCode }>(
+    `select distinct a.person_id as "personId", g.region_code as "regionCode"
+       from identity.role_grant g join identity.account a on a.id = g.account_id and a.closed_at is null
+       join identity.role r on r.role = g.role and r.jurisdiction_kind = 'region'
+       join identity.role_permission p on p.role = g.role and p.permission = $1
+      where g.region_code = any ($2::text[]) and g.from_on <= $3 and (g.until_on is null or g.until_on > $3)`,
+    [permission, over, on],
+  )
+  const nearest = over.find((code) => rows.some((row) => row.regionCode === code))
+  return rows.filter((row) => row.regionCode === nearest).map((row) => row.personId)
 }

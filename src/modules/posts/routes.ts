@@ -3,10 +3,12 @@ import { appointToLevel, endAppointment } from '#modules/posts/commands/appoint-
 import { changePost } from '#modules/posts/commands/change-post.ts'
 import { handOverWork, undoHandover } from '#modules/posts/commands/hand-over-work.ts'
 import { leavePost } from '#modules/posts/commands/leave-post.ts'
+import { moveClients } from '#modules/posts/commands/move-clients.ts'
 import { recordPopulation } from '#modules/posts/commands/record-population.ts'
 import { setUpPost } from '#modules/posts/commands/set-up-post.ts'
 import { takePost } from '#modules/posts/commands/take-post.ts'
 import * as contract from '#modules/posts/contract.ts'
+import { caseload, exportCaseload, workerCaseload } from '#modules/posts/queries/caseload.ts'
 import {
   establishment,
   establishmentByRegion,
@@ -42,4 +44,8 @@ export const routes: Route[] = [
   route(contract.undoHandover, undoHandover),
   route(contract.handovers, handovers),
   route(contract.ownerless, ownerless),
+  route(contract.caseload, caseload),
+  route(contract.exportCaseload, exportCaseload),
+  route(contract.workerCaseload, workerCaseload),
+  route(contract.moveClients, moveClients),
 ]

@@ -82,6 +82,35 @@ export interface PostsTables {
     done_at: Date
     undone_at: Date | null
   }
+  'posts.safety_card': {
+    person_id: string
+    region_code: string
+    organisation_id: string
+    phone_sealed: Buffer
+    phone_masked: string
+    second_person_id: string
+    changed_at: Date
+  }
+  'posts.lone_visit': {
+    id: string
+    person_id: string
+    region_code: string
+    organisation_id: string
+    client_id: string | null
+    place: string
+    second_person_id: string
+    started_at: Date
+    due_at: Date
+    alarm_at: Date
+    ended_at: Date | null
+    alarmed_at: Date | null
+    alarm: 'overdue' | 'duress' | null
+    escalated_at: Date | null
+    answered_at: Date | null
+    answered_by: string | null
+    closed_at: Date | null
+    outcome: Generated<string>
+  }
 }
 
 /** The database as this module names it. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Transaction } from '#kernel/database.ts'
+import type { House } from '#kernel/house.ts'
 
 export { personFacts } from '#modules/services/queries/person-facts.ts'
 
@@ -29,6 +30,8 @@ export interface Carried {
   /** Registered on or after `newSince`. */
   isNew: boolean
   clients: number
+  /** Of these, registered on or after `latelySince`. */
+  lately: number
   /** To be met before `dueBefore`, those overdue among them. */
   due: number
   overdue: number
@@ -38,15 +41,15 @@ export interface Carried {
 export const carriedByWorkers = (
   query: Transaction['query'],
   stationIds: readonly string[],
-  days: { today: string; newSince: string; dueBefore: string },
+  days: { today: string; newSince: string; latelySince: string; dueBefore: string },
 ): Promise<Carried[]> =>
   query(
     `select c.worker_id as "workerId", c.station_id as "stationId", c.risk_class as "riskClass", c.region_code as "regionCode",
             exists (select from services.case_file f where f.client_id = c.id and f.closed_on is null) as "openCase", c.registered_on >= $3 as "isNew",
-            count(*)::int as clients, (count(*) filter (where c.due_on < $4))::int as due, (count(*) filter (where c.due_on < $2))::int as overdue
+            count(*)::int as clients, (count(*) filter (where c.registered_on >= $5))::int as lately, (count(*) filter (where c.due_on < $4))::int as due, (count(*) filter (where c.due_on < $2))::int as overdue
        from services.client c where c.station_id = any ($1::uuid[]) and c.worker_id is not null and c.closed_on is null
       group by 1, 2, 3, 4, 5, 6`,
-    [[...stationIds], days.today, days.newSince, days.dueBefore],
+    [[...stationIds], days.today, days.newSince, days.dueBefore, days.latelySince],
   )
 
 /** Something a worker carries and somebody else can take over. */
@@ -173,4 +176,17 @@ export async function figuresOfWorker(query: Transaction['query'], workerId: str
     ),
   ])
   return records.map((row, at) => ({ ...row, persons: persons[at]!.persons }))
+}
+
+/**
+ * Where a client lives and how they are reached, opened for whoever answers an alarm: no reason is asked, the caller's endpoint writes who read
+ * whose. Undefined where the reader does not reach the file.
+ */
+export async function clientForEmergency(
+  { query, house }: { query: Transaction['query']; house: House },
+  clientId: string,
+): Promise<{ name: string; address: string | null; phone: string | null } | undefined> {
+  const [file] = await query<{ name: string; address: Buffer | null; phone: Buffer | null }>('select name, address_sealed as address, phone_sealed as phone from services.client where id = $1', [clientId])
+  const open = (column: string, sealed: Buffer | null) => sealed && house.vault.open({ table: 'services.client', column, rowId: clientId }, sealed)
+  return file && { name: file.name, address: open('address', file.address), phone: open('phone', file.phone) }
 }
