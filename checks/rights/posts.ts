@@ -10,6 +10,10 @@ const one = (rows: string, key: string, more: Sample & { with?: object } = {}): 
 const named = (answer: string, row: Row) => answer.includes(row.id)
 const given = { kind: 'worker', title: '工作人员', seats: 2, certificate: 'none', funding: 'fiscal' } as const
 
+/** Those who answer alarms find that there is none; to those who only work there, or were not named, it is not there. */
+const ofAlarms = (more: object): Sample[] =>
+  one('loneVisit', 'visitId', { with: more, found: ['posts/no-alarm', 'kernel/not-found'] })
+
 const siteNames: Record<string, string> = {
   [organisations.station]: '景山街道社会工作站',
   [organisations.otherStation]: '梧田街道社会工作站',
@@ -112,6 +116,33 @@ export const samples: Record<string, Sample[]> = {
     with: { moves: [{ clientId: organisations.station, toPersonId: organisations.station }] },
     found: ['kernel/changed-meanwhile'],
   }),
+  'GET /posts/lone-visits/mine': [{ because: 'oneself, and the alarms of those who named one' }],
+  'PUT /posts/safety-card': [
+    {
+      because: 'oneself',
+      input: () => ({ phone: '123', secondPersonId: organisations.station }),
+      found: ['posts/phone-wrong'],
+    },
+  ],
+  'POST /posts/lone-visits': [
+    {
+      because: 'oneself',
+      input: () => ({ expectedMinutes: 600, place: '五号楼' }),
+      found: ['posts/too-long-alone', 'posts/not-at-an-organisation'],
+    },
+  ],
+  'POST /posts/lone-visits/:visitId/end': one('loneVisitOfColleague', 'visitId', {
+    with: { way: 'smooth' },
+    only: 'nobody',
+  }),
+  'POST /posts/lone-visits/:visitId/extension': one('loneVisitOfColleague', 'visitId', {
+    with: { minutes: 10 },
+    only: 'nobody',
+  }),
+  'GET /posts/lone-visits': [{ rows: 'loneVisit', shows: named }],
+  'POST /posts/lone-visits/:visitId/emergency': ofAlarms({}),
+  'POST /posts/lone-visits/:visitId/answer': ofAlarms({}),
+  'POST /posts/lone-visits/:visitId/closure': ofAlarms({ outcome: '试算' }),
   'GET /posts/mine': [{ rows: 'incumbencyOfColleague', shows: named, only: 'nobody' }],
 }
 
@@ -122,6 +153,7 @@ export async function makeRows(server: TestServer, rows: Rows): Promise<void> {
   rows.incumbency = []
   rows.appointment = []
   rows.handover = []
+  rows.loneVisit = []
   for (const who of ['colleague', 'otherWorker', 'neighbourWorker'] as const) {
     const { postId } = await chief.get(posts.setUpPost, {
       ...given,
@@ -145,10 +177,17 @@ export async function makeRows(server: TestServer, rows: Rows): Promise<void> {
       [personId(who), cast[who].region, cast[who].organisation],
     )
     const handoverId = made[0]!.id
+    const { rows: alone } = await server.database.pool.query<{ id: string }>(
+      `insert into posts.lone_visit (id, person_id, region_code, organisation_id, place, second_person_id, started_at, due_at, alarm_at)
+       values (gen_random_uuid(), $1, $2, $3, '五号楼', $4, '2026-03-16 01:00Z', '2026-03-17', '2026-03-17') returning id`,
+      [personId(who), cast[who].region, cast[who].organisation, personId('auditor')],
+    )
+    rows.loneVisit.push(placeOf('lone visit', alone[0]!.id, who))
     rows.handover.push(placeOf('handover', handoverId, who))
   }
   // One's own page shows one's own: the colleague's to none of the callers.
   rows.incumbencyOfColleague = [rows.incumbency[0]!]
+  rows.loneVisitOfColleague = [rows.loneVisit[0]!]
 }
 
 const placeOf = (what: string, id: string, who: CastName): Row => ({

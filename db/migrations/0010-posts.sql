@@ -140,6 +140,8 @@ create table posts.lone_visit (
   ended_at timestamptz,
   alarmed_at timestamptz,
   alarm text check (alarm in ('overdue', 'duress')),
+  told_at timestamptz,
+  -- Nobody took it on: the county was told.
   escalated_at timestamptz,
   answered_at timestamptz,
   answered_by uuid,

@@ -36,41 +36,99 @@ async function clientsOf(server: TestServer, count: number): Promise<string[]> {
 test('an officer sees who carries too much, now and ahead, and by how much the rest would be too much when somebody leaves', async (t) => {
   const server = await testServer(t)
   const [first] = await clientsOf(server, 21)
-  await (await server.as('worker')).get(services.openCase, { clientId: first!, openedOn: '2026-03-16', problem: '独居' })
+  await (
+    await server.as('worker')
+  ).get(services.openCase, { clientId: first!, openedOn: '2026-03-16', problem: '独居' })
   const officer = await server.as('officer')
   const { workers, norm, certainty } = await officer.get(contract.caseload, {})
   const [most] = workers
   // 18 in the village, 3 beside it at 1.1, all of them new, one with a case.
-  assert.deepEqual([most?.name, most?.clients, most?.openCases, most?.load, most?.standing, norm, certainty], ['林小雨', 21, 1, 32.8, 'over', 30, 'assumed'])
+  assert.deepEqual(
+    [most?.name, most?.clients, most?.openCases, most?.load, most?.standing, norm, certainty],
+    ['林小雨', 21, 1, 32.8, 'over', 30, 'assumed'],
+  )
   assert.equal(most?.aheadStanding, 'over')
-  assert.deepEqual(workers.filter((one) => one.station.id === organisations.station).map((one) => one.name).slice(1).toSorted(), ['叶青', '许安', '郑秋'])
+  assert.deepEqual(
+    workers
+      .filter((one) => one.station.id === organisations.station)
+      .map((one) => one.name)
+      .slice(1)
+      .toSorted(),
+    ['叶青', '许安', '郑秋'],
+  )
 
-  const { postId } = await officer.get(contract.setUpPost, { organisationId: organisations.station, kind: 'professional', title: '专业社工', seats: 2, certificate: 'none', funding: 'purchase', fromOn: '2025-01-01' })
-  await officer.get(contract.takePost, { postId, personId: personId('worker'), fromOn: '2025-01-01', untilOn: '2026-04-01' })
+  const { postId } = await officer.get(contract.setUpPost, {
+    organisationId: organisations.station,
+    kind: 'professional',
+    title: '专业社工',
+    seats: 2,
+    certificate: 'none',
+    funding: 'purchase',
+    fromOn: '2025-01-01',
+  })
+  await officer.get(contract.takePost, {
+    postId,
+    personId: personId('worker'),
+    fromOn: '2025-01-01',
+    untilOn: '2026-04-01',
+  })
   const later = await officer.get(contract.caseload, { organisationId: organisations.station })
   const byName = new Map(later.workers.map((one) => [one.name, one]))
   assert.deepEqual([byName.get('林小雨')?.ahead, byName.get('林小雨')?.leavesOn], [0, '2026-04-01'])
   assert.equal(byName.get('许安')?.ahead, 10.93)
   assert.equal((await officer.call(contract.exportCaseload, {})).status, 200)
-  assert.deepEqual((await (await server.as('stranger')).get(contract.caseload, {})).workers.map((one) => one.name), ['钱江'])
+  assert.deepEqual(
+    (await (await server.as('stranger')).get(contract.caseload, {})).workers.map((one) => one.name),
+    ['钱江'],
+  )
 })
 
 test('what is proposed moves only when a leader agrees, with its open case, and only to a colleague of the station', async (t) => {
   const server = await testServer(t)
   const [first] = await clientsOf(server, 21)
-  await (await server.as('worker')).get(services.openCase, { clientId: first!, openedOn: '2026-03-16', problem: '独居' })
+  await (
+    await server.as('worker')
+  ).get(services.openCase, { clientId: first!, openedOn: '2026-03-16', problem: '独居' })
   const leader = await server.as('leader')
   const page = await leader.get(contract.workerCaseload, { personId: personId('worker') })
   const proposed = page.clients.filter((one) => one.suggested)
-  assert.deepEqual(proposed.map((one) => [one.travel, one.weight]), [['same-town', 1.6], ['same-town', 1.6]])
+  assert.deepEqual(
+    proposed.map((one) => [one.travel, one.weight]),
+    [
+      ['same-town', 1.6],
+      ['same-town', 1.6],
+    ],
+  )
   const moves = proposed.map((one) => ({ clientId: one.clientId, toPersonId: one.suggested! }))
-  assert.deepEqual(await leader.get(contract.moveClients, { personId: personId('worker'), moves }), { clients: 2, cases: 0 })
+  assert.deepEqual(await leader.get(contract.moveClients, { personId: personId('worker'), moves }), {
+    clients: 2,
+    cases: 0,
+  })
   const after = await leader.get(contract.workerCaseload, { personId: personId('worker') })
-  assert.deepEqual([after.worker.clients, after.worker.standing, after.clients.filter((one) => one.suggested).length], [19, 'near', 0])
-  assert.deepEqual(await leader.get(contract.moveClients, { personId: personId('worker'), moves: [{ clientId: first!, toPersonId: personId('colleague') }] }), { clients: 1, cases: 1 })
+  assert.deepEqual(
+    [after.worker.clients, after.worker.standing, after.clients.filter((one) => one.suggested).length],
+    [19, 'near', 0],
+  )
+  assert.deepEqual(
+    await leader.get(contract.moveClients, {
+      personId: personId('worker'),
+      moves: [{ clientId: first!, toPersonId: personId('colleague') }],
+    }),
+    { clients: 1, cases: 1 },
+  )
 
-  const refused = async (more: object) => refusalOf(await leader.call(contract.moveClients, { personId: personId('worker'), moves: [{ clientId: after.clients.at(-1)!.clientId, toPersonId: personId('colleague') }], ...more }))
+  const refused = async (more: object) =>
+    refusalOf(
+      await leader.call(contract.moveClients, {
+        personId: personId('worker'),
+        moves: [{ clientId: after.clients.at(-1)!.clientId, toPersonId: personId('colleague') }],
+        ...more,
+      }),
+    )
   assert.equal(await refused({ moves }), 'kernel/changed-meanwhile')
-  assert.equal(await refused({ moves: [{ clientId: after.clients.at(-1)!.clientId, toPersonId: personId('otherWorker') }] }), 'toPersonId posts/taker-not-at-station')
+  assert.equal(
+    await refused({ moves: [{ clientId: after.clients.at(-1)!.clientId, toPersonId: personId('otherWorker') }] }),
+    'toPersonId posts/taker-not-at-station',
+  )
   assert.equal(await refused({ personId: personId('neighbourWorker') }), 'kernel/not-found')
 })

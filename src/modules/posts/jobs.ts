@@ -4,6 +4,7 @@ import type { House } from '#kernel/house.ts'
 import type { Job } from '#kernel/jobs.ts'
 import { whoMayAt } from '#modules/identity/public.ts'
 import { settleNotices, type Told } from '#modules/notices/public.ts'
+import { watchLoneVisits } from '#modules/posts/commands/lone-visits.ts'
 import { goneAmong } from '#modules/posts/staff.ts'
 import { carriedCounts, whoCarries } from '#modules/services/public.ts'
 
@@ -38,7 +39,18 @@ export async function tellOwnerless(house: House): Promise<number> {
   })
 }
 
+/** How soon an alarm goes out after its minute. Technical. */
+const watchSeconds = 15
+
+export const watch = (house: House): Promise<number> =>
+  inTransaction(house.gatePool, everywhere, (transaction) => watchLoneVisits(transaction, house))
+
 export const jobs: Job[] = [
+  {
+    name: 'posts/watch-lone-visits',
+    every: { seconds: watchSeconds },
+    run: async (house) => void (await watch(house)),
+  },
   {
     name: 'posts/tell-ownerless',
     every: { cron: '10 6 * * *' },

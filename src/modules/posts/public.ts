@@ -39,7 +39,11 @@ export async function personFacts(
  * The same facts from each day on which they became others, for rules that look back over the years; two statements however many people. After the
  * last post has ended `post.kind` is null: that there is none is known.
  */
-export async function factsOverTime(query: Transaction['query'], personIds: string[], until: Day): Promise<Map<string, { from: Day; facts: Facts }[]>> {
+export async function factsOverTime(
+  query: Transaction['query'],
+  personIds: string[],
+  until: Day,
+): Promise<Map<string, { from: Day; facts: Facts }[]>> {
   const [held, appointed] = await Promise.all([
     mainPostsOf({ query }, personIds),
     query<{ personId: string; level: string; fromOn: Day; untilOn: Day | null }>(
@@ -57,8 +61,13 @@ export async function factsOverTime(query: Transaction['query'], personIds: stri
         id,
         [longAgo, ...changes].map((from) => {
           const post = kindOn(posts, from)
-          const known = post ? { 'post.kind': post.kind, 'post.since': post.since } : posts.some(({ fromOn }) => fromOn <= from) ? { 'post.kind': null } : {}
-          const level = levels.findLast((one) => one.fromOn <= from && (!one.untilOn || one.untilOn > from))?.level ?? 'none'
+          const known = post
+            ? { 'post.kind': post.kind, 'post.since': post.since }
+            : posts.some(({ fromOn }) => fromOn <= from)
+              ? { 'post.kind': null }
+              : {}
+          const level =
+            levels.findLast((one) => one.fromOn <= from && (!one.untilOn || one.untilOn > from))?.level ?? 'none'
           return { from, facts: { ...known, 'certificate.appointed': level } }
         }),
       ]

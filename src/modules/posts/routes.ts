@@ -3,6 +3,14 @@ import { appointToLevel, endAppointment } from '#modules/posts/commands/appoint-
 import { changePost } from '#modules/posts/commands/change-post.ts'
 import { handOverWork, undoHandover } from '#modules/posts/commands/hand-over-work.ts'
 import { leavePost } from '#modules/posts/commands/leave-post.ts'
+import {
+  answerAlarm,
+  closeAlarm,
+  endLoneVisit,
+  extendLoneVisit,
+  setSafetyCard,
+  startLoneVisit,
+} from '#modules/posts/commands/lone-visits.ts'
 import { moveClients } from '#modules/posts/commands/move-clients.ts'
 import { recordPopulation } from '#modules/posts/commands/record-population.ts'
 import { setUpPost } from '#modules/posts/commands/set-up-post.ts'
@@ -19,6 +27,7 @@ import {
 import { exportEstablishment } from '#modules/posts/queries/export-establishment.ts'
 import { exportStaffing, staffing } from '#modules/posts/queries/staffing.ts'
 import { handovers, ownerless, whatSomebodyCarries } from '#modules/posts/queries/handovers.ts'
+import { loneVisits, ownSafety, whereSomebodyIs } from '#modules/posts/queries/lone-visits.ts'
 import { ownPosts, personPosts } from '#modules/posts/queries/person-posts.ts'
 
 export const routes: Route[] = [
@@ -48,4 +57,13 @@ export const routes: Route[] = [
   route(contract.exportCaseload, exportCaseload),
   route(contract.workerCaseload, workerCaseload),
   route(contract.moveClients, moveClients),
+  route(contract.ownSafety, ownSafety),
+  route(contract.setSafetyCard, setSafetyCard),
+  route(contract.startLoneVisit, startLoneVisit),
+  route(contract.endLoneVisit, endLoneVisit),
+  route(contract.extendLoneVisit, extendLoneVisit),
+  route(contract.loneVisits, loneVisits),
+  route(contract.whereSomebodyIs, whereSomebodyIs),
+  route(contract.answerAlarm, answerAlarm),
+  route(contract.closeAlarm, closeAlarm),
 ]

@@ -105,6 +105,11 @@ const Caseload = z
 
 export const caseloadOf = (packs: Packs, region: RegionCode, on: Day) => topic(packs, 'caseload', region, on, Caseload)
 
-const LoneVisits = z.object({ graceMinutes: z.int().min(0), answerMinutes: z.int().min(1), longestMinutes: z.int().min(10) })
+const LoneVisits = z.object({
+  graceMinutes: z.int().min(0),
+  answerMinutes: z.int().min(1),
+  longestMinutes: z.int().min(10),
+})
 
-export const loneVisitsOf = (packs: Packs, region: RegionCode, on: Day) => topic(packs, 'lone-visits', region, on, LoneVisits).value
+export const loneVisitsOf = (packs: Packs, region: RegionCode, on: Day) =>
+  topic(packs, 'lone-visits', region, on, LoneVisits).value

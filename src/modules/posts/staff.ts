@@ -46,7 +46,8 @@ export async function loadedStaff(
     staffAt(db, stationIds),
     carriedByWorkers(query, stationIds, {
       today,
-      newSince: addDays(today, -rules.newDays), latelySince: addDays(today, -rules.trendDays),
+      newSince: addDays(today, -rules.newDays),
+      latelySince: addDays(today, -rules.trendDays),
       dueBefore: addDays(today, rules.forecastDays),
     }),
   ])

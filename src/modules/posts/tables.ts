@@ -105,6 +105,7 @@ export interface PostsTables {
     ended_at: Date | null
     alarmed_at: Date | null
     alarm: 'overdue' | 'duress' | null
+    told_at: Date | null
     escalated_at: Date | null
     answered_at: Date | null
     answered_by: string | null

@@ -19,13 +19,27 @@ export const moveClients: Handler<typeof contract.moveClients> = async (context,
   // One of them was given away meanwhile.
   if (things.filter((thing) => thing.kind === 'client').length < wanted.size) refuseNow('kernel/changed-meanwhile')
   const staff = await staffAt(db, [...new Set(things.map((thing) => thing.stationId))])
-  const gone = await goneAmong(query, staff.map((one) => one.id), today)
-  const places = new Map(staff.filter((one) => !gone.has(one.id) && one.id !== personId).map((one) => [one.id, one.organisationId]))
+  const gone = await goneAmong(
+    query,
+    staff.map((one) => one.id),
+    today,
+  )
+  const places = new Map(
+    staff.filter((one) => !gone.has(one.id) && one.id !== personId).map((one) => [one.id, one.organisationId]),
+  )
   const others = [...wanted].map(([id, toPersonId]) => ({ kind: 'client' as const, id, toPersonId }))
-  const planned = orRefuse(planMoves(things, { toPersonId: null, others }, (id, stationId) => places.get(id) === stationId))
+  const planned = orRefuse(
+    planMoves(things, { toPersonId: null, others }, (id, stationId) => places.get(id) === stationId),
+  )
   const moved = await handOver(context, personId, planned)
   if (moved.length < planned.length) refuseNow('kernel/changed-meanwhile')
-  record({ kind: 'posts/clients-moved', subject: { kind: 'person', id: personId }, regionCode: person.regionCode, day: today, data: { things: moved.length } })
+  record({
+    kind: 'posts/clients-moved',
+    subject: { kind: 'person', id: personId },
+    regionCode: person.regionCode,
+    day: today,
+    data: { things: moved.length },
+  })
   const count = (kind: string) => moved.filter((one) => one.kind === kind).length
   return { clients: count('client'), cases: count('case') }
 }

@@ -6,7 +6,15 @@ import { refuseNow } from '#kernel/refusal.ts'
 import type { RegionCode } from '#kernel/region.ts'
 import { openOrganisations, organisationNames, regionNames } from '#modules/organisations/public.ts'
 import type * as contract from '#modules/posts/contract.ts'
-import { baseOf, loadAhead, standingOf, suggestTakers, toGiveAway, travelTo, weightOf } from '#modules/posts/domain/caseload.ts'
+import {
+  baseOf,
+  loadAhead,
+  standingOf,
+  suggestTakers,
+  toGiveAway,
+  travelTo,
+  weightOf,
+} from '#modules/posts/domain/caseload.ts'
 import { findPeople } from '#modules/posts/people.ts'
 import { count, sheet, text } from '#modules/posts/queries/sheet.ts'
 import { basisShown, caseloadOf } from '#modules/posts/rules.ts'
@@ -26,8 +34,18 @@ export const caseload: Handler<typeof contract.caseload> = async (context, where
   const { house, actor, today } = context
   const regionCode = where.regionCode ?? placeOf(actor)
   const { value, bases } = caseloadOf(house.packs, regionCode, today)
-  const stations = await openOrganisations(context.db, { regionCode, organisationId: where.organisationId }, serving, today, mostStations + 1)
-  const workers = await workerLoads(context, stations.slice(0, mostStations).map((one) => one.id), regionCode)
+  const stations = await openOrganisations(
+    context.db,
+    { regionCode, organisationId: where.organisationId },
+    serving,
+    today,
+    mostStations + 1,
+  )
+  const workers = await workerLoads(
+    context,
+    stations.slice(0, mostStations).map((one) => one.id),
+    regionCode,
+  )
   return {
     norm: value.norm,
     forecastDays: value.forecastDays,
@@ -39,7 +57,8 @@ export const caseload: Handler<typeof contract.caseload> = async (context, where
   }
 }
 
-const placeOf = (actor: Context['actor']): RegionCode => (actor.jurisdiction.kind === 'region' ? actor.jurisdiction.regionCode : actor.homeRegionCode)
+const placeOf = (actor: Context['actor']): RegionCode =>
+  actor.jurisdiction.kind === 'region' ? actor.jurisdiction.regionCode : actor.homeRegionCode
 
 const weightsShown = ({ risk, travel, openCase, newClient }: ReturnType<typeof caseloadOf>['value']) => [
   { name: { zh: '高风险', en: 'high risk' }, weight: risk.high },
@@ -76,7 +95,11 @@ export const exportCaseload: Handler<typeof contract.exportCaseload> = (context,
 }
 
 /** Everyone of the stations by load, the heaviest first. Five statements however many. */
-async function workerLoads(context: Reads, stationIds: readonly string[], regionCode: RegionCode): Promise<WorkerLoad[]> {
+async function workerLoads(
+  context: Reads,
+  stationIds: readonly string[],
+  regionCode: RegionCode,
+): Promise<WorkerLoad[]> {
   const { db, query, house, today } = context
   const rules = caseloadOf(house.packs, regionCode, today).value
   const staff = await loadedStaff(context, stationIds, regionCode)
@@ -94,7 +117,8 @@ async function workerLoads(context: Reads, stationIds: readonly string[], region
     .map((one): WorkerLoad => {
       const colleagues = ofStation.get(one.stationId) ?? []
       const leavers = colleagues.filter((other) => leaves.has(other.personId))
-      const sum = (of: (row: Loaded['carried'][number]) => number) => one.carried.reduce((total, row) => total + of(row), 0)
+      const sum = (of: (row: Loaded['carried'][number]) => number) =>
+        one.carried.reduce((total, row) => total + of(row), 0)
       const average = one.clients > 0 ? one.load / one.clients : 0
       const ahead = loadAhead(
         {
@@ -152,7 +176,10 @@ export const workerCaseload: Handler<typeof contract.workerCaseload> = async (co
   const colleagues = staff.filter((one) => one.personId !== personId)
   const less = colleagues.filter((one) => one.load < worker.load && standingOf(one.load, rules) === 'within')
   const suggested = suggestTakers(toGiveAway(clients, rules), less, rules)
-  const regions = await regionNames(db, clients.map((one) => one.regionCode))
+  const regions = await regionNames(
+    db,
+    clients.map((one) => one.regionCode),
+  )
   about({ subject: { kind: 'person', id: personId } })
   return {
     worker,
@@ -171,6 +198,13 @@ export const workerCaseload: Handler<typeof contract.workerCaseload> = async (co
         suggested: suggested.get(one.id) ?? null,
       }))
       .toSorted((a, b) => Number(b.suggested !== null) - Number(a.suggested !== null) || b.weight - a.weight),
-    colleagues: colleagues.map(({ personId: id, name, stationId, load, clients: carried }) => ({ personId: id, name, stationId, load, clients: carried, standing: standingOf(load, rules) })),
+    colleagues: colleagues.map(({ personId: id, name, stationId, load, clients: carried }) => ({
+      personId: id,
+      name,
+      stationId,
+      load,
+      clients: carried,
+      standing: standingOf(load, rules),
+    })),
   }
 }
