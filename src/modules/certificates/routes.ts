@@ -1,12 +1,18 @@
 import { type Route, route } from '#kernel/http.ts'
+import { grantRewards } from '#modules/certificates/commands/grant-rewards.ts'
+import { importResults } from '#modules/certificates/commands/import-results.ts'
 import { changeOwnQualification, changeQualification, recordOwnQualification, recordQualification } from '#modules/certificates/commands/record-qualification.ts'
 import { applyForRegistration, cancelRegistration, changeApplication, checkFinal, checkFirst, completeRegistration } from '#modules/certificates/commands/register.ts'
+import { addEscort, addPreparation, changeCampaign, openCampaign, recordDropOut, remind, seatEveryone, setTarget } from '#modules/certificates/commands/run-campaign.ts'
+import { signUp, withdrawSignUp } from '#modules/certificates/commands/sign-up.ts'
 import { askForVerification, decideVerification, importHolders } from '#modules/certificates/commands/verify.ts'
 import * as contract from '#modules/certificates/contract.ts'
+import { campaign, campaigns, drive, ownCampaigns, rehearsal } from '#modules/certificates/queries/campaigns.ts'
 import { certificateLists } from '#modules/certificates/queries/certificate-lists.ts'
 import { certificateCounts, certificatesList, exportCertificates } from '#modules/certificates/queries/certificates-list.ts'
 import { ownCertificates, personCertificates } from '#modules/certificates/queries/person-certificates.ts'
 import { registrationsList } from '#modules/certificates/queries/registrations-list.ts'
+import { cohorts, escortSheet, exportFunnel, exportRewards, exportSignUps, funnel, signUps } from '#modules/certificates/queries/sign-ups.ts'
 
 export const routes: Route[] = [
   route(contract.certificateLists, certificateLists),
@@ -29,4 +35,28 @@ export const routes: Route[] = [
   route(contract.completeRegistration, completeRegistration),
   route(contract.cancelRegistration, cancelRegistration),
   route(contract.registrationsList, registrationsList),
+  route(contract.campaigns, campaigns),
+  route(contract.openCampaign, openCampaign),
+  route(contract.changeCampaign, changeCampaign),
+  route(contract.campaign, campaign),
+  route(contract.rehearsal, rehearsal),
+  route(contract.drive, drive),
+  route(contract.setTarget, setTarget),
+  route(contract.remind, remind),
+  route(contract.ownCampaigns, ownCampaigns),
+  route(contract.signUp, signUp),
+  route(contract.withdrawSignUp, withdrawSignUp),
+  route(contract.signUps, signUps),
+  route(contract.exportSignUps, exportSignUps),
+  route(contract.funnel, funnel),
+  route(contract.exportFunnel, exportFunnel),
+  route(contract.cohorts, cohorts),
+  route(contract.recordDropOut, recordDropOut),
+  route(contract.addPreparation, addPreparation),
+  route(contract.addEscort, addEscort),
+  route(contract.seatEveryone, seatEveryone),
+  route(contract.escortSheet, escortSheet),
+  route(contract.importResults, importResults),
+  route(contract.grantRewards, grantRewards),
+  route(contract.exportRewards, exportRewards),
 ]

@@ -1,0 +1,163 @@
+import { type Day } from '#kernel/days.ts'
+import type { Handler } from '#kernel/http.ts'
+import { newId } from '#kernel/ids.ts'
+import { refuseNow } from '#kernel/refusal.ts'
+import { lockCampaign } from '#modules/certificates/campaign-rows.ts'
+import type * as contract from '#modules/certificates/contract.ts'
+import { readOutcome } from '#modules/certificates/domain/campaign.ts'
+import type { ExamLevel } from '#modules/certificates/domain/level.ts'
+import { monthsLater } from '#modules/certificates/domain/months.ts'
+import { isEarned, type SubjectOutcome } from '#modules/certificates/domain/rolling.ts'
+import { certificatesOf, examsOf } from '#modules/certificates/rules.ts'
+import { readTable } from '#modules/certificates/sheet-in.ts'
+import { personNames } from '#modules/identity/public.ts'
+import { organisationNames } from '#modules/organisations/public.ts'
+import { notifyAll } from '#modules/notices/public.ts'
+
+interface SignUp {
+  id: string
+  personId: string
+  level: ExamLevel
+  regionCode: string
+  organisationId: string | null
+  employerId: string | null
+}
+
+interface Result extends SignUp {
+  subject: string
+  outcome: SubjectOutcome
+  mark: number | null
+}
+
+const why = {
+  nobody: { zh: '报名名单里没有这个人', en: 'nobody of this name signed up' },
+  several: { zh: '有同名的人，请填写单位', en: 'several have this name; say the organisation' },
+  subject: { zh: '科目与报考级别不符', en: 'the subject is not of the level signed up for' },
+  result: { zh: '成绩读不出', en: 'the result cannot be read' },
+}
+
+/**
+ * Takes the results of a campaign in: a row a subject (姓名、科目、成绩), or a row a person with a column for each subject. Sent again it
+ * changes nothing that is the same; a corrected result is corrected everywhere, and a certificate that rested on it goes.
+ */
+export const importResults: Handler<typeof contract.importResults> = async (context, { campaignId }) => {
+  const { house, db, query, actor, body, now, today, record } = context
+  const campaign = await lockCampaign(context, campaignId)
+  if (today <= campaign.examOn) refuseNow('certificates/exam-not-held-yet')
+  const exams = examsOf(house.packs, campaign.regionCode, campaign.examOn)
+  const { ticketMonths } = certificatesOf(house.packs, campaign.regionCode, campaign.examOn).value
+  const { subjects, passMark, passRules } = exams.value
+  const columns: Record<string, readonly string[]> = { name: ['姓名', '考生姓名'], unit: ['单位', '工作单位'], subject: ['科目', '科目名称', '考试科目'], result: ['成绩', '结果', '分数', '合格情况'] }
+  for (const one of subjects) columns[one.code] = [one.name.zh]
+  const rows = await readTable<string>(body, columns, ['name'])
+
+  const signUps = await query<SignUp>(
+    `select id, person_id as "personId", level, region_code as "regionCode", organisation_id as "organisationId", employer_id as "employerId"
+       from certificates.sign_up where campaign_id = $1 and withdrawn_on is null`,
+    [campaignId],
+  )
+  const [names, units] = await Promise.all([
+    personNames(query, signUps.map((one) => one.personId)),
+    organisationNames(db, signUps.flatMap((one) => one.organisationId ?? [])),
+  ])
+  const plain = (typed: string) => typed.normalize('NFKC').replace(/\s/g, '')
+  const byName = Map.groupBy(signUps, (one) => plain(names.get(one.personId) ?? ''))
+
+  const unmatched: { row: number; name: string; why: { zh: string; en: string } }[] = []
+  const results = new Map<string, Result>()
+  for (const { number, cells } of rows) {
+    const name = cells['name'] ?? ''
+    const miss = (reason: keyof typeof why) => void unmatched.push({ row: number, name, why: why[reason] })
+    const same = byName.get(plain(name)) ?? []
+    const there = same.length > 1 ? same.filter((one) => plain(units.get(one.organisationId ?? '') ?? '') === plain(cells['unit'] ?? '')) : same
+    const [one] = there
+    if (!one || there.length > 1) {
+      miss(same.length > 1 ? 'several' : 'nobody')
+      continue
+    }
+    const said = cells['subject']
+      ? subjects.filter((each) => plain(each.name.zh) === plain(cells['subject']!)).map((each) => ({ code: each.code, level: each.level, cell: cells['result'] ?? '' }))
+      : subjects.flatMap((each) => (cells[each.code] ? [{ code: each.code, level: each.level, cell: cells[each.code]! }] : []))
+    if (said.length === 0 || said.some((each) => each.level !== one.level)) {
+      miss('subject')
+      continue
+    }
+    for (const { code, cell } of said) {
+      const outcome = readOutcome(cell, passMark)
+      if (outcome) results.set(`${one.personId} ${code}`, { ...one, subject: code, ...outcome })
+      else miss('result')
+    }
+  }
+
+  const found = [...results.values()]
+  await query(
+    `insert into certificates.subject_result (person_id, year, subject, level, outcome, mark, campaign_id, region_code, organisation_id, employer_id, imported_at)
+     select r.person, $2, r.subject, r.level, r.outcome, r.mark, $1, r.region, r.organisation, r.employer, $3
+       from jsonb_to_recordset($4::jsonb) as r (person uuid, subject text, level text, outcome text, mark int, region text, organisation uuid, employer uuid)
+     on conflict (person_id, year, subject) do update set outcome = excluded.outcome, mark = excluded.mark, imported_at = excluded.imported_at`,
+    [campaignId, campaign.year, now, JSON.stringify(found.map((one) => ({ person: one.personId, subject: one.subject, level: one.level, outcome: one.outcome, mark: one.mark, region: one.regionCode, organisation: one.organisationId, employer: one.employerId })))],
+  )
+
+  // Earlier years count with this one, so everyone concerned is judged by all their results.
+  const people = [...new Map(found.map((one) => [one.personId, one])).values()]
+  const history = await query<{ personId: string; year: number; subject: string; outcome: SubjectOutcome }>(
+    'select person_id as "personId", year, subject, outcome from certificates.subject_result where person_id = any ($1::uuid[])',
+    [people.map((one) => one.personId)],
+  )
+  const byPerson = Map.groupBy(history, (one) => one.personId)
+  const judged = people.map((one) => {
+    const own = byPerson.get(one.personId) ?? []
+    const rule = passRules.get(one.level)!
+    const sat = own.some((each) => each.year === campaign.year && rule.subjects.includes(each.subject) && each.outcome !== 'absent')
+    return { ...one, sat, passed: isEarned(own, rule, campaign.year) }
+  })
+  await query('update certificates.sign_up s set sat = t.sat, passed = t.passed from unnest($1::uuid[], $2::bool[], $3::bool[]) t (id, sat, passed) where s.id = t.id', [
+    judged.map((one) => one.id), judged.map((one) => one.sat), judged.map((one) => one.passed),
+  ])
+
+  const passedOn = (campaign.resultsOn && campaign.resultsOn <= today ? campaign.resultsOn : today) as Day
+  const earned = judged.filter((one) => one.passed)
+  const made = await query(
+    `insert into certificates.qualification (id, person_id, region_code, organisation_id, employer_id, level, passed_on, ticket_until, verification, verified_at, verified_by, source, campaign_id, recorded_at)
+     select r.id, r.person, r.region, r.organisation, r.employer, r.level, $1, r.ticket, 'approved', $2, $3, 'exam', $4, $2
+       from jsonb_to_recordset($5::jsonb) as r (id uuid, person uuid, region text, organisation uuid, employer uuid, level text, ticket date)
+     on conflict do nothing returning id`,
+    [
+      passedOn, now, actor.personId, campaignId,
+      JSON.stringify(earned.map((one) => ({ id: newId(now), person: one.personId, region: one.regionCode, organisation: one.organisationId, employer: one.employerId, level: one.level, ticket: one.level === 'senior' ? monthsLater(passedOn, ticketMonths) : null }))),
+    ],
+  )
+  // What someone had entered themselves is confirmed by the results.
+  await query(
+    `update certificates.qualification q set campaign_id = $1, version = version + 1, verification = case when q.verification = 'matched' then 'matched' else 'approved' end
+       from unnest($2::uuid[], $3::text[]) t (person, level) where q.person_id = t.person and q.level = t.level and q.verification <> 'rejected' and q.campaign_id is null`,
+    [campaignId, earned.map((one) => one.personId), earned.map((one) => one.level)],
+  )
+  // A pass that was an error of the list is none, and neither is what arose from it.
+  await query(`update certificates.qualification set verification = 'rejected', version = version + 1 where campaign_id = $1 and source = 'exam' and person_id = any ($2::uuid[])`, [
+    campaignId, judged.filter((one) => !one.passed).map((one) => one.personId),
+  ])
+  await query('update certificates.campaign set results_imported_at = $2, results_on = coalesce(results_on, $3) where id = $1', [campaignId, now, today])
+  await notifyAll(
+    { query, now },
+    judged.map((one) => ({
+      personId: one.personId,
+      key: `certificates/result:${campaignId}` as const,
+      title: { zh: `${campaign.year}年考试成绩已公布`, en: `The results of the ${campaign.year} exam are in` },
+      body: one.passed
+        ? { zh: '恭喜，您已通过。请打开查看，并在一年内办理登记。', en: 'You have passed. Open it, and register within a year.' }
+        : { zh: '请打开查看各科成绩，以及哪些科目明年仍然有效。', en: 'Open it to see each subject, and which still count next year.' },
+      link: '/people/me#certificates',
+      dueOn: null,
+    })),
+  )
+  record({ kind: 'certificates/results-imported', subject: { kind: 'campaign', id: campaignId }, regionCode: campaign.regionCode, day: today, data: { results: found.length, unmatched: unmatched.length } })
+  return {
+    read: rows.length,
+    matched: found.length,
+    unmatched: unmatched.slice(0, 200),
+    sat: judged.filter((one) => one.sat).length,
+    passed: earned.length,
+    certificates: made.length,
+  }
+}
