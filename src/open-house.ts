@@ -40,14 +40,15 @@ export async function openHouse(options: HouseOptions): Promise<{ house: House; 
     openKeys({ path: options.secretKeyFile, algorithm: 'aes-256-gcm', sealedDataExists: options.sealedDataExists }),
   )
   await refuseOtherKeys(gatePool, vault.fingerprint)
+  const packs = await loadPacks(fileURLToPath(new URL('../packs', import.meta.url)))
   const house: House = {
     pool,
     gatePool,
     vault,
-    packs: await loadPacks(fileURLToPath(new URL('../packs', import.meta.url))),
+    packs,
     calendar: calendarWith(),
     files: folderStore(join(options.dataDir, 'files')),
-    factsOf: together(everyFactSource),
+    factsOf: together(everyFactSource, packs),
     clock: options.clock,
     log: options.log,
     actorOf: async (token) => sessions.actorOf(token),

@@ -4,7 +4,7 @@ import type { Calendar } from '#kernel/calendar.ts'
 import type { Packs } from '#kernel/packs/load.ts'
 import type { Vault } from '#kernel/vault/vault.ts'
 import type { FileStore } from '#kernel/files.ts'
-import type { FactSource } from '#kernel/fact-source.ts'
+import type { together } from '#kernel/fact-source.ts'
 import type { Follow } from '#kernel/follow.ts'
 
 /** What the whole server shares, made once at the start and handed down; nothing in it changes while it runs. */
@@ -18,7 +18,7 @@ export interface House {
   calendar: Calendar
   files: FileStore
   /** What all modules together know of people, for rules that ask for facts of modules they do not know. */
-  factsOf: FactSource
+  factsOf: ReturnType<typeof together>
   clock: () => Date
   log: (line: Record<string, unknown>) => void
   /** Who holds this session token; null for a stranger or an ended session. Given by the identity module. */

@@ -1,4 +1,5 @@
 export const name = 'training'
+export { personFacts as facts } from '#modules/training/public.ts'
 export { follow } from '#modules/training/follow.ts'
 export { jobs } from '#modules/training/jobs.ts'
 export { refusals } from '#modules/training/refusals.ts'
