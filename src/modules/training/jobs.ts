@@ -71,7 +71,7 @@ export async function remindOfSessions(house: House): Promise<number> {
         key: `training/session:${row.sessionId}`,
         title: { zh: `培训提醒：${row.title}`, en: `Coming up: ${row.title}` },
         body: { zh: `${row.heldOn} ${time.format(row.startsAt)}，${row.place}。到场后请扫码签到，离开前扫码签退。`, en: `${row.heldOn} ${time.format(row.startsAt)}, ${row.place}. Check in by the code at the door, and out before you leave.` },
-        link: '/training/my',
+        link: '/people/me#training',
         dueOn: row.heldOn,
       })),
     )

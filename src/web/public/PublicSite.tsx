@@ -9,6 +9,7 @@ import { FiguresPage } from './FiguresPage.tsx'
 import { FrontPage } from './FrontPage.tsx'
 import { usePublicFigures } from './public-figures.ts'
 import type { PublicFigures } from './public-figures.ts'
+import { VerifyPage } from './VerifyPage.tsx'
 import { words } from './words.ts'
 
 /** The site for citizens: no account, plain pages, large print at a press. */
@@ -24,6 +25,8 @@ export function PublicSite() {
         <FrontPage show={show} />
       ) : path === '/figures' ? (
         show((known) => <FiguresPage known={known} />)
+      ) : path === '/verify' ? (
+        <VerifyPage />
       ) : (
         <>
           <h1>{t('missing')}</h1>
@@ -57,6 +60,9 @@ function Frame({ path, demonstration, children }: { path: string; demonstration:
           <nav className="row" aria-label={t('nav')}>
             <a className="button bare" href="/figures" aria-current={path === '/figures' ? 'page' : undefined}>
               {t('figures')}
+            </a>
+            <a className="button bare" href="/verify" aria-current={path === '/verify' ? 'page' : undefined}>
+              {t('verify.nav')}
             </a>
           </nav>
           <button

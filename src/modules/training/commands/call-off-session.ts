@@ -35,7 +35,7 @@ export const callOffSession: Handler<typeof contract.callOffSession> = async (co
       key: `training/called-off:${sessionId}`,
       title: { zh: `培训取消：${session.title}`, en: `Called off: ${session.title}` },
       body: { zh: `原定 ${session.held_on} 的场次已取消。原因：${reason}`, en: `The session of ${session.held_on} was called off: ${reason}` },
-      link: '/training/my',
+      link: '/people/me#training',
       dueOn: parseDay(session.held_on),
     })),
   )

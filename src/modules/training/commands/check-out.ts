@@ -5,7 +5,7 @@ import { atTheDoor } from '#modules/training/commands/check-in.ts'
 import type * as contract from '#modules/training/contract.ts'
 import { creditsFor, decideCheckOut } from '#modules/training/domain/attendance.ts'
 import { minutesOf } from '#modules/training/domain/ledger.ts'
-import { trainingOf, versionOf } from '#modules/training/rules.ts'
+import { type trainingOf, versionOf } from '#modules/training/rules.ts'
 import { postHours, saveCheckOut, type DoorMark, type SessionRow } from '#modules/training/store.ts'
 
 /** Marks the going and posts the hours, both or neither. Answers the minutes posted. */

@@ -42,7 +42,7 @@ const moveUpIn = (house: House, sessionId: string, now: Date): Promise<number> =
         key: `training/moved-up:${sessionId}`,
         title: { zh: `候补成功：${session.title}`, en: `You have a place: ${session.title}` },
         body: { zh: `有人取消报名，您已由候补转为正式报名。${session.heldOn}，${session.place}。如不能参加请及时取消。`, en: `Someone withdrew, so a place is yours: ${session.heldOn}, ${session.place}. Withdraw in time if you cannot come.` },
-        link: '/training/my',
+        link: '/people/me#training',
         dueOn: session.heldOn,
       })),
     )

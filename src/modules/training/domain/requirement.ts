@@ -117,20 +117,21 @@ export function standingOf(requirement: Requirement, facts: Facts, lines: readon
   const doneMinutes = earned + carried
   const plannedMinutes = minutesOf(ahead)
   const forecastMinutes = carried + forecast(earned, plannedMinutes)
-  const categories = (requirement.categories ?? []).map(({ code, atLeast }) => {
-    const done = minutesOf(inside.filter((line) => line.category === code))
-    const needed = minutes(atLeast)
-    const expected = forecast(done, minutesOf(ahead.filter((one) => one.category === code)))
-    return { code, neededMinutes: needed, doneMinutes: done, short: Math.max(0, needed - expected) }
-  })
+  const categories = (requirement.categories ?? []).map(({ code, atLeast }) => ({
+    code,
+    neededMinutes: minutes(atLeast),
+    doneMinutes: minutesOf(inside.filter((line) => line.category === code)),
+  }))
+  const missingOf = ({ code, neededMinutes: needed, doneMinutes: done }: Standing['categories'][number]) =>
+    Math.max(0, needed - forecast(done, minutesOf(ahead.filter((one) => one.category === code))))
   const isMet = doneMinutes >= neededMinutes && categories.every((one) => one.doneMinutes >= one.neededMinutes)
-  const shortMinutes = isMet ? 0 : Math.max(0, neededMinutes - forecastMinutes, minutesOf(categories.map(({ short }) => ({ minutes: short }))))
+  const shortMinutes = isMet ? 0 : Math.max(0, neededMinutes - forecastMinutes, categories.reduce((sum, one) => sum + missingOf(one), 0))
   return {
     code: requirement.code,
     state: isMet ? 'met' : missing.length > 0 ? 'unknown' : shortMinutes > 0 ? 'short' : 'on-track',
     ...span,
     neededMinutes, doneMinutes, carriedMinutes: carried, plannedMinutes, forecastMinutes, shortMinutes, remainingDays,
-    categories: categories.map(({ short: _, ...shown }) => shown),
+    categories,
     missing,
   }
 }

@@ -54,7 +54,7 @@ export async function shownSessions({ db }: Reader, rows: Stored[]): Promise<Ses
     regionNames(db, rows.map((row) => row.regionCode)),
     organisationNames(db, rows.flatMap((row) => row.organisationId ?? [])),
   ])
-  return rows.map(({ id, version: _, regionCode, organisationId, ...row }) => ({
+  return rows.map(({ id, regionCode, organisationId, ...row }) => ({
     ...row,
     sessionId: id,
     startsAt: row.startsAt.toISOString(),
