@@ -56,29 +56,57 @@ export const samples: Record<string, Sample[]> = {
   'POST /people/imports/:importId/stop': [notNow],
   'POST /people/imports/:importId/undo': [notNow],
   'GET /people/imports/:importId/mistakes': [{ ...given, found: ['kernel/not-found'] }],
+  'GET /people/census': [{ rows: 'region', input: (row) => ({ year: 2025, regionCode: row.id }) }],
+  'GET /people/census/table': [{ rows: 'region', input: (row) => ({ year: 2025, regionCode: row.id, rows: 'sex' }) }],
+  'GET /people/census/people': [{ rows: 'region', input: (row) => ({ year: 2025, regionCode: row.id }) }],
+  'GET /people/census/missing': [{ rows: 'region', input: (row) => ({ year: 2025, regionCode: row.id }) }],
+  'GET /people/census/export': [{ rows: 'region', input: (row) => ({ year: 2025, regionCode: row.id, form: 'xlsx' }) }],
+  'POST /people/census/draw': [
+    {
+      rows: 'import',
+      input: (row) => ({ year: 2030, regionCode: row.regionCode }),
+      found: ['workforce/census-too-early'],
+    },
+  ],
+  'POST /people/census/:censusId/submit': [
+    { rows: 'census', input: (row) => ({ censusId: row.id, basedOnVersion: 99 }), found: ['kernel/changed-meanwhile'] },
+  ],
+  'POST /people/census/:censusId/return': [
+    {
+      rows: 'census',
+      input: (row) => ({ censusId: row.id, basedOnVersion: 99, reason: '请补正' }),
+      found: ['kernel/changed-meanwhile'],
+    },
+  ],
+  'POST /people/census/freeze': [
+    {
+      rows: 'import',
+      input: (row) => ({ year: 2030, regionCode: row.regionCode, withoutSubmission: '试' }),
+      found: ['workforce/census-too-early', 'workforce/census-level-above'],
+    },
+  ],
   'GET /people/lists/export': open('those of one’s reach, numbers masked', {
     input: () => ({ shape: 'standard', regionCode: regions.neighbourVillage }),
   }),
 }
 
-/** A list of each county's that was announced and not sent. */
+/** A list of each county's that was announced and not sent, and a census that was asked for. */
 export async function makeRows(server: TestServer, rows: Rows): Promise<void> {
   rows['import'] = []
+  rows['census'] = []
   for (const [who, senderId] of [
     ['officer', organisations.agency],
     ['stranger', organisations.neighbourStation],
   ] as const) {
-    const { importId } = await (
-      await server.as(who)
-    ).get(contract.startImport, { fileName: `${cast[who].name}的名册.xlsx`, bytes: 10, senderId })
-    rows['import'].push({
-      label: `import of ${who}`,
-      id: importId,
-      regionCode: cast[who].region,
-      organisationId: null,
-      personId: null,
-      mark: importId,
-      besides: '',
-    })
+    const caller = await server.as(who)
+    const regionCode = cast[who].region
+    const file = { fileName: `${cast[who].name}的名册.xlsx`, bytes: 10, senderId }
+    const { importId } = await caller.get(contract.startImport, file)
+    const place = { regionCode, organisationId: null, personId: null, besides: '' }
+    rows['import'].push({ ...place, label: `import of ${who}`, id: importId, mark: importId })
+    await caller.get(contract.drawCensus, { year: 2024, regionCode: regionCode as never })
+    const { counties } = await caller.get(contract.censusOverview, { year: 2024 })
+    const censusId = counties[0]!.censusId!
+    rows['census'].push({ ...place, label: `census of ${who}`, id: censusId, mark: censusId })
   }
 }

@@ -141,8 +141,9 @@ create table workforce.census_person (
   in_practice boolean,
   talent boolean,
   professional boolean,
-  -- The place that counts the person comes first: main work before other, longer before shorter.
+  -- The place that counts the person comes first: main work before other, and of two files the one whose work began earlier.
   rank_here int not null,
+  work_since date,
   counted boolean not null default true,
   -- The county that counts the person instead.
   counted_in text collate "C",

@@ -4,6 +4,7 @@ import type { House } from '#kernel/house.ts'
 import type { Job } from '#kernel/jobs.ts'
 import { applySome } from '#modules/workforce/apply-list.ts'
 import { compareList } from '#modules/workforce/compare-list.ts'
+import { workOnCensus } from '#modules/workforce/draw-census.ts'
 import { dropParts } from '#modules/workforce/import-files.ts'
 import { nextAtWork } from '#modules/workforce/import-store.ts'
 import { readList } from '#modules/workforce/read-list.ts'
@@ -48,6 +49,7 @@ export async function dropOldLists(house: House): Promise<number> {
 }
 
 export const listJobs: Job[] = [
+  { name: 'workforce/work-on-census', every: { seconds: 2 }, run: async (house) => void (await workOnCensus(house)) },
   { name: 'workforce/work-on-lists', every: { seconds: 1 }, run: (house) => workOnLists(house) },
   {
     name: 'workforce/drop-old-lists',

@@ -62,5 +62,15 @@ export const listRefusals = {
     zh: '请先生成，核对后再上报。',
     en: 'Draw it and look it over before submitting.',
   },
+  'workforce/census-level-above': {
+    status: 403,
+    zh: '统计由上一级审核和冻结。',
+    en: 'The level above checks and freezes the census.',
+  },
+  'workforce/census-missing': {
+    status: 422,
+    zh: '还有 {count} 个县（市、区）没有上报；要一并冻结，请说明原因。',
+    en: '{count} counties have not submitted; give a reason to freeze without them.',
+  },
   'workforce/census-not-submitted': { status: 409, zh: '还没有上报，不能审核。', en: 'It was not submitted yet.' },
 } satisfies Refusals

@@ -1,4 +1,7 @@
 import { route, type Route } from '#kernel/http.ts'
+import { drawCensus, freezeCensus, returnCensus, submitCensus } from '#modules/workforce/commands/census.ts'
+import { censusMissing, censusOverview, censusPeople, censusTable } from '#modules/workforce/queries/census.ts'
+import { exportCensus } from '#modules/workforce/queries/export-census.ts'
 import { lookAtImport, sendPart, startImport } from '#modules/workforce/commands/import-list.ts'
 import { mapImport } from '#modules/workforce/commands/map-import.ts'
 import { decideRow, runImport, stopImport, undoImport } from '#modules/workforce/commands/run-import.ts'
@@ -24,4 +27,13 @@ export const listRoutes: Route[] = [
   route(contract.undoImport, undoImport),
   route(contract.exportMistakes, exportMistakes),
   route(contract.exportPeople, exportPeople),
+  route(contract.censusOverview, censusOverview),
+  route(contract.censusTable, censusTable),
+  route(contract.censusPeople, censusPeople),
+  route(contract.censusMissing, censusMissing),
+  route(contract.exportCensus, exportCensus),
+  route(contract.drawCensus, drawCensus),
+  route(contract.submitCensus, submitCensus),
+  route(contract.returnCensus, returnCensus),
+  route(contract.freezeCensus, freezeCensus),
 ]
