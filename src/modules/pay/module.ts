@@ -1,4 +1,5 @@
 export const name = 'pay'
+export { follow } from '#modules/pay/follow.ts'
 export { jobs } from '#modules/pay/jobs.ts'
 export { refusals } from '#modules/pay/refusals.ts'
 export { routes } from '#modules/pay/routes.ts'

@@ -84,3 +84,34 @@ export function firstDifference(stands: readonly Period[], computed: readonly Pe
 /** What is computed from a day on: the period that runs on that day begins with it. */
 export const fromDay = (computed: readonly Period[], day: Day): Period[] =>
   computed.filter((one) => one.until === null || one.until > day).map((one) => (one.from < day ? { ...one, from: day } : one))
+
+/** What is computed, with what stands left standing where nothing can be said: an unknown fact takes nobody's grade away. */
+export function filled(computed: readonly Period[], gaps: readonly Gap[], stands: readonly Period[]): Period[] {
+  const kept = gaps.flatMap((gap) =>
+    stands
+      .filter((one) => (gap.until === null || one.from < gap.until) && (one.until === null || one.until > gap.from))
+      .map((one) => ({ ...one, from: one.from < gap.from ? gap.from : one.from, until: earlier(one.until, gap.until) })),
+  )
+  const all = [...computed, ...kept].sort((a, b) => (a.from < b.from ? -1 : 1))
+  // What a gap had cut apart and is the same on both sides is one period again.
+  return all.reduce<Period[]>((joined, one) => {
+    const last = joined.at(-1)
+    if (last && last.until === one.from && sameGrade(last, one)) return [...joined.slice(0, -1), { ...last, until: one.until }]
+    return [...joined, one]
+  }, [])
+}
+
+const earlier = (a: Day | null, b: Day | null): Day | null => (a === null ? b : b === null || a < b ? a : b)
+
+/** What is written of confirmed periods: between and after them stands that there is no grade. */
+export function written(periods: readonly Period[], from: Day): (Period | { from: Day; until: Day | null; post: null })[] {
+  const rows: (Period | { from: Day; until: Day | null; post: null })[] = []
+  let day: Day | null = from
+  for (const one of periods) {
+    if (day !== null && one.from > day) rows.push({ from: day, until: one.from, post: null })
+    rows.push(one)
+    day = one.until
+  }
+  if (day !== null) rows.push({ from: day, until: null, post: null })
+  return rows
+}

@@ -104,3 +104,7 @@ export interface Rule {
 }
 
 export type RuleOn = (day: Day) => Rule
+
+/** What an officer may answer to an open question. */
+export const answersTo = (question: OpenQuestion): string[] =>
+  ({ promotionLevel: ['recompute', 'keep-higher'], promotionClock: ['continue', 'restart'], bonusAndAllowance: ['both', 'bonus', 'allowance'] })[question]

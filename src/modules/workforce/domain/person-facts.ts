@@ -1,6 +1,6 @@
 import { type Day, yearsBetween } from '#kernel/days.ts'
 import type { Facts } from '#kernel/packs/decide.ts'
-import { type Period, wholeYears } from './years.ts'
+import { fullYearDays, type Period, wholeYears } from './years.ts'
 
 export const diplomas = ['none', 'high-school', 'secondary', 'college', 'bachelor', 'master', 'doctor'] as const
 export const degrees = ['none', 'bachelor', 'master', 'doctor'] as const
@@ -104,3 +104,16 @@ function educationFacts(reached: KnownEducation[]): Facts {
 
 const highest = <Rung extends string>(ladder: readonly Rung[], reached: Rung[]): Rung =>
   ladder[Math.max(0, ...reached.map((one) => ladder.indexOf(one)))]!
+
+/** The days up to a day from which a person's facts are others than the day before, ascending; birthdays are left out. */
+export function daysOfOtherFacts(person: KnownPerson, until: Day): Day[] {
+  const studied = person.education.flatMap(({ fullTime, fromOn, graduatedOn }) => (fullTime && fromOn ? [{ fromOn, untilOn: graduatedOn }] : []))
+  const days = [
+    ...person.education.flatMap(({ graduatedOn, degreeOn }) => [graduatedOn, degreeOn]),
+    ...person.employment.flatMap(({ fromOn, untilOn }) => [fromOn, untilOn]),
+    ...(person.disqualified ? [person.disqualified.fromOn, person.disqualified.untilOn] : []),
+    ...fullYearDays(person.employment.filter((one) => one.isCommunityWork && one.isCounted), studied, until),
+    ...fullYearDays(person.employment.filter((one) => one.isSocialWork), studied, until),
+  ]
+  return [...new Set(days.filter((day) => day !== null && day <= until))].sort() as Day[]
+}

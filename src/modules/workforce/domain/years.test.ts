@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Day } from '#kernel/days.ts'
-import { type Period, wholeYears } from './years.ts'
+import { addDays, type Day } from '#kernel/days.ts'
+import { fullYearDays, type Period, wholeYears } from './years.ts'
 
 const on = '2026-03-16' as Day
 const period = (fromOn: string, untilOn: string | null = null): Period => ({
@@ -47,3 +47,18 @@ const table: [why: string, periods: Period[], without: Period[], years: number][
 ]
 for (const [why, periods, without, years] of table)
   test(why, () => assert.equal(wholeYears(periods, without, on), years))
+
+test('the days on which a year is full are those on which one more is counted', () => {
+  const periods = [period('2019-02-28', '2020-08-31'), period('2021-03-15')]
+  const without = [period('2022-09-01', '2023-06-30')]
+  const until = '2026-11-22' as Day
+  for (const [some, none] of [[periods, []], [periods, without], [[period('2019-03-31')], []]] as const) {
+    const counted: Day[] = []
+    for (let on = '2019-01-01' as Day, last = 0; on <= until; on = addDays(on, 1)) {
+      const years = wholeYears(some, none, on)
+      if (years > last) counted.push(on)
+      last = years
+    }
+    assert.deepEqual(fullYearDays(some, none, until), counted)
+  }
+})

@@ -1,4 +1,4 @@
-import { addMonths, type Day, daysBetween, lastDayOf, type Month, monthOf } from '#kernel/days.ts'
+import { addDays, addMonths, type Day, daysBetween, lastDayOf, type Month, monthOf } from '#kernel/days.ts'
 
 /** From a day until a day (exclusive); null is still going on. */
 export interface Period {
@@ -62,4 +62,34 @@ function minus(from: Stretch[], taken: Stretch[]): Stretch[] {
       ),
     from,
   )
+}
+
+/**
+ * The days up to a day on which another whole year is full. Years only grow, so each is found by halving; where one stretch simply goes
+ * on it is looked for around its anniversary first.
+ */
+export function fullYearDays(periods: readonly Period[], without: readonly Period[], until: Day): Day[] {
+  const first = periods.map(({ fromOn }) => fromOn).sort()[0]
+  if (!first) return []
+  const found: Day[] = []
+  const most = wholeYears(periods, without, until)
+  const isSimple = periods.length === 1 && without.length === 0
+  for (let year = 1; year <= most; year++) {
+    const anniversary = isSimple ? sameDayIn(addMonths(monthOf(first), year * 12), first) : undefined
+    // The days left over count thirty to a month: a year may fill a day before its anniversary.
+    const near = anniversary && [addDays(anniversary, -1), anniversary].find((day) => wholeYears(periods, without, day) >= year)
+    found.push(near && near <= until ? near : firstDayWith(year, found.at(-1) ?? first))
+  }
+  return found
+
+  function firstDayWith(year: number, after: Day): Day {
+    let low = 0
+    let high = daysBetween(after, until)
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (wholeYears(periods, without, addDays(after, middle)) >= year) high = middle
+      else low = middle + 1
+    }
+    return addDays(after, low)
+  }
 }

@@ -1,7 +1,7 @@
 import type { Transaction } from '#kernel/database.ts'
-import type { Day } from '#kernel/days.ts'
+import { type Day, yearsBetween } from '#kernel/days.ts'
 import type { Facts } from '#kernel/packs/decide.ts'
-import { factsOf, type KnownPerson } from '#modules/workforce/domain/person-facts.ts'
+import { daysOfOtherFacts, factsOf, type KnownPerson } from '#modules/workforce/domain/person-facts.ts'
 
 // Only what somebody has confirmed counts; the rest is shown on the page, and decides nothing.
 const text = `
@@ -27,3 +27,20 @@ export async function personFacts(
   const rows = await query<KnownPerson & { personId: string }>(text, [[...personIds], on])
   return new Map(rows.map((row) => [row.personId, factsOf(row, on)]))
 }
+
+/**
+ * The same facts from each day on which they became others, for rules that look back over the years; one statement however many. Age and
+ * titles are those of the last day.
+ */
+export async function factsOverTime(query: Transaction['query'], personIds: readonly string[], until: Day): Promise<Map<string, { from: Day; facts: Facts }[]>> {
+  if (personIds.length === 0) return new Map()
+  const rows = await query<KnownPerson & { personId: string }>(text, [[...personIds], until])
+  return new Map(
+    rows.map((row) => {
+      const age = row.bornOn && { 'person.age': yearsBetween(row.bornOn, until) }
+      return [row.personId, [longAgo, ...daysOfOtherFacts(row, until)].map((from) => ({ from, facts: { ...factsOf(row, from), ...age } }))]
+    }),
+  )
+}
+
+const longAgo = '1900-01-01' as Day
