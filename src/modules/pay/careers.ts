@@ -7,7 +7,7 @@ import { factsOverTime as assessmentFacts } from '#modules/assessment/public.ts'
 import { factsOverTime as certificateFacts } from '#modules/certificates/public.ts'
 import type { Career, Choice } from '#modules/pay/domain/grade.ts'
 import { type Period, standing, standingOn } from '#modules/pay/domain/periods.ts'
-import type { OpenQuestion, Rule } from '#modules/pay/domain/scheme.ts'
+import { type OpenQuestion, type Rule, Scheme } from '#modules/pay/domain/scheme.ts'
 import { type Timeline, together } from '#modules/pay/domain/timeline.ts'
 import { payRule, ruleDays } from '#modules/pay/rules.ts'
 import { factsOverTime as postFacts } from '#modules/posts/public.ts'
@@ -106,7 +106,8 @@ async function keptRules(query: Query, packs: Packs, people: readonly Placed[], 
 export async function readRules(query: Query, versions: readonly string[]): Promise<Map<string, Rule>> {
   if (versions.length === 0) return new Map()
   const rows = await query<{ version: string; content: Omit<Rule, 'version'> }>('select version, content from pay.rule where version = any ($1)', [versions])
-  return new Map(rows.map(({ version, content }) => [version, { ...content, version }]))
+  // Parts that schemes got later have their defaults in rules that were kept earlier.
+  return new Map(rows.map(({ version, content }) => [version, { ...content, scheme: Scheme.parse(content.scheme), version }]))
 }
 
 /** Keeps rules by which something is about to be decided. */

@@ -4,6 +4,7 @@ import type { Day } from '#kernel/days.ts'
 import type { House } from '#kernel/house.ts'
 import { newId } from '#kernel/ids.ts'
 import { careersOf, isGrade, keepRules, type Placed } from '#modules/pay/careers.ts'
+import { lacksOnlyPost } from '#modules/pay/domain/grade.ts'
 import { look, type Proposal } from '#modules/pay/domain/proposal.ts'
 import type { Rule } from '#modules/pay/domain/scheme.ts'
 
@@ -56,8 +57,7 @@ export async function lookAt({ query, house, now, today }: Around, people: reado
   for (const { career, ruleDays, stands, personId, regionCode, organisationId, employerId } of careers.values()) {
     const place = { personId, regionCode, organisationId, employerId }
     const { proposal, missing } = look(career, ruleDays, stands.filter(isGrade), today)
-    // Whoever stands on no scheme's post has no grade to be said; what is missing of a post is the business of posts.
-    if (missing.length > 0 && !(missing.length === 1 && missing[0] === 'post.kind')) unsaid.push({ ...place, missing })
+    if (missing.length > 0 && !lacksOnlyPost(missing)) unsaid.push({ ...place, missing })
     const digest = proposal && digestOf(proposal)
     const standing = open.get(personId)
     if (standing && standing.digest !== digest) overtaken.push(standing.id)

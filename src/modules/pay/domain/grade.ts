@@ -38,6 +38,9 @@ export type Grade =
   | { is: 'unknown'; missing: string[]; steps: Step[]; rule: string }
   | { is: 'known'; post: string; level: number | null; monthlyFen: number; steps: Step[]; rule: string; onProbation: boolean }
 
+/** Of whoever holds no post that is known nothing is asked: the business of posts. */
+export const lacksOnlyPost = (missing: readonly string[]): boolean => missing.length === 1 && missing[0] === 'post.kind'
+
 /** What was given up on is told once, where the rule ends. */
 class Missing extends Error {
   readonly facts: string[]

@@ -5,7 +5,7 @@ import { validate } from '#kernel/packs/validate.ts'
 import { parseDay } from '#kernel/days.ts'
 import { careersOf } from '#modules/pay/careers.ts'
 import type * as contract from '#modules/pay/contract.ts'
-import { gradeOn } from '#modules/pay/domain/grade.ts'
+import { type Grade, gradeOn, lacksOnlyPost } from '#modules/pay/domain/grade.ts'
 import type { Rule } from '#modules/pay/domain/scheme.ts'
 import { sayMissing } from '#modules/pay/domain/words.ts'
 import { paidPeople } from '#modules/pay/people.ts'
@@ -40,7 +40,7 @@ export const rehearse: Handler<typeof contract.rehearse> = async ({ query, house
         const { career } = careers.get(person.personId)!
         const rule = payRule(read.packs, person.regionCode, day)
         const [now, then] = [gradeOn(career, today), gradeOn({ ...career, ruleOn: () => rule }, today)]
-        if (now.is === 'outside' && then.is === 'outside') continue
+        if (isNobodys(now) && isNobodys(then)) continue
         const [from, to] = [short(now, payRule(house.packs, person.regionCode, today)), short(then, rule)]
         rows.push({
           personId: person.personId,
@@ -77,7 +77,9 @@ export const rehearse: Handler<typeof contract.rehearse> = async ({ query, house
   }
 }
 
-function short(grade: ReturnType<typeof gradeOn>, rule: Rule) {
+const isNobodys = (grade: Grade): boolean => grade.is === 'outside' || (grade.is === 'unknown' && lacksOnlyPost(grade.missing))
+
+function short(grade: Grade, rule: Rule) {
   return grade.is === 'known' ? { post: postName(rule, grade.post), level: grade.level, monthlyFen: grade.monthlyFen } : null
 }
 
