@@ -1,6 +1,6 @@
 export const name = 'training'
-export { personFacts as facts } from '#modules/training/public.ts'
 export { follow } from '#modules/training/follow.ts'
+export { personFacts as facts } from '#modules/training/public.ts'
 export { jobs } from '#modules/training/jobs.ts'
 export { refusals } from '#modules/training/refusals.ts'
 export { routes } from '#modules/training/routes.ts'

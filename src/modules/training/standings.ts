@@ -4,11 +4,9 @@ import type { Day } from '#kernel/days.ts'
 import type { Facts } from '#kernel/packs/decide.ts'
 import type { Words } from '#kernel/packs/format.ts'
 import type { Packs } from '#kernel/packs/load.ts'
-import { personFacts as certificateFacts } from '#modules/certificates/public.ts'
 import { type Standing, standingOf } from '#modules/training/domain/requirement.ts'
 import { basisShown, educationOf, trainingOf } from '#modules/training/rules.ts'
 import { linesOf, plannedOf, type LedgerLine, type Trainee } from '#modules/training/store.ts'
-import { personFacts as workerFacts } from '#modules/workforce/public.ts'
 
 export type StandingShown = Omit<Standing, 'missing'> & { name: Words; missing: { fact: string; name: Words }[] } & ReturnType<typeof basisShown>
 
@@ -19,13 +17,13 @@ interface Found {
 }
 
 /** Where people stand with every requirement of their place on a day; the same number of statements however many. */
-export async function standingsOf({ query, house }: { query: Transaction['query']; house: Pick<Context['house'], 'packs'> }, people: readonly Trainee[], on: Day): Promise<Map<string, Found>> {
+export async function standingsOf({ query, house }: { query: Transaction['query']; house: Pick<Context['house'], 'packs' | 'factsOf'> }, people: readonly Trainee[], on: Day): Promise<Map<string, Found>> {
   if (people.length === 0) return new Map()
   const ids = people.map((person) => person.personId)
-  const [lines, planned, certificates, workers] = await Promise.all([linesOf(query, ids), plannedOf(query, ids, on), certificateFacts(query, ids, on), workerFacts(query, ids, on)])
+  const [lines, planned, known] = await Promise.all([linesOf(query, ids), plannedOf(query, ids, on), house.factsOf(query, ids, on)])
   return new Map(
     people.map((person) => {
-      const facts = { ...workers.get(person.personId), ...certificates.get(person.personId) }
+      const facts = known.get(person.personId) ?? {}
       const own = lines.get(person.personId) ?? []
       return [person.personId, { facts, lines: own, standings: standingsOfOne(house.packs, person, facts, own, planned.get(person.personId) ?? [], on) }]
     }),

@@ -7,7 +7,7 @@ import { Table } from '#web/kit/Table.tsx'
 import { usePhrase, useWord } from '#web/kit/words.ts'
 import { exportHours, hours } from '../contract.ts'
 import { useCodes } from './codes.ts'
-import { Reverse } from './HoursOf.tsx'
+import { Reverse } from './HoursActs.tsx'
 import { words } from './words.ts'
 
 type Line = OutputOf<typeof hours>['rows'][number]
