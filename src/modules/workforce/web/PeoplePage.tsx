@@ -1,0 +1,154 @@
+import { organisationPage, regionPage } from '#modules/organisations/contract.ts'
+import { useState } from 'react'
+import type { OutputOf } from '#kernel/endpoint.ts'
+import { useAnswer } from '#web/client/answers.ts'
+import { useMay, useMe } from '#web/client/me.ts'
+import { useQueryWords } from '#web/kit/address.ts'
+import type { Filter } from '#web/kit/FilterBar.tsx'
+import { OrganisationPicker } from '#web/kit/OrganisationPicker.tsx'
+import { PageHeader } from '#web/kit/PageHeader.tsx'
+import { RegionPicker } from '#web/kit/RegionPicker.tsx'
+import { Table } from '#web/kit/Table.tsx'
+import type { Column } from '#web/kit/Table.tsx'
+import { useWord } from '#web/kit/words.ts'
+import { exportRegister, people, peopleWithoutFile } from '../contract.ts'
+import { FindByNumber } from './FindByNumber.tsx'
+import { useRegistryLists } from './lists.ts'
+import { personOf } from './person.ts'
+import { words } from './words.ts'
+
+type Person = OutputOf<typeof people>['rows'][number]
+
+/** So many digits are no longer a part of a number: it is a whole one, and goes where none stands in an address. */
+const wholeNumber = /^\s*[\d０-９][\d０-９\s-]{9,}[\dxXｘＸ０-９]\s*$/u
+
+/** Everyone on the register within reach. */
+export default function PeoplePage() {
+  const t = useWord(words)
+  const may = useMay()
+  const me = useMe()
+  const [number, setNumber] = useState<string>()
+  const registers = may('workforce:register')
+  const unfiled = useAnswer(peopleWithoutFile, { size: 100 }, { when: registers })
+  const without = unfiled.data?.rows.length ?? 0
+  // A province or a prefecture is searched by beginnings: see queries/narrow.ts.
+  const wide = me.jurisdiction.regionCode !== null && /0{8}$/.test(me.jurisdiction.regionCode)
+  const register = registers && (
+    <a className="button main" href="/desk/people/register">
+      {t('people.register')}
+    </a>
+  )
+  return (
+    <>
+      <PageHeader
+        title={t('people')}
+        acts={
+          <>
+            <button type="button" className="button" onClick={() => setNumber('')}>
+              {t('people.by-number')}
+            </button>
+            {register}
+          </>
+        }
+      />
+      {without > 0 && (
+        <p className="panel row">
+          <span>{t('people.without', { n: without })}</span>
+          <a href="/desk/people/register">{t('people.without-act')}</a>
+        </p>
+      )}
+      <Table
+        name="workforce.people"
+        caption={t('people')}
+        endpoint={people}
+        exportBy={exportRegister}
+        mayExport={may('workforce:export')}
+        searchFor={t(wide ? 'people.search-wide' : 'people.search')}
+        searchIsPrivate
+        searchElsewhere={(text) => {
+          const isWhole = wholeNumber.test(text)
+          if (isWhole) setNumber(text)
+          return isWhole
+        }}
+        filters={useFilters()}
+        empty={{ title: t('people.empty'), say: t('people.empty-say'), act: register }}
+        rowKey={(row) => row.personId}
+        rowTo={(row) => `/desk/people/${row.personId}`}
+        columns={useColumns()}
+      />
+      {number !== undefined && <FindByNumber first={number} onClose={() => setNumber(undefined)} />}
+    </>
+  )
+}
+
+function useFilters(): Filter[] {
+  const t = useWord(words)
+  const me = useMe()
+  const { choices } = useRegistryLists()
+  const [{ regionCode, organisationId }] = useQueryWords()
+  const region = useAnswer(regionPage, { code: regionCode ?? '' }, { when: Boolean(regionCode) })
+  const organisation = useAnswer(organisationPage, { organisationId: organisationId ?? '' }, { when: Boolean(organisationId) })
+  const places: Filter[] = [
+    {
+      key: 'regionCode',
+      label: t('region'),
+      edit: (value, set) => (
+        <RegionPicker
+          label={t('region')}
+          placeholder={t('region')}
+          within={me.jurisdiction.regionCode ?? me.homeRegionCode}
+          value={value ?? null}
+          valueLabel={region.data?.name ?? '…'}
+          onChange={(code) => set(code ?? undefined)}
+        />
+      ),
+      say: () => region.data?.name ?? '…',
+    },
+    {
+      key: 'organisationId',
+      label: t('employer'),
+      edit: (value, set) => (
+        <OrganisationPicker
+          label={t('employer')}
+          placeholder={t('employer')}
+          value={value ?? null}
+          valueLabel={organisation.data?.name ?? '…'}
+          onChange={(id) => set(id ?? undefined)}
+        />
+      ),
+      say: () => organisation.data?.name ?? '…',
+    },
+  ]
+  return [
+    { key: 'kind', label: t('kind'), choices: choices('kinds') },
+    { key: 'employerKind', label: t('employer.kind'), choices: choices('employerKinds') },
+    { key: 'field', label: t('field'), choices: choices('fields') },
+    { key: 'system', label: t('system'), choices: choices('systems') },
+    { key: 'status', label: t('status'), choices: (['left', 'retired', 'deceased'] as const).map((one) => ({ value: one, label: t(`status.${one}`) })) },
+    { key: 'confirmed', label: t('confirmed'), choices: [{ value: 'no', label: t('confirmed.no') }] },
+    ...(me.jurisdiction.kind === 'region' ? places : []),
+  ]
+}
+
+function useColumns(): Column<Person>[] {
+  const t = useWord(words)
+  const { say } = useRegistryLists()
+  return [
+    { key: 'name', title: t('name'), show: (row) => row.name, width: '6rem' },
+    { key: 'person', title: t('person'), show: (row) => personOf(row, t), width: '7rem' },
+    { key: 'kind', title: t('kind'), show: (row) => say('kinds', row.kind) },
+    { key: 'employer', title: t('employer'), show: (row) => row.employerName ?? row.organisationName ?? '', width: '11rem' },
+    { key: 'workplace', title: t('organisation'), show: (row) => row.organisationName ?? <span className="soft">{t('unknown')}</span>, width: '11rem' },
+    { key: 'post', title: t('post'), show: (row) => row.postTitle ?? '' },
+    { key: 'region', title: t('region'), show: (row) => row.regionName },
+    { key: 'fields', title: t('fields'), show: (row) => row.fields.map((code) => say('fields', code)).join(t('and')), width: '9rem', hidden: true },
+    { key: 'system', title: t('system'), show: (row) => say('systems', row.system), hidden: true },
+    {
+      key: 'confirmed',
+      title: t('confirmed'),
+      show: (row) => <span className={`status ${row.confirmed ? 'good' : 'warn'}`}>{t(row.confirmed ? 'confirmed.yes' : 'confirmed.no')}</span>,
+    },
+    { key: 'number', title: t('number'), show: (row) => <span className="number">{row.identityNumberMasked}</span>, hidden: true },
+    { key: 'phone', title: t('phone'), show: (row) => <span className="number">{row.phoneMasked}</span>, hidden: true },
+  ]
+}
