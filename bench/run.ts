@@ -14,6 +14,8 @@ import { moved } from './moved.ts'
 import { phone } from './phone.ts'
 import { addRecords, fillProvince } from './province.ts'
 import { regionPicker } from './region-picker.ts'
+import { registry } from './registry.ts'
+import { fillRegistry } from './registry-fill.ts'
 import { describe, writeResults } from './results.ts'
 
 const { values: given } = parseArgs({
@@ -60,6 +62,12 @@ async function inProvince(): Promise<void> {
     if (!rows[0]!.is) {
       say('the province')
       await fillProvince(owner, say)
+    }
+    if (isWanted('registry')) {
+      say('the registry')
+      await fillRegistry(owner, 200_000, say)
+      keep(await registry(owner, connection, files))
+      if (!isWanted('create', 'lists', 'figures', 'phone')) return
     }
     const sizes = []
     const { rows: there } = await owner.query<{ many: number }>('select count(*) as many from services.service_record')

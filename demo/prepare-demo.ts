@@ -5,6 +5,7 @@ import { Player, sideBySide } from '#demo/player.ts'
 import { progressBar } from '#demo/progress.ts'
 import { randomFrom } from '#demo/random.ts'
 import { setUpCounty } from '#demo/set-up.ts'
+import { registerWorkforce } from '#demo/workforce.ts'
 import { planYear, registerClients } from '#demo/year.ts'
 import type { Deed } from '#demo/year.ts'
 import { addDays, addMonths, firstDayOf, monthOf, todayIn } from '#kernel/days.ts'
@@ -61,6 +62,7 @@ async function tell({ owner, connection, config, log }: Preparing): Promise<void
     const county = await setUpCounty(player, owner, random, addDays(first, -14))
     bar.to(0.2, '服务对象建档')
     player.now = at(addDays(first, -3), 10 * 60)
+    await registerWorkforce(player, owner, county, randomFrom(seed + 1), addDays(first, -3))
     const clients = await registerClients(player, county, random, addDays(first, -3))
     const isWorking = (day: Day) => {
       const answer = house.calendar.isWorkingDay(day)
@@ -102,7 +104,7 @@ const at = (day: Day, minute: number): Date => new Date(Date.parse(`${day}T00:00
 async function forget(owner: pg.Pool): Promise<void> {
   const { rows } = await owner.query<{ name: string }>(
     `select format('%I.%I', schemaname, tablename) as name from pg_tables
-      where schemaname in ('kernel', 'identity', 'organisations', 'services', 'statistics')
+      where schemaname in (select nspname from pg_namespace where nspname not like 'pg\\_%' and nspname not in ('information_schema', 'public', 'jobs'))
         and tablename not in ('region', 'calendar_day', 'role', 'role_permission')`,
   )
   await owner.query(`truncate ${rows.map((row) => row.name).join(', ')} restart identity cascade`)

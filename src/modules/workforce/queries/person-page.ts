@@ -95,7 +95,8 @@ async function pageOf(context: Reader, file: WorkerRow): Promise<PersonPage> {
     organisationId: file.organisation_id,
     organisationName: organisation(file.organisation_id),
     employerId: file.employer_id,
-    employerName: organisation(file.employer_id),
+    // An organisation out of the reader's sight still has the name that the file gives it.
+    employerName: file.employer_id && (organisation(file.employer_id) ?? employment.find((row) => row.until_on === null)?.employer_name ?? null),
     disqualified: file.disqualified_from ? { fromOn: file.disqualified_from, untilOn: file.disqualified_until, reason: file.disqualified_reason ?? '' } : null,
     // Of a merged file only where it went matters.
     status: (file.status === 'merged' ? 'left' : file.status) as Exclude<Status, 'merged'>,

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Endpoint, InputOf } from '#kernel/endpoint.ts'
 import { useAct } from '#web/client/answers.ts'
@@ -26,7 +26,13 @@ interface Given {
 }
 
 /** How a field is asked for. */
-type Ask = { field: string; required?: boolean } & ({ as: 'text'; most: number } | { as: 'day' } | { as: 'yes' } | { as: 'code'; list: ListName; optional?: boolean } | { as: 'codes'; list: ListName })
+type Ask = { field: string; required?: boolean } & (
+  | { as: 'text'; most: number }
+  | { as: 'day' }
+  | { as: 'yes' }
+  | { as: 'code'; list: ListName; optional?: boolean }
+  | { as: 'codes'; list: ListName }
+)
 
 const asked: Record<About, Ask[]> = {
   basics: [
@@ -82,7 +88,11 @@ const blank: Record<Exclude<About, 'basics'>, Values> = {
 /** What the file says now, as the form shows it. A sealed value is not in the page: its box is empty and stays as it is. */
 function valuesOf(file: PersonFileShown, about: About, subjectId: string | undefined): Values {
   if (about === 'basics') return { ...file, identityNumber: '', phone: '' }
-  const rows: (Values & { id: string })[] = { employment: file.employment, education: file.education, title: file.titles }[about]
+  const rows: (Values & { id: string })[] = {
+    employment: file.employment,
+    education: file.education,
+    title: file.titles,
+  }[about]
   return { ...(rows.find((row) => row.id === subjectId) ?? blank[about]) }
 }
 
@@ -100,7 +110,8 @@ export function CorrectForm({ file, own, about: first = 'basics', subjectId: fir
   const endpoint: Endpoint = own ? propose : proposeFor
   const act = useAct(endpoint)
   const fields = (failed instanceof ProblemError && failed.problem.fields) || []
-  const wrongAt = (field: string) => fields.find((one) => one.field === field || one.field.endsWith(`.${field}`))?.message
+  const wrongAt = (field: string) =>
+    fields.find((one) => one.field === field || one.field.endsWith(`.${field}`))?.message
   const placed = ['evidenceIds', 'remark', ...asked[about].map((one) => one.field)]
   const elsewhere = failed !== undefined && !fields.some((one) => placed.includes(one.field.split('.').at(-1)!))
 
@@ -128,7 +139,8 @@ export function CorrectForm({ file, own, about: first = 'basics', subjectId: fir
       // Only what was changed; an empty box of a sealed value is no change.
       for (const { field } of asked.basics) {
         const former = valuesOf(file, 'basics', undefined)[field] ?? null
-        if (JSON.stringify(former === '' ? null : former) === JSON.stringify(changed[field] ?? null)) delete changed[field]
+        if (JSON.stringify(former === '' ? null : former) === JSON.stringify(changed[field] ?? null))
+          delete changed[field]
       }
     }
     const input = {
@@ -136,7 +148,9 @@ export function CorrectForm({ file, own, about: first = 'basics', subjectId: fir
       about,
       act: about === 'basics' ? 'change' : remove ? 'remove' : subjectId ? 'change' : 'add',
       subjectId: about === 'basics' ? null : (subjectId ?? null),
-      ...(!remove && { [about]: about === 'employment' ? { ...behindNames(file, subjectId, values), ...changed } : changed }),
+      ...(!remove && {
+        [about]: about === 'employment' ? { ...behindNames(file, subjectId, values), ...changed } : changed,
+      }),
       remark,
       evidenceIds,
     }
@@ -167,24 +181,33 @@ export function CorrectForm({ file, own, about: first = 'basics', subjectId: fir
     >
       <p className="soft">{t('correct.say')}</p>
       <Labelled label={t('correct.about')}>
-        <select className="input" value={about} onChange={(event) => look(event.target.value as About)}>
-          {(['basics', 'employment', 'education', 'title'] as const).map((one) => (
-            <option key={one} value={one}>
-              {t(one === 'title' ? 'correct.title-fact' : `correct.${one}`)}
-            </option>
-          ))}
-        </select>
-      </Labelled>
-      {about !== 'basics' && subjects.length > 0 && (
-        <Labelled label={t('correct.which')}>
-          <select className="input" value={subjectId ?? ''} onChange={(event) => look(about, event.target.value || undefined)}>
-            <option value="">{t('correct.new')}</option>
-            {subjects.map((one) => (
-              <option key={one.id} value={one.id}>
-                {one.label}
+        {(id) => (
+          <select id={id} className="input" value={about} onChange={(event) => look(event.target.value as About)}>
+            {(['basics', 'employment', 'education', 'title'] as const).map((one) => (
+              <option key={one} value={one}>
+                {t(one === 'title' ? 'correct.title-fact' : `correct.${one}`)}
               </option>
             ))}
           </select>
+        )}
+      </Labelled>
+      {about !== 'basics' && subjects.length > 0 && (
+        <Labelled label={t('correct.which')}>
+          {(id) => (
+            <select
+              id={id}
+              className="input"
+              value={subjectId ?? ''}
+              onChange={(event) => look(about, event.target.value || undefined)}
+            >
+              <option value="">{t('correct.new')}</option>
+              {subjects.map((one) => (
+                <option key={one.id} value={one.id}>
+                  {one.label}
+                </option>
+              ))}
+            </select>
+          )}
         </Labelled>
       )}
       {subjectId && (
@@ -196,13 +219,34 @@ export function CorrectForm({ file, own, about: first = 'basics', subjectId: fir
       {!remove && (
         <div className="two">
           {asked[about].map((one) => (
-            <Field key={`${about} ${one.field}`} of={one} value={values[one.field]} set={(value) => set(one.field, value)} wrong={wrongAt(one.field)} choices={choices} hint={sealedHint(one.field)} />
+            <Field
+              key={`${about} ${one.field}`}
+              of={one}
+              value={values[one.field]}
+              set={(value) => set(one.field, value)}
+              wrong={wrongAt(one.field)}
+              choices={choices}
+              hint={sealedHint(one.field)}
+            />
           ))}
         </div>
       )}
-      <EvidenceField value={evidenceIds} onChange={setEvidenceIds} personId={own ? undefined : file.personId} wrong={wrongAt('evidenceIds')} />
+      <EvidenceField
+        value={evidenceIds}
+        onChange={setEvidenceIds}
+        personId={own ? undefined : file.personId}
+        wrong={wrongAt('evidenceIds')}
+      />
       <Labelled label={t('correct.remark')} wrong={wrongAt('remark')}>
-        <input className="input" value={remark} maxLength={200} onChange={(event) => setRemark(event.target.value)} />
+        {(id) => (
+          <input
+            id={id}
+            className="input"
+            value={remark}
+            maxLength={200}
+            onChange={(event) => setRemark(event.target.value)}
+          />
+        )}
       </Labelled>
       {elsewhere && <Problem of={failed} />}
       <button type="submit" className="button main" disabled={act.isPending}>
@@ -228,18 +272,32 @@ function behindNames(file: PersonFileShown, subjectId: string | undefined, value
   }
 }
 
-function Labelled({ label, hint, wrong, children }: { label: string; hint?: string | undefined; wrong?: string | undefined; children: ReactNode }) {
+/** The label stands beside its control and not around it: a choice's options would else be read as a part of its name. */
+function Labelled({
+  label,
+  hint,
+  wrong,
+  children,
+}: {
+  label: string
+  hint?: string | undefined
+  wrong?: string | undefined
+  children: (id: string) => ReactNode
+}) {
+  const id = useId()
   return (
-    <label className="field">
-      <span className="label">{label}</span>
+    <div className="field">
+      <label className="label" htmlFor={id}>
+        {label}
+      </label>
       {hint && <span className="hint small">{hint}</span>}
-      {children}
+      {children(id)}
       {wrong && (
         <span className="wrong" role="alert">
           {wrong}
         </span>
       )}
-    </label>
+    </div>
   )
 }
 
@@ -279,7 +337,9 @@ function Field({
               <input
                 type="checkbox"
                 checked={chosen.includes(one.value)}
-                onChange={(event) => set(event.target.checked ? [...chosen, one.value] : chosen.filter((code) => code !== one.value))}
+                onChange={(event) =>
+                  set(event.target.checked ? [...chosen, one.value] : chosen.filter((code) => code !== one.value))
+                }
               />
               {one.label}
             </label>
@@ -290,26 +350,35 @@ function Field({
   }
   return (
     <Labelled label={label} hint={hint} wrong={wrong}>
-      {of.as === 'code' ? (
-        <select className="input" value={String(value ?? '')} aria-invalid={wrong !== undefined} onChange={(event) => set(event.target.value || null)}>
-          {of.optional && <option value="">{t('choose')}</option>}
-          {choices(of.list).map((one) => (
-            <option key={one.value} value={one.value}>
-              {one.label}
-            </option>
-          ))}
-        </select>
-      ) : (
-        <input
-          className="input"
-          type={of.as === 'day' ? 'date' : 'text'}
-          autoComplete="off"
-          value={String(value ?? '')}
-          aria-invalid={wrong !== undefined}
-          maxLength={of.as === 'text' ? of.most : undefined}
-          onChange={(event) => set(event.target.value)}
-        />
-      )}
+      {(id) =>
+        of.as === 'code' ? (
+          <select
+            id={id}
+            className="input"
+            value={String(value ?? '')}
+            aria-invalid={wrong !== undefined}
+            onChange={(event) => set(event.target.value || null)}
+          >
+            {of.optional && <option value="">{t('choose')}</option>}
+            {choices(of.list).map((one) => (
+              <option key={one.value} value={one.value}>
+                {one.label}
+              </option>
+            ))}
+          </select>
+        ) : (
+          <input
+            id={id}
+            className="input"
+            type={of.as === 'day' ? 'date' : 'text'}
+            autoComplete="off"
+            value={String(value ?? '')}
+            aria-invalid={wrong !== undefined}
+            maxLength={of.as === 'text' ? of.most : undefined}
+            onChange={(event) => set(event.target.value)}
+          />
+        )
+      }
     </Labelled>
   )
 }

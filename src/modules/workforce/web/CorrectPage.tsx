@@ -21,7 +21,11 @@ export default function CorrectPage() {
   const back = `/desk/people/${own ? 'me' : personId}`
   const form = (file: NonNullable<NonNullable<typeof self.data>['file']>) => (
     <>
-      <PageHeader title={t('correct.title')} whose={file.name} back={{ to: back, title: t(own ? 'people.mine' : 'people.of') }} />
+      <PageHeader
+        title={t('correct.title')}
+        whose={file.name}
+        back={{ to: back, title: t(own ? 'people.mine' : 'people.of') }}
+      />
       <CorrectForm
         file={file}
         own={own}
@@ -35,5 +39,9 @@ export default function CorrectPage() {
     </>
   )
   if (!own) return <Waiting for={others}>{form}</Waiting>
-  return <Waiting for={self}>{({ file }) => (file ? form(file) : <Nothing title={t('file.none')} say={t('file.none-say')} />)}</Waiting>
+  return (
+    <Waiting for={self}>
+      {({ file }) => (file ? form(file) : <Nothing title={t('file.none')} say={t('file.none-say')} />)}
+    </Waiting>
+  )
 }

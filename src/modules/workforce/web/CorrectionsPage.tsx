@@ -26,8 +26,19 @@ export default function CorrectionsPage() {
       <PageHeader title={t('corrections')} note={<p className="soft">{t('corrections.say')}</p>} />
       <FilterBar
         filters={[
-          { key: 'state', label: t('corrections.state'), choices: (['proposed', 'employer-confirmed', 'confirmed', 'returned'] as const).map((one) => ({ value: one, label: t(`state.${one}`) })) },
-          { key: 'about', label: t('correct.about'), choices: ProposalAbout.options.map((one) => ({ value: one, label: t(`about.${one}`) })) },
+          {
+            key: 'state',
+            label: t('corrections.state'),
+            choices: (['proposed', 'employer-confirmed', 'confirmed', 'returned'] as const).map((one) => ({
+              value: one,
+              label: t(`state.${one}`),
+            })),
+          },
+          {
+            key: 'about',
+            label: t('correct.about'),
+            choices: ProposalAbout.options.map((one) => ({ value: one, label: t(`about.${one}`) })),
+          },
         ]}
         query={query}
         onFilter={(by) => {
@@ -40,14 +51,33 @@ export default function CorrectionsPage() {
       </FilterBar>
       <div className="stack">
         {pages.map((after, at) => (
-          <Some key={after ?? 'first'} state={state} about={about} after={after} isLast={at === pages.length - 1} onMore={(next) => setPages([...pages, next])} />
+          <Some
+            key={after ?? 'first'}
+            state={state}
+            about={about}
+            after={after}
+            isLast={at === pages.length - 1}
+            onMore={(next) => setPages([...pages, next])}
+          />
         ))}
       </div>
     </>
   )
 }
 
-function Some({ state, about, after, isLast, onMore }: { state: State | 'open'; about: 'basics' | undefined; after: string | undefined; isLast: boolean; onMore: (next: string) => void }) {
+function Some({
+  state,
+  about,
+  after,
+  isLast,
+  onMore,
+}: {
+  state: State | 'open'
+  about: 'basics' | undefined
+  after: string | undefined
+  isLast: boolean
+  onMore: (next: string) => void
+}) {
   const t = useWord(words)
   const asked = useAnswer(proposals, { state, about, size: 10, ...(after && { after }) })
   return (

@@ -5,7 +5,8 @@ import { words } from './words.ts'
 
 type Employment = PersonFileShown['employment'][number]
 
-const yearsOf = (day: string): number => Number(day.slice(0, 4)) + (Number(day.slice(5, 7)) - 1) / 12 + (Number(day.slice(8, 10)) - 1) / 372
+const yearsOf = (day: string): number =>
+  Number(day.slice(0, 4)) + (Number(day.slice(5, 7)) - 1) / 12 + (Number(day.slice(8, 10)) - 1) / 372
 
 /** Who worked where, over the years: a bar for each employment on one line of time. The list below says the same in words. */
 export function EmploymentPicture({ of }: { of: Employment[] }) {
@@ -28,8 +29,21 @@ export function EmploymentPicture({ of }: { of: Employment[] }) {
           const until = one.untilOn ? yearsOf(one.untilOn) : end
           return (
             <div key={one.id} className="line">
-              <span className={`bar ${kindOf(one)} ${one.confirmedOn ? '' : 'open'}`} style={{ left: at(yearsOf(one.fromOn)), width: `max(4px, ${((until - yearsOf(one.fromOn)) / span) * 100}%)` }} />
-              <span className="label" style={yearsOf(one.fromOn) - begin < span / 2 ? { left: at(yearsOf(one.fromOn)) } : { right: `${100 - ((until - begin) / span) * 100}%` }}>
+              <span
+                className={`bar ${kindOf(one)} ${one.confirmedOn ? '' : 'open'}`}
+                style={{
+                  left: at(yearsOf(one.fromOn)),
+                  width: `max(4px, ${((until - yearsOf(one.fromOn)) / span) * 100}%)`,
+                }}
+              />
+              <span
+                className="label"
+                style={
+                  yearsOf(one.fromOn) - begin < span / 2
+                    ? { left: at(yearsOf(one.fromOn)) }
+                    : { right: `${100 - ((until - begin) / span) * 100}%` }
+                }
+              >
                 {one.employerName}
               </span>
             </div>

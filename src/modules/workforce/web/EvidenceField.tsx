@@ -12,7 +12,17 @@ import { words } from './words.ts'
 const chosenHere = new Map<string, string>()
 
 /** Pictures and PDFs that show it, sent at once; what is never proposed leaves none behind. */
-export function EvidenceField({ value, onChange, personId, wrong }: { value: string[]; onChange: (ids: string[]) => void; personId: string | undefined; wrong: string | undefined }) {
+export function EvidenceField({
+  value,
+  onChange,
+  personId,
+  wrong,
+}: {
+  value: string[]
+  onChange: (ids: string[]) => void
+  personId: string | undefined
+  wrong: string | undefined
+}) {
   const t = useWord(words)
   const problem = useProblemWords()
   const { lists } = useRegistryLists()
@@ -41,13 +51,20 @@ export function EvidenceField({ value, onChange, personId, wrong }: { value: str
   return (
     <div className="field">
       <span className="label">{t('correct.evidence')}</span>
-      <span className="hint small">{t('correct.evidence-hint', { n: most, size: formatBytes(lists?.limits.evidenceBytes ?? 10_485_760) })}</span>
+      <span className="hint small">
+        {t('correct.evidence-hint', { n: most, size: formatBytes(lists?.limits.evidenceBytes ?? 10_485_760) })}
+      </span>
       {value.length > 0 && (
         <ul className="bare">
           {value.map((one, at) => (
             <li key={one} className="row">
               <span>{chosenHere.get(one) ?? t('evidence.n', { n: at + 1 })}</span>
-              <button type="button" className="button bare" aria-label={t('correct.evidence-drop', { n: at + 1 })} onClick={() => onChange(value.filter((other) => other !== one))}>
+              <button
+                type="button"
+                className="button bare"
+                aria-label={t('correct.evidence-drop', { n: at + 1 })}
+                onClick={() => onChange(value.filter((other) => other !== one))}
+              >
                 ✕
               </button>
             </li>
@@ -57,7 +74,13 @@ export function EvidenceField({ value, onChange, personId, wrong }: { value: str
       {value.length < most && (
         <label className="button" aria-busy={busy}>
           {t(busy ? 'correct.evidence-busy' : 'correct.evidence-add')}
-          <input className="unseen" type="file" accept="image/jpeg,image/png,image/webp,application/pdf" disabled={busy} onChange={take} />
+          <input
+            className="unseen"
+            type="file"
+            accept="image/jpeg,image/png,image/webp,application/pdf"
+            disabled={busy}
+            onChange={take}
+          />
         </label>
       )}
       {(failed ?? wrong) && (

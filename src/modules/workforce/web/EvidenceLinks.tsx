@@ -16,9 +16,18 @@ export function EvidenceLinks({ of, pictures = false }: { of: Evidence[]; pictur
     <span className="row no-print">
       {of.map((one, at) =>
         pictures && one.kind !== 'pdf' ? (
-          <Photo key={one.evidenceId} src={`/api/people/evidence/${one.evidenceId}`} alt={t('evidence.n', { n: at + 1 })} />
+          <Photo
+            key={one.evidenceId}
+            src={`/api/people/evidence/${one.evidenceId}`}
+            alt={t('evidence.n', { n: at + 1 })}
+          />
         ) : (
-          <button key={one.evidenceId} type="button" className="button bare" onClick={() => void call(evidence, { evidenceId: one.evidenceId })}>
+          <button
+            key={one.evidenceId}
+            type="button"
+            className="button bare"
+            onClick={() => void call(evidence, { evidenceId: one.evidenceId })}
+          >
             {t('evidence.open', { kind: `${one.kind.toUpperCase()} ${formatBytes(one.bytes)}` })}
           </button>
         ),

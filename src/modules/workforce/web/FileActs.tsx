@@ -65,7 +65,11 @@ export function FileActs({ file, own }: { file: PersonFileShown; own: boolean })
           verb={t('act.confirm')}
           title={t('act.confirm')}
           consequence={t('act.confirm-say')}
-          act={() => confirm.mutateAsync({ personId: file.personId, basedOnVersion: file.version }).then(() => toast(t('act.confirm-done')))}
+          act={() =>
+            confirm
+              .mutateAsync({ personId: file.personId, basedOnVersion: file.version })
+              .then(() => toast(t('act.confirm-done')))
+          }
         />
       )}
       {own && (
@@ -95,7 +99,9 @@ function Reason() {
 
 function StatusForm({ of, onClose }: Given) {
   const t = useWord(words)
-  const choices = (['left', 'retired', 'deceased', 'active'] as const).filter((one) => one !== of.status && (of.status !== 'deceased' || one === 'active'))
+  const choices = (['left', 'retired', 'deceased', 'active'] as const).filter(
+    (one) => one !== of.status && (of.status !== 'deceased' || one === 'active'),
+  )
   return (
     <Ask title={t('act.status')} onClose={onClose}>
       <p className="soft">{t('act.status-say')}</p>
@@ -110,7 +116,10 @@ function StatusForm({ of, onClose }: Given) {
         }}
       >
         <FormField name="status" label={t('status')} required>
-          <Select getPopupContainer={(control) => control.parentElement!} options={choices.map((one) => ({ value: one, label: t(`status.${one}`) }))} />
+          <Select
+            getPopupContainer={(control) => control.parentElement!}
+            options={choices.map((one) => ({ value: one, label: t(`status.${one}`) }))}
+          />
         </FormField>
         <FormField name="on" label={t('act.on')} required>
           <DayInput until={today()} />
@@ -130,7 +139,9 @@ function MoveForm({ of, onClose }: Given) {
         endpoint={moveWorker}
         given={known(of)}
         initial={{ on: today() }}
-        shape={(values) => ({ ...values, employerId: values['employerId'] ?? null, postTitle: values['postTitle'] || null }) as never}
+        shape={(values) =>
+          ({ ...values, employerId: values['employerId'] ?? null, postTitle: values['postTitle'] || null }) as never
+        }
         verb={t('act.move')}
         onDone={() => {
           toast(t('act.move-done'))

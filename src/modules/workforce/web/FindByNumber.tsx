@@ -39,7 +39,9 @@ export function FindByNumber({ first, onClose }: { first: string; onClose: () =>
               <li key={row.personId}>
                 <a href={`/desk/people/${row.personId}`}>{row.name}</a>{' '}
                 <span className="soft">
-                  {[row.age === null ? '' : t('age', { n: row.age }), row.organisationName ?? row.regionName].filter(Boolean).join(' · ')}
+                  {[row.age === null ? '' : t('age', { n: row.age }), row.organisationName ?? row.regionName]
+                    .filter(Boolean)
+                    .join(' · ')}
                 </span>
               </li>
             ))}

@@ -26,10 +26,27 @@ export default function MergesPage() {
     </>
   )
   const columns: Column<Merge>[] = [
-    { key: 'kept', title: t('merges.kept'), show: (row) => side(row.kept), text: (row) => row.kept.name, width: '11rem' },
-    { key: 'gone', title: t('merges.gone'), show: (row) => side(row.gone), text: (row) => row.gone.name, width: '11rem' },
+    {
+      key: 'kept',
+      title: t('merges.kept'),
+      show: (row) => side(row.kept),
+      text: (row) => row.kept.name,
+      width: '11rem',
+    },
+    {
+      key: 'gone',
+      title: t('merges.gone'),
+      show: (row) => side(row.gone),
+      text: (row) => row.gone.name,
+      width: '11rem',
+    },
     { key: 'reason', title: t('act.reason'), show: (row) => row.reason, text: (row) => row.reason },
-    { key: 'asked', title: t('merges.asked'), show: (row) => `${row.askedBy} ${instant(row.askedAt)}`, text: (row) => row.askedBy },
+    {
+      key: 'asked',
+      title: t('merges.asked'),
+      show: (row) => `${row.askedBy} ${instant(row.askedAt)}`,
+      text: (row) => row.askedBy,
+    },
     {
       key: 'state',
       title: t('transfers.state'),
@@ -51,7 +68,9 @@ export default function MergesPage() {
         name="workforce.merges"
         caption={t('merges')}
         endpoint={merges}
-        filters={[{ key: 'state', label: t('transfers.state'), choices: [{ value: 'done', label: t('transfers.state.done') }] }]}
+        filters={[
+          { key: 'state', label: t('transfers.state'), choices: [{ value: 'done', label: t('transfers.state.done') }] },
+        ]}
         empty={{ title: t('merges.empty'), say: t('merges.empty-say') }}
         rowKey={(row) => row.mergeId}
         columns={columns}
@@ -86,7 +105,12 @@ function Acts({ of }: { of: Merge }) {
         consequence={
           <label className="field">
             <span className="label">{t('act.reason')}</span>
-            <input className="input" value={reason} maxLength={200} onChange={(event) => setReason(event.target.value)} />
+            <input
+              className="input"
+              value={reason}
+              maxLength={200}
+              onChange={(event) => setReason(event.target.value)}
+            />
           </label>
         }
         act={() => decline.mutateAsync({ ...known, reason: reason.trim() }).then(() => toast(t('merges.declined')))}

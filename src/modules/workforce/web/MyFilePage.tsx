@@ -55,12 +55,16 @@ function File({ file }: { file: PersonFileShown }) {
   const facts: [string, string][] = [
     [t('name'), `${file.name} · ${personOf(file, t)}`],
     [t('organisation'), file.organisationName ?? t('unknown')],
-    [t('employer'), file.employerName ?? t('employer.own')],
+    [t('employer'), file.employerName ?? t(file.employerId ? 'unknown' : 'employer.own')],
     [t('number'), file.identityNumberMasked ?? file.noNumberReason ?? t('unknown')],
     [t('phone'), file.phoneMasked ?? t('unknown')],
     [t('fields'), file.fields.map((code) => say('fields', code)).join(t('and')) || t('unknown')],
   ]
-  const mark = (confirmedOn: string | null) => <span className={`status ${confirmedOn ? 'good' : 'warn'}`}>{t(confirmedOn ? 'confirmed.yes' : 'confirmed.no')}</span>
+  const mark = (confirmedOn: string | null) => (
+    <span className={`status ${confirmedOn ? 'good' : 'warn'}`}>
+      {t(confirmedOn ? 'confirmed.yes' : 'confirmed.no')}
+    </span>
+  )
   return (
     <div className="file stack">
       {sent && (
@@ -84,7 +88,8 @@ function File({ file }: { file: PersonFileShown }) {
             <li key={one.id}>
               <strong>{one.employerName}</strong> {one.postTitle}
               <div className="row">
-                {t('since-until', { from: day(one.fromOn), until: one.untilOn ? day(one.untilOn) : t('now') })} {mark(one.confirmedOn)}
+                {t('since-until', { from: day(one.fromOn), until: one.untilOn ? day(one.untilOn) : t('now') })}{' '}
+                {mark(one.confirmedOn)}
               </div>
             </li>
           ))}

@@ -87,7 +87,11 @@ function useFilters(): Filter[] {
   const { choices } = useRegistryLists()
   const [{ regionCode, organisationId }] = useQueryWords()
   const region = useAnswer(regionPage, { code: regionCode ?? '' }, { when: Boolean(regionCode) })
-  const organisation = useAnswer(organisationPage, { organisationId: organisationId ?? '' }, { when: Boolean(organisationId) })
+  const organisation = useAnswer(
+    organisationPage,
+    { organisationId: organisationId ?? '' },
+    { when: Boolean(organisationId) },
+  )
   const places: Filter[] = [
     {
       key: 'regionCode',
@@ -124,7 +128,11 @@ function useFilters(): Filter[] {
     { key: 'employerKind', label: t('employer.kind'), choices: choices('employerKinds') },
     { key: 'field', label: t('field'), choices: choices('fields') },
     { key: 'system', label: t('system'), choices: choices('systems') },
-    { key: 'status', label: t('status'), choices: (['left', 'retired', 'deceased'] as const).map((one) => ({ value: one, label: t(`status.${one}`) })) },
+    {
+      key: 'status',
+      label: t('status'),
+      choices: (['left', 'retired', 'deceased'] as const).map((one) => ({ value: one, label: t(`status.${one}`) })),
+    },
     { key: 'confirmed', label: t('confirmed'), choices: [{ value: 'no', label: t('confirmed.no') }] },
     ...(me.jurisdiction.kind === 'region' ? places : []),
   ]
@@ -137,18 +145,43 @@ function useColumns(): Column<Person>[] {
     { key: 'name', title: t('name'), show: (row) => row.name, width: '6rem' },
     { key: 'person', title: t('person'), show: (row) => personOf(row, t), width: '7rem' },
     { key: 'kind', title: t('kind'), show: (row) => say('kinds', row.kind) },
-    { key: 'employer', title: t('employer'), show: (row) => row.employerName ?? row.organisationName ?? '', width: '11rem' },
-    { key: 'workplace', title: t('organisation'), show: (row) => row.organisationName ?? <span className="soft">{t('unknown')}</span>, width: '11rem' },
+    {
+      key: 'employer',
+      title: t('employer'),
+      show: (row) => row.employerName ?? row.organisationName ?? '',
+      width: '11rem',
+    },
+    {
+      key: 'workplace',
+      title: t('organisation'),
+      show: (row) => row.organisationName ?? <span className="soft">{t('unknown')}</span>,
+      width: '11rem',
+    },
     { key: 'post', title: t('post'), show: (row) => row.postTitle ?? '' },
     { key: 'region', title: t('region'), show: (row) => row.regionName },
-    { key: 'fields', title: t('fields'), show: (row) => row.fields.map((code) => say('fields', code)).join(t('and')), width: '9rem', hidden: true },
+    {
+      key: 'fields',
+      title: t('fields'),
+      show: (row) => row.fields.map((code) => say('fields', code)).join(t('and')),
+      width: '9rem',
+      hidden: true,
+    },
     { key: 'system', title: t('system'), show: (row) => say('systems', row.system), hidden: true },
     {
       key: 'confirmed',
       title: t('confirmed'),
-      show: (row) => <span className={`status ${row.confirmed ? 'good' : 'warn'}`}>{t(row.confirmed ? 'confirmed.yes' : 'confirmed.no')}</span>,
+      show: (row) => (
+        <span className={`status ${row.confirmed ? 'good' : 'warn'}`}>
+          {t(row.confirmed ? 'confirmed.yes' : 'confirmed.no')}
+        </span>
+      ),
     },
-    { key: 'number', title: t('number'), show: (row) => <span className="number">{row.identityNumberMasked}</span>, hidden: true },
+    {
+      key: 'number',
+      title: t('number'),
+      show: (row) => <span className="number">{row.identityNumberMasked}</span>,
+      hidden: true,
+    },
     { key: 'phone', title: t('phone'), show: (row) => <span className="number">{row.phoneMasked}</span>, hidden: true },
   ]
 }

@@ -53,7 +53,12 @@ export function PersonFile({ file, own }: Given) {
         {t('file.merged-go')}
       </a>
     )
-    return <Nothing title={t('file.merged')} act={go} />
+    return (
+      <>
+        <PageHeader title={file.name} back={{ to: '/desk/people', title: t('people') }} />
+        <Nothing title={t('file.merged')} act={go} />
+      </>
+    )
   }
   const brought = personSections.filter((section) => may(own ? section.may.own : section.may.of))
   const now = file.employment.filter((one) => one.untilOn === null)
@@ -65,7 +70,16 @@ export function PersonFile({ file, own }: Given) {
     ...now.map((one) => one.postTitle),
     file.regionName,
   ]
-  const ownParts = ['facts', 'employment', 'education', 'titles', 'specialties', 'services', 'projects', 'corrections'] as const
+  const ownParts = [
+    'facts',
+    'specialties',
+    'services',
+    'employment',
+    'education',
+    'titles',
+    'projects',
+    'corrections',
+  ] as const
   return (
     <div className="person-file">
       <PageHeader
@@ -88,12 +102,16 @@ export function PersonFile({ file, own }: Given) {
         ))}
       </nav>
       <div className="two-columns file">
-        <Facts file={file} own={own} />
-        <Employment file={file} own={own} />
-        <Education file={file} own={own} />
-        <Titles file={file} own={own} />
-        <Specialties file={file} />
-        <Services personId={file.personId} own={own} />
+        <div className="stack">
+          <Facts file={file} own={own} />
+          <Specialties file={file} />
+          <Services personId={file.personId} own={own} />
+        </div>
+        <div className="stack">
+          <Employment file={file} own={own} />
+          <Education file={file} own={own} />
+          <Titles file={file} own={own} />
+        </div>
       </div>
       <div className="stack parts">
         {brought.map((section) => {
@@ -136,15 +154,27 @@ function Marks({ file }: { file: PersonFileShown }) {
           {t('file.disqualified')}：{file.disqualified.reason}
         </span>
       )}
-      {file.transfer && <span className="status warn">{t('file.transfer', { region: file.transfer.toRegionName })}</span>}
-      {file.years.practice !== null && file.years.practice > 0 && <span className="status">{t('years.practice', { n: file.years.practice })}</span>}
-      {file.years.community !== null && file.years.community > 0 && <span className="status">{t('years.community', { n: file.years.community })}</span>}
+      {file.transfer && (
+        <span className="status warn">{t('file.transfer', { region: file.transfer.toRegionName })}</span>
+      )}
+      {file.years.practice !== null && file.years.practice > 0 && (
+        <span className="status">{t('years.practice', { n: file.years.practice })}</span>
+      )}
+      {file.years.community !== null && file.years.community > 0 && (
+        <span className="status">{t('years.community', { n: file.years.community })}</span>
+      )}
     </p>
   )
 }
 
 /** Where a fact comes from and who has said that it is so. */
-function Proof({ of }: { of: Pick<PersonFileShown, 'source' | 'confirmedOn' | 'confirmedBy'> & { evidence?: PersonFileShown['education'][number]['evidence'] } }) {
+function Proof({
+  of,
+}: {
+  of: Pick<PersonFileShown, 'source' | 'confirmedOn' | 'confirmedBy'> & {
+    evidence?: PersonFileShown['education'][number]['evidence']
+  }
+}) {
   const t = useWord(words)
   const { day } = useFormats()
   return (
@@ -180,7 +210,8 @@ function Facts({ file, own }: Given) {
   const { say } = useRegistryLists()
   const mayReveal = useMay()(own ? 'workforce:own' : 'workforce:reveal')
   const opens = (field: 'identityNumber' | 'phone') => async (reason: string) =>
-    (own ? await call(revealMine, { field, reason }) : await call(revealOf, { personId: file.personId, field, reason })).value
+    (own ? await call(revealMine, { field, reason }) : await call(revealOf, { personId: file.personId, field, reason }))
+      .value
   const sealed = (label: string, masked: string | null, field: 'identityNumber' | 'phone') => (
     <Line label={label} sealed>
       <MaskedValue label={label} masked={masked} {...(mayReveal && { reveal: opens(field) })} />
@@ -203,12 +234,18 @@ function Facts({ file, own }: Given) {
         )}
         {sealed(t('phone'), file.phoneMasked, 'phone')}
         <Line label={t('ethnicity')}>{file.ethnicity ?? <span className="soft">{t('unknown')}</span>}</Line>
-        <Line label={t('political')}>{file.politicalStatus ? say('politicalStatuses', file.politicalStatus) : <span className="soft">{t('unknown')}</span>}</Line>
+        <Line label={t('political')}>
+          {file.politicalStatus ? (
+            say('politicalStatuses', file.politicalStatus)
+          ) : (
+            <span className="soft">{t('unknown')}</span>
+          )}
+        </Line>
         <Line label={t('kind')}>{say('kinds', file.kind)}</Line>
         <Line label={t('system')}>{say('systems', file.system)}</Line>
         <Line label={t('full-time')}>{t(file.fullTime ? 'full-time.yes' : 'full-time.no')}</Line>
         <Line label={t('organisation')}>{file.organisationName ?? <span className="soft">{t('unknown')}</span>}</Line>
-        <Line label={t('employer')}>{file.employerName ?? t('employer.own')}</Line>
+        <Line label={t('employer')}>{file.employerName ?? t(file.employerId ? 'unknown' : 'employer.own')}</Line>
         <Line label={t('file.registered')}>{day(file.registeredOn)}</Line>
       </dl>
       <Proof of={file} />
@@ -220,7 +257,17 @@ function Facts({ file, own }: Given) {
 }
 
 /** The way to the form of a correction: one's own, or for a worker by the office. */
-function CorrectLink({ own, about, personId, subject }: { own: boolean; about: string; personId: string; subject?: string }) {
+function CorrectLink({
+  own,
+  about,
+  personId,
+  subject,
+}: {
+  own: boolean
+  about: string
+  personId: string
+  subject?: string
+}) {
   const t = useWord(words)
   const may = useMay()
   if (!own && !may('workforce:register')) return null
@@ -279,7 +326,8 @@ function Education({ file, own }: Given) {
       <ul className="bare history">
         {file.education.map((one) => (
           <li key={one.id}>
-            <strong>{one.school}</strong> {one.major} <span className="soft">（{say('majorKinds', one.majorKind)}）</span>
+            <strong>{one.school}</strong> {one.major}{' '}
+            <span className="soft">（{say('majorKinds', one.majorKind)}）</span>
             <div className="row">
               <span>
                 {t('school.diploma')} <b>{say('diplomas', one.diploma)}</b>
@@ -290,8 +338,10 @@ function Education({ file, own }: Given) {
               </span>
             </div>
             <div>
-              {one.graduatedOn ? t('since-until', { from: one.fromOn ? day(one.fromOn) : '…', until: day(one.graduatedOn) }) : t('school.studying')} ·{' '}
-              {t(one.fullTime ? 'school.full' : 'school.part')}
+              {one.graduatedOn
+                ? t('since-until', { from: one.fromOn ? day(one.fromOn) : '…', until: day(one.graduatedOn) })
+                : t('school.studying')}{' '}
+              · {t(one.fullTime ? 'school.full' : 'school.part')}
             </div>
             <Proof of={one} />
             <CorrectLink own={own} about="education" personId={file.personId} subject={one.id} />
@@ -315,8 +365,14 @@ function Titles({ file, own }: Given) {
         {file.titles.map((one) => (
           <li key={one.id}>
             <strong>{one.name}</strong>{' '}
-            <span className="soft">{[say('titleKinds', one.kind), one.level && say('titleLevels', one.level), one.issuer].filter(Boolean).join(' · ')}</span>
-            <div>{one.untilOn ? t('since-until', { from: day(one.fromOn), until: day(one.untilOn) }) : day(one.fromOn)}</div>
+            <span className="soft">
+              {[say('titleKinds', one.kind), one.level && say('titleLevels', one.level), one.issuer]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
+            <div>
+              {one.untilOn ? t('since-until', { from: day(one.fromOn), until: day(one.untilOn) }) : day(one.fromOn)}
+            </div>
             <Proof of={one} />
             <CorrectLink own={own} about="title" personId={file.personId} subject={one.id} />
           </li>
@@ -331,7 +387,15 @@ function Specialties({ file }: { file: PersonFileShown }) {
   const t = useWord(words)
   const { say } = useRegistryLists()
   const chips = (list: 'fields' | 'specialties', codes: string[]) =>
-    codes.length === 0 ? <span className="soft">{t('unknown')}</span> : codes.map((code) => <span key={code} className="chip">{say(list, code)}</span>)
+    codes.length === 0 ? (
+      <span className="soft">{t('unknown')}</span>
+    ) : (
+      codes.map((code) => (
+        <span key={code} className="chip">
+          {say(list, code)}
+        </span>
+      ))
+    )
   return (
     <section id="specialties" className="card">
       <h2>{t('file.specialties')}</h2>
@@ -377,7 +441,10 @@ function Services({ personId, own }: { personId: string; own: boolean }) {
                   <td className="number">{minutes(row.minutes)}</td>
                   <td className="number">
                     {mayOpen && row.records > 0 ? (
-                      <a aria-label={t('services.open')} href={`/desk/records?workerId=${personId}&from=${row.from}&until=${row.until}`}>
+                      <a
+                        aria-label={t('services.open')}
+                        href={`/desk/records?workerId=${personId}&from=${row.from}&until=${row.until}`}
+                      >
                         {count(row.records)}
                       </a>
                     ) : (

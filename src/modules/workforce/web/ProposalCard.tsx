@@ -14,7 +14,13 @@ import { words } from './words.ts'
 
 type Proposal = OutputOf<typeof proposals>['rows'][number]
 
-const looks = { proposed: 'warn', 'employer-confirmed': 'warn', confirmed: 'good', returned: 'bad', withdrawn: 'idle' } as const
+const looks = {
+  proposed: 'warn',
+  'employer-confirmed': 'warn',
+  confirmed: 'good',
+  returned: 'bad',
+  withdrawn: 'idle',
+} as const
 
 /** In which list the code of a field is worded. */
 const listOf: Record<string, ListName> = {
@@ -53,8 +59,14 @@ export function ProposalCard({ of, whose = false }: { of: Proposal; whose?: bool
       <EvidenceLinks of={of.evidence} pictures />
       <ol className="steps small soft">
         <li>{t('corrections.by', { name: of.proposedBy, at: instant(of.proposedAt) })}</li>
-        {of.employerConfirmedAt && <li>{t('corrections.employer-by', { name: of.employerConfirmedBy ?? '', at: instant(of.employerConfirmedAt) })}</li>}
-        {of.decidedAt && <li>{t('corrections.decided-by', { name: of.decidedBy ?? '', at: instant(of.decidedAt) })}</li>}
+        {of.employerConfirmedAt && (
+          <li>
+            {t('corrections.employer-by', { name: of.employerConfirmedBy ?? '', at: instant(of.employerConfirmedAt) })}
+          </li>
+        )}
+        {of.decidedAt && (
+          <li>{t('corrections.decided-by', { name: of.decidedBy ?? '', at: instant(of.decidedAt) })}</li>
+        )}
         {whose && of.organisationName && <li>{of.organisationName}</li>}
       </ol>
       {of.reason && <p className="panel warn">{t('corrections.reason', { reason: of.reason })}</p>}
@@ -124,10 +136,22 @@ function Acts({ of }: { of: Proposal }) {
   return (
     <p className="row no-print">
       {may.employerConfirm && (
-        <ConfirmOnce main verb={t('corrections.employer-confirm')} title={t('corrections.employer-confirm')} consequence={t('corrections.say')} act={() => employer.mutateAsync({ proposalId, basedOnVersion }).then(done)} />
+        <ConfirmOnce
+          main
+          verb={t('corrections.employer-confirm')}
+          title={t('corrections.employer-confirm')}
+          consequence={t('corrections.say')}
+          act={() => employer.mutateAsync({ proposalId, basedOnVersion }).then(done)}
+        />
       )}
       {may.confirm && (
-        <ConfirmOnce main verb={t('corrections.confirm')} title={t('corrections.confirm')} consequence={t('corrections.confirm-say')} act={() => county.mutateAsync({ proposalId, basedOnVersion }).then(done)} />
+        <ConfirmOnce
+          main
+          verb={t('corrections.confirm')}
+          title={t('corrections.confirm')}
+          consequence={t('corrections.confirm-say')}
+          act={() => county.mutateAsync({ proposalId, basedOnVersion }).then(done)}
+        />
       )}
       {may.return && (
         <ConfirmOnce
@@ -140,14 +164,25 @@ function Acts({ of }: { of: Proposal }) {
           consequence={
             <label className="field">
               <span className="label">{t('act.reason')}</span>
-              <textarea className="input" value={reason} maxLength={200} aria-invalid={wrong} onChange={(event) => setReason(event.target.value)} />
+              <textarea
+                className="input"
+                value={reason}
+                maxLength={200}
+                aria-invalid={wrong}
+                onChange={(event) => setReason(event.target.value)}
+              />
             </label>
           }
           act={() => back.mutateAsync({ proposalId, basedOnVersion, reason: reason.trim() }).then(done)}
         />
       )}
       {may.withdraw && (
-        <ConfirmOnce verb={t('corrections.withdraw')} title={t('corrections.withdraw-title')} consequence={t('corrections.withdraw-say')} act={() => withdraw.mutateAsync({ proposalId, basedOnVersion }).then(done)} />
+        <ConfirmOnce
+          verb={t('corrections.withdraw')}
+          title={t('corrections.withdraw-title')}
+          consequence={t('corrections.withdraw-say')}
+          act={() => withdraw.mutateAsync({ proposalId, basedOnVersion }).then(done)}
+        />
       )}
     </p>
   )

@@ -74,10 +74,22 @@ export default function RegisterPage() {
   }
   return (
     <div className="one-column">
-      <PageHeader title={t('people.register')} back={{ to: '/desk/people', title: t('people') }} note={<p className="soft">{t('register.say')}</p>} />
+      <PageHeader
+        title={t('people.register')}
+        back={{ to: '/desk/people', title: t('people') }}
+        note={<p className="soft">{t('register.say')}</p>}
+      />
       <ActForm
         endpoint={registerWorker}
-        initial={{ sex: 'unknown', fullTime: true, kind: 'social-worker', system: 'social-work-department', organisationId: me.jurisdiction.kind === 'organisation' ? me.organisationId : null } as object}
+        initial={
+          {
+            sex: 'unknown',
+            fullTime: true,
+            kind: 'social-worker',
+            system: 'social-work-department',
+            organisationId: me.jurisdiction.kind === 'organisation' ? me.organisationId : null,
+          } as object
+        }
         verb={t('people.register')}
         notNow={warned.blocks ? t('match.not-now') : null}
         shape={shape}
@@ -155,7 +167,17 @@ export default function RegisterPage() {
 }
 
 /** Someone who has an account: the form takes over the name. */
-function Account({ rows, value, onChange, id }: { rows: OutputOf<typeof peopleWithoutFile>['rows']; value?: string | null; onChange?: (value: string | null) => void; id?: string }) {
+function Account({
+  rows,
+  value,
+  onChange,
+  id,
+}: {
+  rows: OutputOf<typeof peopleWithoutFile>['rows']
+  value?: string | null
+  onChange?: (value: string | null) => void
+  id?: string
+}) {
   const t = useWord(words)
   const form = Form.useFormInstance<Values>()
   return (
@@ -171,7 +193,10 @@ function Account({ rows, value, onChange, id }: { rows: OutputOf<typeof peopleWi
         if (chosen) form.setFieldsValue({ name: chosen.name, organisationId: chosen.organisationId })
         onChange?.(next ?? null)
       }}
-      options={rows.map((one) => ({ value: one.personId, label: `${one.name}（${one.organisationName ?? one.regionName}）` }))}
+      options={rows.map((one) => ({
+        value: one.personId,
+        label: `${one.name}（${one.organisationName ?? one.regionName}）`,
+      }))}
     />
   )
 }
@@ -209,7 +234,10 @@ function Who() {
         <DayInput until={today()} disabled={fills} />
       </FormField>
       <FormField name="sex" label={t('sex')} required hint={fills ? t('number.fills') : undefined}>
-        <Radio.Group disabled={fills} options={(['female', 'male', 'unknown'] as const).map((one) => ({ value: one, label: t(`sex.${one}`) }))} />
+        <Radio.Group
+          disabled={fills}
+          options={(['female', 'male', 'unknown'] as const).map((one) => ({ value: one, label: t(`sex.${one}`) }))}
+        />
       </FormField>
       <FormField name="phone" label={t('phone')}>
         <Input maxLength={40} autoComplete="off" inputMode="tel" />
@@ -247,7 +275,9 @@ function Matches({ onWarned }: { onWarned: (warned: { blocks: boolean; notTheSam
     const timer = setTimeout(() => setRested(question), pause)
     return () => clearTimeout(timer)
   }, [question])
-  const found = useAnswer(possibleSame, (rested ? JSON.parse(rested) : nobody) as InputOf<typeof possibleSame>, { when: rested !== undefined })
+  const found = useAnswer(possibleSame, (rested ? JSON.parse(rested) : nobody) as InputOf<typeof possibleSame>, {
+    when: rested !== undefined,
+  })
   const [others, setOthers] = useState<string[]>([])
   const rows: Match[] = (rested && found.data?.rows) || []
   const known = rows.flatMap(({ personId }) => personId ?? [])
@@ -259,7 +289,9 @@ function Matches({ onWarned }: { onWarned: (warned: { blocks: boolean; notTheSam
   return (
     <section className="panel warn matches" role="status" aria-label={t('match.title')}>
       <h3>{t('match.title')}</h3>
-      <p>{t(rows.some((one) => one.personId === null) ? 'match.elsewhere' : certain ? 'match.certain' : 'match.likely')}</p>
+      <p>
+        {t(rows.some((one) => one.personId === null) ? 'match.elsewhere' : certain ? 'match.certain' : 'match.likely')}
+      </p>
       <ul className="bare">
         {rows.map(
           (one) =>
@@ -270,7 +302,17 @@ function Matches({ onWarned }: { onWarned: (warned: { blocks: boolean; notTheSam
                 <a href={`/desk/people/${one.personId}`}>{t('match.open')}</a>
                 {!one.certain && (
                   <label className="tick">
-                    <input type="checkbox" checked={others.includes(one.personId)} onChange={(event) => setOthers(event.target.checked ? [...others, one.personId!] : others.filter((id) => id !== one.personId))} />
+                    <input
+                      type="checkbox"
+                      checked={others.includes(one.personId)}
+                      onChange={(event) =>
+                        setOthers(
+                          event.target.checked
+                            ? [...others, one.personId!]
+                            : others.filter((id) => id !== one.personId),
+                        )
+                      }
+                    />
                     {t('match.other')}
                   </label>
                 )}

@@ -41,14 +41,23 @@ export default function TransfersPage() {
       text: (row) => row.toRegionName,
     },
     { key: 'reason', title: t('act.reason'), show: (row) => row.reason, text: (row) => row.reason },
-    { key: 'consent', title: t('transfers.consented'), show: (row) => day(row.consentedOn), text: (row) => row.consentedOn },
+    {
+      key: 'consent',
+      title: t('transfers.consented'),
+      show: (row) => day(row.consentedOn),
+      text: (row) => row.consentedOn,
+    },
     {
       key: 'state',
       title: t('transfers.state'),
       show: (row) => (
         <>
           <span className={`status ${looks[row.state]}`}>{t(`transfer.${row.state}`)}</span>
-          <div className="small soft">{row.decidedAt ? `${row.decidedBy} ${instant(row.decidedAt)}` : `${row.releasedBy} ${instant(row.releasedAt)}`}</div>
+          <div className="small soft">
+            {row.decidedAt
+              ? `${row.decidedBy} ${instant(row.decidedAt)}`
+              : `${row.releasedBy} ${instant(row.releasedAt)}`}
+          </div>
           {row.answer && <div className="small">{row.answer}</div>}
         </>
       ),
@@ -63,7 +72,9 @@ export default function TransfersPage() {
         name="workforce.transfers"
         caption={t('transfers')}
         endpoint={transfers}
-        filters={[{ key: 'state', label: t('transfers.state'), choices: [{ value: 'done', label: t('transfers.state.done') }] }]}
+        filters={[
+          { key: 'state', label: t('transfers.state'), choices: [{ value: 'done', label: t('transfers.state.done') }] },
+        ]}
         empty={{ title: t('transfers.empty'), say: t('transfers.empty-say') }}
         rowKey={(row) => row.transferId}
         columns={columns}
@@ -94,10 +105,19 @@ function Acts({ of, onAccept }: { of: Transfer; onAccept: () => void }) {
           consequence={
             <label className="field">
               <span className="label">{t('act.reason')}</span>
-              <input className="input" value={reason} maxLength={200} onChange={(event) => setReason(event.target.value)} />
+              <input
+                className="input"
+                value={reason}
+                maxLength={200}
+                onChange={(event) => setReason(event.target.value)}
+              />
             </label>
           }
-          act={() => back.mutateAsync({ transferId: of.transferId, basedOnVersion: of.version, reason: reason.trim() }).then(() => toast(t('transfers.returned')))}
+          act={() =>
+            back
+              .mutateAsync({ transferId: of.transferId, basedOnVersion: of.version, reason: reason.trim() })
+              .then(() => toast(t('transfers.returned')))
+          }
         />
       )}
     </span>
