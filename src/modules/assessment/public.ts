@@ -28,7 +28,11 @@ export async function changeDays(query: Query, personIds: readonly string[]): Pr
 }
 
 /** The same facts from each day on which they became others, for rules that look back over the years; one statement however many people. */
-export async function factsOverTime(query: Query, personIds: readonly string[], until: Day): Promise<Map<string, { from: Day; facts: Facts }[]>> {
+export async function factsOverTime(
+  query: Query,
+  personIds: readonly string[],
+  until: Day,
+): Promise<Map<string, { from: Day; facts: Facts }[]>> {
   const rows = await query<YearResult & { personId: string; from: Day }>(
     `select person_id as "personId", year, standing, effective_on as "from" from assessment.result
       where person_id = any ($1::uuid[]) and effective_on <= $2 and not withdrawn order by effective_on`,

@@ -1,4 +1,5 @@
 export const name = 'development'
+export { follow } from '#modules/development/follow.ts'
 export { jobs } from '#modules/development/jobs.ts'
 export { refusals } from '#modules/development/refusals.ts'
 export { routes } from '#modules/development/routes.ts'

@@ -52,10 +52,7 @@ export const Scheme = z.object({
 export type Scheme = z.infer<typeof Scheme>
 
 /** What is wrong with a scheme before anyone is assessed by it; null where nothing is. */
-export function faultOf({
-  items,
-  grades,
-}: Pick<Scheme, 'items' | 'grades'>): {
+export function faultOf({ items, grades }: Pick<Scheme, 'items' | 'grades'>): {
   code: 'weights-not-hundred' | 'item-unmeasured' | 'grades-out-of-order'
   params: Record<string, string | number>
 } | null {

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { parseDay } from '#kernel/days.ts'
+import type { Condition } from '#kernel/packs/decide.ts'
+import { placeOn } from '#modules/development/domain/growth.ts'
+import { stateOf } from '#modules/development/domain/measure.ts'
+import { rankCandidates, yearsLater } from '#modules/development/domain/pool.ts'
+
+test('whom the rule lets in stands before whom it cannot tell of, and equals over the last place are a tie', () => {
+  const candidates = [
+    { id: 'a', outcome: 'met', preferred: 1 },
+    { id: 'b', outcome: 'met', preferred: 3 },
+    { id: 'c', outcome: 'unknown', preferred: 3 },
+    { id: 'd', outcome: 'met', preferred: 1 },
+    { id: 'e', outcome: 'unmet', preferred: 3 },
+  ] as const
+  const ranked = (places: number | null) =>
+    rankCandidates(candidates, places).map((one) => [one.id, one.rank, one.tied])
+  assert.deepEqual(ranked(2), [
+    ['b', 1, false],
+    ['a', 2, true],
+    ['d', 2, true],
+    ['c', 4, false],
+    ['e', 5, false],
+  ])
+  for (const places of [3, 0, null, 9])
+    assert.deepEqual(
+      ranked(places).filter((one) => one[2]),
+      [],
+      String(places),
+    )
+})
+
+test('a term of two years ends on the same day, and on 1 March where that day is not there', () => {
+  assert.deepEqual(
+    [yearsLater('2026-03-16', 2), yearsLater('2024-02-29', 1), yearsLater('2024-02-29', 4)],
+    ['2028-03-16', '2025-03-01', '2028-02-29'],
+  )
+})
+
+test('somebody stands on the last step whose every step before is met; what is unknown is not reached', () => {
+  const ask = (name: string): Condition => ({
+    kind: 'ask',
+    ask: name,
+    compare: 'equals',
+    limit: true,
+    basis: {} as never,
+  })
+  const steps = ['one', 'two', 'three'].map((code) => ({ code, when: ask(code) }))
+  const on = parseDay('2026-03-16')
+  const place = (facts: Record<string, boolean>) => {
+    const { at, next } = placeOn(steps, facts, on)
+    return [at?.code ?? null, next?.code ?? null]
+  }
+  assert.deepEqual(place({}), [null, 'one'])
+  assert.deepEqual(place({ one: true }), ['one', 'two'])
+  assert.deepEqual(place({ one: true, three: true }), ['one', 'two'], 'a step is not jumped over')
+  assert.deepEqual(place({ one: false, two: true }), [null, 'one'])
+  assert.deepEqual(place({ one: true, two: true, three: true }), ['three', null])
+})
+
+test('a measure is overdue the day after it was due, and due soon before', () => {
+  const state = (dueOn: string, doneOn: string | null = null) =>
+    stateOf({ doneOn, dueOn: parseDay(dueOn) }, parseDay('2026-03-16'), 30)
+  assert.deepEqual(
+    ['2026-03-15', '2026-03-16', '2026-04-15', '2026-04-16'].map((day) => state(day)),
+    ['overdue', 'soon', 'soon', 'running'],
+  )
+  assert.equal(state('2026-03-01', '2026-02-20'), 'done')
+})

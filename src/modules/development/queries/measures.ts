@@ -1,0 +1,81 @@
+import type { Handler } from '#kernel/http.ts'
+import type { Day } from '#kernel/days.ts'
+import { cursorOf, readCursor } from '#kernel/page.ts'
+import { personNames } from '#modules/identity/public.ts'
+import type * as contract from '#modules/development/contract.ts'
+import { stateOf } from '#modules/development/domain/measure.ts'
+import { basisOf, standingOf } from '#modules/development/rules.ts'
+
+interface Row {
+  id: string
+  version: number
+  kind: string
+  title: string
+  target: string
+  owner_id: string
+  due_on: Day
+  percent: number
+  done_on: string | null
+  evidence: string | null
+}
+
+/** The measures by the six characters, what is overdue first. */
+export const measures: Handler<typeof contract.measures> = async (
+  { house, query, actor, today },
+  { size, after, kind, state },
+) => {
+  const rules = standingOf(house.packs, actor.homeRegionCode, today)
+  const soon = rules.value.soon.count
+  // A county has tens of measures; their state follows from today, so it is told here and not in the database.
+  const all = (await query<Row>('select * from development.measure order by done_on is not null, due_on, id')).map(
+    (row) => ({ ...row, state: stateOf({ doneOn: row.done_on, dueOn: row.due_on }, today, soon) }),
+  )
+  const found = all.filter((row) => (!kind || row.kind === kind) && (!state || row.state === state))
+  const start = Number(readCursor(after, 1)?.[0] ?? 0)
+  const rows = found.slice(start, start + size)
+  const steps = await query<{ measure_id: string; percent: number; note: string; by_id: string; at: Date }>(
+    'select * from development.measure_step where measure_id = any ($1::uuid[]) order by at desc, id desc',
+    [rows.map((row) => row.id)],
+  )
+  const names = await personNames(query, [...rows.map((row) => row.owner_id), ...steps.map((step) => step.by_id)])
+  return {
+    characters: rules.value.characters.map(({ code, name }) => {
+      const own = all.filter((row) => row.kind === code)
+      return {
+        code,
+        name,
+        measures: own.length,
+        overdue: own.filter((row) => row.state === 'overdue').length,
+        done: own.filter((row) => row.state === 'done').length,
+      }
+    }),
+    ...basisOf(rules, `characters.${rules.value.characters[0]!.code}`),
+    rows: {
+      rows: rows.map((row) => ({
+        measureId: row.id,
+        kind: row.kind,
+        title: row.title,
+        target: row.target,
+        ownerId: row.owner_id,
+        ownerName: names.get(row.owner_id) ?? '',
+        dueOn: row.due_on,
+        percent: row.percent,
+        state: row.state,
+        doneOn: row.done_on,
+        evidence: row.evidence,
+        steps: steps
+          .filter((step) => step.measure_id === row.id)
+          .map((step) => ({
+            percent: step.percent,
+            note: step.note,
+            byName: names.get(step.by_id) ?? '',
+            at: step.at.toISOString(),
+          })),
+        version: row.version,
+      })),
+      total: found.length,
+      totalIsExact: true,
+      next: found.length > start + size ? cursorOf([start + size]) : null,
+    },
+  }
+}
