@@ -65,6 +65,10 @@ export const samples: Record<string, Sample[]> = {
     with: { basedOnVersion: 999, untilOn: '2026-03-01', reason: 'moved' },
     found: ['kernel/changed-meanwhile'],
   }),
+  'POST /posts/incumbencies/:incumbencyId/probation': one('incumbency', 'incumbencyId', {
+    with: { basedOnVersion: 999, result: 'confirmed', decidedOn: '2026-03-01' },
+    found: ['kernel/changed-meanwhile'],
+  }),
   'POST /posts/appointments': [
     {
       rows: 'person',

@@ -203,6 +203,21 @@ export const leavePost = endpoint({
   output: z.object({ incumbencyId: z.uuid(), version: z.int() }),
 })
 
+export const decideProbation = endpoint({
+  method: 'POST',
+  path: '/posts/incumbencies/:incumbencyId/probation',
+  title: { zh: '登记试用期考核结果', en: 'Decide on a probation' },
+  may: 'posts:appoint',
+  // Who is not confirmed leaves the post on that day.
+  input: z.object({
+    incumbencyId: z.uuid(),
+    basedOnVersion: Version,
+    result: z.enum(['confirmed', 'not-confirmed']),
+    decidedOn: Day,
+  }),
+  output: z.object({ incumbencyId: z.uuid(), version: z.int() }),
+})
+
 /* ── Appointment to a level ── */
 
 const AppointmentShown = z.object({

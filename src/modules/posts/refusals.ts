@@ -131,6 +131,11 @@ export const refusals = {
   },
   'posts/visit-over': { status: 409, zh: '这次单独入户已经结束。', en: 'This lone visit is over.' },
   'posts/no-alarm': { status: 409, zh: '没有报警，或报警已经解除。', en: 'There is no alarm, or it has ended.' },
+  'posts/no-probation': {
+    status: 409,
+    zh: '这项任职没有试用期，或结果已经登记。',
+    en: 'There is no probation, or it is decided already.',
+  },
   'posts/ended-already': { status: 409, zh: '这项任职已经结束。', en: 'This term has ended already.' },
   'posts/appointed-already': {
     status: 409,

@@ -3,6 +3,7 @@ import { appointToLevel, endAppointment } from '#modules/posts/commands/appoint-
 import { changePost } from '#modules/posts/commands/change-post.ts'
 import { handOverWork, undoHandover } from '#modules/posts/commands/hand-over-work.ts'
 import { leavePost } from '#modules/posts/commands/leave-post.ts'
+import { decideProbation } from '#modules/posts/commands/decide-probation.ts'
 import {
   answerAlarm,
   closeAlarm,
@@ -41,6 +42,7 @@ export const routes: Route[] = [
   route(contract.changePost, changePost),
   route(contract.takePost, takePost),
   route(contract.leavePost, leavePost),
+  route(contract.decideProbation, decideProbation),
   route(contract.appointToLevel, appointToLevel),
   route(contract.endAppointment, endAppointment),
   route(contract.personPosts, personPosts),

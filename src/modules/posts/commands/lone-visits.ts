@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Context } from '#kernel/context.ts'
+import { gate, inTransaction } from '#kernel/database.ts'
 import type { Transaction } from '#kernel/database.ts'
 import { type Day, todayIn } from '#kernel/days.ts'
 import type { House } from '#kernel/house.ts'
@@ -37,7 +38,6 @@ export const setSafetyCard: Handler<typeof contract.setSafetyCard> = async (cont
   const phone = readPhoneNumber(input.phone)
   if (!phone.ok) return refuseAt('phone', 'phone-wrong')
   const place = await ownPlace(context)
-  // Whoever sees the own rows only does not see the staff: a name suffices, and that they are on it.
   const colleagues = await colleaguesOf(context, place.id)
   if (
     input.secondPersonId === actor.personId ||
@@ -64,11 +64,14 @@ export const setSafetyCard: Handler<typeof contract.setSafetyCard> = async (cont
   return { phoneMasked: card.phone_masked }
 }
 
+/** The names of those one works with. Whoever sees the own rows only goes out alone as well, so this is asked at the gate, for the own organisation only. */
 export const colleaguesOf = async (
-  { db, actor }: Pick<Context, 'db' | 'actor'>,
+  { house, actor }: Pick<Context, 'house' | 'actor'>,
   organisationId: string,
 ): Promise<{ id: string; name: string }[]> =>
-  (await staffAt(db, [organisationId])).filter((one) => one.id !== actor.personId).map(({ id, name }) => ({ id, name }))
+  (await inTransaction(house.gatePool, gate, ({ db }) => staffAt(db, [organisationId])))
+    .filter((one) => one.id !== actor.personId)
+    .map(({ id, name }) => ({ id, name }))
 
 /** Goes out alone: from here on the server watches the time. */
 export const startLoneVisit: Handler<typeof contract.startLoneVisit> = async (context, input) => {

@@ -1,0 +1,54 @@
+import { AlertOutlined, ApartmentOutlined, BarChartOutlined, SwapOutlined, TeamOutlined } from '@ant-design/icons'
+import type { Screen } from '#web/kit/screen.ts'
+import { words } from './words.ts'
+
+export const screens: Screen[] = [
+  {
+    path: '/posts',
+    title: words.posts,
+    may: 'posts:read',
+    nav: { group: 'people', order: 50, icon: ApartmentOutlined },
+    load: () => import('./EstablishmentPage.tsx'),
+  },
+  {
+    path: '/posts/staffing',
+    title: words.staffing,
+    may: 'posts:read',
+    nav: { group: 'people', order: 51, icon: TeamOutlined },
+    load: () => import('./StaffingPage.tsx'),
+  },
+  {
+    path: '/posts/caseload',
+    title: words.caseload,
+    may: 'posts:read',
+    nav: { group: 'people', order: 52, icon: BarChartOutlined },
+    load: () => import('./CaseloadPage.tsx'),
+  },
+  {
+    path: '/posts/caseload/$personId',
+    title: words.caseload,
+    may: 'posts:read',
+    load: () => import('./WorkerCaseloadPage.tsx'),
+  },
+  {
+    path: '/posts/handover',
+    title: words.handover,
+    may: 'posts:hand-over',
+    nav: { group: 'people', order: 53, icon: SwapOutlined },
+    load: () => import('./HandoversPage.tsx'),
+  },
+  {
+    path: '/posts/handover/$personId',
+    title: words.handover,
+    may: 'posts:hand-over',
+    load: () => import('./HandoverPage.tsx'),
+  },
+  {
+    path: '/posts/lone-visits',
+    title: words.lone,
+    may: 'posts:answer-alarms',
+    nav: { group: 'people', order: 54, icon: AlertOutlined },
+    load: () => import('./LoneVisitsPage.tsx'),
+  },
+  { path: '/posts/$postId', title: words.posts, may: 'posts:read', load: () => import('./PostPage.tsx') },
+]
