@@ -1,0 +1,299 @@
+import { useState } from 'react'
+import type { OutputOf } from '#kernel/endpoint.ts'
+import { useAct, useAnswer } from '#web/client/answers.ts'
+import { DayInput } from '#web/kit/DayInput.tsx'
+import { useFormats } from '#web/kit/formats.ts'
+import { Problem } from '#web/kit/Problem.tsx'
+import { Waiting } from '#web/kit/Waiting.tsx'
+import { usePhrase, useWord } from '#web/kit/words.ts'
+import { mapImport, previewImport } from '../contract-lists.ts'
+import type { ImportAnswer } from './ImportPage.tsx'
+import { words } from './words-lists.ts'
+
+type Preview = OutputOf<typeof previewImport>
+type Mapped = { at: number; header: string; column: string | null }
+type Winner = 'sheet' | 'registry'
+
+/** Fields in which the two may differ: the name of a person and everything after it. */
+const differing = new Set(
+  'name sex born phone field employer employer-kind post diploma degree school major practice-since'.split(' '),
+)
+
+/** What the columns are: guessed, changed by hand, and seen at once on the first people. */
+export function MapColumns({ of, onDone }: { of: ImportAnswer; onDone: () => void }) {
+  const [header, setHeader] = useState<{ from: number; until: number } | null>(null)
+  const [columns, setColumns] = useState<Mapped[] | null>(null)
+  const asked = useAnswer(
+    previewImport,
+    { importId: of.importId, headerFrom: header?.from ?? null, headerUntil: header?.until ?? null, columns },
+    { keepLast: true },
+  )
+  return (
+    <Waiting for={asked} lines={10}>
+      {(preview) => (
+        <Mapping
+          of={of}
+          preview={preview}
+          onHeader={(from, until) => (setHeader({ from, until }), setColumns(null))}
+          onColumns={setColumns}
+          onDone={onDone}
+        />
+      )}
+    </Waiting>
+  )
+}
+
+interface Given {
+  of: ImportAnswer
+  preview: Preview
+  onHeader: (from: number, until: number) => void
+  onColumns: (columns: Mapped[]) => void
+  onDone: () => void
+}
+
+function Mapping({ of, preview, onHeader, onColumns, onDone }: Given) {
+  const t = useWord(words)
+  const phrase = usePhrase()
+  const { instant } = useFormats()
+  const act = useAct(mapImport)
+  const [wins, setWins] = useState<Record<string, Winner>>(of.wins)
+  const [system, setSystem] = useState(of.system ?? preview.systems[0]?.code ?? '')
+  const [kind, setKind] = useState(of.kind ?? preview.kinds[0]?.code ?? '')
+  const [listedOn, setListedOn] = useState<string | null>(
+    of.listedOn ?? new Date(of.madeAt).toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' }),
+  )
+  const names = new Map(preview.known.map(({ code, name }) => [code, phrase(name)]))
+  const change = (at: number, column: string | null) =>
+    onColumns(
+      preview.columns.map((one) => ({
+        at: one.at,
+        header: one.header,
+        column: one.at === at ? column : one.column === column ? null : one.column,
+      })),
+    )
+  const go = () =>
+    act.mutate(
+      {
+        importId: of.importId,
+        basedOnVersion: of.version,
+        headerFrom: preview.headerFrom ?? 0,
+        headerUntil: preview.headerUntil ?? 1,
+        columns: preview.columns.map(({ at, header, column }) => ({ at, header, column })),
+        wins,
+        system,
+        kind,
+        listedOn: listedOn ?? '',
+      },
+      { onSuccess: onDone },
+    )
+  const shownFacts = [...new Set(preview.columns.flatMap(({ column }) => column ?? []))].filter((code) =>
+    preview.people.some(({ facts }) => facts[code]),
+  )
+  return (
+    <div className="stack">
+      {of.sentBefore && (
+        <p className="panel warn">
+          {t('map.sent-before', { by: of.sentBefore.byName, at: instant(of.sentBefore.madeAt) })}
+        </p>
+      )}
+      <section className="card">
+        <h2>{t('map.sheet')}</h2>
+        <HeaderChoice preview={preview} onHeader={onHeader} />
+        <div className="sideways">
+          <table className="plain-table small">
+            <caption className="unseen">{t('map.sheet')}</caption>
+            <tbody>
+              {preview.head.map((cells, at) => {
+                const isHeader = preview.headerFrom !== null && at >= preview.headerFrom && at < preview.headerUntil!
+                return (
+                  // The rows of a sheet have no name but their place.
+                  <tr
+                    key={at}
+                    style={isHeader ? { background: 'var(--accent-soft, #eef4ff)', fontWeight: 600 } : undefined}
+                  >
+                    <th scope="row" className="soft">
+                      {at + 1}
+                    </th>
+                    {cells.map((cell, place) => (
+                      <td key={place}>{cell}</td>
+                    ))}
+                  </tr>
+                )
+              })}
+            </tbody>
+          </table>
+        </div>
+      </section>
+      <section className="card">
+        <h2>{t('map.title')}</h2>
+        <p className="soft">{t('map.say')}</p>
+        <div className="sideways">
+          <table className="plain-table">
+            <caption className="unseen">{t('map.title')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('map.header')}</th>
+                <th scope="col">{t('map.means')}</th>
+                <th scope="col">{t('map.wins')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {preview.columns.map(({ at, header, column, how }) => (
+                <tr key={at}>
+                  <th scope="row">{header || '—'}</th>
+                  <td>
+                    <select
+                      className="input"
+                      aria-label={`${t('map.means')} ${header}`}
+                      value={column ?? ''}
+                      onChange={(event) => change(at, event.target.value || null)}
+                    >
+                      <option value="">{t('map.left-out')}</option>
+                      {preview.known.map(({ code, kept }) => (
+                        <option key={code} value={code}>
+                          {kept ? names.get(code) : t('map.read-over', { name: names.get(code) ?? code })}
+                        </option>
+                      ))}
+                    </select>{' '}
+                    <span className={how === 'part' ? 'status warn' : 'soft small'}>
+                      {column ? how && t(`map.how.${how}`) : t('map.how.none')}
+                    </span>
+                  </td>
+                  <td>
+                    {column && differing.has(column) && (
+                      <select
+                        className="input"
+                        aria-label={`${t('map.wins')} ${header}`}
+                        value={wins[column] ?? 'sheet'}
+                        onChange={(event) => setWins({ ...wins, [column]: event.target.value as Winner })}
+                      >
+                        <option value="sheet">{t('map.wins.sheet')}</option>
+                        <option value="registry">{t('map.wins.registry')}</option>
+                      </select>
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </section>
+      <section className="card">
+        <h2>{t('map.preview')}</h2>
+        <div className="sideways">
+          <table className="plain-table small">
+            <caption className="unseen">{t('map.preview')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('rows.row')}</th>
+                {shownFacts.map((code) => (
+                  <th key={code} scope="col">
+                    {names.get(code) ?? code}
+                  </th>
+                ))}
+                <th scope="col">{t('outcome.wrong')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {preview.people.map((person) => (
+                <tr key={person.row}>
+                  <th scope="row">{person.row}</th>
+                  {shownFacts.map((code) => (
+                    <td key={code}>{person.facts[code]}</td>
+                  ))}
+                  <td className={person.mistakes.length > 0 ? 'wrong' : ''}>
+                    {person.mistakes.map(({ column, say }) => `${names.get(column)}：${phrase(say)}`).join('；')}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </section>
+      <section className="card">
+        <div className="row">
+          <label className="field">
+            <span className="label">{t('map.system')}</span>
+            <select className="input" value={system} onChange={(event) => setSystem(event.target.value)}>
+              {preview.systems.map(({ code, name }) => (
+                <option key={code} value={code}>
+                  {phrase(name)}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label className="field">
+            <span className="label">{t('map.kind')}</span>
+            <select className="input" value={kind} onChange={(event) => setKind(event.target.value)}>
+              {preview.kinds.map(({ code, name }) => (
+                <option key={code} value={code}>
+                  {phrase(name)}
+                </option>
+              ))}
+            </select>
+          </label>
+          <div className="field">
+            <label className="label" htmlFor="listed-on">
+              {t('map.listed-on')}
+            </label>
+            <DayInput id="listed-on" value={listedOn} onChange={setListedOn} />
+            <span className="hint">{t('map.listed-on-hint')}</span>
+          </div>
+        </div>
+        {act.error && <Problem of={act.error} />}
+        <button
+          type="button"
+          className="button main"
+          disabled={act.isPending || preview.headerFrom === null}
+          onClick={go}
+        >
+          {t('map.go')}
+        </button>
+      </section>
+    </div>
+  )
+}
+
+function HeaderChoice({ preview, onHeader }: Pick<Given, 'preview' | 'onHeader'>) {
+  const t = useWord(words)
+  const from = preview.headerFrom ?? 0
+  const until = preview.headerUntil ?? 1
+  const rows = preview.head.map((_, at) => at)
+  return (
+    <>
+      {preview.headerFrom === null && <p className="panel warn">{t('map.no-header')}</p>}
+      <p className="row">
+        <span>{t('map.header-rows')}</span>
+        <span>{t('map.from')}</span>
+        <select
+          className="input"
+          style={{ width: 'auto' }}
+          aria-label={t('map.from')}
+          value={from}
+          onChange={(event) => onHeader(Number(event.target.value), Math.max(until, Number(event.target.value) + 1))}
+        >
+          {rows.map((at) => (
+            <option key={at} value={at}>
+              {at + 1}
+            </option>
+          ))}
+        </select>
+        <span>{t('map.until')}</span>
+        <select
+          className="input"
+          style={{ width: 'auto' }}
+          aria-label={t('map.until')}
+          value={until - 1}
+          onChange={(event) => onHeader(Math.min(from, Number(event.target.value)), Number(event.target.value) + 1)}
+        >
+          {rows.map((at) => (
+            <option key={at} value={at}>
+              {at + 1}
+            </option>
+          ))}
+        </select>
+        <span>{t('map.row')}</span>
+      </p>
+    </>
+  )
+}
