@@ -75,7 +75,7 @@ const ownScreenRooms = (own: string): Ban => ({
     `!#modules/${own}/web/**`,
     `!#modules/${own}/refusals.ts`,
     '../*',
-    '!../contract.ts',
+    '!../contract*.ts',
     '!../refusals.ts',
     '!../domain/**',
   ],
