@@ -5,7 +5,7 @@ import * as contract from '#modules/workforce/contract-lists.ts'
 import { workOnCensus } from '#modules/workforce/draw-census.ts'
 import { aJob, aSchool, aWorker, numberOf } from '#modules/workforce/testing/given.ts'
 import { refusalOf, type TestServer, testServer } from '#demo/test-server.ts'
-import { organisations, regions } from '#demo/test-world.ts'
+import { regions } from '#demo/test-world.ts'
 
 const year = 2025
 const county = { year, regionCode: regions.county as never }
