@@ -84,7 +84,7 @@ test('an agency’s sheet is understood, tried, taken in, and can be taken back'
   await axe(page)
   await shoot(page, 'lists-dry-run')
   await page.getByRole('button', { name: '导入：新增 11 人，更新 0 人' }).click()
-  await page.getByText('正在导入').waitFor()
+  await page.getByText('正在导入，0 /').waitFor()
   await workOnLists(server.house)
   await page.getByText('新增 11 人，更新 0 人。').waitFor()
   await page.getByRole('button', { name: '撤销这次导入' }).click()
@@ -116,7 +116,7 @@ test('a county’s census is drawn, submitted, sent back and frozen from above',
   await page.getByText('正在读取名册').waitFor()
   await workOnLists(server.house)
   await page.getByRole('button', { name: /^导入：新增/ }).click()
-  await page.getByText('正在导入').waitFor()
+  await page.getByText('正在导入，0 /').waitFor()
   await workOnLists(server.house)
 
   await page.goto('/desk/people/census')

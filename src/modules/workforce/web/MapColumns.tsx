@@ -86,6 +86,7 @@ function Mapping({ of, preview, onHeader, onColumns, onDone }: Given) {
       },
       { onSuccess: onDone },
     )
+  const width = Math.max(1, ...preview.head.map((cells) => cells.length))
   const shownFacts = [...new Set(preview.columns.flatMap(({ column }) => column ?? []))].filter((code) =>
     preview.people.some(({ facts }) => facts[code]),
   )
@@ -114,8 +115,10 @@ function Mapping({ of, preview, onHeader, onColumns, onDone }: Given) {
                     <th scope="row" className="soft">
                       {at + 1}
                     </th>
-                    {cells.map((cell, place) => (
-                      <td key={place}>{cell}</td>
+                    {spread(cells, width).map(({ cell, span }, place) => (
+                      <td key={place} colSpan={span}>
+                        {cell}
+                      </td>
                     ))}
                   </tr>
                 )
@@ -252,6 +255,15 @@ function Mapping({ of, preview, onHeader, onColumns, onDone }: Given) {
       </section>
     </div>
   )
+}
+
+/** A title stands alone in its line and goes on over what is empty beside it. */
+function spread(cells: string[], width: number): { cell: string; span: number }[] {
+  const filled = cells.flatMap((cell, at) => (cell === '' ? [] : [at]))
+  const isTitle = filled.length < 3 && width > 3
+  if (!isTitle) return Array.from({ length: width }, (_, at) => ({ cell: cells[at] ?? '', span: 1 }))
+  const places = filled[0] === 0 ? filled : [0, ...filled]
+  return places.map((at, n) => ({ cell: cells[at] ?? '', span: (places[n + 1] ?? width) - at }))
 }
 
 function HeaderChoice({ preview, onHeader }: Pick<Given, 'preview' | 'onHeader'>) {
