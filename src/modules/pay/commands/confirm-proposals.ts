@@ -73,7 +73,7 @@ export const confirmProposals: Handler<typeof contract.confirmProposals> = async
       // The figures stand on one's own page; a notice may be read over a shoulder.
       title: { zh: '您的岗位等级有变动', en: 'Your grade has changed' },
       body: { zh: `自 ${one.effectiveOn} 起执行，等级和理由见“等级与薪酬”。`, en: `From ${one.effectiveOn} on; see “Grade and pay” for the level and its reasons.` },
-      link: '/people/me#pay',
+      link: '/pay/me',
       dueOn: null,
     })),
   )

@@ -76,7 +76,7 @@ export const decideLeave: Handler<typeof contract.decideLeave> = async ({ db, qu
       key: `pay/leave-decided:${requestId}`,
       title: approve ? { zh: '您的休假申请已批准', en: 'Your leave is approved' } : { zh: '您的休假申请被退回', en: 'Your leave was returned' },
       body: { zh: `${found.from_on} 起，共 ${found.days} 天。`, en: `From ${found.from_on}, ${found.days} day(s).` },
-      link: '/people/me#leave',
+      link: '/pay/me#leave',
       dueOn: null,
     },
   )

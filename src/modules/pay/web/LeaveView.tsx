@@ -1,13 +1,12 @@
-import { Input, Select } from 'antd'
 import { useState } from 'react'
+import type { FormEvent, ReactNode } from 'react'
 import { todayIn } from '#kernel/days.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import { useAct, useAnswer } from '#web/client/answers.ts'
-import { ActForm, FormField } from '#web/kit/ActForm.tsx'
+import { ProblemError } from '#web/client/call.ts'
 import { Ask } from '#web/kit/Ask.tsx'
-import { DayInput } from '#web/kit/DayInput.tsx'
 import { useFormats } from '#web/kit/formats.ts'
-import { useProblemWords } from '#web/kit/Problem.tsx'
+import { Problem, useProblemWords } from '#web/kit/Problem.tsx'
 import { toast } from '#web/kit/toast.tsx'
 import { Waiting } from '#web/kit/Waiting.tsx'
 import { usePhrase, useWord } from '#web/kit/words.ts'
@@ -52,9 +51,6 @@ function Own({ of }: { of: OutputOf<typeof myLeave> }) {
         <button type="button" className="button main" onClick={() => setAsking(true)}>
           {t('leave.ask')}
         </button>
-        <a className="button" href="/desk/pay/leave">
-          {t('leave.calendar')}
-        </a>
       </p>
       <section className="pay-section">
         <h3>{t('leave.mine')}</h3>
@@ -109,35 +105,66 @@ function Own({ of }: { of: OutputOf<typeof myLeave> }) {
   )
 }
 
+/** Drawn without the desk's form parts: the phone shows it too. */
 function AskForLeave({ of, onClose }: { of: OutputOf<typeof myLeave>; onClose: () => void }) {
   const t = useWord(words)
   const phrase = usePhrase()
   const today = todayIn(new Date())
+  const [asked, ask] = useState({ kind: 'annual', from: today as string, to: today as string, reason: '' })
+  const act = useAct(askLeave)
+  const problem = act.error instanceof ProblemError ? act.error.problem : undefined
+  const wrong = (field: string) => problem?.fields?.find((one) => one.field === field)?.message
   const left = (one: (typeof of.balances)[number]) => (one.left === null ? t('leave.unlimited') : t(one.atLeast ? 'leave.at-least' : 'leave.left', { n: one.left }))
+  const change = (by: Partial<typeof asked>) => ask({ ...asked, ...by })
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    act.mutate(asked, {
+      onSuccess: ({ days }) => {
+        toast(t('leave.asked', { n: days }))
+        onClose()
+      },
+    })
+  }
   return (
     <Ask title={t('leave.ask')} onClose={onClose}>
-      <ActForm
-        endpoint={askLeave}
-        initial={{ kind: 'annual', from: today, to: today, reason: '' }}
-        verb={t('leave.ask')}
-        onDone={({ days }) => {
-          toast(t('leave.asked', { n: days }))
-          onClose()
-        }}
-      >
-        <FormField name="kind" label={t('leave.kind')} required>
-          <Select options={of.balances.map((one) => ({ value: one.kind, label: `${phrase(one.name)}（${left(one)}${one.paid ? '' : `，${t('leave.unpaid')}`}）` }))} />
-        </FormField>
-        <FormField name="from" label={t('leave.from')} required>
-          <DayInput />
-        </FormField>
-        <FormField name="to" label={t('leave.to')} required>
-          <DayInput />
-        </FormField>
-        <FormField name="reason" label={t('leave.why')}>
-          <Input maxLength={200} />
-        </FormField>
-      </ActForm>
+      <form onSubmit={send} noValidate className="stack">
+        <Field label={t('leave.kind')} wrong={wrong('kind')}>
+          <select className="input" value={asked.kind} onChange={(event) => change({ kind: event.target.value })}>
+            {of.balances.map((one) => (
+              <option key={one.kind} value={one.kind}>
+                {`${phrase(one.name)}（${left(one)}${one.paid ? '' : `，${t('leave.unpaid')}`}）`}
+              </option>
+            ))}
+          </select>
+        </Field>
+        <Field label={t('leave.from')} wrong={wrong('from')}>
+          <input className="input" type="date" value={asked.from} onChange={(event) => change({ from: event.target.value, ...(event.target.value > asked.to && { to: event.target.value }) })} />
+        </Field>
+        <Field label={t('leave.to')} wrong={wrong('to')}>
+          <input className="input" type="date" value={asked.to} onChange={(event) => change({ to: event.target.value })} />
+        </Field>
+        <Field label={t('leave.why')} wrong={wrong('reason')}>
+          <input className="input" maxLength={200} value={asked.reason} onChange={(event) => change({ reason: event.target.value })} />
+        </Field>
+        {act.error && !problem?.fields && <Problem of={act.error} />}
+        <button type="submit" className="button main" disabled={act.isPending}>
+          {t('leave.ask')}
+        </button>
+      </form>
     </Ask>
+  )
+}
+
+function Field({ label, wrong, children }: { label: string; wrong: string | undefined; children: ReactNode }) {
+  return (
+    <label className="field">
+      <span className="label">{label}</span>
+      {children}
+      {wrong && (
+        <span className="wrong" role="alert">
+          {wrong}
+        </span>
+      )}
+    </label>
   )
 }
