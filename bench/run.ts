@@ -46,7 +46,11 @@ try {
     say('kill -9')
     keep(await kill(join(folder, 'kill'), say))
   }
-  if (!wanted) writeResults(sections, { records, postgres: await versionOf(postgres.connection), minutes: (performance.now() - began) / 60_000 })
+  // Less than the whole size is said on the screen only.
+  if (records >= 2_000_000) {
+    const of = `${records.toLocaleString('en')} service records over three years in one province of 1,387 stations, 4,161 workers and 208,050 clients`
+    writeResults(sections, { of, postgres: await versionOf(postgres.connection) })
+  }
 } finally {
   await postgres.stop()
   if (!given.keep) rmSync(folder, { recursive: true, force: true })

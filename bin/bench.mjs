@@ -1,5 +1,6 @@
-// npm run bench                                  everything, into bench/RESULTS.md: about twenty minutes
-// npm run bench -- --records 50000 --only lists,create --keep /tmp/bench     a part of it, said on the screen only
+// npm run bench                            everything, into bench/RESULTS.md: about half an hour
+// npm run bench -- --only lists,create     a part of it, which replaces its sections there
+// npm run bench -- --records 50000 --only lists,create --keep /tmp/bench     on less, said on the screen only
 import './launch.mjs'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
