@@ -111,9 +111,9 @@ function Due({ of }: { of: Notice }) {
   )
 }
 
-/** The page of the phone that a path of the desk has: /people/me#training is /me/training. */
+/** The page of the phone that a path of the desk has: /people/me#training is /me/training, /supervision/mine is /me/supervision. */
 function onPhone(path: string, me: Me | null): string | undefined {
-  const part = /^\/people\/me#([\w-]+)/.exec(path)?.[1]
+  const part = (/^\/people\/me#([\w-]+)/.exec(path) ?? /^\/([\w-]+)\/mine\b/.exec(path))?.[1]
   const page = fieldPages.find((one) => one.path === `/${part}`)
   return page && allows(me, page.may) ? `/me${page.path}` : undefined
 }
