@@ -1,0 +1,55 @@
+import type { OutputOf } from '#kernel/endpoint.ts'
+import { useFormats } from '#web/kit/formats.ts'
+import { usePhrase, useWord } from '#web/kit/words.ts'
+import type { ofPerson } from '../contract.ts'
+import { Lines } from './Lines.tsx'
+import { words } from './words.ts'
+
+type Person = OutputOf<typeof ofPerson>
+
+/** Where somebody stands on the path, and what is missing for the next step. */
+export function Growth({ of }: { of: Pick<Person, 'growth' | 'steps'> }) {
+  const t = useWord(words)
+  const phrase = usePhrase()
+  if (!of.growth) return null
+  const { at, next } = of.growth
+  const reached = of.steps.findIndex((step) => step.code === at)
+  const nameAt = reached < 0 ? t('growth.start') : phrase(of.steps[reached]!.name)
+  return (
+    <section className="card">
+      <h2>{t('growth')}</h2>
+      <ol className="steps">
+        {of.steps.map((step, index) => (
+          <li
+            key={step.code}
+            data-shape={index <= reached ? '✓' : index === reached + 1 ? '●' : '○'}
+            aria-current={index === reached ? 'step' : undefined}
+          >
+            {phrase(step.name)}
+          </li>
+        ))}
+      </ol>
+      <p>{next ? t('growth.mine', { at: nameAt, next: phrase(next.name) }) : t('growth.mine-top', { at: nameAt })}</p>
+      {next && <Lines of={next.lines} />}
+    </section>
+  )
+}
+
+const looks = { nominated: 'warn', member: 'good', declined: 'idle', left: 'idle' } as const
+
+export function InPools({ of }: { of: Pick<Person, 'pools'> }) {
+  const t = useWord(words)
+  const phrase = usePhrase()
+  const { day } = useFormats()
+  return (
+    <ul className="rule-lines">
+      {of.pools.map((one) => (
+        <li key={one.memberId}>
+          <span className={`status ${looks[one.stage]}`}>{t(`member.${one.stage}`)}</span> {phrase(one.poolName)}{' '}
+          {one.untilOn && <span className="soft">{t('pool.until', { day: day(one.untilOn) })}</span>}{' '}
+          {one.endsSoon && <span className="status warn">{t('pool.ends-soon')}</span>}
+        </li>
+      ))}
+    </ul>
+  )
+}
