@@ -340,3 +340,29 @@ grant execute on function workforce.number_is_registered(bytea) to yanzhen_app;
 grant create on schema workforce to yanzhen_statistics;
 alter function workforce.number_is_registered(bytea) owner to yanzhen_statistics;
 revoke create on schema workforce from yanzhen_statistics;
+
+-- Two files were one person's: what any module keeps of the one becomes the other's. What the other has already, and what may only be added to,
+-- stays under the former id. Runs with the rights of its caller, which is the gate.
+create function workforce.adopt_rows(gone uuid, kept uuid) returns int language plpgsql as $$
+declare
+  tab regclass;
+  line tid;
+  adopted int := 0;
+begin
+  for tab in
+    select c.oid from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid and a.attname = 'person_id' and not a.attisdropped
+     where c.relkind = 'r' and a.atttypid = 'uuid'::regtype and n.nspname not in ('workforce', 'identity', 'kernel', 'jobs', 'public')
+       and has_schema_privilege(n.oid, 'usage') and has_column_privilege(c.oid, a.attnum, 'update') and has_column_privilege(c.oid, a.attnum, 'select')
+  loop
+    for line in execute format('select ctid from %s where person_id = $1', tab) using gone loop
+      begin
+        execute format('update %s set person_id = $1 where ctid = $2', tab) using kept, line;
+        adopted := adopted + 1;
+      exception when unique_violation or exclusion_violation or foreign_key_violation or check_violation or insufficient_privilege then null;
+      end;
+    end loop;
+  end loop;
+  return adopted;
+end $$;
+revoke all on function workforce.adopt_rows(uuid, uuid) from public;
+grant execute on function workforce.adopt_rows(uuid, uuid) to yanzhen_gate;

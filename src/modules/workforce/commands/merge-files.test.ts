@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import { gate, inTransaction } from '#kernel/database.ts'
 import type { Day } from '#kernel/days.ts'
+import { notify } from '#modules/notices/public.ts'
 import * as contract from '#modules/workforce/contract.ts'
 import { personFacts } from '#modules/workforce/public.ts'
 import { aJob, aSchool, aWorker, numberOf } from '#modules/workforce/testing/given.ts'
@@ -30,6 +31,11 @@ describe('the same person in two systems, under an old and a new number', () => 
   })
 
   test('one officer asks, another approves: one person, both numbers, every employment, nothing told twice', async () => {
+    // What another module keeps of the one that goes: a message, told to both alike but for one.
+    await inTransaction(server.house.gatePool, gate, async (teller) => {
+      const told = { title: { zh: '甲', en: 'a' }, body: { zh: '乙', en: 'b' }, link: null, dueOn: null }
+      for (const [personId, key] of [[gone, 'workforce/only-here'], [gone, 'workforce/both'], [kept, 'workforce/both']] as const) await notify(teller, { personId, key, ...told })
+    })
     const asked = await ask(kept, gone)
     assert.ok(asked.status === 200 && asked.value)
     const { mergeId } = asked.value
@@ -44,12 +50,14 @@ describe('the same person in two systems, under an old and a new number', () => 
     for (const one of [old, number]) assert.deepEqual((await officer.get(contract.findByNumber, { number: one })).rows.map((row) => row.personId), [kept])
     const file = await officer.get(contract.person, { personId: kept })
     assert.deepEqual(
-      [file.employment.map((one) => one.employerName), file.education.length, file.fields, file.phoneMasked, file.formerNumbersMasked.map((one) => one.slice(-4)), file.history.map(({ ground }) => ground)],
+      [file.employment.map((one) => one.employerName), file.education.length, file.fields, file.phoneMasked, file.formerNumbersMasked.map((one) => one.slice(-4)), file.history.map(({ ground }) => ground).toSorted()],
       [['春晖社会工作服务中心', '市总工会'], 1, ['charity'], '138****5555', [old.slice(-4)], ['merged', 'registered', 'registered']],
     )
     assert.equal((await officer.get(contract.person, { personId: gone })).mergedInto, kept)
     const facts = await inTransaction(server.house.gatePool, gate, ({ query }) => personFacts(query, [kept], '2026-03-16' as Day))
     assert.equal(facts.get(kept)?.['practice.years'], 16)
+    const { rows: told } = await server.database.pool.query<{ key: string }>('select key from notices.notice where person_id = $1 order by key', [kept])
+    assert.deepEqual(told.map((row) => row.key), ['workforce/both', 'workforce/only-here'])
     // What was carried over opens where it stands now.
     assert.deepEqual(await officer.get(contract.revealOf, { personId: kept, field: 'phone', reason: '联系本人' }), { value: '13800005555' })
     assert.equal(refusalOf(await officer.call(contract.registerWorker, aWorker({ name: '燕第三', identityNumber: old, phone: null }))), 'identityNumber workforce/number-already-registered')

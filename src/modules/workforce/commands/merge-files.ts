@@ -58,7 +58,7 @@ export const approveMerge: Handler<typeof contract.approveMerge> = async (contex
   const place = placeOf(kept)
   const before = { kept: basicsOf(house, kept), gone: basicsOf(house, gone) }
 
-  await placeFile(context, { personId: kept.person_id, name: kept.name, formerPersonId: gone.person_id }, place, async () => {
+  await placeFile(context, { personId: kept.person_id, name: kept.name }, place, async () => {
     await workforce(db)
       .updateTable('workforce.worker')
       .set({ status: 'merged', status_on: today, merged_into: kept.person_id, version: gone.version + 1, changed_at: now })
@@ -68,6 +68,8 @@ export const approveMerge: Handler<typeof contract.approveMerge> = async (contex
     for (const table of ['former_number', 'employment', 'education', 'title', 'evidence', 'proposal', 'change']) {
       await query(`update workforce.${table} set person_id = $2 where person_id = $1`, [gone.person_id, kept.person_id])
     }
+    // What other modules keep of the one becomes the other's before they are asked to follow.
+    await query('select workforce.adopt_rows($1, $2)', [gone.person_id, kept.person_id])
     // Told twice, counted once.
     for (const [table, alike] of Object.entries(toldTwice)) {
       await query(

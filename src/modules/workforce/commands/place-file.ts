@@ -12,11 +12,11 @@ const ownTables = ['worker', 'former_number', 'employment', 'education', 'title'
  */
 export async function placeFile(
   { house, query, db, lastly }: Pick<Context, 'house' | 'query' | 'db' | 'lastly'>,
-  person: { personId: string; name: string; formerPersonId?: string },
+  person: { personId: string; name: string },
   place: FilePlace,
   more?: () => Promise<void>,
 ): Promise<void> {
-  const { personId, name, formerPersonId = personId } = person
+  const { personId, name } = person
   await atTheGate({ query }, async () => {
     await more?.()
     for (const table of ownTables) {
@@ -25,6 +25,6 @@ export async function placeFile(
       ])
     }
     await registerPerson(query, { personId, name, regionCode: place.regionCode, organisationId: place.organisationId })
-    await house.follow({ query, db, lastly }, { personId, formerPersonId, ...place })
+    await house.follow({ query, db, lastly }, { personId, ...place })
   })
 }

@@ -102,7 +102,7 @@ describe('between counties: one releases, the other accepts', () => {
     assert.equal(refusalOf(await neighbour.call(contract.acceptTransfer, { ...accept, basedOnVersion: 2 })), 'workforce/transfer-closed')
 
     const file = await neighbour.get(contract.person, { personId: id })
-    assert.deepEqual([file.organisationName, file.employment.length, file.employment.map((one) => one.isCounted), file.history.map(({ ground }) => ground)], ['五马街道社会工作站', 2, [true, true], ['moved', 'registered']])
+    assert.deepEqual([file.organisationName, file.employment.length, file.employment.map((one) => one.isCounted), file.history.map(({ ground }) => ground).toSorted()], ['五马街道社会工作站', 2, [true, true], ['moved', 'registered']])
     assert.equal((await factsOf(id))?.['community.years'], 10)
     assert.equal((await neighbour.get(contract.findByNumber, { number })).rows.length, 1)
     assert.deepEqual(await neighbour.get(contract.revealOf, { personId: id, field: 'identityNumber', reason: '核对证件' }), { value: number })

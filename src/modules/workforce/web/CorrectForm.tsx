@@ -221,6 +221,7 @@ export function CorrectForm({ file, own, about: first = 'basics', subjectId: fir
           {asked[about].map((one) => (
             <Field
               key={`${about} ${one.field}`}
+              about={about}
               of={one}
               value={values[one.field]}
               set={(value) => set(one.field, value)}
@@ -233,7 +234,10 @@ export function CorrectForm({ file, own, about: first = 'basics', subjectId: fir
       )}
       <EvidenceField
         value={evidenceIds}
-        onChange={setEvidenceIds}
+        onChange={(sent) => {
+          setEvidenceIds(sent)
+          setFailed(undefined)
+        }}
         personId={own ? undefined : file.personId}
         wrong={wrongAt('evidenceIds')}
       />
@@ -302,6 +306,7 @@ function Labelled({
 }
 
 function Field({
+  about,
   of,
   value,
   set,
@@ -309,6 +314,7 @@ function Field({
   choices,
   hint,
 }: {
+  about: About
   of: Ask
   value: unknown
   set: (value: unknown) => void
@@ -317,7 +323,7 @@ function Field({
   hint: string | undefined
 }) {
   const t = useWord(words)
-  const label = t(`fact.${of.field}` as 'fact.school')
+  const label = t((of.field === 'fullTime' ? `fact.fullTime.${about}` : `fact.${of.field}`) as 'fact.school')
   if (of.as === 'yes') {
     return (
       <label className="tick">

@@ -422,39 +422,41 @@ function Services({ personId, own }: { personId: string; own: boolean }) {
       <h2>{t('file.services')}</h2>
       <Waiting for={own ? mine : others} lines={3}>
         {(answer) => (
-          <table className="plain-table">
-            <thead>
-              <tr>
-                <td />
-                <th scope="col">{t('services.visits')}</th>
-                <th scope="col">{t('services.persons')}</th>
-                <th scope="col">{t('services.minutes')}</th>
-                <th scope="col">{t('services.records')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {answer.rows.map((row) => (
-                <tr key={row.period}>
-                  <th scope="row">{t(`services.${row.period}`, { month: month(answer.month) })}</th>
-                  <td className="number">{count(row.visits)}</td>
-                  <td className="number">{count(row.persons)}</td>
-                  <td className="number">{minutes(row.minutes)}</td>
-                  <td className="number">
-                    {mayOpen && row.records > 0 ? (
-                      <a
-                        aria-label={t('services.open')}
-                        href={`/desk/records?workerId=${personId}&from=${row.from}&until=${row.until}`}
-                      >
-                        {count(row.records)}
-                      </a>
-                    ) : (
-                      count(row.records)
-                    )}
-                  </td>
+          <div className="scroll" role="region" aria-label={t('file.services')} tabIndex={0}>
+            <table className="plain-table">
+              <thead>
+                <tr>
+                  <td />
+                  <th scope="col">{t('services.visits')}</th>
+                  <th scope="col">{t('services.persons')}</th>
+                  <th scope="col">{t('services.minutes')}</th>
+                  <th scope="col">{t('services.records')}</th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
+              </thead>
+              <tbody>
+                {answer.rows.map((row) => (
+                  <tr key={row.period}>
+                    <th scope="row">{t(`services.${row.period}`, { month: month(answer.month) })}</th>
+                    <td className="number">{count(row.visits)}</td>
+                    <td className="number">{count(row.persons)}</td>
+                    <td className="number">{minutes(row.minutes)}</td>
+                    <td className="number">
+                      {mayOpen && row.records > 0 ? (
+                        <a
+                          aria-label={t('services.open')}
+                          href={`/desk/records?workerId=${personId}&from=${row.from}&until=${row.until}`}
+                        >
+                          {count(row.records)}
+                        </a>
+                      ) : (
+                        count(row.records)
+                      )}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
         )}
       </Waiting>
       <p className="soft small">{t('services.say')}</p>
