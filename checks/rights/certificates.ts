@@ -15,6 +15,7 @@ const nobody = '00000000-0000-7000-8000-0000000000ff'
 const paper = { level: 'assistant', number: null, passedOn: '2025-07-30', issuedOn: null, reviewedOn: null }
 const form = { workplace: '某站', duty: '社工', lateReason: null, pledged: true, submit: false }
 const stale = { basedOnVersion: 999 }
+const question = { level: 'assistant', subject: 'ability-assistant', kind: 'single', point: '伦理', stem: '哪一项正确？', options: ['甲', '乙'], answer: ['A'], explanation: '' }
 const changed = ['kernel/changed-meanwhile']
 const days = { cutOffOn: '2024-12-31', signUpFrom: '2025-03-10', signUpUntil: '2025-03-25', examOn: '2025-05-23', resultsOn: null }
 const [ownCampaign, neighboursCampaign, farCampaign] = ['1', '2', '3'].map((n) => `00000000-0000-7000-8000-000000073${n.padStart(3, '0')}`)
@@ -96,6 +97,20 @@ export const samples: Record<string, Sample[]> = {
   'POST /certificates/campaigns/:campaignId/results': one('campaign', 'campaignId', { body: noTable, found: ['certificates/columns-missing'] }),
   'POST /certificates/campaigns/:campaignId/rewards': one('campaign', 'campaignId'),
   'GET /certificates/campaigns/:campaignId/rewards/export': read(),
+
+  /* The question bank: a place’s own, which its officers mend and everyone below it sits. */
+  'GET /certificates/questions': open('questions of one’s place and above, without anybody’s answers'),
+  'POST /certificates/questions': open('into the bank of one’s own place', { input: () => ({ ...question, subject: 'no-such-subject' }), found: ['certificates/subjects-of-level'] }),
+  'PUT /certificates/questions/:questionId': one('question', 'questionId', { with: { ...question, ...stale }, found: changed }),
+  'POST /certificates/questions/import': open('into the bank of one’s own place', { body: noTable, found: ['certificates/columns-missing'] }),
+  'GET /certificates/papers': open('papers of one’s place and above; attempts are counted within reach'),
+  'POST /certificates/papers': open('of the bank of one’s own place', { input: () => ({ subject: 'no-such-subject', title: '试算', opensOn: '2026-03-01', closesOn: '2026-03-31' }), found: ['certificates/subjects-of-level'] }),
+  'GET /certificates/mock/papers': open('papers of one’s place and above'),
+  'POST /certificates/mock/attempts': open('oneself; the officers have no file', {
+    input: () => ({ attemptId: nobody, paperId: nobody, startedAt: '2026-03-16T09:00:00+08:00', endedAt: '2026-03-16T09:10:00+08:00', answers: [] }),
+    found: ['kernel/not-found', 'certificates/person-not-found'],
+  }),
+  'GET /certificates/mock/mine': open('one’s own'),
 }
 
 /** A certificate and an application of one person in each place; nobody of them calls. */
@@ -135,6 +150,16 @@ export async function makeRows(server: TestServer, rows: Rows): Promise<void> {
   }
   rows.campaign = [await round(ownCampaign!, regions.county), await round(neighboursCampaign!, regions.neighbourCounty)]
   rows.campaignElsewhere = [await round(farCampaign!, '441900000000')]
+  const asked = async (n: number, regionCode: string) => {
+    const id = `00000000-0000-7000-8000-00000007500${n}`
+    await query(
+      `insert into certificates.question (id, region_code, level, subject, kind, point, stem, options, answer, made_at, made_by)
+       values ($1, $2, 'assistant', 'ability-assistant', 'single', '伦理', '哪一项正确？', '{甲,乙}', '{A}', now(), $1)`,
+      [id, regionCode],
+    )
+    return { label: `question of ${regionCode}`, id, regionCode, organisationId: null, personId: null, mark: id, besides: '' }
+  }
+  rows.question = [await asked(1, regions.county), await asked(2, regions.neighbourCounty)]
   rows.signUp = []
   rows.qualification = []
   rows.registration = []

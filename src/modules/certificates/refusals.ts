@@ -50,4 +50,11 @@ export const refusals = {
   'certificates/not-eligible': { status: 422, zh: '按截止日的学历和年限，还不符合这个级别的报考条件。', en: 'By diploma and years at the cut-off day this level may not be sat yet.' },
   'certificates/signed-up-already': { status: 422, zh: '您已报名；要改级别，请先取消报名。', en: 'You have signed up; withdraw first to change the level.' },
   'certificates/exam-not-held-yet': { status: 422, zh: '考试还没有举行，不能导入成绩。', en: 'The exam has not been held yet.' },
+
+  // The question bank.
+  'certificates/answer-without-option': { status: 422, zh: '答案指向了没有的选项。', en: 'The answer names an option that is not there.' },
+  'certificates/answer-count': { status: 422, zh: '单选题有且只有一个答案，多选题至少两个。', en: 'A single choice has one answer, a multiple choice two or more.' },
+  'certificates/mock-closes-before': { status: 422, zh: '截止日期不能早于开放日期。', en: 'It cannot close before it opens.' },
+  'certificates/bank-too-small': { status: 422, zh: '题库不够组卷：需要单选题{single}道、多选题{multiple}道。', en: 'The bank is too small: it takes {single} single and {multiple} multiple choice questions.' },
+  'certificates/attempt-ends-before': { status: 422, zh: '交卷时间早于开始时间，请检查手机时间。', en: 'It ends before it begins; please check the phone’s clock.' },
 } satisfies Refusals

@@ -1,6 +1,7 @@
 import { type Route, route } from '#kernel/http.ts'
 import { grantRewards } from '#modules/certificates/commands/grant-rewards.ts'
 import { importResults } from '#modules/certificates/commands/import-results.ts'
+import { addQuestion, changeQuestion, drawMock, importQuestions, sendAttempt } from '#modules/certificates/commands/manage-questions.ts'
 import { changeOwnQualification, changeQualification, recordOwnQualification, recordQualification } from '#modules/certificates/commands/record-qualification.ts'
 import { applyForRegistration, cancelRegistration, changeApplication, checkFinal, checkFirst, completeRegistration } from '#modules/certificates/commands/register.ts'
 import { addEscort, addPreparation, changeCampaign, openCampaign, recordDropOut, remind, seatEveryone, setTarget } from '#modules/certificates/commands/run-campaign.ts'
@@ -11,6 +12,7 @@ import { campaign, campaigns, drive, ownCampaigns, rehearsal } from '#modules/ce
 import { certificateLists } from '#modules/certificates/queries/certificate-lists.ts'
 import { certificateCounts, certificatesList, exportCertificates } from '#modules/certificates/queries/certificates-list.ts'
 import { ownCertificates, personCertificates } from '#modules/certificates/queries/person-certificates.ts'
+import { ownMocks, ownPapers, papers, questions } from '#modules/certificates/queries/question-bank.ts'
 import { registrationsList } from '#modules/certificates/queries/registrations-list.ts'
 import { cohorts, escortSheet, exportFunnel, exportRewards, exportSignUps, funnel, signUps } from '#modules/certificates/queries/sign-ups.ts'
 
@@ -59,4 +61,13 @@ export const routes: Route[] = [
   route(contract.importResults, importResults),
   route(contract.grantRewards, grantRewards),
   route(contract.exportRewards, exportRewards),
+  route(contract.questions, questions),
+  route(contract.addQuestion, addQuestion),
+  route(contract.changeQuestion, changeQuestion),
+  route(contract.importQuestions, importQuestions),
+  route(contract.papers, papers),
+  route(contract.drawMock, drawMock),
+  route(contract.ownPapers, ownPapers),
+  route(contract.sendAttempt, sendAttempt),
+  route(contract.ownMocks, ownMocks),
 ]

@@ -41,6 +41,15 @@ const Exams = z
     ),
   }))
 
+const Mocks = z.object({
+  blueprints: z.array(z.object({ code: z.string(), single: z.int(), multiple: z.int(), minutes: z.int() })),
+  leastAnswers: z.int(),
+  tooHardBelow: z.number(),
+  tooEasyAbove: z.number(),
+  weakBelow: z.number(),
+})
+
+export const mocksOf = (packs: Packs, region: RegionCode, on: Day) => topic(packs, 'mock-exams', region, on, Mocks)
 export const certificatesOf = (packs: Packs, region: RegionCode, on: Day) => topic(packs, 'certificates', region, on, Certificates)
 export const examsOf = (packs: Packs, region: RegionCode, on: Day) => topic(packs, 'exams', region, on, Exams)
 

@@ -13,7 +13,7 @@ export interface GivenRow<Key extends string> {
 type Cell = string | number | boolean | null
 
 /** Reads the rows; a column is found by any of its names. Leaves with a refusal where there is no table or a needed column is missing. */
-export async function readTable<Key extends string>(body: Buffer | null, columns: Record<Key, readonly string[]>, needed: readonly Key[]): Promise<GivenRow<Key>[]> {
+export async function readTable<Key extends string>(body: Buffer | null, columns: Record<Key, readonly string[]>, needed: readonly NoInfer<Key>[]): Promise<GivenRow<Key>[]> {
   const lines = await linesOf(body)
   const keys = Object.keys(columns) as Key[]
   const plain = (cell: Cell) => String(cell ?? '').normalize('NFKC').replace(/\s/g, '')
