@@ -40,12 +40,12 @@ function Brought({ page, Page }: { page: FieldPage; Page: ComponentType }) {
   const [drawn, setDrawn] = useState(false)
   const gone = state === 'no-network' || !navigator.onLine
   if (!me || !allows(me, page.may)) return <Missing word="refused" />
-  if (gone && !drawn) return <Nothing title={t('page.offline')} say={t('page.offline-say')} />
+  if (gone && !drawn && !page.worksOffline) return <Nothing title={t('page.offline')} say={t('page.offline-say')} />
   if (!drawn) setDrawn(true)
   return (
     <MeContext value={me}>
       <QueryClientProvider client={store}>
-        {gone && (
+        {gone && !page.worksOffline && (
           <p className="panel warn" role="status">
             {t('page.offline-now')}
           </p>

@@ -2,13 +2,15 @@ import type { ComponentType } from 'react'
 import type { May } from '#kernel/endpoint.ts'
 import type { Phrase } from './words.ts'
 
-/** A page of the phone under “我的”. A module lists its own in `web/field-pages.ts`; the shell finds them there. They need the network. */
+/** A page of the phone under “我的”. A module lists its own in `web/field-pages.ts`; the shell finds them there. They need the network, unless they say otherwise. */
 export interface FieldPage {
   /** Below /field/me. */
   path: `/${string}`
   title: Phrase
   may: May
   order: number
+  /** Draws without the network too: it keeps what it needs on the phone. */
+  worksOffline?: boolean
   load: () => Promise<{ default: ComponentType }>
 }
 
