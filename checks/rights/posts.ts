@@ -147,6 +147,29 @@ export const samples: Record<string, Sample[]> = {
   'POST /posts/lone-visits/:visitId/emergency': ofAlarms({}),
   'POST /posts/lone-visits/:visitId/answer': ofAlarms({}),
   'POST /posts/lone-visits/:visitId/closure': ofAlarms({ outcome: '试算' }),
+  'GET /posts/secondments': [{ rows: 'secondment', shows: named }],
+  'POST /posts/secondments': [
+    {
+      rows: 'person',
+      input: (row) => ({
+        personId: row.id,
+        toOrganisationId: organisations.neighbourAuthority,
+        fromOn: '2026-01-01',
+        untilOn: '2025-01-01',
+        reason: '试算',
+      }),
+      found: ['posts/until-before-from'],
+      hidden: ['posts/person-not-found'],
+    },
+  ],
+  'POST /posts/secondments/:secondmentId/decision': one('secondment', 'secondmentId', {
+    with: { basedOnVersion: 999, approve: true },
+    found: ['kernel/changed-meanwhile'],
+  }),
+  'POST /posts/secondments/:secondmentId/return': one('secondment', 'secondmentId', {
+    with: { basedOnVersion: 999, returnedOn: '2026-03-01' },
+    found: ['kernel/changed-meanwhile'],
+  }),
   'GET /posts/mine': [{ rows: 'incumbencyOfColleague', shows: named, only: 'nobody' }],
 }
 
@@ -157,6 +180,7 @@ export async function makeRows(server: TestServer, rows: Rows): Promise<void> {
   rows.incumbency = []
   rows.appointment = []
   rows.handover = []
+  rows.secondment = []
   rows.loneVisit = []
   for (const who of ['colleague', 'otherWorker', 'neighbourWorker'] as const) {
     const { postId } = await chief.get(posts.setUpPost, {
@@ -181,6 +205,12 @@ export async function makeRows(server: TestServer, rows: Rows): Promise<void> {
       [personId(who), cast[who].region, cast[who].organisation],
     )
     const handoverId = made[0]!.id
+    const { rows: lent } = await server.database.pool.query<{ id: string }>(
+      `insert into posts.secondment (id, person_id, region_code, organisation_id, to_organisation_id, from_on, until_on, reason, state, needs_approval, pack_version, requested_by, requested_at)
+       values (gen_random_uuid(), $1, $2, $3, $3, '2026-03-01', '2026-04-01', '试算', 'requested', true, '', $1, '2026-03-01') returning id`,
+      [personId(who), cast[who].region, cast[who].organisation],
+    )
+    rows.secondment.push(placeOf('secondment', lent[0]!.id, who))
     const { rows: alone } = await server.database.pool.query<{ id: string }>(
       `insert into posts.lone_visit (id, person_id, region_code, organisation_id, place, second_person_id, started_at, due_at, alarm_at)
        values (gen_random_uuid(), $1, $2, $3, '五号楼', $4, '2026-03-16 01:00Z', '2026-03-17', '2026-03-17') returning id`,

@@ -158,18 +158,45 @@ create index lone_visit_by_region on posts.lone_visit (region_code, started_at d
 create index lone_visit_by_organisation on posts.lone_visit (organisation_id, started_at desc);
 create index lone_visit_by_person on posts.lone_visit (person_id, started_at desc);
 
+-- 借调: lent to another organisation for a time; where the rule asks for it, approved first.
+create table posts.secondment (
+  id uuid primary key,
+  version int not null default 1,
+  person_id uuid not null,
+  region_code text collate "C" not null check (region_code ~ '^[1-9][0-9]{11}$'),
+  -- Who lends.
+  organisation_id uuid not null,
+  employer_id uuid,
+  to_organisation_id uuid not null,
+  from_on date not null,
+  until_on date not null check (until_on > from_on),
+  reason text not null check (char_length(reason) between 2 and 200),
+  state text not null check (state in ('requested', 'approved', 'refused', 'returned')),
+  needs_approval boolean not null,
+  decided_by uuid,
+  decided_at timestamptz,
+  decision text not null default '',
+  returned_on date,
+  pack_version text not null,
+  requested_by uuid not null,
+  requested_at timestamptz not null
+);
+create index secondment_by_region on posts.secondment (region_code, requested_at desc, id desc);
+create index secondment_by_organisation on posts.secondment (organisation_id, requested_at desc, id desc);
+create index secondment_by_person on posts.secondment (person_id);
+
 do $$
 declare
   one text;
 begin
-  foreach one in array array['post', 'incumbency', 'appointment', 'population', 'handover', 'safety_card', 'lone_visit'] loop
+  foreach one in array array['secondment', 'post', 'incumbency', 'appointment', 'population', 'handover', 'safety_card', 'lone_visit'] loop
     execute format('alter table posts.%I enable row level security', one);
     execute format('alter table posts.%I force row level security', one);
     execute format('create policy %I on posts.%I to yanzhen_by_region using (region_code >= (select kernel.low()) and region_code < (select kernel.high()))', one || '_by_region', one);
     execute format('create policy %I on posts.%I to yanzhen_gate using (true)', one || '_at_the_gate', one);
     execute format('create policy %I on posts.%I for select to yanzhen_statistics using (true)', one || '_by_statistics', one);
   end loop;
-  foreach one in array array['incumbency', 'appointment'] loop
+  foreach one in array array['incumbency', 'appointment', 'secondment'] loop
     execute format('create policy %I on posts.%I to yanzhen_by_organisation using (organisation_id = any ((select kernel.station_ids())::uuid[]) or organisation_id = (select kernel.organisation_id()) or employer_id = (select kernel.organisation_id()) or person_id = (select kernel.person_id()))', one || '_by_organisation', one);
     execute format('create policy %I on posts.%I to yanzhen_by_person using (person_id = (select kernel.person_id()))', one || '_by_person', one);
   end loop;
@@ -192,7 +219,7 @@ create policy handover_by_person on posts.handover to yanzhen_by_person using (f
 create policy population_by_organisation on posts.population to yanzhen_by_organisation using (region_code = any ((select kernel.region_codes())::text[]));
 create policy population_by_person on posts.population to yanzhen_by_person using (false);
 
-grant select, insert, update on posts.post, posts.incumbency, posts.appointment, posts.handover, posts.safety_card, posts.lone_visit to yanzhen_app;
+grant select, insert, update on posts.post, posts.incumbency, posts.appointment, posts.handover, posts.secondment, posts.safety_card, posts.lone_visit to yanzhen_app;
 grant select, insert on posts.population to yanzhen_app;
 -- A household goes to the next worker with those who live in it.
 grant update (worker_id) on services.household to yanzhen_app;

@@ -136,6 +136,27 @@ export const refusals = {
     zh: '这项任职没有试用期，或结果已经登记。',
     en: 'There is no probation, or it is decided already.',
   },
+  'posts/lending-forbidden': {
+    status: 409,
+    zh: '县级以上单位不得借调社区工作者。',
+    en: 'Bodies of the county and above may not borrow community workers.',
+  },
+  'posts/lent-already': {
+    status: 409,
+    zh: '此人在这段时间已经借调，请先办理返回。',
+    en: 'This person is lent in that time already.',
+  },
+  'posts/too-long-lent': {
+    status: 422,
+    zh: '借调最长 {months} 个月。',
+    en: 'Somebody is lent for {months} months at most.',
+  },
+  'posts/decided-already': { status: 409, zh: '这项借调已经办结。', en: 'This is decided already.' },
+  'posts/county-decides': {
+    status: 403,
+    zh: '借调须由县级社会工作部门批准。',
+    en: 'The county’s authority for social work decides.',
+  },
   'posts/ended-already': { status: 409, zh: '这项任职已经结束。', en: 'This term has ended already.' },
   'posts/appointed-already': {
     status: 409,

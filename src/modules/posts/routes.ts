@@ -14,6 +14,12 @@ import {
 } from '#modules/posts/commands/lone-visits.ts'
 import { moveClients } from '#modules/posts/commands/move-clients.ts'
 import { recordPopulation } from '#modules/posts/commands/record-population.ts'
+import {
+  decideSecondment,
+  requestSecondment,
+  returnFromSecondment,
+  secondments,
+} from '#modules/posts/commands/secondment.ts'
 import { setUpPost } from '#modules/posts/commands/set-up-post.ts'
 import { takePost } from '#modules/posts/commands/take-post.ts'
 import * as contract from '#modules/posts/contract.ts'
@@ -68,4 +74,8 @@ export const routes: Route[] = [
   route(contract.whereSomebodyIs, whereSomebodyIs),
   route(contract.answerAlarm, answerAlarm),
   route(contract.closeAlarm, closeAlarm),
+  route(contract.secondments, secondments),
+  route(contract.requestSecondment, requestSecondment),
+  route(contract.decideSecondment, decideSecondment),
+  route(contract.returnFromSecondment, returnFromSecondment),
 ]

@@ -113,3 +113,15 @@ const LoneVisits = z.object({
 
 export const loneVisitsOf = (packs: Packs, region: RegionCode, on: Day) =>
   topic(packs, 'lone-visits', region, on, LoneVisits).value
+
+const Secondment = z
+  .object({
+    forbiddenLevels: z.array(z.string()).default([]),
+    approvalLevels: z.array(z.string()).default([]),
+    longestMonths: z.int().min(1),
+    kinds: z.array(z.object({ code: z.string() })).default([]),
+  })
+  .transform((rule) => ({ ...rule, kinds: new Set(rule.kinds.map((one) => one.code)) }))
+
+export const secondmentOf = (packs: Packs, region: RegionCode, on: Day) =>
+  topic(packs, 'secondment', region, on, Secondment)

@@ -112,6 +112,27 @@ export interface PostsTables {
     closed_at: Date | null
     outcome: Generated<string>
   }
+  'posts.secondment': {
+    id: string
+    version: Generated<number>
+    person_id: string
+    region_code: string
+    organisation_id: string
+    employer_id: string | null
+    to_organisation_id: string
+    from_on: string
+    until_on: string
+    reason: string
+    state: 'requested' | 'approved' | 'refused' | 'returned'
+    needs_approval: boolean
+    decided_by: string | null
+    decided_at: Date | null
+    decision: Generated<string>
+    returned_on: string | null
+    pack_version: string
+    requested_by: string
+    requested_at: Date
+  }
 }
 
 /** The database as this module names it. */

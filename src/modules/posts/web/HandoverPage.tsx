@@ -169,7 +169,7 @@ export default function HandoverPage() {
                   by: (row) => row.name,
                   show: (row) => row.name || t(`handover.kind.${row.kind}`),
                 },
-                { key: 'kind', title: '', by: (row) => row.kind, show: (row) => t(`handover.kind.${row.kind}`) },
+                { key: 'kind', title: '', show: (row) => t(`handover.kind.${row.kind}`) },
                 {
                   key: 'risk',
                   title: t('caseload.risk'),

@@ -1,4 +1,11 @@
-import { AlertOutlined, ApartmentOutlined, BarChartOutlined, SwapOutlined, TeamOutlined } from '@ant-design/icons'
+import {
+  AlertOutlined,
+  ApartmentOutlined,
+  BarChartOutlined,
+  ExportOutlined,
+  SwapOutlined,
+  TeamOutlined,
+} from '@ant-design/icons'
 import type { Screen } from '#web/kit/screen.ts'
 import { words } from './words.ts'
 
@@ -42,6 +49,13 @@ export const screens: Screen[] = [
     title: words.handover,
     may: 'posts:hand-over',
     load: () => import('./HandoverPage.tsx'),
+  },
+  {
+    path: '/posts/secondments',
+    title: words.lent,
+    may: 'posts:read',
+    nav: { group: 'people', order: 55, icon: ExportOutlined },
+    load: () => import('./SecondmentsPage.tsx'),
   },
   {
     path: '/posts/lone-visits',
