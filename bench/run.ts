@@ -11,6 +11,7 @@ import { figures, measureSize } from './figures.ts'
 import { kill } from './kill.ts'
 import { lists } from './lists.ts'
 import { moved } from './moved.ts'
+import { fillPosts, pay } from './pay.ts'
 import { phone } from './phone.ts'
 import { addRecords, fillProvince } from './province.ts'
 import { regionPicker } from './region-picker.ts'
@@ -22,6 +23,8 @@ const { values: given } = parseArgs({
   options: { records: { type: 'string', default: '2000000' }, only: { type: 'string' }, keep: { type: 'string' } },
 })
 const records = Number(given.records)
+/** A few are not active, and not all hold a post. */
+const payPeople = 52_000
 const wanted = given.only?.split(',')
 const isWanted = (...names: string[]) => !wanted || names.some((name) => wanted.includes(name))
 const began = performance.now()
@@ -36,7 +39,7 @@ const keep = (...found: Section[]) => {
 
 const postgres = await startPostgres({ dataDir: join(folder, 'data') })
 try {
-  if (isWanted('create', 'lists', 'figures', 'moved', 'phone')) await inProvince()
+  if (isWanted('create', 'lists', 'figures', 'moved', 'phone', 'pay')) await inProvince()
   if (isWanted('regions')) {
     say('regions of the country')
     const pool = new pg.Pool({ ...(await createDatabase(postgres.connection, 'regions')), max: 4 })
@@ -66,6 +69,13 @@ async function inProvince(): Promise<void> {
     if (!rows[0]!.is) {
       say('the province')
       await fillProvince(owner, say)
+    }
+    if (isWanted('pay')) {
+      say('posts, appointments and certificates')
+      await fillRegistry(owner, payPeople, say)
+      await fillPosts(owner, say)
+      keep(await pay(owner, connection, files))
+      if (!isWanted('create', 'lists', 'figures', 'phone', 'registry')) return
     }
     if (isWanted('registry')) {
       say('the registry')

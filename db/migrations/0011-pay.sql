@@ -23,7 +23,7 @@ create table pay.proposal (
   effective_on date not null,
   -- What would stand from that day on: periods with their steps; empty where the person leaves the scheme.
   periods jsonb not null,
-  -- Before that day, and today.
+  -- Where the person stands today and would stand; where nothing changes today, on that day.
   was jsonb,
   becomes jsonb,
   -- The facts that changed, by name.

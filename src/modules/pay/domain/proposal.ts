@@ -1,6 +1,6 @@
 import { addDays, type Day } from '#kernel/days.ts'
 import { type Career, factsAsked } from '#modules/pay/domain/grade.ts'
-import { filled, firstDifference, fromDay, type Period, periodsOf, standingOn } from '#modules/pay/domain/periods.ts'
+import { filled, firstDifference, fromDay, type Period, periodsOf, sameGrade, standingOn } from '#modules/pay/domain/periods.ts'
 import { changedFacts, type FactChange, factsOn } from '#modules/pay/domain/timeline.ts'
 
 /** Where somebody stands, in short. */
@@ -38,14 +38,16 @@ export function look(career: Career, ruleDays: readonly Day[], stands: readonly 
   const computed = filled(periods, gaps, stands)
   const effectiveOn = firstDifference(stands, computed)
   if (effectiveOn === undefined) return { proposal: undefined, missing }
-  const becomes = standingOn(computed, effectiveOn)
+  // What it means today; only where nothing changes today, what it meant then.
+  const [wasToday, isToday] = [standingOn(stands, today), standingOn(computed, today)]
+  const on = !wasToday !== !isToday || (wasToday && isToday && !sameGrade(wasToday, isToday)) ? today : effectiveOn
   return {
     missing,
     proposal: {
       effectiveOn,
       periods: fromDay(computed, effectiveOn),
-      was: placeOf(standingOn(stands, effectiveOn)),
-      becomes: placeOf(becomes),
+      was: placeOf(standingOn(stands, on)),
+      becomes: placeOf(standingOn(computed, on)),
       reasons: reasonsOf(career, stands, effectiveOn),
     },
   }
