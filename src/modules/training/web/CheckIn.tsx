@@ -57,7 +57,11 @@ export function CheckIn({ of, scanned }: { of: Session; scanned?: string | undef
     try {
       const minutes = await send(read)
       setCode('')
-      toast(minutes === null ? t('door.in', { at: hourOf(new Date().toISOString()) }) : t('door.out', { hours: hours(minutes) }))
+      toast(
+        minutes === null
+          ? t('door.in', { at: hourOf(new Date().toISOString()) })
+          : t('door.out', { hours: hours(minutes) }),
+      )
       void again()
     } catch (error) {
       if (error instanceof OfflineError) {

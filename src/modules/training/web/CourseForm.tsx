@@ -9,6 +9,7 @@ import { changeCourse, openCourse } from '../contract.ts'
 import type { course } from '../contract.ts'
 import { AudienceField } from './AudienceField.tsx'
 import { useCodes } from './codes.ts'
+import './training.css'
 import { words } from './words.ts'
 
 type Course = OutputOf<typeof course>
@@ -25,7 +26,10 @@ export function CourseForm({ year, of, onClose }: { year: number; of?: Course; o
   const go = useGo()
   const { lists } = useCodes()
   const choices = (list: Choice[] = []) =>
-    list.map(({ code, name, certainty }) => ({ value: code, label: certainty === 'assumed' ? `${phrase(name)}（${t('sure.assumed')}）` : phrase(name) }))
+    list.map(({ code, name, certainty }) => ({
+      value: code,
+      label: certainty === 'assumed' ? `${phrase(name)}（${t('sure.assumed')}）` : phrase(name),
+    }))
   const fields = (
     <>
       <FormField name="title" label={t('course.title')} required>
@@ -54,37 +58,51 @@ export function CourseForm({ year, of, onClose }: { year: number; of?: Course; o
     </>
   )
   const shape = (values: object) =>
-    ({ ...values, stage: (values as Course).stage ?? null, fiveOne: (values as Course).fiveOne ?? null, month: (values as Course).month ?? null }) as never
+    ({
+      ...values,
+      stage: (values as Course).stage ?? null,
+      fiveOne: (values as Course).fiveOne ?? null,
+      month: (values as Course).month ?? null,
+    }) as never
   return (
     <Ask title={t(of ? 'course.change' : 'course.open')} onClose={onClose}>
-      {of ? (
-        <ActForm
-          endpoint={changeCourse}
-          given={{ courseId: of.courseId, basedOnVersion: of.version, year: of.year }}
-          initial={{ title: of.title, form: of.form, stage: of.stage, fiveOne: of.fiveOne, month: of.month, about: of.about }}
-          shape={shape}
-          verb={t('course.change')}
-          onDone={() => {
-            toast(t('course.changed'))
-            onClose()
-          }}
-        >
-          {fields}
-        </ActForm>
-      ) : (
-        <ActForm
-          endpoint={openCourse}
-          given={{ year }}
-          shape={shape}
-          verb={t('course.open')}
-          onDone={({ courseId }) => {
-            toast(t('course.opened'))
-            go(`/desk/training/courses/${courseId}`)
-          }}
-        >
-          {fields}
-        </ActForm>
-      )}
+      <div className="long-form">
+        {of ? (
+          <ActForm
+            endpoint={changeCourse}
+            given={{ courseId: of.courseId, basedOnVersion: of.version, year: of.year }}
+            initial={{
+              title: of.title,
+              form: of.form,
+              stage: of.stage,
+              fiveOne: of.fiveOne,
+              month: of.month,
+              about: of.about,
+            }}
+            shape={shape}
+            verb={t('course.change')}
+            onDone={() => {
+              toast(t('course.changed'))
+              onClose()
+            }}
+          >
+            {fields}
+          </ActForm>
+        ) : (
+          <ActForm
+            endpoint={openCourse}
+            given={{ year }}
+            shape={shape}
+            verb={t('course.open')}
+            onDone={({ courseId }) => {
+              toast(t('course.opened'))
+              go(`/desk/training/courses/${courseId}`)
+            }}
+          >
+            {fields}
+          </ActForm>
+        )}
+      </div>
     </Ask>
   )
 }

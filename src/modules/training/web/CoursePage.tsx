@@ -37,7 +37,12 @@ function Page({ of }: { of: Course }) {
   const t = useWord(words)
   const codes = useCodes()
   const [asking, setAsking] = useState<'change' | 'session' | 'lesson'>()
-  const marks = [codes.form(of.form), of.stage && codes.stage(of.stage), of.fiveOne && `${t('course.five-one')}：${codes.fiveOne(of.fiveOne)}`, of.month && t('plan.month', { n: of.month })]
+  const marks = [
+    codes.form(of.form),
+    of.stage && codes.stage(of.stage),
+    of.fiveOne && `${t('course.five-one')}：${codes.fiveOne(of.fiveOne)}`,
+    of.month && t('plan.month', { n: of.month }),
+  ]
   const close = () => setAsking(undefined)
   return (
     <>
@@ -91,16 +96,26 @@ function Sessions({ of }: { of: Course }) {
           key: 'day',
           title: t('session.day'),
           by: (row) => row.startsAt,
-          show: (row) => (may('training:read') ? <a href={`/desk/training/sessions/${row.sessionId}`}>{day(row.heldOn)}</a> : day(row.heldOn)),
+          show: (row) =>
+            may('training:read') ? (
+              <a href={`/desk/training/sessions/${row.sessionId}`}>{day(row.heldOn)}</a>
+            ) : (
+              day(row.heldOn)
+            ),
         },
-        { key: 'time', title: t('session.time'), show: (row) => <span className="number">{`${hourOf(row.startsAt)}–${hourOf(row.endsAt)}`}</span> },
+        {
+          key: 'time',
+          title: t('session.time'),
+          show: (row) => <span className="number">{`${hourOf(row.startsAt)}–${hourOf(row.endsAt)}`}</span>,
+        },
         { key: 'title', title: t('session'), show: (row) => row.title || '—' },
         { key: 'place', title: t('session.place'), show: (row) => row.place },
         { key: 'teacher', title: t('session.teacher'), show: (row) => row.teacher || '—' },
         {
           key: 'worth',
           title: t('session.hours'),
-          show: (row) => row.credits.map((credit) => `${codes.category(credit.category)} ${codes.hours(credit.minutes)}`).join('、'),
+          show: (row) =>
+            row.credits.map((credit) => `${codes.category(credit.category)} ${codes.hours(credit.minutes)}`).join('、'),
         },
         {
           key: 'signed',
@@ -116,7 +131,12 @@ function Sessions({ of }: { of: Course }) {
               </span>
             ),
         },
-        { key: 'until', title: t('session.until'), by: (row) => row.signUpUntil, show: (row) => instant(row.signUpUntil) },
+        {
+          key: 'until',
+          title: t('session.until'),
+          by: (row) => row.signUpUntil,
+          show: (row) => instant(row.signUpUntil),
+        },
       ]}
     />
   )
@@ -134,7 +154,11 @@ function LessonsOf({ of }: { of: Course }) {
       columns={[
         { key: 'title', title: t('lesson.title'), show: (row) => row.title },
         { key: 'kind', title: t('lesson.kind'), show: (row) => t(`lesson.kind.${row.kind}`) },
-        { key: 'worth', title: t('session.hours'), show: (row) => `${codes.category(row.category)} ${codes.hours(row.minutes)}` },
+        {
+          key: 'worth',
+          title: t('session.hours'),
+          show: (row) => `${codes.category(row.category)} ${codes.hours(row.minutes)}`,
+        },
         { key: 'quiz', title: t('lesson.quiz'), end: true, show: (row) => row.questions },
         {
           key: 'ready',
@@ -169,7 +193,13 @@ function SendFile({ lessonId, ready }: { lessonId: string; ready: boolean }) {
     <label className="button bare">
       {t('lesson.send-file')}
       {!ready && <span className="status warn">{t('lesson.no-file')}</span>}
-      <input type="file" accept="application/pdf" className="unseen" disabled={busy} onChange={(event) => void send(event.target.files?.[0])} />
+      <input
+        type="file"
+        accept="application/pdf"
+        className="unseen"
+        disabled={busy}
+        onChange={(event) => void send(event.target.files?.[0])}
+      />
     </label>
   )
 }

@@ -24,7 +24,8 @@ export default function CoursesPage() {
       {t('course.open')}
     </button>
   )
-  const choices = (list: { code: string; name: { zh: string; en: string } }[] = []) => list.map(({ code, name }) => ({ value: code, label: phrase(name) }))
+  const choices = (list: { code: string; name: { zh: string; en: string } }[] = []) =>
+    list.map(({ code, name }) => ({ value: code, label: phrase(name) }))
   return (
     <>
       <PageHeader title={t('courses')} acts={open} />
@@ -34,7 +35,11 @@ export default function CoursesPage() {
         endpoint={courses}
         searchFor={t('courses.search')}
         filters={[
-          { key: 'year', label: t('plan.year'), choices: [1, 0, -1].map((by) => ({ value: String(year + by), label: String(year + by) })) },
+          {
+            key: 'year',
+            label: t('plan.year'),
+            choices: [1, 0, -1].map((by) => ({ value: String(year + by), label: String(year + by) })),
+          },
           { key: 'form', label: t('course.form'), choices: choices(codes.lists?.forms) },
           { key: 'stage', label: t('course.stage'), choices: choices(codes.lists?.stages) },
           { key: 'online', label: t('courses.online'), choices: [{ value: 'yes', label: t('yes') }] },
@@ -43,14 +48,53 @@ export default function CoursesPage() {
         rowKey={(row) => row.courseId}
         rowTo={(row) => `/desk/training/courses/${row.courseId}`}
         columns={[
-          { key: 'title', title: t('course.title'), show: (row) => row.title, text: (row) => row.title, width: '16rem' },
-          { key: 'form', title: t('course.form'), show: (row) => codes.form(row.form), text: (row) => codes.form(row.form) },
-          { key: 'stage', title: t('course.stage'), show: (row) => row.stage && codes.stage(row.stage), text: (row) => row.stage && codes.stage(row.stage) },
-          { key: 'for', title: t('course.for'), show: (row) => row.organisationName ?? row.regionName, text: (row) => row.organisationName ?? row.regionName },
+          {
+            key: 'title',
+            title: t('course.title'),
+            show: (row) => row.title,
+            text: (row) => row.title,
+            width: '16rem',
+          },
+          {
+            key: 'form',
+            title: t('course.form'),
+            show: (row) => codes.form(row.form),
+            text: (row) => codes.form(row.form),
+          },
+          {
+            key: 'stage',
+            title: t('course.stage'),
+            show: (row) => row.stage && codes.stage(row.stage),
+            text: (row) => row.stage && codes.stage(row.stage),
+          },
+          {
+            key: 'for',
+            title: t('course.for'),
+            show: (row) => row.organisationName ?? row.regionName,
+            text: (row) => row.organisationName ?? row.regionName,
+          },
           { key: 'month', title: t('course.month'), end: true, show: (row) => row.month, text: (row) => row.month },
-          { key: 'sessions', title: t('course.sessions'), end: true, show: (row) => formatCount(row.sessions), text: (row) => row.sessions },
-          { key: 'lessons', title: t('lessons'), end: true, show: (row) => formatCount(row.lessons), text: (row) => row.lessons },
-          { key: 'next', title: t('course.next'), show: (row) => row.nextOn && day(row.nextOn), text: (row) => row.nextOn, width: '9rem' },
+          {
+            key: 'sessions',
+            title: t('course.sessions'),
+            end: true,
+            show: (row) => formatCount(row.sessions),
+            text: (row) => row.sessions,
+          },
+          {
+            key: 'lessons',
+            title: t('lessons'),
+            end: true,
+            show: (row) => formatCount(row.lessons),
+            text: (row) => row.lessons,
+          },
+          {
+            key: 'next',
+            title: t('course.next'),
+            show: (row) => row.nextOn && day(row.nextOn),
+            text: (row) => row.nextOn,
+            width: '9rem',
+          },
         ]}
       />
       {opening && <CourseForm year={year} onClose={() => setOpening(false)} />}

@@ -33,7 +33,10 @@ export default function FieldCheckIn() {
                   <p>
                     <span className="number">{`${hourOf(one.startsAt)}–${hourOf(one.endsAt)}`}</span> · {one.place}
                   </p>
-                  <CheckIn of={one} scanned={query.get('session') === one.sessionId ? (query.get('code') ?? undefined) : undefined} />
+                  <CheckIn
+                    of={one}
+                    scanned={query.get('session') === one.sessionId ? (query.get('code') ?? undefined) : undefined}
+                  />
                 </li>
               ))}
             </ul>

@@ -7,6 +7,7 @@ import { toast } from '#web/kit/toast.tsx'
 import { usePhrase, useWord } from '#web/kit/words.ts'
 import { creditStudy, reverseHours, withdrawTranscript } from '../contract.ts'
 import { useCodes } from './codes.ts'
+import './training.css'
 import { words } from './words.ts'
 
 /** What an officer does about someone's hours, at the desk. */
@@ -42,31 +43,33 @@ export function Credit({ personId, onClose }: { personId: string; onClose: () =>
   return (
     <Ask title={t('hours.credit')} onClose={onClose}>
       <p>{t('hours.credit-say')}</p>
-      <ActForm
-        endpoint={creditStudy}
-        given={{ personId }}
-        initial={{ source: 'outside-training', category: lists.categories[0]?.code ?? '' }}
-        shape={(values) => ({ ...values, hours: values['hours'] ?? null, study: values['study'] || null }) as never}
-        verb={t('hours.credit')}
-        onDone={() => {
-          toast(t('hours.credited'))
-          onClose()
-        }}
-      >
-        <FormField name="source" label={t('hours.source')} required>
-          <Select options={kinds.map(({ code, name }) => ({ value: code, label: phrase(name) }))} />
-        </FormField>
-        <FormField name="title" label={t('hours.credit-title')} required>
-          <Input maxLength={100} />
-        </FormField>
-        <FormField name="earnedOn" label={t('hours.day')} required>
-          <DayInput until={todayIn(new Date())} />
-        </FormField>
-        <FormField name="category" label={t('hours.category')} required>
-          <Select options={lists.categories.map(({ code, name }) => ({ value: code, label: phrase(name) }))} />
-        </FormField>
-        <StudyOrHours degreeHours={lists.degreeHours} />
-      </ActForm>
+      <div className="long-form">
+        <ActForm
+          endpoint={creditStudy}
+          given={{ personId }}
+          initial={{ source: 'outside-training', category: lists.categories[0]?.code ?? '' }}
+          shape={(values) => ({ ...values, hours: values['hours'] ?? null, study: values['study'] || null }) as never}
+          verb={t('hours.credit')}
+          onDone={() => {
+            toast(t('hours.credited'))
+            onClose()
+          }}
+        >
+          <FormField name="source" label={t('hours.source')} required>
+            <Select options={kinds.map(({ code, name }) => ({ value: code, label: phrase(name) }))} />
+          </FormField>
+          <FormField name="title" label={t('hours.credit-title')} required>
+            <Input maxLength={100} />
+          </FormField>
+          <FormField name="earnedOn" label={t('hours.day')} required>
+            <DayInput until={todayIn(new Date())} />
+          </FormField>
+          <FormField name="category" label={t('hours.category')} required>
+            <Select options={lists.categories.map(({ code, name }) => ({ value: code, label: phrase(name) }))} />
+          </FormField>
+          <StudyOrHours degreeHours={lists.degreeHours} />
+        </ActForm>
+      </div>
     </Ask>
   )
 }
@@ -90,7 +93,15 @@ function StudyOrHours({ degreeHours }: { degreeHours: number | null }) {
   )
 }
 
-export function WithdrawPaper({ transcriptId, code, onClose }: { transcriptId: string; code: string; onClose: () => void }) {
+export function WithdrawPaper({
+  transcriptId,
+  code,
+  onClose,
+}: {
+  transcriptId: string
+  code: string
+  onClose: () => void
+}) {
   const t = useWord(words)
   return (
     <Ask title={`${t('paper.withdraw')} · ${code}`} onClose={onClose}>

@@ -47,10 +47,16 @@ export function HoursOf({ of, own, acts }: { of: PersonTraining; own: boolean; a
       )}
       <p>
         <strong>{t('hours.balance')}</strong>{' '}
-        {of.balance.length > 0 ? of.balance.map((one) => `${category(one.category)} ${hours(one.minutes)}`).join(' · ') : '0'}
+        {of.balance.length > 0
+          ? of.balance.map((one) => `${category(one.category)} ${hours(one.minutes)}`).join(' · ')
+          : '0'}
       </p>
       <Steps title={t('hours.ladder')} of={of.stages} />
-      <Steps title={t('hours.five-ones')} of={of.fiveOnes} note={of.fiveOnes.some((one) => one.certainty === 'assumed') ? t('assumed') : undefined} />
+      <Steps
+        title={t('hours.five-ones')}
+        of={of.fiveOnes}
+        note={of.fiveOnes.some((one) => one.certainty === 'assumed') ? t('assumed') : undefined}
+      />
       <div className="row" style={{ justifyContent: 'space-between', marginTop: '1rem' }}>
         <h3>{t('hours.lines')}</h3>
         {acts?.credit}
@@ -61,7 +67,15 @@ export function HoursOf({ of, own, acts }: { of: PersonTraining; own: boolean; a
   )
 }
 
-function Steps({ title, of, note }: { title: string; of: { code: string; name: { zh: string; en: string }; done: boolean }[]; note?: string | undefined }) {
+function Steps({
+  title,
+  of,
+  note,
+}: {
+  title: string
+  of: { code: string; name: { zh: string; en: string }; done: boolean }[]
+  note?: string | undefined
+}) {
   const phrase = usePhrase()
   return (
     <div className="row">
@@ -89,7 +103,12 @@ function Lines({ of, actOf }: { of: Line[]; actOf: HoursActs['ofLine'] | undefin
       rows={of}
       rowKey={(row) => row.hoursId}
       columns={[
-        { key: 'day', title: t('hours.day'), by: (row) => row.earnedOn, show: (row) => <span className="number">{day(row.earnedOn)}</span> },
+        {
+          key: 'day',
+          title: t('hours.day'),
+          by: (row) => row.earnedOn,
+          show: (row) => <span className="number">{day(row.earnedOn)}</span>,
+        },
         {
           key: 'what',
           title: t('hours.what'),
@@ -101,11 +120,34 @@ function Lines({ of, actOf }: { of: Line[]; actOf: HoursActs['ofLine'] | undefin
             </>
           ),
         },
-        { key: 'amount', title: t('hours.amount'), end: true, by: (row) => row.minutes, show: (row) => hours(row.minutes) },
-        { key: 'category', title: t('hours.category'), by: (row) => row.category, show: (row) => category(row.category) },
+        {
+          key: 'amount',
+          title: t('hours.amount'),
+          end: true,
+          by: (row) => row.minutes,
+          show: (row) => hours(row.minutes),
+        },
+        {
+          key: 'category',
+          title: t('hours.category'),
+          by: (row) => row.category,
+          show: (row) => category(row.category),
+        },
         { key: 'source', title: t('hours.source'), by: (row) => row.source, show: (row) => source(row.source) },
-        { key: 'where', title: t('hours.where'), show: (row) => [row.organisationName, row.regionName].filter(Boolean).join(' · ') },
-        ...(actOf ? [{ key: 'acts', title: t('session.acts'), show: (row: Line) => !row.reverses && !row.reversed && actOf(row) }] : []),
+        {
+          key: 'where',
+          title: t('hours.where'),
+          show: (row) => [row.organisationName, row.regionName].filter(Boolean).join(' · '),
+        },
+        ...(actOf
+          ? [
+              {
+                key: 'acts',
+                title: t('session.acts'),
+                show: (row: Line) => !row.reverses && !row.reversed && actOf(row),
+              },
+            ]
+          : []),
       ]}
     />
   )
@@ -119,7 +161,9 @@ function Papers({ of, own, actOf }: { of: PersonTraining; own: boolean; actOf: H
   const { hours } = useCodes()
   const [issuing, setIssuing] = useState(false)
   const get = (transcriptId: string) =>
-    call(own ? myTranscriptFile : transcriptFile, { transcriptId }).catch((error: unknown) => toast(say(error), { bad: true }))
+    call(own ? myTranscriptFile : transcriptFile, { transcriptId }).catch((error: unknown) =>
+      toast(say(error), { bad: true }),
+    )
   const mayIssue = own || may('training:manage')
   return (
     <>
@@ -143,7 +187,11 @@ function Papers({ of, own, actOf }: { of: PersonTraining; own: boolean; actOf: H
             {
               key: 'state',
               title: t('session.state'),
-              show: (row) => <span className={`status ${{ valid: 'good', withdrawn: 'bad', changed: 'warn' }[row.state]}`}>{t(`paper.state.${row.state}`)}</span>,
+              show: (row) => (
+                <span className={`status ${{ valid: 'good', withdrawn: 'bad', changed: 'warn' }[row.state]}`}>
+                  {t(`paper.state.${row.state}`)}
+                </span>
+              ),
             },
             { key: 'hours', title: t('hours.amount'), end: true, show: (row) => hours(row.minutes) },
             {
@@ -197,7 +245,15 @@ function Issue({ personId, onClose }: { personId: string | null; onClose: () => 
         {days.map((one) => (
           <label key={one.id} className="field" htmlFor={one.id}>
             <span className="label">{one.label}</span>
-            <input id={one.id} type="date" className="input" max={today} required value={one.value} onChange={(event) => one.set(event.target.value)} />
+            <input
+              id={one.id}
+              type="date"
+              className="input"
+              max={today}
+              required
+              value={one.value}
+              onChange={(event) => one.set(event.target.value)}
+            />
           </label>
         ))}
         {act.error && <Problem of={act.error} />}

@@ -20,7 +20,8 @@ export default function HoursPage() {
   const codes = useCodes()
   const { day } = useFormats()
   const [reversing, setReversing] = useState<Line>()
-  const choices = (list: { code: string; name: { zh: string; en: string } }[] = []) => list.map(({ code, name }) => ({ value: code, label: phrase(name) }))
+  const choices = (list: { code: string; name: { zh: string; en: string } }[] = []) =>
+    list.map(({ code, name }) => ({ value: code, label: phrase(name) }))
   return (
     <>
       <PageHeader title={t('ledger')} />
@@ -75,7 +76,13 @@ export default function HoursPage() {
             : []),
         ]}
       />
-      {reversing && <Reverse hoursId={reversing.hoursId} title={`${reversing.personName} · ${reversing.title}`} onClose={() => setReversing(undefined)} />}
+      {reversing && (
+        <Reverse
+          hoursId={reversing.hoursId}
+          title={`${reversing.personName} · ${reversing.title}`}
+          onClose={() => setReversing(undefined)}
+        />
+      )}
     </>
   )
 }

@@ -23,7 +23,8 @@ export function LessonLine({ of, onLearn }: { of: Line; onLearn: () => void }) {
     <li>
       <h3>{of.title}</h3>
       <p className="soft small">
-        {of.courseTitle} · {t(`lesson.kind.${of.kind}`)} · {category(of.category)} {t('session.worth', { hours: hours(of.minutes) })}
+        {of.courseTitle} · {t(`lesson.kind.${of.kind}`)} · {category(of.category)}{' '}
+        {t('session.worth', { hours: hours(of.minutes) })}
       </p>
       <p className="row">
         {of.completedOn ? (
@@ -35,7 +36,9 @@ export function LessonLine({ of, onLearn }: { of: Line; onLearn: () => void }) {
             <button type="button" className="button" onClick={onLearn}>
               {t('lesson.open')}
             </button>
-            <span className="status idle">{of.best === null ? t('lesson.not-begun') : t('lesson.best', { share: share(of.best) })}</span>
+            <span className="status idle">
+              {of.best === null ? t('lesson.not-begun') : t('lesson.best', { share: share(of.best) })}
+            </span>
           </>
         )}
       </p>
@@ -86,7 +89,12 @@ function Learn({ of }: { of: LessonShown }) {
   const { share, minutes } = useFormats()
   const { hours } = useCodes()
   const seen = useTime(of.lessonId, of.seenSeconds)
-  const needs = { share: share(of.needs.passShare), minutes: minutes(Math.ceil(of.needs.seconds / 60)), hours: hours(of.minutes), seen: minutes(Math.floor(seen / 60)) }
+  const needs = {
+    share: share(of.needs.passShare),
+    minutes: minutes(Math.ceil(of.needs.seconds / 60)),
+    hours: hours(of.minutes),
+    seen: minutes(Math.floor(seen / 60)),
+  }
   return (
     <>
       <h2>{of.title}</h2>
@@ -101,12 +109,24 @@ function Learn({ of }: { of: LessonShown }) {
       )}
       {of.kind === 'file' && of.ready && (
         <p>
-          <button type="button" className="button" onClick={() => void call(lessonFile, { lessonId: of.lessonId }).catch((error: unknown) => toast(say(error), { bad: true }))}>
+          <button
+            type="button"
+            className="button"
+            onClick={() =>
+              void call(lessonFile, { lessonId: of.lessonId }).catch((error: unknown) =>
+                toast(say(error), { bad: true }),
+              )
+            }
+          >
             {t('lesson.open-file')}
           </button>
         </p>
       )}
-      {of.completedOn ? <p className="status good">{t('lesson.counted', { hours: hours(of.minutes) })}</p> : <p className="panel">{t('lesson.needs', needs)}</p>}
+      {of.completedOn ? (
+        <p className="status good">{t('lesson.counted', { hours: hours(of.minutes) })}</p>
+      ) : (
+        <p className="panel">{t('lesson.needs', needs)}</p>
+      )}
       {!of.completedOn && <Quiz of={of} />}
     </>
   )
@@ -119,7 +139,17 @@ function Quiz({ of }: { of: LessonShown }) {
   const act = useAct(answerQuiz)
   const [answers, setAnswers] = useState<number[][]>(() => of.quiz.map(() => []))
   const choose = (at: number, place: number, on: boolean) =>
-    setAnswers(answers.map((chosen, one) => (one !== at ? chosen : of.quiz[at]!.several ? (on ? [...chosen, place] : chosen.filter((other) => other !== place)) : [place])))
+    setAnswers(
+      answers.map((chosen, one) =>
+        one !== at
+          ? chosen
+          : of.quiz[at]!.several
+            ? on
+              ? [...chosen, place]
+              : chosen.filter((other) => other !== place)
+            : [place],
+      ),
+    )
   const said = act.data
   return (
     <form

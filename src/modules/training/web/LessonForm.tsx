@@ -7,6 +7,7 @@ import { usePhrase, useWord } from '#web/kit/words.ts'
 import { addLesson } from '../contract.ts'
 import { useCodes } from './codes.ts'
 import { readQuiz } from './quiz-text.ts'
+import './training.css'
 import { words } from './words.ts'
 
 /** Adds something to read, to watch or to download, with a quiz written as plain text. */
@@ -16,43 +17,63 @@ export function LessonForm({ courseId, onClose }: { courseId: string; onClose: (
   const { lists } = useCodes()
   if (!lists) return null
   const shape = ({ quizText, ...values }: Values) =>
-    ({ ...values, link: values['link'] || null, body: values['body'] ?? '', quiz: readQuiz(String(quizText ?? '')).questions }) as never
+    ({
+      ...values,
+      link: values['link'] || null,
+      body: values['body'] ?? '',
+      quiz: readQuiz(String(quizText ?? '')).questions,
+    }) as never
   return (
     <Ask title={t('lesson.add')} onClose={onClose}>
-      <ActForm
-        endpoint={addLesson}
-        given={{ courseId }}
-        initial={{ kind: 'text', category: lists.categories[0]?.code, hours: 1 } as never}
-        shape={shape}
-        check={(values) => {
-          const { wrong } = readQuiz(String(values['quizText'] ?? ''))
-          return wrong === undefined ? [] : [{ field: 'quizText', message: t('lesson.quiz-wrong', { n: wrong }) }]
-        }}
-        verb={t('lesson.add')}
-        onDone={() => {
-          toast(t('lesson.added'))
-          onClose()
-        }}
-      >
-        <FormField name="title" label={t('lesson.title')} required>
-          <Input maxLength={100} />
-        </FormField>
-        <FormField name="kind" label={t('lesson.kind')} required>
-          <Radio.Group options={(['text', 'link', 'file'] as const).map((kind) => ({ value: kind, label: t(`lesson.kind.${kind}`) }))} />
-        </FormField>
-        <Content />
-        <div className="row" style={{ alignItems: 'flex-start' }}>
-          <FormField name="category" label={t('session.category')} required>
-            <Select style={{ minWidth: '9rem' }} options={lists.categories.map(({ code, name }) => ({ value: code, label: phrase(name) }))} />
+      <div className="long-form">
+        <ActForm
+          endpoint={addLesson}
+          given={{ courseId }}
+          initial={{ kind: 'text', category: lists.categories[0]?.code, hours: 1 } as never}
+          shape={shape}
+          check={(values) => {
+            const { wrong } = readQuiz(String(values['quizText'] ?? ''))
+            return wrong === undefined ? [] : [{ field: 'quizText', message: t('lesson.quiz-wrong', { n: wrong }) }]
+          }}
+          verb={t('lesson.add')}
+          onDone={() => {
+            toast(t('lesson.added'))
+            onClose()
+          }}
+        >
+          <FormField name="title" label={t('lesson.title')} required>
+            <Input maxLength={100} />
           </FormField>
-          <FormField name="hours" label={t('session.hours')} hint={t('session.hours-hint', { minutes: lists.classHourMinutes })} required>
-            <InputNumber min={0.5} max={200} step={0.5} />
+          <FormField name="kind" label={t('lesson.kind')} required>
+            <Radio.Group
+              options={(['text', 'link', 'file'] as const).map((kind) => ({
+                value: kind,
+                label: t(`lesson.kind.${kind}`),
+              }))}
+            />
           </FormField>
-        </div>
-        <FormField name="quizText" label={t('lesson.quiz')} hint={t('lesson.quiz-hint')}>
-          <Input.TextArea rows={6} />
-        </FormField>
-      </ActForm>
+          <Content />
+          <div className="row" style={{ alignItems: 'flex-start' }}>
+            <FormField name="category" label={t('session.category')} required>
+              <Select
+                style={{ minWidth: '9rem' }}
+                options={lists.categories.map(({ code, name }) => ({ value: code, label: phrase(name) }))}
+              />
+            </FormField>
+            <FormField
+              name="hours"
+              label={t('session.hours')}
+              hint={t('session.hours-hint', { minutes: lists.classHourMinutes })}
+              required
+            >
+              <InputNumber min={0.5} max={200} step={0.5} />
+            </FormField>
+          </div>
+          <FormField name="quizText" label={t('lesson.quiz')} hint={t('lesson.quiz-hint')}>
+            <Input.TextArea rows={6} />
+          </FormField>
+        </ActForm>
+      </div>
     </Ask>
   )
 }

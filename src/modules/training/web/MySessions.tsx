@@ -88,7 +88,9 @@ function About({ of }: { of: Session }) {
         <span className="number">{`${day(of.heldOn)} ${hourOf(of.startsAt)}–${hourOf(of.endsAt)}`}</span> · {of.place}
       </p>
       <p className="soft small">
-        {of.credits.map((credit) => `${category(credit.category)} ${t('session.worth', { hours: hours(credit.minutes) })}`).join('、')}
+        {of.credits
+          .map((credit) => `${category(credit.category)} ${t('session.worth', { hours: hours(credit.minutes) })}`)
+          .join('、')}
         {of.teacher && ` · ${of.teacher}`} · {of.organisationName ?? of.regionName}
       </p>
     </>
@@ -104,7 +106,10 @@ function SignUp({ of }: { of: Session }) {
   const send = (despiteClash: boolean) =>
     act.mutate(
       { sessionId: of.sessionId, despiteClash },
-      { onSuccess: ({ waitingPlace }) => toast(waitingPlace === null ? t('mine.signed-up') : t('mine.waiting', { n: waitingPlace })) },
+      {
+        onSuccess: ({ waitingPlace }) =>
+          toast(waitingPlace === null ? t('mine.signed-up') : t('mine.waiting', { n: waitingPlace })),
+      },
     )
   return (
     <>
@@ -114,7 +119,8 @@ function SignUp({ of }: { of: Session }) {
         </button>
         <span className="small soft">
           {t('session.places', { enrolled: of.enrolled, capacity: of.capacity })}
-          {of.waiting > 0 && ` · ${t('session.waiting', { n: of.waiting })}`} · {t('mine.until', { at: instant(of.signUpUntil) })}
+          {of.waiting > 0 && ` · ${t('session.waiting', { n: of.waiting })}`} ·{' '}
+          {t('mine.until', { at: instant(of.signUpUntil) })}
         </span>
       </p>
       {act.error && <Problem of={act.error} />}
@@ -135,7 +141,9 @@ function Coming({ of, today }: { of: Session; today: string }) {
   return (
     <>
       <p className="row">
-        <span className={`status ${of.mine === 'enrolled' ? 'good' : 'warn'}`}>{t(`state.${of.mine ?? 'withdrawn'}`)}</span>
+        <span className={`status ${of.mine === 'enrolled' ? 'good' : 'warn'}`}>
+          {t(`state.${of.mine ?? 'withdrawn'}`)}
+        </span>
         {!begun && !of.checkedInAt && (
           <button
             type="button"
@@ -157,6 +165,7 @@ function Past({ of }: { of: Session }) {
   const t = useWord(words)
   const { hours } = useCodes()
   if (of.calledOff) return <span className="status idle">{t('session.called-off')}</span>
-  if (of.creditedMinutes !== null) return <span className="status good">{t('mine.credited', { hours: hours(of.creditedMinutes) })}</span>
+  if (of.creditedMinutes !== null)
+    return <span className="status good">{t('mine.credited', { hours: hours(of.creditedMinutes) })}</span>
   return <span className="status warn">{t(of.checkedInAt ? 'mine.not-out' : 'mine.absent')}</span>
 }

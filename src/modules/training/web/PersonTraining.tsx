@@ -46,10 +46,20 @@ function Of({ personId }: { personId: string }) {
     : undefined
   return (
     <>
-      <Waiting for={useAnswer(personTraining, { personId })}>{(answer) => <HoursOf of={answer} own={false} acts={acts} />}</Waiting>
+      <Waiting for={useAnswer(personTraining, { personId })}>
+        {(answer) => <HoursOf of={answer} own={false} acts={acts} />}
+      </Waiting>
       {crediting && <Credit personId={personId} onClose={() => setCrediting(false)} />}
-      {reversing && <Reverse hoursId={reversing.hoursId} title={reversing.title} onClose={() => setReversing(undefined)} />}
-      {withdrawing && <WithdrawPaper transcriptId={withdrawing.transcriptId} code={withdrawing.code} onClose={() => setWithdrawing(undefined)} />}
+      {reversing && (
+        <Reverse hoursId={reversing.hoursId} title={reversing.title} onClose={() => setReversing(undefined)} />
+      )}
+      {withdrawing && (
+        <WithdrawPaper
+          transcriptId={withdrawing.transcriptId}
+          code={withdrawing.code}
+          onClose={() => setWithdrawing(undefined)}
+        />
+      )}
     </>
   )
 }

@@ -97,7 +97,11 @@ function Year({ of: { plans, months }, year }: { of: Calendar; year: number }) {
       </p>
       <ol className="year" aria-label={t('plan')}>
         {months.map((one) => (
-          <li key={one.month} className={one.month === month ? 'now' : ''} aria-current={one.month === month ? 'date' : undefined}>
+          <li
+            key={one.month}
+            className={one.month === month ? 'now' : ''}
+            aria-current={one.month === month ? 'date' : undefined}
+          >
             <h2>{t('plan.month', { n: one.month })}</h2>
             <p className="theme">{themeOf(one.month) || <span className="soft">{t('plan.no-theme')}</span>}</p>
             <Month of={one} />
@@ -140,7 +144,8 @@ function Month({ of: { sessions, waitingCourses } }: { of: Calendar['months'][nu
 function PlanForm({ plan, year, onClose }: { plan: Plan | undefined; year: number; onClose: () => void }) {
   const t = useWord(words)
   const themes = Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`m${at + 1}`, plan?.themes[at] ?? '']))
-  const themesOf = (values: Record<string, unknown>) => Array.from({ length: 12 }, (_, at) => String(values[`m${at + 1}`] ?? ''))
+  const themesOf = (values: Record<string, unknown>) =>
+    Array.from({ length: 12 }, (_, at) => String(values[`m${at + 1}`] ?? ''))
   const fields = (
     <>
       <FormField name="title" label={t('plan.title')} required>
@@ -154,7 +159,13 @@ function PlanForm({ plan, year, onClose }: { plan: Plan | undefined; year: numbe
         <legend>
           <strong>{t('plan.themes')}</strong>
         </legend>
-        <div style={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(11rem, 1fr))', columnGap: '0.75rem' }}>
+        <div
+          style={{
+            display: 'grid',
+            gridTemplateColumns: 'repeat(auto-fill, minmax(11rem, 1fr))',
+            columnGap: '0.75rem',
+          }}
+        >
           {Object.keys(themes).map((name, at) => (
             <FormField key={name} name={name} label={t('plan.month', { n: at + 1 })}>
               <Input maxLength={60} />
@@ -170,29 +181,38 @@ function PlanForm({ plan, year, onClose }: { plan: Plan | undefined; year: numbe
   }
   return (
     <Ask title={t(plan ? 'plan.change' : 'plan.make')} onClose={onClose}>
-      {plan ? (
-        <ActForm
-          endpoint={changePlan}
-          given={{ planId: plan.planId, basedOnVersion: plan.version }}
-          initial={{ title: plan.title, aim: plan.aim, ...themes } as never}
-          shape={(values) => ({ title: values['title'], aim: values['aim'], themes: themesOf(values) }) as never}
-          verb={t('plan.change')}
-          onDone={done(t('plan.changed'))}
-        >
-          {fields}
-        </ActForm>
-      ) : (
-        <ActForm
-          endpoint={makePlan}
-          given={{ year }}
-          initial={{ title: `${t('plan.of', { year })}`, ...themes } as never}
-          shape={(values) => ({ title: values['title'], aim: values['aim'] ?? '', forRegion: values['forRegion'], themes: themesOf(values) }) as never}
-          verb={t('plan.make')}
-          onDone={done(t('plan.made'))}
-        >
-          {fields}
-        </ActForm>
-      )}
+      <div className="long-form">
+        {plan ? (
+          <ActForm
+            endpoint={changePlan}
+            given={{ planId: plan.planId, basedOnVersion: plan.version }}
+            initial={{ title: plan.title, aim: plan.aim, ...themes } as never}
+            shape={(values) => ({ title: values['title'], aim: values['aim'], themes: themesOf(values) }) as never}
+            verb={t('plan.change')}
+            onDone={done(t('plan.changed'))}
+          >
+            {fields}
+          </ActForm>
+        ) : (
+          <ActForm
+            endpoint={makePlan}
+            given={{ year }}
+            initial={{ title: `${t('plan.of', { year })}`, ...themes } as never}
+            shape={(values) =>
+              ({
+                title: values['title'],
+                aim: values['aim'] ?? '',
+                forRegion: values['forRegion'],
+                themes: themesOf(values),
+              }) as never
+            }
+            verb={t('plan.make')}
+            onDone={done(t('plan.made'))}
+          >
+            {fields}
+          </ActForm>
+        )}
+      </div>
     </Ask>
   )
 }

@@ -11,6 +11,7 @@ import { changeSession, openSession } from '../contract.ts'
 import type { session } from '../contract.ts'
 import { classHours } from '../domain/ledger.ts'
 import { hourOf, instantOf, useCodes } from './codes.ts'
+import './training.css'
 import { words } from './words.ts'
 
 type Session = OutputOf<typeof session>
@@ -30,16 +31,35 @@ export function SessionForm({ courseId, of, onClose }: { courseId: string; of?: 
       signUpUntil: instantOf(String(untilDay), String(untilTime)),
       credits: [
         { category, hours },
-        ...(of?.credits.slice(1) ?? []).map((credit) => ({ category: credit.category, hours: classHours(credit.minutes, lists.classHourMinutes) })),
+        ...(of?.credits.slice(1) ?? []).map((credit) => ({
+          category: credit.category,
+          hours: classHours(credit.minutes, lists.classHourMinutes),
+        })),
       ],
     }) as never
   const dayOf = (at: string) => todayIn(new Date(at))
   const initial = of
     ? {
-        title: of.title, heldOn: of.heldOn, startsAt: hourOf(of.startsAt), endsAt: hourOf(of.endsAt), place: of.place, teacher: of.teacher, capacity: of.capacity,
-        untilDay: dayOf(of.signUpUntil), untilTime: hourOf(of.signUpUntil), category: of.credits[0]!.category, hours: classHours(of.credits[0]!.minutes, lists.classHourMinutes),
+        title: of.title,
+        heldOn: of.heldOn,
+        startsAt: hourOf(of.startsAt),
+        endsAt: hourOf(of.endsAt),
+        place: of.place,
+        teacher: of.teacher,
+        capacity: of.capacity,
+        untilDay: dayOf(of.signUpUntil),
+        untilTime: hourOf(of.signUpUntil),
+        category: of.credits[0]!.category,
+        hours: classHours(of.credits[0]!.minutes, lists.classHourMinutes),
       }
-    : { startsAt: '14:00', endsAt: '17:00', untilTime: '17:00', capacity: 50, category: lists.categories[0]?.code, hours: 4 }
+    : {
+        startsAt: '14:00',
+        endsAt: '17:00',
+        untilTime: '17:00',
+        capacity: 50,
+        category: lists.categories[0]?.code,
+        hours: 4,
+      }
   const fields = (
     <>
       <FormField name="title" label={t('session.title')}>
@@ -64,9 +84,17 @@ export function SessionForm({ courseId, of, onClose }: { courseId: string; of?: 
       </FormField>
       <div className="row" style={{ alignItems: 'flex-start' }}>
         <FormField name="category" label={t('session.category')} required>
-          <Select style={{ minWidth: '9rem' }} options={lists.categories.map(({ code, name }) => ({ value: code, label: phrase(name) }))} />
+          <Select
+            style={{ minWidth: '9rem' }}
+            options={lists.categories.map(({ code, name }) => ({ value: code, label: phrase(name) }))}
+          />
         </FormField>
-        <FormField name="hours" label={t('session.hours')} hint={t('session.hours-hint', { minutes: lists.classHourMinutes })} required>
+        <FormField
+          name="hours"
+          label={t('session.hours')}
+          hint={t('session.hours-hint', { minutes: lists.classHourMinutes })}
+          required
+        >
           <InputNumber min={0.5} max={200} step={0.5} />
         </FormField>
         <FormField name="capacity" label={t('session.capacity')} required>
@@ -89,15 +117,31 @@ export function SessionForm({ courseId, of, onClose }: { courseId: string; of?: 
   }
   return (
     <Ask title={t(of ? 'session.change' : 'session.open')} onClose={onClose}>
-      {of ? (
-        <ActForm endpoint={changeSession} given={{ sessionId: of.sessionId, basedOnVersion: of.version }} initial={initial as never} shape={shape} verb={t('session.change')} onDone={done(t('session.changed'))}>
-          {fields}
-        </ActForm>
-      ) : (
-        <ActForm endpoint={openSession} given={{ courseId }} initial={initial as never} shape={shape} verb={t('session.open')} onDone={done(t('session.opened'))}>
-          {fields}
-        </ActForm>
-      )}
+      <div className="long-form">
+        {of ? (
+          <ActForm
+            endpoint={changeSession}
+            given={{ sessionId: of.sessionId, basedOnVersion: of.version }}
+            initial={initial as never}
+            shape={shape}
+            verb={t('session.change')}
+            onDone={done(t('session.changed'))}
+          >
+            {fields}
+          </ActForm>
+        ) : (
+          <ActForm
+            endpoint={openSession}
+            given={{ courseId }}
+            initial={initial as never}
+            shape={shape}
+            verb={t('session.open')}
+            onDone={done(t('session.opened'))}
+          >
+            {fields}
+          </ActForm>
+        )}
+      </div>
     </Ask>
   )
 }

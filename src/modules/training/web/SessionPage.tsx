@@ -68,7 +68,12 @@ function Page({ of }: { of: Session }) {
                 </button>
               )}
               {of.mayChange && (
-                <button type="button" className="button main" aria-pressed={atTheDoor} onClick={() => setAtTheDoor(!atTheDoor)}>
+                <button
+                  type="button"
+                  className="button main"
+                  aria-pressed={atTheDoor}
+                  onClick={() => setAtTheDoor(!atTheDoor)}
+                >
                   {t(atTheDoor ? 'session.hide-code' : 'session.show-code')}
                 </button>
               )}
@@ -78,7 +83,12 @@ function Page({ of }: { of: Session }) {
         note={
           <p className="soft">
             {`${day(of.heldOn)} ${hourOf(of.startsAt)}–${hourOf(of.endsAt)} · ${of.place}${of.teacher ? ` · ${of.teacher}` : ''} · `}
-            {of.credits.map((credit) => `${codes.category(credit.category)} ${t('session.worth', { hours: codes.hours(credit.minutes) })}`).join('、')}
+            {of.credits
+              .map(
+                (credit) =>
+                  `${codes.category(credit.category)} ${t('session.worth', { hours: codes.hours(credit.minutes) })}`,
+              )
+              .join('、')}
             {` · ${t('session.until')} ${instant(of.signUpUntil)}`}
           </p>
         }
@@ -90,7 +100,13 @@ function Page({ of }: { of: Session }) {
       )}
       {atTheDoor && !of.calledOff && <Door sessionId={of.sessionId} />}
       <ul className="tiles" aria-live="polite">
-        {([['session.expected', expected], ['session.present', there], ['session.left', left]] as const).map(([name, count]) => (
+        {(
+          [
+            ['session.expected', expected],
+            ['session.present', there],
+            ['session.left', left],
+          ] as const
+        ).map(([name, count]) => (
           <li key={name} className="tile">
             <span className="name">{t(name)}</span>
             <span className="figure number">{formatCount(count)}</span>
@@ -119,7 +135,13 @@ function Door({ sessionId }: { sessionId: string }) {
   if (asked.error && !code) return <Problem of={asked.error} />
   if (!code) return null
   // By the server's clock, from what it said when it answered.
-  const left = Math.max(0, Math.min(code.seconds, Math.ceil((Date.parse(code.endsAt) - Date.parse(code.now) - (now - asked.dataUpdatedAt)) / 1000)))
+  const left = Math.max(
+    0,
+    Math.min(
+      code.seconds,
+      Math.ceil((Date.parse(code.endsAt) - Date.parse(code.now) - (now - asked.dataUpdatedAt)) / 1000),
+    ),
+  )
   const address = `${location.origin}/field/me/check-in?session=${sessionId}&code=${code.code}`
   return (
     <section className="card door" aria-label={t('session.show-code')}>
@@ -159,21 +181,49 @@ function People({ of }: { of: Session }) {
         rows={of.people}
         rowKey={(row) => row.personId}
         columns={[
-          { key: 'name', title: t('hours.person'), by: (row) => row.name, show: (row) => <a href={`/desk/people/${row.personId}#training`}>{row.name}</a> },
-          { key: 'unit', title: t('session.unit'), by: (row) => row.organisationName, show: (row) => row.organisationName },
+          {
+            key: 'name',
+            title: t('hours.person'),
+            by: (row) => row.name,
+            show: (row) => <a href={`/desk/people/${row.personId}#training`}>{row.name}</a>,
+          },
+          {
+            key: 'unit',
+            title: t('session.unit'),
+            by: (row) => row.organisationName,
+            show: (row) => row.organisationName,
+          },
           {
             key: 'state',
             title: t('session.state'),
             by: (row) => `${row.state} ${row.place ?? ''}`,
             show: (row) => (
-              <span className={`status ${row.state === 'enrolled' ? 'good' : row.state === 'waiting' ? 'warn' : 'idle'}`}>
+              <span
+                className={`status ${row.state === 'enrolled' ? 'good' : row.state === 'waiting' ? 'warn' : 'idle'}`}
+              >
                 {row.place ? t('state.waiting-at', { n: row.place }) : t(`state.${row.state ?? 'withdrawn'}`)}
               </span>
             ),
           },
-          { key: 'in', title: t('session.in'), by: (row) => row.checkedInAt, show: (row) => hour(row.checkedInAt, row.checkedInBy, row.reason) },
-          { key: 'out', title: t('session.out'), by: (row) => row.checkedOutAt, show: (row) => hour(row.checkedOutAt, row.checkedOutBy, row.reason) },
-          { key: 'credited', title: t('session.credited'), end: true, by: (row) => row.creditedMinutes, show: (row) => (row.creditedMinutes === null ? '' : codes.hours(row.creditedMinutes)) },
+          {
+            key: 'in',
+            title: t('session.in'),
+            by: (row) => row.checkedInAt,
+            show: (row) => hour(row.checkedInAt, row.checkedInBy, row.reason),
+          },
+          {
+            key: 'out',
+            title: t('session.out'),
+            by: (row) => row.checkedOutAt,
+            show: (row) => hour(row.checkedOutAt, row.checkedOutBy, row.reason),
+          },
+          {
+            key: 'credited',
+            title: t('session.credited'),
+            end: true,
+            by: (row) => row.creditedMinutes,
+            show: (row) => (row.creditedMinutes === null ? '' : codes.hours(row.creditedMinutes)),
+          },
           {
             key: 'acts',
             title: t('session.acts'),
@@ -189,7 +239,12 @@ function People({ of }: { of: Session }) {
                     type="button"
                     className="button bare"
                     disabled={withdrawing.isPending}
-                    onClick={() => withdrawing.mutate({ sessionId: of.sessionId, personId: row.personId }, { onSuccess: () => toast(t('session.withdrawn')) })}
+                    onClick={() =>
+                      withdrawing.mutate(
+                        { sessionId: of.sessionId, personId: row.personId },
+                        { onSuccess: () => toast(t('session.withdrawn')) },
+                      )
+                    }
                   >
                     {t('session.withdraw')}
                   </button>
@@ -237,7 +292,12 @@ function CallOff({ of, onClose }: { of: Session; onClose: () => void }) {
   return (
     <Ask title={t('session.call-off')} onClose={onClose}>
       <p>{t('session.call-off-say')}</p>
-      <ActForm endpoint={callOffSession} given={{ sessionId: of.sessionId, basedOnVersion: of.version }} verb={t('session.call-off')} onDone={onClose}>
+      <ActForm
+        endpoint={callOffSession}
+        given={{ sessionId: of.sessionId, basedOnVersion: of.version }}
+        verb={t('session.call-off')}
+        onDone={onClose}
+      >
         <FormField name="reason" label={t('session.reason')} required>
           <Input maxLength={200} />
         </FormField>
@@ -273,9 +333,17 @@ function AddPeople({ of, onClose }: { of: Session; onClose: () => void }) {
         search={async (search, signal) => {
           const { rows } = await call(findPeople, { search }, { signal })
           setFound(new Map([...found, ...rows.map((row): [string, string] => [row.personId, row.name])]))
-          return rows.map((row) => ({ value: row.personId, label: row.name, hint: [row.organisationName, row.regionName].filter(Boolean).join(' · ') }))
+          return rows.map((row) => ({
+            value: row.personId,
+            label: row.name,
+            hint: [row.organisationName, row.regionName].filter(Boolean).join(' · '),
+          }))
         }}
-        onChange={(value) => value && !chosen.some((one) => one.value === value) && setChosen([...chosen, { value, label: found.get(value) ?? '' }])}
+        onChange={(value) =>
+          value &&
+          !chosen.some((one) => one.value === value) &&
+          setChosen([...chosen, { value, label: found.get(value) ?? '' }])
+        }
       />
       <ul className="steps" style={{ marginTop: '0.75rem' }}>
         {chosen.map((one) => (
@@ -290,7 +358,8 @@ function AddPeople({ of, onClose }: { of: Session; onClose: () => void }) {
         <>
           <Problem of={act.error} />
           <label className="choice">
-            <input type="checkbox" checked={despite} onChange={(event) => setDespite(event.target.checked)} /> {t('session.despite')}
+            <input type="checkbox" checked={despite} onChange={(event) => setDespite(event.target.checked)} />{' '}
+            {t('session.despite')}
           </label>
         </>
       )}

@@ -26,7 +26,11 @@ export default function ShortagesPage() {
   const may = useMay()
   const say = useProblemWords()
   const [query, change] = useQueryWords()
-  const filter = { requirement: query['requirement'], state: query['state'], organisationId: query['organisationId'] } as never
+  const filter = {
+    requirement: query['requirement'],
+    state: query['state'],
+    organisationId: query['organisationId'],
+  } as never
   const asked = useAnswer(shortages, filter, { keepLast: true })
   const download = () => call(exportShortages, filter).catch((error: unknown) => toast(say(error), { bad: true }))
   return (
@@ -41,12 +45,22 @@ export default function ShortagesPage() {
           )
         }
       />
-      <Waiting for={asked}>{(answer) => <Page of={answer} chosen={query} choose={(by) => change(by, { step: true })} />}</Waiting>
+      <Waiting for={asked}>
+        {(answer) => <Page of={answer} chosen={query} choose={(by) => change(by, { step: true })} />}
+      </Waiting>
     </>
   )
 }
 
-function Page({ of, chosen, choose }: { of: Answer; chosen: Record<string, string>; choose: (by: Record<string, string | undefined>) => void }) {
+function Page({
+  of,
+  chosen,
+  choose,
+}: {
+  of: Answer
+  chosen: Record<string, string>
+  choose: (by: Record<string, string | undefined>) => void
+}) {
   const t = useWord(words)
   const phrase = usePhrase()
   const requirement = of.requirements.find((one) => one.code === of.requirement)
@@ -63,7 +77,12 @@ function Page({ of, chosen, choose }: { of: Answer; chosen: Record<string, strin
           <div className="row" data-filter-bar>
             <label className="row">
               {t('short.requirement')}
-              <select className="input" style={{ width: 'auto' }} value={requirement.code} onChange={(event) => choose({ requirement: event.target.value })}>
+              <select
+                className="input"
+                style={{ width: 'auto' }}
+                value={requirement.code}
+                onChange={(event) => choose({ requirement: event.target.value })}
+              >
                 {of.requirements.map((one) => (
                   <option key={one.code} value={one.code}>
                     {phrase(one.name)}
@@ -73,7 +92,12 @@ function Page({ of, chosen, choose }: { of: Answer; chosen: Record<string, strin
             </label>
             <label className="row">
               {t('short.state')}
-              <select className="input" style={{ width: 'auto' }} value={chosen['state'] ?? ''} onChange={(event) => choose({ state: event.target.value || undefined })}>
+              <select
+                className="input"
+                style={{ width: 'auto' }}
+                value={chosen['state'] ?? ''}
+                onChange={(event) => choose({ state: event.target.value || undefined })}
+              >
                 <option value="">{t('short.all')}</option>
                 {states.map((state) => (
                   <option key={state} value={state}>
@@ -86,7 +110,9 @@ function Page({ of, chosen, choose }: { of: Answer; chosen: Record<string, strin
           {requirement.basis && (
             <p className="small soft">
               {phrase(requirement.basis)}
-              {requirement.certainty && requirement.certainty !== 'stated' && `（${t(`sure.${requirement.certainty}`)}）`}
+              {requirement.certainty &&
+                requirement.certainty !== 'stated' &&
+                `（${t(`sure.${requirement.certainty}`)}）`}
             </p>
           )}
           <p>
@@ -119,9 +145,21 @@ function PersonTimes({ of }: { of: Answer }) {
     <section key={one.code} className="card" style={{ marginBottom: '1rem' }}>
       <h2>{phrase(one.name)}</h2>
       <p>
-        {t('short.person-times', { done: formatCount(one.done), needed: formatCount(one.needed), planned: formatCount(one.planned), share: formatShare(one.done / one.needed) })}
+        {t('short.person-times', {
+          done: formatCount(one.done),
+          needed: formatCount(one.needed),
+          planned: formatCount(one.planned),
+          share: formatShare(one.done / one.needed),
+        })}
       </p>
-      <Measure of={{ state: one.done >= one.needed ? 'met' : 'on-track', doneMinutes: one.done, plannedMinutes: one.planned, neededMinutes: one.needed }} />
+      <Measure
+        of={{
+          state: one.done >= one.needed ? 'met' : 'on-track',
+          doneMinutes: one.done,
+          plannedMinutes: one.planned,
+          neededMinutes: one.needed,
+        }}
+      />
       <details style={{ marginTop: '0.5rem' }}>
         <summary>{t('short.definition')}</summary>
         <p>{phrase(one.definition)}</p>
@@ -147,22 +185,57 @@ function People({ of }: { of: Answer }) {
         rows={of.rows}
         rowKey={(row) => row.personId}
         columns={[
-          { key: 'name', title: t('hours.person'), by: (row) => row.name, show: (row) => <a href={`/desk/people/${row.personId}#training`}>{row.name}</a> },
-          { key: 'unit', title: t('session.unit'), by: (row) => row.organisationName, show: (row) => row.organisationName },
-          { key: 'bar', title: t('short.bar'), className: 'bar-cell', by: (row) => row.doneMinutes / row.neededMinutes, show: (row) => <Measure of={row} /> },
+          {
+            key: 'name',
+            title: t('hours.person'),
+            by: (row) => row.name,
+            show: (row) => <a href={`/desk/people/${row.personId}#training`}>{row.name}</a>,
+          },
+          {
+            key: 'unit',
+            title: t('session.unit'),
+            by: (row) => row.organisationName,
+            show: (row) => row.organisationName,
+          },
+          {
+            key: 'bar',
+            title: t('short.bar'),
+            className: 'bar-cell',
+            by: (row) => row.doneMinutes / row.neededMinutes,
+            show: (row) => <Measure of={row} />,
+          },
           {
             key: 'done',
             title: t('hours.amount'),
             end: true,
             by: (row) => row.doneMinutes,
-            show: (row) => `${hours(row.doneMinutes)}${row.plannedMinutes > 0 ? ` + ${hours(row.plannedMinutes)}` : ''} / ${hours(row.neededMinutes)}`,
+            show: (row) =>
+              `${hours(row.doneMinutes)}${row.plannedMinutes > 0 ? ` + ${hours(row.plannedMinutes)}` : ''} / ${hours(row.neededMinutes)}`,
           },
-          { key: 'state', title: t('short.state'), by: (row) => states.indexOf(row.state), show: (row) => <StateMark of={row.state} /> },
-          { key: 'missing', title: t('short.missing'), end: true, by: (row) => row.shortMinutes, show: (row) => (row.shortMinutes > 0 ? hours(row.shortMinutes) : '') },
-          { key: 'until', title: t('hours.until-day'), by: (row) => row.until, show: (row) => (row.until ? day(lastDayBefore(row.until)) : '') },
+          {
+            key: 'state',
+            title: t('short.state'),
+            by: (row) => states.indexOf(row.state),
+            show: (row) => <StateMark of={row.state} />,
+          },
+          {
+            key: 'missing',
+            title: t('short.missing'),
+            end: true,
+            by: (row) => row.shortMinutes,
+            show: (row) => (row.shortMinutes > 0 ? hours(row.shortMinutes) : ''),
+          },
+          {
+            key: 'until',
+            title: t('hours.until-day'),
+            by: (row) => row.until,
+            show: (row) => (row.until ? day(lastDayBefore(row.until)) : ''),
+          },
         ]}
       />
-      {of.total > of.rows.length && <p className="soft">{t('short.more', { n: formatCount(of.rows.length), total: formatCount(of.total) })}</p>}
+      {of.total > of.rows.length && (
+        <p className="soft">{t('short.more', { n: formatCount(of.rows.length), total: formatCount(of.total) })}</p>
+      )}
     </>
   )
 }
@@ -184,8 +257,20 @@ function Units({ of }: { of: Answer }) {
           by: (row) => row.doneMinutes / row.neededMinutes,
           show: (row) => <Measure of={{ ...row, state: row.short > 0 ? 'short' : 'met', plannedMinutes: 0 }} />,
         },
-        { key: 'short', title: t('short.share'), end: true, by: (row) => row.short / row.people, show: (row) => `${formatCount(row.short)} / ${formatCount(row.people)}` },
-        { key: 'average', title: t('short.average'), end: true, by: (row) => row.doneMinutes / row.people, show: (row) => hours(Math.floor(row.doneMinutes / row.people)) },
+        {
+          key: 'short',
+          title: t('short.share'),
+          end: true,
+          by: (row) => row.short / row.people,
+          show: (row) => `${formatCount(row.short)} / ${formatCount(row.people)}`,
+        },
+        {
+          key: 'average',
+          title: t('short.average'),
+          end: true,
+          by: (row) => row.doneMinutes / row.people,
+          show: (row) => hours(Math.floor(row.doneMinutes / row.people)),
+        },
       ]}
     />
   )

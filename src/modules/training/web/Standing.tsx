@@ -14,7 +14,11 @@ export function StateMark({ of }: { of: StandingShown['state'] }) {
 }
 
 /** What is done, what is signed up for and what is needed, as one bar. */
-export function Measure({ of }: { of: Pick<StandingShown, 'state' | 'doneMinutes' | 'plannedMinutes' | 'neededMinutes'> }) {
+export function Measure({
+  of,
+}: {
+  of: Pick<StandingShown, 'state' | 'doneMinutes' | 'plannedMinutes' | 'neededMinutes'>
+}) {
   const width = (minutes: number) => `${Math.min(100, (100 * minutes) / of.neededMinutes)}%`
   return (
     <span className={`measure ${of.state}`} aria-hidden="true">
@@ -36,7 +40,11 @@ export function Standing({ of }: { of: StandingShown }) {
       <h3>{phrase(of.name)}</h3>
       <p className="row" style={{ justifyContent: 'space-between' }}>
         <StateMark of={of.state} />
-        {of.from && <span className="number">{t('hours.done-of', { done: hours(of.doneMinutes), needed: hours(of.neededMinutes) })}</span>}
+        {of.from && (
+          <span className="number">
+            {t('hours.done-of', { done: hours(of.doneMinutes), needed: hours(of.neededMinutes) })}
+          </span>
+        )}
       </p>
       {of.from && <Measure of={of} />}
       {of.state === 'short' && <p className="wrong">{t('hours.short', { n: hours(of.shortMinutes) })}</p>}
@@ -46,7 +54,9 @@ export function Standing({ of }: { of: StandingShown }) {
           of.plannedMinutes > 0 && t('hours.planned', { n: hours(of.plannedMinutes) }),
           of.carriedMinutes > 0 && t('hours.carried', { n: hours(of.carriedMinutes) }),
           of.until && t('hours.until', { day: day(lastDayBefore(of.until)), n: of.remainingDays }),
-          ...of.categories.map((one) => `${category(one.code)} ${hours(one.doneMinutes)} / ${hours(one.neededMinutes)}`),
+          ...of.categories.map(
+            (one) => `${category(one.code)} ${hours(one.doneMinutes)} / ${hours(one.neededMinutes)}`,
+          ),
         ]
           .filter(Boolean)
           .join(' · ')}
@@ -62,4 +72,5 @@ export function Standing({ of }: { of: StandingShown }) {
 }
 
 /** A window ends before its `until`; people speak of its last day. */
-export const lastDayBefore = (until: string): string => new Date(Date.parse(until) - 86_400_000).toISOString().slice(0, 10)
+export const lastDayBefore = (until: string): string =>
+  new Date(Date.parse(until) - 86_400_000).toISOString().slice(0, 10)
