@@ -6,6 +6,7 @@ import { progressBar } from '#demo/progress.ts'
 import { randomFrom } from '#demo/random.ts'
 import { setUpCounty } from '#demo/set-up.ts'
 import { registerWorkforce } from '#demo/workforce.ts'
+import { planTraining } from '#demo/training.ts'
 import { planYear, registerClients } from '#demo/year.ts'
 import type { Deed } from '#demo/year.ts'
 import { addDays, addMonths, firstDayOf, monthOf, todayIn } from '#kernel/days.ts'
@@ -62,7 +63,7 @@ async function tell({ owner, connection, config, log }: Preparing): Promise<void
     const county = await setUpCounty(player, owner, random, addDays(first, -14))
     bar.to(0.2, '服务对象建档')
     player.now = at(addDays(first, -3), 10 * 60)
-    await registerWorkforce(player, owner, county, randomFrom(seed + 1), addDays(first, -3))
+    const people = await registerWorkforce(player, owner, county, randomFrom(seed + 1), addDays(first, -3))
     const clients = await registerClients(player, county, random, addDays(first, -3))
     const isWorking = (day: Day) => {
       const answer = house.calendar.isWorkingDay(day)
@@ -71,6 +72,7 @@ async function tell({ owner, connection, config, log }: Preparing): Promise<void
     const deeds = [
       ...planYear(player, county, clients, random, { first, today, isWorking }),
       ...planMonths(player, county, random, { first, today }),
+      ...planTraining(player, county, people, randomFrom(seed + 8), { first, today }),
     ]
     await live(player, deeds, now, (share, day) => bar.to(0.3 + share * 0.65, `${day.slice(0, 7)} 的服务与月报`))
     bar.to(0.97, '计算指标')

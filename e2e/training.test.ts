@@ -28,7 +28,7 @@ let pages: Page[] = []
 
 async function pageOf(who: CastName | null, options: BrowserContextOptions): Promise<Page> {
   const context = await browser.newContext({ ...options, baseURL: base })
-  context.setDefaultTimeout(10_000)
+  context.setDefaultTimeout(40_000)
   const page = await context.newPage()
   await page.clock.setFixedTime(server.house.clock())
   if (who) await page.request.post('/api/sessions', { data: { username: username(who), password } })
@@ -65,7 +65,7 @@ async function choose(page: Page, label: string, option: string): Promise<void> 
   await page.locator('.ant-select-dropdown:visible .ant-select-item-option').filter({ hasText: option }).first().click()
 }
 
-test('a course from the plan to the paper', { timeout: 400_000 }, async (t) => {
+test('a course from the plan to the paper', { timeout: 900_000 }, async (t) => {
   const { folder } = await buildWeb(() => {})
   server = await testServer(t, folder)
   browser = await openBrowser()
@@ -103,7 +103,7 @@ test('a course from the plan to the paper', { timeout: 400_000 }, async (t) => {
     await officer.getByRole('button', { name: '开设课程' }).click()
     const course = officer.getByRole('dialog')
     await course.getByRole('button', { name: '开设课程' }).click()
-    await course.getByText('请填写此项').first().waitFor()
+    await course.locator('.ant-form-item-explain-error').first().waitFor()
     await course.getByLabel('课程名称').fill('老年人沟通技巧')
     await choose(officer, '课程类别', '主题培训')
     await choose(officer, '所属月份', '3月')

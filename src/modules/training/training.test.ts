@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import pg from 'pg'
+import { gate, inTransaction } from '#kernel/database.ts'
+import { parseDay } from '#kernel/days.ts'
 import * as contract from '#modules/training/contract.ts'
 import { moveUp } from '#modules/training/commands/move-up.ts'
 import { tellShortages, remindOfSessions } from '#modules/training/jobs.ts'
 import { aCourse, as, aSession, attend, openOne } from '#modules/training/testing/given.ts'
+import { personFacts } from '#modules/training/public.ts'
 import { notices } from '#modules/notices/contract.ts'
+import * as workforce from '#modules/workforce/contract.ts'
 import { refusalOf, testNow, testServer } from '#demo/test-server.ts'
-import { personId } from '#demo/test-world.ts'
+import { organisations, personId, regions } from '#demo/test-world.ts'
 
 test('a course is announced, taken and credited: the ledger has its hours at the check-out', async (t) => {
   const server = await testServer(t)
@@ -315,4 +319,56 @@ test('the day before, everyone who has a place is reminded', async (t) => {
   assert.equal(await remindOfSessions(server.house), 1)
   assert.deepEqual((await (await as(server, 'worker')).get(notices, {})).rows.map((one) => one.title.zh), ['培训提醒：老年人沟通技巧'])
   server.setClock(testNow)
+})
+
+test('who moves to the next county brings their whole transcript; the old county keeps what happened there', async (t) => {
+  const server = await testServer(t)
+  const { sessionId } = await openOne(server)
+  await (await as(server, 'worker')).get(contract.signUp, { sessionId })
+  await attend(server, 'worker', sessionId)
+  const [officer, neighbour] = [await as(server, 'officer'), await as(server, 'stranger')]
+  const id = personId('worker')
+  assert.equal(refusalOf(await neighbour.call(contract.personTraining, { personId: id })), 'kernel/not-found')
+  const file = await officer.get(workforce.person, { personId: id })
+  const { transferId } = await officer.get(workforce.releaseWorker, {
+    personId: id,
+    basedOnVersion: file.version,
+    toRegionCode: regions.neighbourCounty,
+    reason: '随家人迁居',
+    consentedOn: '2026-03-20',
+  })
+  const { rows } = await neighbour.get(workforce.transfers, {})
+  await neighbour.get(workforce.acceptTransfer, {
+    transferId,
+    basedOnVersion: rows[0]!.version,
+    organisationId: organisations.neighbourStation,
+    on: '2026-03-23',
+  })
+  const there = await neighbour.get(contract.personTraining, { personId: id })
+  assert.deepEqual(there.lines.map((line) => [line.minutes, line.regionName]), [[180, '景山街道']])
+  assert.deepEqual((await neighbour.get(contract.hours, {})).rows, [], 'it did not happen here')
+  assert.equal((await officer.get(contract.hours, {})).rows.length, 1)
+  assert.deepEqual((await officer.get(contract.shortages, {})).personTimes.map((one) => one.done), [1])
+  assert.equal(refusalOf(await officer.call(contract.personTraining, { personId: id })), 'kernel/not-found')
+  const lineId = there.lines[0]!.hoursId
+  assert.equal(refusalOf(await neighbour.call(contract.reverseHours, { hoursId: lineId, reason: '不归我管' })), 'kernel/not-found')
+  assert.equal((await neighbour.get(contract.issueTranscript, { personId: id, from: '2026-01-01', until: '2026-12-31' })).minutes, 180)
+})
+
+test('what rules may know of training, in the same number of statements for one and for three', async (t) => {
+  const server = await testServer(t)
+  const { sessionId } = await openOne(server)
+  await (await as(server, 'worker')).get(contract.signUp, { sessionId })
+  await attend(server, 'worker', sessionId)
+  const on = parseDay('2026-03-23')
+  const count = (ids: string[]) =>
+    inTransaction(server.house.gatePool, gate, async ({ query }) => {
+      let statements = 0
+      const facts = await personFacts((...given) => (statements++, query(...given)), ids, on, server.house.packs)
+      return { statements, facts }
+    })
+  const one = await count([personId('worker')])
+  assert.deepEqual(one.facts.get(personId('worker')), { 'training.hoursThisYear': 4, 'training.ladder': 'in-service' })
+  const three = await count(['worker', 'colleague', 'otherWorker'].map((who) => personId(who as 'worker')))
+  assert.deepEqual([three.statements, three.facts.get(personId('colleague'))], [one.statements, { 'training.hoursThisYear': 0 }])
 })

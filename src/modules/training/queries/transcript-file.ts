@@ -34,14 +34,14 @@ async function fileOf({ db, query, house, about }: Context, transcriptId: string
   const period = `${formatDay(parseDay(row.from_on), 'zh')}至${formatDay(parseDay(row.until_on), 'zh')}`
   const name = names.get(row.person_id) ?? ''
   const code = printedCode(row.code)
-  const categories = [...Map.groupBy(lines, (line) => line.category)].map(([category, some]) => [nameOf(rule.categories, category), hours(minutesOf(some))])
+  const categories = [...Map.groupBy(lines, (line) => line.category)].map(([category, some]) => `${nameOf(rule.categories, category)}${hours(minutesOf(some))}学时`)
   about({ subject: { kind: 'transcript', id: row.id }, regionCode: row.region_code })
   const body = await pdf({
     title: '社会工作者培训学时证明',
     issuer: row.issuer,
     issuedOn,
     period,
-    lead: [`兹证明${name}同志自${period}参加培训和继续教育，共计${hours(row.minutes)}学时，明细如下。`],
+    lead: [`兹证明${name}同志自${period}参加培训和继续教育，共计${hours(row.minutes)}学时（${categories.join('、')}）。每学时按${rule.classHourMinutes}分钟折算，明细如下。`],
     sections: [
       {
         heading: '培训明细',
@@ -60,13 +60,8 @@ async function fileOf({ db, query, house, about }: Context, transcriptId: string
           totals: ['合计', '', '', '', '', hours(row.minutes)],
         },
       },
-      {
-        heading: '分科目学时',
-        paragraphs: [],
-        table: { title: '分科目学时', columns: [{ title: '科目', kind: 'text' }, { title: '学时', kind: 'text', align: 'right' }], rows: categories },
-      },
     ],
-    notes: [{ term: '学时', text: `每学时按 ${rule.classHourMinutes} 分钟折算，不足一学时的部分保留一位小数，不进位。` }],
+    notes: [],
     footer: '登录本平台“核验”页面（/verify），输入校验码，可查询本证明是否仍然有效。',
     demonstration: house.demonstration,
     verifyCode: code,
