@@ -1,5 +1,7 @@
 import type pg from 'pg'
+import { assessYear } from '#demo/assessment.ts'
 import { cast } from '#demo/county.ts'
+import { developPeople } from '#demo/development.ts'
 import { planMonths } from '#demo/months.ts'
 import { Player, sideBySide } from '#demo/player.ts'
 import { progressBar } from '#demo/progress.ts'
@@ -75,6 +77,9 @@ async function tell({ owner, connection, config, log }: Preparing): Promise<void
       ...planTraining(player, county, people, randomFrom(seed + 8), { first, today }),
     ]
     await live(player, deeds, now, (share, day) => bar.to(0.3 + share * 0.65, `${day.slice(0, 7)} 的服务与月报`))
+    player.now = now
+    await assessYear(player, county, people, today)
+    await developPeople(player, county, people, today)
     bar.to(0.97, '计算指标')
     await refreshAll(house.gatePool, now)
     await owner.query('insert into public.demonstration values ($1)', [now])

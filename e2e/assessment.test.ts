@@ -194,7 +194,10 @@ test('a year is assessed from its opening to its sealing', { timeout: 400_000 },
 
   await t.test('the county sees the grades against their shares, and confirms', async () => {
     await open(officer, `/desk/assessment/rounds/${roundId}`)
-    await officer.getByText(/优秀 \d+ 人（最多 \d+ 人）/).first().waitFor()
+    await officer
+      .getByText(/优秀 \d+ 人（最多 \d+ 人）/)
+      .first()
+      .waitFor()
     await axe(officer)
     await shoot(officer, 'assessment-spread')
     await officer.getByRole('button', { name: '确认并告知本人' }).click()

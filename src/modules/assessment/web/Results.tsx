@@ -14,7 +14,7 @@ export function Results({ of, heading = true }: { of: OutputOf<typeof personResu
     <section className={heading ? 'card' : ''}>
       {heading && <h2>{t('results')}</h2>}
       {of.length === 0 && <p className="soft">{t('results.empty')}</p>}
-      <ul className="bare choices">
+      <ul className={of.length > 0 ? 'bare choices' : 'bare'}>
         {of.map((one) => (
           <li key={one.resultId}>
             <span className="number">{t('results.year', { year: one.year })}</span>{' '}

@@ -104,7 +104,9 @@ function Acts({ round: one }: { round: Round }) {
         </>
       )}
       {to && to !== 'self' && (
+        // Of each stage its own: a question about one is never answered for the next.
         <ConfirmOnce
+          key={to}
           main
           verb={t(`round.next.${to}`)}
           title={`${t(`round.next.${to}`)} · ${one.title}`}
