@@ -5,7 +5,6 @@ import { Player, sideBySide } from '#demo/player.ts'
 import { progressBar } from '#demo/progress.ts'
 import { randomFrom } from '#demo/random.ts'
 import { setUpCounty } from '#demo/set-up.ts'
-import { takeListsAndCensus } from '#demo/workforce-lists.ts'
 import { registerWorkforce } from '#demo/workforce.ts'
 import { planYear, registerClients } from '#demo/year.ts'
 import type { Deed } from '#demo/year.ts'
@@ -74,8 +73,6 @@ async function tell({ owner, connection, config, log }: Preparing): Promise<void
       ...planMonths(player, county, random, { first, today }),
     ]
     await live(player, deeds, now, (share, day) => bar.to(0.3 + share * 0.65, `${day.slice(0, 7)} 的服务与月报`))
-    bar.to(0.96, '名册与人才统计')
-    await takeListsAndCensus(player, owner, county, randomFrom(seed + 2), today)
     bar.to(0.97, '计算指标')
     await refreshAll(house.gatePool, now)
     await owner.query('insert into public.demonstration values ($1)', [now])
