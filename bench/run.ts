@@ -14,6 +14,7 @@ import { moved } from './moved.ts'
 import { fillPosts, pay } from './pay.ts'
 import { phone } from './phone.ts'
 import { addRecords, fillProvince } from './province.ts'
+import { census, registryImport } from './registry-import.ts'
 import { regionPicker } from './region-picker.ts'
 import { registry } from './registry.ts'
 import { fillRegistry } from './registry-fill.ts'
@@ -39,7 +40,7 @@ const keep = (...found: Section[]) => {
 
 const postgres = await startPostgres({ dataDir: join(folder, 'data') })
 try {
-  if (isWanted('create', 'lists', 'figures', 'moved', 'phone', 'pay')) await inProvince()
+  if (isWanted('create', 'lists', 'figures', 'moved', 'phone', 'registry', 'census', 'registry-import', 'pay')) await inProvince()
   if (isWanted('regions')) {
     say('regions of the country')
     const pool = new pg.Pool({ ...(await createDatabase(postgres.connection, 'regions')), max: 4 })
@@ -81,8 +82,10 @@ async function inProvince(): Promise<void> {
       say('the registry')
       await fillRegistry(owner, 200_000, say)
       keep(await registry(owner, connection, files))
-      if (!isWanted('create', 'lists', 'figures', 'phone')) return
     }
+    if (isWanted('census')) keep(await census(owner, connection, files, say))
+    if (isWanted('registry-import')) keep(await registryImport(owner, connection, files, say))
+    if (!isWanted('create', 'lists', 'figures', 'moved', 'phone')) return
     const sizes = []
     const { rows: there } = await owner.query<{ many: number }>('select count(*) as many from services.service_record')
     let filled = there[0]!.many

@@ -70,7 +70,7 @@ export const words = defineWords({
   'map.header-rows': { zh: '表头行', en: 'Header rows' },
   'map.from': { zh: '从第', en: 'from row' },
   'map.until': { zh: '行到第', en: 'to row' },
-  'map.row': { zh: '行', en: '' },
+  'map.row': { zh: '行', en: 'of the sheet' },
   'map.means': { zh: '这一列是', en: 'This column is' },
   'map.left-out': { zh: '（不导入）', en: '(left out)' },
   'map.read-over': { zh: '{name}（只看不导）', en: '{name} (read over)' },
