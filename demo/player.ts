@@ -34,13 +34,13 @@ export class Player {
     return actor
   }
 
-  async do<E extends Endpoint>(actor: Actor, endpoint: E, input: InputOf<E>): Promise<OutputOf<E>> {
+  async do<E extends Endpoint>(actor: Actor, endpoint: E, input: InputOf<E>, body: Buffer | null = null): Promise<OutputOf<E>> {
     const route = routes.get(endpoint)
     if (!route) throw new Error(`${endpoint.method} ${endpoint.path} is not served`)
     if (endpoint.may !== 'public' && endpoint.may !== 'signed-in' && !actor.permissions.has(endpoint.may))
       throw new Error(`${actor.role} may not ${endpoint.may}`)
     const id = newId(this.now)
-    const call = { requestId: id, body: null, session: null, device: '演示', keep: undefined }
+    const call = { requestId: id, body, session: null, device: '演示', keep: undefined }
     this.acts++
     return (await act(this.house, call, route, actor, endpoint.input.parse(input), {
       key: id,

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { assessYear } from '#demo/assessment.ts'
+import { tellCertificates } from '#demo/certificates.ts'
 import { cast } from '#demo/county.ts'
 import { developPeople } from '#demo/development.ts'
 import { planMonths } from '#demo/months.ts'
@@ -77,6 +78,7 @@ async function tell({ owner, connection, config, log }: Preparing): Promise<void
       ...planTraining(player, county, people, randomFrom(seed + 8), { first, today }),
     ]
     await live(player, deeds, now, (share, day) => bar.to(0.3 + share * 0.65, `${day.slice(0, 7)} 的服务与月报`))
+    await tellCertificates(player, county, randomFrom(seed + 7), today)
     player.now = now
     await assessYear(player, county, people, today)
     await developPeople(player, county, people, today)

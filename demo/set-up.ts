@@ -23,6 +23,8 @@ export interface Station {
 
 export interface County {
   officer: Actor
+  /** Of the level above. */
+  province: Actor
   stations: Station[]
 }
 
@@ -112,7 +114,7 @@ export async function setUpCounty(player: Player, owner: pg.Pool, random: Random
     }
     stations.push({ ...station, leader, workers: [...workers, leader] })
   }
-  return { officer: actors.officer!, stations }
+  return { officer: actors.officer!, province: actors.province!, stations }
 }
 
 /** The first officer: made at the gate, as the set-up page does it. */

@@ -62,9 +62,9 @@ export default function CampaignPage() {
               </p>
             }
           />
-          <nav className="row no-print" aria-label={one.title}>
+          <nav className="row no-print" style={{ marginBlock: '0.75rem' }} aria-label={one.title}>
             {parts.map((each) => (
-              <button key={each} type="button" className="button" aria-pressed={each === part} onClick={() => change({ part: each, level: undefined, outcome: undefined, signed: undefined, search: undefined, after: undefined })}>
+              <button key={each} type="button" className={`button ${each === part ? 'main' : ''}`} aria-pressed={each === part} onClick={() => change({ part: each, level: undefined, outcome: undefined, signed: undefined, search: undefined, after: undefined })}>
                 {t(`part.${each}`)}
               </button>
             ))}

@@ -4,7 +4,7 @@ import { useMay } from '#web/client/me.ts'
 import { FigureTile } from '#web/kit/FigureTile.tsx'
 import { formatShare, useFormats } from '#web/kit/formats.ts'
 import { PageHeader } from '#web/kit/PageHeader.tsx'
-import { RankedList } from '#web/kit/RankedList.tsx'
+import { SortableTable } from '#web/kit/SortableTable.tsx'
 import { Table } from '#web/kit/Table.tsx'
 import { useWord } from '#web/kit/words.ts'
 import { certificateCounts, certificatesList, exportCertificates, importHolders } from '../contract.ts'
@@ -102,21 +102,33 @@ function Counts() {
           <FigureTile name={t('certificates.to-verify')} value={counts.toVerify} unit="" to="/desk/certificates?verification=feedback" />
         </li>
       </ul>
-      <section className="card">
-        <RankedList
-          title={t('certificates.by-level')}
-          sentence={held > 0 ? t('certificates.by-level-say', { share: formatShare(registered / held) }) : undefined}
-          unit={t('people')}
-          rows={ladder.map((one) => ({
-            key: one.code,
-            name: level(one.code),
-            value: sum((row) => row.level === one.code),
-            to: `/desk/certificates?level=${one.code}`,
-            note: standings
-              .filter((standing) => sum((row) => row.level === one.code && row.standing === standing) > 0)
-              .map((standing) => `${t(`standing.${standing}`)} ${sum((row) => row.level === one.code && row.standing === standing)}`)
-              .join(t('and')),
-          }))}
+      <section className="card" style={{ marginBlock: '0.75rem' }}>
+        <h2>{t('certificates.by-level')}</h2>
+        {held > 0 && <p>{t('certificates.by-level-say', { share: formatShare(registered / held) })}</p>}
+        <SortableTable
+          caption={t('certificates.by-level')}
+          rows={ladder.map((one) => ({ code: one.code, people: sum((row) => row.level === one.code) }))}
+          rowKey={(row) => row.code}
+          columns={[
+            { key: 'level', title: t('level'), show: (row) => <a href={`/desk/certificates?level=${row.code}`}>{level(row.code)}</a> },
+            { key: 'people', title: t('people'), end: true, show: (row) => row.people },
+            {
+              key: 'bar',
+              title: '',
+              className: 'bar-cell',
+              show: (row) => row.people > 0 && <span className="bar" aria-hidden="true" style={{ width: `${(100 * row.people) / held}%` }} />,
+            },
+            {
+              key: 'standing',
+              title: t('standing'),
+              show: (row) =>
+                standings
+                  .map((standing) => [standing, sum((one) => one.level === row.code && one.standing === standing)] as const)
+                  .filter(([, people]) => people > 0)
+                  .map(([standing, people]) => `${t(`standing.${standing}`)} ${people}`)
+                  .join(t('and')),
+            },
+          ]}
         />
       </section>
     </>

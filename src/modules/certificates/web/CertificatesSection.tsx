@@ -147,7 +147,7 @@ function Decide({ of: one, onClose }: { of: Held; onClose: () => void }) {
         verb={t(approve ? 'decide.approve' : 'decide.reject')}
         onDone={() => (toast(t('decide.done')), onClose())}
       >
-        <fieldset className="row">
+        <fieldset className="row" style={{ border: 0, padding: 0 }}>
           <legend>{t('review.opinion')}</legend>
           {([true, false] as const).map((value) => (
             <label key={String(value)} className="choice">

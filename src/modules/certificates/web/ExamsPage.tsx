@@ -122,7 +122,7 @@ function Cohorts() {
             </p>
             <div className="row no-print" role="group" aria-label={t('level')}>
               {examChoices.map((one) => (
-                <button key={one.value} type="button" className="button" aria-pressed={one.value === level} onClick={() => change({ level: one.value })}>
+                <button key={one.value} type="button" className={`button ${one.value === level ? 'main' : ''}`} aria-pressed={one.value === level} onClick={() => change({ level: one.value })}>
                   {one.label}
                 </button>
               ))}

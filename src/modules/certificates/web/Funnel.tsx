@@ -32,7 +32,7 @@ export function Funnel({ campaignId }: { campaignId: string }) {
       <div className="row no-print">
         <span role="group" aria-label={t('funnel.by')} className="row">
           {(['organisation', 'region'] as const).map((one) => (
-            <button key={one} type="button" className="button" aria-pressed={one === by} onClick={() => setBy(one)}>
+            <button key={one} type="button" className={`button ${one === by ? 'main' : ''}`} aria-pressed={one === by} onClick={() => setBy(one)}>
               {t('funnel.by')} {t(`funnel.${one}`)}
             </button>
           ))}

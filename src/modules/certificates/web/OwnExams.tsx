@@ -111,7 +111,7 @@ function OwnLevel({ of: one, round }: { of: Round['levels'][number]; round: Roun
       ))}
       {mayNow && (
         <>
-          <fieldset className="row">
+          <fieldset className="row" style={{ border: 0, padding: 0, marginBlock: '0.4rem' }}>
             <legend className="soft small">{t('own.subjects')}</legend>
             {all.map((code) => (
               <label key={code} className="choice">

@@ -130,7 +130,7 @@ function Check({ of: row, onClose }: { of: Row; onClose: () => void }) {
         verb={t(pass ? 'review.pass' : 'review.refuse')}
         onDone={() => (toast(t('review.done')), onClose())}
       >
-        <fieldset className="row">
+        <fieldset className="row" style={{ border: 0, padding: 0 }}>
           <legend>{t('review.opinion')}</legend>
           {([true, false] as const).map((value) => (
             <label key={String(value)} className="choice">
