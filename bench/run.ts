@@ -40,6 +40,7 @@ const keep = (...found: Section[]) => {
 const postgres = await startPostgres({ dataDir: join(folder, 'data') })
 try {
   if (isWanted('create', 'lists', 'figures', 'moved', 'phone', 'pay')) await inProvince()
+  if (isWanted('create', 'lists', 'figures', 'moved', 'phone', 'registry')) await inProvince()
   if (isWanted('regions')) {
     say('regions of the country')
     const pool = new pg.Pool({ ...(await createDatabase(postgres.connection, 'regions')), max: 4 })
@@ -81,7 +82,7 @@ async function inProvince(): Promise<void> {
       say('the registry')
       await fillRegistry(owner, 200_000, say)
       keep(await registry(owner, connection, files))
-      if (!isWanted('create', 'lists', 'figures', 'phone')) return
+      if (!isWanted('create', 'lists', 'figures', 'moved', 'phone')) return
     }
     const sizes = []
     const { rows: there } = await owner.query<{ many: number }>('select count(*) as many from services.service_record')
