@@ -76,7 +76,6 @@ async function inProvince(): Promise<void> {
       await fillRegistry(owner, payPeople, say)
       await fillPosts(owner, say)
       keep(await pay(owner, connection, files))
-      if (!isWanted('create', 'lists', 'figures', 'phone', 'registry')) return
     }
     if (isWanted('registry')) {
       say('the registry')

@@ -139,7 +139,7 @@ test('a worker’s file from the first entry to a new county', { timeout: 600_00
     await open(officer, `/desk/people/${ids['夏雨荷']}`)
     await officer.getByRole('heading', { name: '夏雨荷', level: 1 }).waitFor()
     await officer.getByText('周敏 2026年3月16日 确认').first().waitFor()
-    assert.equal(await officer.locator('.employment-picture .bar').count(), 3)
+    assert.equal(await officer.locator('.employment-picture .job-bar').count(), 3)
     await officer.getByRole('button', { name: '查看完整的电话' }).click()
     await officer.getByRole('button', { name: '上门或电话联系' }).click()
     await officer.getByRole('dialog').getByRole('button', { name: '查看', exact: true }).click()

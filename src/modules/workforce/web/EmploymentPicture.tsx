@@ -21,23 +21,23 @@ export function EmploymentPicture({ of }: { of: Employment[] }) {
   const kinds = (['social', 'community', 'other'] as const).filter((kind) => of.some((one) => kindOf(one) === kind))
   return (
     <div className="employment-picture" aria-hidden="true">
-      <div className="bars">
+      <div className="job-bars">
         {years.map((year) => (
-          <span key={year} className="year" style={{ left: at(year) }} />
+          <span key={year} className="year-line" style={{ left: at(year) }} />
         ))}
         {of.toReversed().map((one) => {
           const until = one.untilOn ? yearsOf(one.untilOn) : end
           return (
-            <div key={one.id} className="line">
+            <div key={one.id} className="job-line">
               <span
-                className={`bar ${kindOf(one)} ${one.confirmedOn ? '' : 'open'}`}
+                className={`job-bar ${kindOf(one)} ${one.confirmedOn ? '' : 'open'}`}
                 style={{
                   left: at(yearsOf(one.fromOn)),
                   width: `max(4px, ${((until - yearsOf(one.fromOn)) / span) * 100}%)`,
                 }}
               />
               <span
-                className="label"
+                className="job-name"
                 style={
                   yearsOf(one.fromOn) - begin < span / 2
                     ? { left: at(yearsOf(one.fromOn)) }
@@ -50,17 +50,17 @@ export function EmploymentPicture({ of }: { of: Employment[] }) {
           )
         })}
       </div>
-      <div className="axis">
+      <div className="job-axis">
         {years.map((year) => (
           <span key={year} className="small soft" style={{ left: at(year) }}>
             {year}
           </span>
         ))}
       </div>
-      <p className="row small legend">
+      <p className="row small job-legend">
         {kinds.map((kind) => (
           <span key={kind}>
-            <span className={`swatch ${kind}`} /> {t(`work.${kind}`)}
+            <span className={`job-swatch ${kind}`} /> {t(`work.${kind}`)}
           </span>
         ))}
       </p>

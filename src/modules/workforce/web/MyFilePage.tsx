@@ -83,7 +83,7 @@ function File({ file }: { file: PersonFileShown }) {
       <section className="card">
         <h2>{t('file.employment')}</h2>
         {file.employment.length === 0 && <p className="soft">{t('file.employment-none')}</p>}
-        <ul className="bare history">
+        <ul className="bare fact-list">
           {file.employment.map((one) => (
             <li key={one.id}>
               <strong>{one.employerName}</strong> {one.postTitle}
@@ -98,7 +98,7 @@ function File({ file }: { file: PersonFileShown }) {
       <section className="card">
         <h2>{t('file.education')}</h2>
         {file.education.length === 0 && <p className="soft">{t('file.education-none')}</p>}
-        <ul className="bare history">
+        <ul className="bare fact-list">
           {file.education.map((one) => (
             <li key={one.id}>
               <strong>{one.school}</strong> {one.major}
@@ -112,7 +112,7 @@ function File({ file }: { file: PersonFileShown }) {
       <section className="card">
         <h2>{t('file.titles')}</h2>
         {file.titles.length === 0 && <p className="soft">{t('file.titles-none')}</p>}
-        <ul className="bare history">
+        <ul className="bare fact-list">
           {file.titles.map((one) => (
             <li key={one.id} className="row">
               <strong>{one.name}</strong> {day(one.fromOn)} {mark(one.confirmedOn)}

@@ -291,7 +291,7 @@ function Employment({ file, own }: Given) {
       ) : (
         <>
           <EmploymentPicture of={file.employment} />
-          <ul className="bare history">
+          <ul className="bare fact-list">
             {file.employment.map((one) => (
               <li key={one.id}>
                 <strong>{one.employerName}</strong> {one.postTitle}
@@ -323,7 +323,7 @@ function Education({ file, own }: Given) {
     <section id="education" className="card">
       <h2>{t('file.education')}</h2>
       {file.education.length === 0 && <p className="soft">{t('file.education-none')}</p>}
-      <ul className="bare history">
+      <ul className="bare fact-list">
         {file.education.map((one) => (
           <li key={one.id}>
             <strong>{one.school}</strong> {one.major}{' '}
@@ -361,7 +361,7 @@ function Titles({ file, own }: Given) {
     <section id="titles" className="card">
       <h2>{t('file.titles')}</h2>
       {file.titles.length === 0 && <p className="soft">{t('file.titles-none')}</p>}
-      <ul className="bare history">
+      <ul className="bare fact-list">
         {file.titles.map((one) => (
           <li key={one.id}>
             <strong>{one.name}</strong>{' '}
@@ -391,7 +391,7 @@ function Specialties({ file }: { file: PersonFileShown }) {
       <span className="soft">{t('unknown')}</span>
     ) : (
       codes.map((code) => (
-        <span key={code} className="chip">
+        <span key={code} className="specialty">
           {say(list, code)}
         </span>
       ))
@@ -422,7 +422,7 @@ function Services({ personId, own }: { personId: string; own: boolean }) {
       <h2>{t('file.services')}</h2>
       <Waiting for={own ? mine : others} lines={3}>
         {(answer) => (
-          <div className="scroll" role="region" aria-label={t('file.services')} tabIndex={0}>
+          <div className="services-scroll" role="region" aria-label={t('file.services')} tabIndex={0}>
             <table className="plain-table">
               <thead>
                 <tr>

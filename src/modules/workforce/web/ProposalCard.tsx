@@ -57,7 +57,7 @@ export function ProposalCard({ of, whose = false }: { of: Proposal; whose?: bool
       <Changes of={of} />
       {of.remark && <p>{of.remark}</p>}
       <EvidenceLinks of={of.evidence} pictures />
-      <ol className="steps small soft">
+      <ol className="proposal-steps small soft">
         <li>{t('corrections.by', { name: of.proposedBy, at: instant(of.proposedAt) })}</li>
         {of.employerConfirmedAt && (
           <li>
