@@ -197,32 +197,34 @@ function TakePost({ of, onClose, onDone }: { of: Post; onClose: () => void; onDo
   const codes = useCodes()
   return (
     <Ask title={`${t('take')} · ${of.title}`} onClose={onClose}>
-      <ActForm
-        endpoint={takePost}
-        given={{ postId: of.postId }}
-        initial={{ fromOn: todayIn(new Date()), main: true, probation: false, document: '' }}
-        verb={t('take')}
-        onDone={onDone}
-      >
-        <FormField name="personId" label={t('take.person')} required>
-          <PersonPicker organisationId={of.organisation.id} />
-        </FormField>
-        <FormField name="fromOn" label={t('take.from')} required>
-          <DayInput from={of.fromOn} />
-        </FormField>
-        <FormField name="untilOn" label={t('take.until')} hint={t('take.until-hint')}>
-          <DayInput from={of.fromOn} />
-        </FormField>
-        <FormField name="main" label={t('take.main')}>
-          <Tick label={t('take.main')} />
-        </FormField>
-        <FormField name="probation" label={t('take.probation', { n: codes?.probation.months ?? 0 })}>
-          <Tick label={t('take.probation', { n: codes?.probation.months ?? 0 })} />
-        </FormField>
-        <FormField name="document" label={t('take.document')}>
-          <Input maxLength={200} autoComplete="off" />
-        </FormField>
-      </ActForm>
+      <div className="long-form">
+        <ActForm
+          endpoint={takePost}
+          given={{ postId: of.postId }}
+          initial={{ fromOn: todayIn(new Date()), main: true, probation: false, document: '' }}
+          verb={t('take')}
+          onDone={onDone}
+        >
+          <FormField name="personId" label={t('take.person')} required>
+            <PersonPicker organisationId={of.organisation.id} />
+          </FormField>
+          <FormField name="fromOn" label={t('take.from')} required>
+            <DayInput from={of.fromOn} />
+          </FormField>
+          <FormField name="untilOn" label={t('take.until')} hint={t('take.until-hint')}>
+            <DayInput from={of.fromOn} />
+          </FormField>
+          <FormField name="main" label={t('take.main')}>
+            <Tick label={t('take.main')} />
+          </FormField>
+          <FormField name="probation" label={t('take.probation', { n: codes?.probation.months ?? 0 })}>
+            <Tick label={t('take.probation', { n: codes?.probation.months ?? 0 })} />
+          </FormField>
+          <FormField name="document" label={t('take.document')}>
+            <Input maxLength={200} autoComplete="off" />
+          </FormField>
+        </ActForm>
+      </div>
     </Ask>
   )
 }
