@@ -8,6 +8,7 @@ import { Player, sideBySide } from '#demo/player.ts'
 import { progressBar } from '#demo/progress.ts'
 import { randomFrom } from '#demo/random.ts'
 import { setUpCounty } from '#demo/set-up.ts'
+import { planSupervision } from '#demo/supervision.ts'
 import { registerWorkforce } from '#demo/workforce.ts'
 import { planTraining } from '#demo/training.ts'
 import { planYear, registerClients } from '#demo/year.ts'
@@ -16,6 +17,7 @@ import { addDays, addMonths, firstDayOf, monthOf, todayIn } from '#kernel/days.t
 import type { Day } from '#kernel/days.ts'
 import { loadRegions } from '#modules/organisations/commands/load-regions.ts'
 import { refreshAll } from '#modules/statistics/commands/refresh.ts'
+import { lookAtDuties } from '#modules/supervision/jobs.ts'
 import { openHouse } from '#src/open-house.ts'
 import type { Prepared, Preparing } from '#src/prepare.ts'
 
@@ -76,6 +78,7 @@ async function tell({ owner, connection, config, log }: Preparing): Promise<void
       ...planYear(player, county, clients, random, { first, today, isWorking }),
       ...planMonths(player, county, random, { first, today }),
       ...planTraining(player, county, people, randomFrom(seed + 8), { first, today }),
+      ...(await planSupervision(player, county, { first, today })),
     ]
     await live(player, deeds, now, (share, day) => bar.to(0.3 + share * 0.65, `${day.slice(0, 7)} 的服务与月报`))
     await tellCertificates(player, county, randomFrom(seed + 7), today)
@@ -84,6 +87,7 @@ async function tell({ owner, connection, config, log }: Preparing): Promise<void
     await developPeople(player, county, people, today)
     bar.to(0.97, '计算指标')
     await refreshAll(house.gatePool, now)
+    await lookAtDuties(house)
     await owner.query('insert into public.demonstration values ($1)', [now])
   } finally {
     await close()

@@ -36,9 +36,14 @@ test('supervision is given, received and answered for', { timeout: 300_000 }, as
   const today = todayIn(server.house.clock())
   await lookAtDuties(server.house)
   const base = await server.listen()
-  const signIn = async (who: CastName, shell: 'desk' | 'field', path = '', options: BrowserContextOptions = shell === 'desk' ? deskOptions : phoneOptions) => {
+  const signIn = async (
+    who: CastName,
+    shell: 'desk' | 'field',
+    path = '',
+    options: BrowserContextOptions = shell === 'desk' ? deskOptions : phoneOptions,
+  ) => {
     const page = await (await browser.newContext({ ...options, acceptDownloads: true })).newPage()
-    page.setDefaultTimeout(10_000)
+    page.setDefaultTimeout(20_000)
     if (shell === 'desk') {
       await page.request.post(`${base}/api/sessions`, { data: { username: username(who), password } })
       await page.goto(`${base}/desk${path}`)
@@ -53,14 +58,23 @@ test('supervision is given, received and answered for', { timeout: 300_000 }, as
   }
   const pick = async (page: Page, label: string, typed: string) => {
     await page.getByRole('dialog').getByRole('combobox', { name: label }).fill(typed)
-    await page.getByRole('option', { name: new RegExp(typed) }).first().click()
+    await page
+      .getByRole('option', { name: new RegExp(typed) })
+      .first()
+      .click()
   }
   const choose = async (page: Page, label: string, option: string) => {
-    await page.getByRole('dialog').getByRole('combobox', { name: new RegExp(`^${label}`) }).click()
+    await page
+      .getByRole('dialog')
+      .getByRole('combobox', { name: new RegExp(`^${label}`) })
+      .click()
     await page.locator('.ant-select-item-option', { hasText: option }).last().click()
   }
   const day = async (page: Page, label: string, on: string) => {
-    await page.getByRole('dialog').getByRole('textbox', { name: new RegExp(`^${label}`) }).fill(on)
+    await page
+      .getByRole('dialog')
+      .getByRole('textbox', { name: new RegExp(`^${label}`) })
+      .fill(on)
     await page.keyboard.press('Enter')
   }
 
@@ -115,7 +129,10 @@ test('supervision is given, received and answered for', { timeout: 300_000 }, as
     await page.getByRole('button', { name: '约定时间' }).tap()
     await page.getByLabel('日期').fill(addDays(today, 3))
     await page.getByRole('button', { name: '约定', exact: true }).tap()
-    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '存入日历' }).tap()])
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '存入日历' }).tap(),
+    ])
     assert.match(file.suggestedFilename(), /^督导-.*\.ics$/)
 
     await page.getByRole('button', { name: '登记督导' }).tap()
@@ -163,43 +180,62 @@ test('supervision is given, received and answered for', { timeout: 300_000 }, as
     await page.context().close()
   })
 
-  await t.test('the officer sees that it took place and nothing else; the hours as Excel; a month later who is owed', async () => {
-    const page = await signIn('officer', 'desk', '/supervision/sessions')
-    await page.getByRole('rowheader', { name: '林小雨' }).waitFor()
-    await axe(page)
-    await shoot(page, 'supervision-held')
-    assert.ok(!(await page.content()).includes(feelings))
-    await page.goto(`${base}/desk/supervision/supervisors`)
-    await page.getByRole('rowheader', { name: '何田' }).waitFor()
-    await shoot(page, 'supervision-pool')
-    const raw = (await (await server.as('officer')).call(contract.exportSupervisors, {})) as { raw: Buffer }
-    const sheet = [...unzip(raw.raw).values()].join(' ')
-    assert.ok(sheet.includes('何田') && sheet.includes('督导小时') && !sheet.includes(feelings))
+  await t.test(
+    'the officer sees that it took place and nothing else; the hours as Excel; a month later who is owed',
+    async () => {
+      const page = await signIn('officer', 'desk', '/supervision/sessions')
+      await page.getByRole('rowheader', { name: '林小雨' }).waitFor()
+      await axe(page)
+      await shoot(page, 'supervision-held')
+      assert.ok(!(await page.content()).includes(feelings))
+      await page.goto(`${base}/desk/supervision/supervisors`)
+      await page.getByRole('rowheader', { name: '何田' }).waitFor()
+      await shoot(page, 'supervision-pool')
+      const raw = (await (await server.as('officer')).call(contract.exportSupervisors, {})) as { raw: Buffer }
+      const sheet = [...unzip(raw.raw).values()].join(' ')
+      assert.ok(sheet.includes('何田') && sheet.includes('督导小时') && !sheet.includes(feelings))
 
-    server.setClock(`${addDays(today, 40)}T09:30:00+08:00`)
-    await lookAtDuties(server.house)
-    const later = await signIn('officer', 'desk', '/supervision')
-    await later.getByRole('link', { name: /督导逾期 \d/ }).click()
-    await later.getByText('状态为“已逾期”').waitFor()
-    await later.getByRole('rowheader', { name: '林小雨' }).waitFor()
-    await axe(later)
-    await shoot(later, 'supervision-overdue')
-    await later.getByRole('button', { name: 'English' }).first().click()
-    await later.getByRole('button', { name: 'Large text' }).first().click()
-    await later.getByRole('heading', { name: 'Due and owed' }).waitFor()
-    await later.setViewportSize({ width: 390, height: 844 })
-    await axe(later)
-    await shoot(later, 'supervision-narrow-english')
-    await page.context().close()
-    await later.context().close()
-  })
+      server.setClock(`${addDays(today, 40)}T09:30:00+08:00`)
+      await lookAtDuties(server.house)
+      const later = await signIn('officer', 'desk', '/supervision')
+      await later.getByRole('link', { name: /督导逾期 \d/ }).click()
+      await later.getByText('状态为“已逾期”').waitFor()
+      await later.getByRole('rowheader', { name: '林小雨' }).waitFor()
+      await axe(later)
+      await shoot(later, 'supervision-overdue')
+      await later.getByRole('button', { name: 'English' }).first().click()
+      await later.getByRole('button', { name: 'Large text' }).first().click()
+      await later.getByRole('heading', { name: 'Due and owed' }).waitFor()
+      await later.setViewportSize({ width: 390, height: 844 })
+      await axe(later)
+      await shoot(later, 'supervision-narrow-english')
+      await page.context().close()
+      await later.context().close()
+    },
+  )
 
   await t.test('a successor sees nothing of the past until the supervisee opens it', async () => {
     const officer = await signInAs(server.app, username('officer'))
     const { rows } = await officer.get(contract.agreements, { personId: personId('worker') })
-    await officer.get(contract.endAgreement, { agreementId: rows[0]!.agreementId, basedOnVersion: 1, personId: personId('worker'), endedOn: todayIn(server.house.clock()), reason: '调换督导' })
-    const { supervisorId } = await officer.get(contract.admitSupervisor, { personId: personId('roomWorker'), kind: 'city', rank: 'junior', fromOn: '2026-01-01', entryReason: '年度选拔' })
-    await officer.get(contract.makeAgreement, { supervisorId, personIds: [personId('worker')], fromOn: todayIn(server.house.clock()) })
+    await officer.get(contract.endAgreement, {
+      agreementId: rows[0]!.agreementId,
+      basedOnVersion: 1,
+      personId: personId('worker'),
+      endedOn: todayIn(server.house.clock()),
+      reason: '调换督导',
+    })
+    const { supervisorId } = await officer.get(contract.admitSupervisor, {
+      personId: personId('roomWorker'),
+      kind: 'city',
+      rank: 'junior',
+      fromOn: '2026-01-01',
+      entryReason: '年度选拔',
+    })
+    await officer.get(contract.makeAgreement, {
+      supervisorId,
+      personIds: [personId('worker')],
+      fromOn: todayIn(server.house.clock()),
+    })
     const successor = await signIn('roomWorker', 'desk', '/supervision/mine')
     await successor.getByText('还没有督导记录').waitFor()
     const page = await signIn('worker', 'desk', '/supervision/mine')

@@ -44,6 +44,7 @@ export const mySupervision: Handler<typeof contract.mySupervision> = async (cont
       ]),
     )
     .orderBy('a.from_on', 'desc')
+    .orderBy('m.person_id')
     .limit(500)
     .execute()
   const byAgreement = [...Map.groupBy(agreed, (one) => one.agreement_id)]

@@ -37,7 +37,7 @@ export function RecordSession({ agreement, personId }: { agreement: MyAgreement;
   const alone = people.length === 1
   const [kind, setKind] = useState<'individual' | 'group'>('individual')
   const [there, setThere] = useState<string[]>(alone ? [people[0]!.personId] : [])
-  const [when, setWhen] = useState({ heldOn: todayInChina(), startsAt: planned?.startsAt ?? '14:00', endsAt: '' })
+  const [when, setWhen] = useState({ heldOn: todayInChina(), startsAt: planned?.startsAt ?? '14:00', endsAt: '15:30' })
   const [mode, setMode] = useState(planned?.mode ?? 'face-to-face')
   const [functions, setFunctions] = useState<string[]>([])
   const [said, setSaid] = useState({ issues: '', advice: '' })

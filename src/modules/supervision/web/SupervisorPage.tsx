@@ -105,14 +105,12 @@ function Shown({ whole }: { whole: Whole }) {
           <h2>{t('pool.ranks')}</h2>
           <Timeline
             name={t('pool.ranks')}
-            moments={whole.ranks
-              .toReversed()
-              .map((step) => ({
-                key: step.fromOn,
-                when: day(step.fromOn),
-                what: name('ranks', step.rank),
-                detail: step.reason,
-              }))}
+            moments={whole.ranks.toReversed().map((step) => ({
+              key: step.fromOn,
+              when: day(step.fromOn),
+              what: name('ranks', step.rank),
+              detail: step.reason,
+            }))}
           />
         </section>
       </div>
