@@ -145,7 +145,10 @@ function Door({ sessionId }: { sessionId: string }) {
   const address = `${location.origin}/field/me/check-in?session=${sessionId}&code=${code.code}`
   return (
     <section className="card door" aria-label={t('session.show-code')}>
-      <QRCode value={address} size={220} bordered={false} color="#000" bgColor="#fff" />
+      {/* The digits beside it say the same to whoever does not see it. */}
+      <div aria-hidden="true">
+        <QRCode value={address} size={220} bordered={false} color="#000" bgColor="#fff" />
+      </div>
       <div>
         <p className="digits" data-code={code.code}>
           {code.code.slice(0, 3)} {code.code.slice(3)}
