@@ -67,7 +67,7 @@ function PostFields({ certificate, of }: { certificate: string; of?: Post }) {
   const codes = useCodes()
   const [wanted, setWanted] = useState(certificate)
   return (
-    <>
+    <div className="long-form">
       <FormField name="title" label={t('posts.title')} required>
         <Input maxLength={60} autoComplete="off" />
       </FormField>
@@ -111,6 +111,6 @@ function PostFields({ certificate, of }: { certificate: string; of?: Post }) {
       <FormField name="basis" label={t('posts.basis')} hint={t('posts.basis-hint')}>
         <Input maxLength={200} autoComplete="off" />
       </FormField>
-    </>
+    </div>
   )
 }
