@@ -215,6 +215,7 @@ test('a course from the plan to the paper', { timeout: 900_000 }, async (t) => {
 
   await step('she checks out by typing the digits, has her hours at once, and learns online', async () => {
     await itIs('09:50:00')
+    await officer.reload()
     await officer.getByRole('button', { name: '显示签到码' }).click()
     const code = (await officer.locator('.digits').getAttribute('data-code'))!
     await phone.goto('/field/me/check-in')
