@@ -107,7 +107,11 @@ function Sign({ sessionId }: { sessionId: string }) {
       className="card"
       onSubmit={(event) => (
         event.preventDefault(),
-        act.mutate({ sessionId, feedback }, { onSuccess: () => toast(t('session.signed')) })
+        // The form is gone once it is signed; what is said of it must not go along. A refusal stands at its field.
+        act.mutateAsync({ sessionId, feedback }).then(
+          () => toast(t('session.signed')),
+          () => undefined,
+        )
       )}
     >
       <h2>{t('session.sign')}</h2>
@@ -144,9 +148,9 @@ function Withdraw({ sessionId }: { sessionId: string }) {
         className="button danger"
         disabled={act.isPending}
         onClick={() =>
-          act.mutate(
-            { sessionId },
-            { onSuccess: () => toast(t('session.gone')), onError: (error) => toast(wording(error), { bad: true }) },
+          void act.mutateAsync({ sessionId }).then(
+            () => toast(t('session.gone')),
+            (error: unknown) => toast(wording(error), { bad: true }),
           )
         }
       >
@@ -186,12 +190,9 @@ function Share({
         className="button"
         disabled={act.isPending}
         onClick={() =>
-          act.mutate(
-            { sessionId, withPersonId: one.personId, alsoEmotional: feelings },
-            {
-              onSuccess: () => toast(t('session.opened', { name: one.name })),
-              onError: (error) => toast(wording(error), { bad: true }),
-            },
+          void act.mutateAsync({ sessionId, withPersonId: one.personId, alsoEmotional: feelings }).then(
+            () => toast(t('session.opened', { name: one.name })),
+            (error: unknown) => toast(wording(error), { bad: true }),
           )
         }
       >
