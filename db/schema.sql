@@ -724,6 +724,237 @@ create policy subject_result_by_region on certificates.subject_result for all to
 create policy subject_result_by_statistics on certificates.subject_result for select to yanzhen_statistics using (true);
 grant insert, select, update on certificates.subject_result to yanzhen_app;
 
+create schema development;
+grant usage on schema development to yanzhen_app;
+
+create table development.application (
+  id uuid not null,
+  version integer not null default 1,
+  person_id uuid not null,
+  region_code text collate "C" not null,
+  organisation_id uuid not null,
+  employer_id uuid,
+  entitlement text not null,
+  period text not null,
+  stage text not null,
+  outcome text not null,
+  facts jsonb not null,
+  pack_version text not null,
+  amount_fen bigint,
+  note text not null default ''::text,
+  applied_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  decision_note text,
+  paid_on date,
+  paid_by uuid,
+  constraint application_amount_fen_check check ((amount_fen >= 0)),
+  constraint application_check check (((stage = 'applied'::text) = (decided_at IS NULL))),
+  constraint application_check1 check (((stage = 'paid'::text) = (paid_on IS NOT NULL))),
+  constraint application_note_check check ((char_length(note) <= 1000)),
+  constraint application_outcome_check check ((outcome = ANY (ARRAY['met'::text, 'unknown'::text]))),
+  constraint application_pkey primary key (id),
+  constraint application_region_code_check check ((region_code ~ '^[1-9][0-9]{11}$'::text)),
+  constraint application_stage_check check ((stage = ANY (ARRAY['applied'::text, 'approved'::text, 'declined'::text, 'paid'::text])))
+);
+create index application_by_person on development.application using btree (person_id);
+create index application_by_region on development.application using btree (region_code, stage, id);
+create unique index application_once on development.application using btree (person_id, entitlement, period) WHERE (stage <> 'declined'::text);
+alter table development.application enable row level security;
+alter table development.application force row level security;
+create policy application_at_the_gate on development.application for all to yanzhen_gate using (true);
+create policy application_by_organisation on development.application for all to yanzhen_by_organisation using (((organisation_id = ANY (( SELECT kernel.station_ids() AS station_ids)::uuid[])) OR (organisation_id = ( SELECT kernel.organisation_id() AS organisation_id)) OR (employer_id = ( SELECT kernel.organisation_id() AS organisation_id)) OR (person_id = ( SELECT kernel.person_id() AS person_id))));
+create policy application_by_person on development.application for all to yanzhen_by_person using ((person_id = ( SELECT kernel.person_id() AS person_id)));
+create policy application_by_region on development.application for all to yanzhen_by_region using ((((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))) OR (person_id = ( SELECT kernel.person_id() AS person_id))));
+create policy application_by_statistics on development.application for select to yanzhen_statistics using (true);
+grant insert, select, update on development.application to yanzhen_app;
+
+create table development.cooperation (
+  id uuid not null,
+  version integer not null default 1,
+  region_code text collate "C" not null,
+  kind text not null,
+  title text not null,
+  partner text not null default ''::text,
+  under_id uuid,
+  person_id uuid,
+  from_on date not null,
+  until_on date,
+  hours_minutes integer,
+  grade text,
+  note text not null default ''::text,
+  recorded_by uuid not null,
+  constraint cooperation_check check ((until_on > from_on)),
+  constraint cooperation_hours_minutes_check check ((hours_minutes >= 0)),
+  constraint cooperation_kind_check check ((kind = ANY (ARRAY['agreement'::text, 'base'::text, 'internship'::text, 'mentor'::text, 'topic'::text, 'output'::text, 'institute'::text]))),
+  constraint cooperation_note_check check ((char_length(note) <= 1000)),
+  constraint cooperation_partner_check check ((char_length(partner) <= 200)),
+  constraint cooperation_pkey primary key (id),
+  constraint cooperation_region_code_check check ((region_code ~ '^[1-9][0-9]{11}$'::text)),
+  constraint cooperation_title_check check (((char_length(title) >= 1) AND (char_length(title) <= 100))),
+  constraint cooperation_under_id_fkey foreign key (under_id) REFERENCES development.cooperation(id)
+);
+create index cooperation_by_person on development.cooperation using btree (person_id) WHERE (person_id IS NOT NULL);
+create index cooperation_by_region on development.cooperation using btree (region_code, kind, from_on DESC, id DESC);
+alter table development.cooperation enable row level security;
+alter table development.cooperation force row level security;
+create policy cooperation_at_the_gate on development.cooperation for all to yanzhen_gate using (true);
+create policy cooperation_by_organisation on development.cooperation for all to yanzhen_by_organisation using ((person_id = ( SELECT kernel.person_id() AS person_id)));
+create policy cooperation_by_person on development.cooperation for all to yanzhen_by_person using ((person_id = ( SELECT kernel.person_id() AS person_id)));
+create policy cooperation_by_region on development.cooperation for all to yanzhen_by_region using ((((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))) OR (person_id = ( SELECT kernel.person_id() AS person_id))));
+create policy cooperation_by_statistics on development.cooperation for select to yanzhen_statistics using (true);
+grant insert, select, update on development.cooperation to yanzhen_app;
+
+create table development.forum (
+  id uuid not null,
+  region_code text collate "C" not null,
+  pool text not null,
+  title text not null,
+  held_on date not null,
+  attended integer not null,
+  recorded_by uuid not null,
+  constraint forum_attended_check check ((attended > 0)),
+  constraint forum_pkey primary key (id),
+  constraint forum_region_code_check check ((region_code ~ '^[1-9][0-9]{11}$'::text)),
+  constraint forum_title_check check (((char_length(title) >= 1) AND (char_length(title) <= 100)))
+);
+create index forum_by_region on development.forum using btree (region_code, held_on DESC, id DESC);
+alter table development.forum enable row level security;
+alter table development.forum force row level security;
+create policy forum_at_the_gate on development.forum for all to yanzhen_gate using (true);
+create policy forum_by_organisation on development.forum for all to yanzhen_by_organisation using (false);
+create policy forum_by_person on development.forum for all to yanzhen_by_person using (false);
+create policy forum_by_region on development.forum for all to yanzhen_by_region using ((((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))) OR false));
+create policy forum_by_statistics on development.forum for select to yanzhen_statistics using (true);
+grant insert, select on development.forum to yanzhen_app;
+
+create table development.measure (
+  id uuid not null,
+  version integer not null default 1,
+  region_code text collate "C" not null,
+  kind text not null,
+  title text not null,
+  target text not null,
+  owner_id uuid not null,
+  due_on date not null,
+  percent integer not null default 0,
+  done_on date,
+  evidence text,
+  made_by uuid not null,
+  constraint measure_check check (((done_on IS NULL) = (percent < 100))),
+  constraint measure_percent_check check (((percent >= 0) AND (percent <= 100))),
+  constraint measure_pkey primary key (id),
+  constraint measure_region_code_check check ((region_code ~ '^[1-9][0-9]{11}$'::text)),
+  constraint measure_target_check check (((char_length(target) >= 1) AND (char_length(target) <= 500))),
+  constraint measure_title_check check (((char_length(title) >= 1) AND (char_length(title) <= 100)))
+);
+create index measure_by_region on development.measure using btree (region_code, due_on, id);
+alter table development.measure enable row level security;
+alter table development.measure force row level security;
+create policy measure_at_the_gate on development.measure for all to yanzhen_gate using (true);
+create policy measure_by_organisation on development.measure for all to yanzhen_by_organisation using ((owner_id = ( SELECT kernel.person_id() AS person_id)));
+create policy measure_by_person on development.measure for all to yanzhen_by_person using ((owner_id = ( SELECT kernel.person_id() AS person_id)));
+create policy measure_by_region on development.measure for all to yanzhen_by_region using ((((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))) OR (owner_id = ( SELECT kernel.person_id() AS person_id))));
+create policy measure_by_statistics on development.measure for select to yanzhen_statistics using (true);
+grant insert, select, update on development.measure to yanzhen_app;
+
+create table development.measure_step (
+  id uuid not null,
+  measure_id uuid not null,
+  region_code text collate "C" not null,
+  percent integer not null,
+  note text not null,
+  by_id uuid not null,
+  at timestamp with time zone not null,
+  constraint measure_step_measure_id_fkey foreign key (measure_id) REFERENCES development.measure(id),
+  constraint measure_step_note_check check (((char_length(note) >= 1) AND (char_length(note) <= 1000))),
+  constraint measure_step_percent_check check (((percent >= 0) AND (percent <= 100))),
+  constraint measure_step_pkey primary key (id),
+  constraint measure_step_region_code_check check ((region_code ~ '^[1-9][0-9]{11}$'::text))
+);
+create index measure_step_by_measure on development.measure_step using btree (measure_id, at DESC);
+alter table development.measure_step enable row level security;
+alter table development.measure_step force row level security;
+create policy measure_step_at_the_gate on development.measure_step for all to yanzhen_gate using (true);
+create policy measure_step_by_organisation on development.measure_step for all to yanzhen_by_organisation using (false);
+create policy measure_step_by_person on development.measure_step for all to yanzhen_by_person using (false);
+create policy measure_step_by_region on development.measure_step for all to yanzhen_by_region using ((((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))) OR false));
+create policy measure_step_by_statistics on development.measure_step for select to yanzhen_statistics using (true);
+grant insert, select on development.measure_step to yanzhen_app;
+
+create table development.pool_member (
+  id uuid not null,
+  version integer not null default 1,
+  region_code text collate "C" not null,
+  organisation_id uuid,
+  person_id uuid,
+  outside_name text,
+  outside_institution text,
+  pool text not null,
+  stage text not null,
+  reason text not null,
+  nominated_by uuid not null,
+  nominated_at timestamp with time zone not null,
+  outcome text not null,
+  preferred integer not null default 0,
+  pack_version text not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  decision_note text,
+  from_on date,
+  until_on date,
+  left_on date,
+  left_reason text,
+  constraint pool_member_check check (((person_id IS NULL) = (outside_name IS NOT NULL))),
+  constraint pool_member_check1 check (((from_on IS NOT NULL) OR (stage = ANY (ARRAY['nominated'::text, 'declined'::text])))),
+  constraint pool_member_outcome_check check ((outcome = ANY (ARRAY['met'::text, 'unmet'::text, 'unknown'::text]))),
+  constraint pool_member_outside_institution_check check (((char_length(outside_institution) >= 1) AND (char_length(outside_institution) <= 80))),
+  constraint pool_member_outside_name_check check (((char_length(outside_name) >= 1) AND (char_length(outside_name) <= 40))),
+  constraint pool_member_pkey primary key (id),
+  constraint pool_member_reason_check check (((char_length(reason) >= 1) AND (char_length(reason) <= 1000))),
+  constraint pool_member_region_code_check check ((region_code ~ '^[1-9][0-9]{11}$'::text)),
+  constraint pool_member_stage_check check ((stage = ANY (ARRAY['nominated'::text, 'member'::text, 'declined'::text, 'left'::text])))
+);
+create index pool_member_by_person on development.pool_member using btree (person_id) WHERE (person_id IS NOT NULL);
+create index pool_member_by_region on development.pool_member using btree (region_code, pool, id);
+create unique index pool_member_once on development.pool_member using btree (pool, person_id) WHERE ((person_id IS NOT NULL) AND (stage = ANY (ARRAY['nominated'::text, 'member'::text])));
+alter table development.pool_member enable row level security;
+alter table development.pool_member force row level security;
+create policy pool_member_at_the_gate on development.pool_member for all to yanzhen_gate using (true);
+create policy pool_member_by_organisation on development.pool_member for all to yanzhen_by_organisation using (((organisation_id = ANY (( SELECT kernel.station_ids() AS station_ids)::uuid[])) OR (organisation_id = ( SELECT kernel.organisation_id() AS organisation_id)) OR (person_id = ( SELECT kernel.person_id() AS person_id))));
+create policy pool_member_by_person on development.pool_member for all to yanzhen_by_person using ((person_id = ( SELECT kernel.person_id() AS person_id)));
+create policy pool_member_by_region on development.pool_member for all to yanzhen_by_region using ((((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))) OR (person_id = ( SELECT kernel.person_id() AS person_id))));
+create policy pool_member_by_statistics on development.pool_member for select to yanzhen_statistics using (true);
+grant insert, select, update on development.pool_member to yanzhen_app;
+
+create table development.proposal (
+  id uuid not null,
+  version integer not null default 1,
+  forum_id uuid not null,
+  region_code text collate "C" not null,
+  text text not null,
+  state text not null,
+  owner_name text,
+  due_on date,
+  outcome text,
+  decided_by uuid,
+  decided_on date,
+  constraint proposal_forum_id_fkey foreign key (forum_id) REFERENCES development.forum(id),
+  constraint proposal_pkey primary key (id),
+  constraint proposal_region_code_check check ((region_code ~ '^[1-9][0-9]{11}$'::text)),
+  constraint proposal_state_check check ((state = ANY (ARRAY['proposed'::text, 'studied'::text, 'adopted'::text, 'declined'::text]))),
+  constraint proposal_text_check check (((char_length(text) >= 1) AND (char_length(text) <= 1000)))
+);
+create index proposal_by_forum on development.proposal using btree (forum_id);
+alter table development.proposal enable row level security;
+alter table development.proposal force row level security;
+create policy proposal_at_the_gate on development.proposal for all to yanzhen_gate using (true);
+create policy proposal_by_organisation on development.proposal for all to yanzhen_by_organisation using (false);
+create policy proposal_by_person on development.proposal for all to yanzhen_by_person using (false);
+create policy proposal_by_region on development.proposal for all to yanzhen_by_region using ((((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))) OR false));
+create policy proposal_by_statistics on development.proposal for select to yanzhen_statistics using (true);
+grant insert, select, update on development.proposal to yanzhen_app;
+
 create schema identity;
 grant usage on schema identity to yanzhen_app;
 
@@ -1811,6 +2042,44 @@ create policy safety_card_by_person on posts.safety_card for all to yanzhen_by_p
 create policy safety_card_by_region on posts.safety_card for all to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))));
 create policy safety_card_by_statistics on posts.safety_card for select to yanzhen_statistics using (true);
 grant insert, select, update on posts.safety_card to yanzhen_app;
+
+create table posts.secondment (
+  id uuid not null,
+  version integer not null default 1,
+  person_id uuid not null,
+  region_code text collate "C" not null,
+  organisation_id uuid not null,
+  employer_id uuid,
+  to_organisation_id uuid not null,
+  from_on date not null,
+  until_on date not null,
+  reason text not null,
+  state text not null,
+  needs_approval boolean not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  decision text not null default ''::text,
+  returned_on date,
+  pack_version text not null,
+  requested_by uuid not null,
+  requested_at timestamp with time zone not null,
+  constraint secondment_check check ((until_on > from_on)),
+  constraint secondment_pkey primary key (id),
+  constraint secondment_reason_check check (((char_length(reason) >= 2) AND (char_length(reason) <= 200))),
+  constraint secondment_region_code_check check ((region_code ~ '^[1-9][0-9]{11}$'::text)),
+  constraint secondment_state_check check ((state = ANY (ARRAY['requested'::text, 'approved'::text, 'refused'::text, 'returned'::text])))
+);
+create index secondment_by_organisation on posts.secondment using btree (organisation_id, requested_at DESC, id DESC);
+create index secondment_by_person on posts.secondment using btree (person_id);
+create index secondment_by_region on posts.secondment using btree (region_code, requested_at DESC, id DESC);
+alter table posts.secondment enable row level security;
+alter table posts.secondment force row level security;
+create policy secondment_at_the_gate on posts.secondment for all to yanzhen_gate using (true);
+create policy secondment_by_organisation on posts.secondment for all to yanzhen_by_organisation using (((organisation_id = ANY (( SELECT kernel.station_ids() AS station_ids)::uuid[])) OR (organisation_id = ( SELECT kernel.organisation_id() AS organisation_id)) OR (employer_id = ( SELECT kernel.organisation_id() AS organisation_id)) OR (person_id = ( SELECT kernel.person_id() AS person_id))));
+create policy secondment_by_person on posts.secondment for all to yanzhen_by_person using ((person_id = ( SELECT kernel.person_id() AS person_id)));
+create policy secondment_by_region on posts.secondment for all to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))));
+create policy secondment_by_statistics on posts.secondment for select to yanzhen_statistics using (true);
+grant insert, select, update on posts.secondment to yanzhen_app;
 
 create schema public;
 
@@ -3009,6 +3278,31 @@ grant insert, select, update on training.transcript to yanzhen_app;
 
 create schema workforce;
 grant usage on schema workforce to yanzhen_app;
+
+CREATE OR REPLACE FUNCTION workforce.adopt_rows(gone uuid, kept uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare
+  tab regclass;
+  line tid;
+  adopted int := 0;
+begin
+  for tab in
+    select c.oid from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid and a.attname = 'person_id' and not a.attisdropped
+     where c.relkind = 'r' and a.atttypid = 'uuid'::regtype and n.nspname not in ('workforce', 'identity', 'kernel', 'jobs', 'public')
+       and has_schema_privilege(n.oid, 'usage') and has_column_privilege(c.oid, a.attnum, 'update') and has_column_privilege(c.oid, a.attnum, 'select')
+  loop
+    for line in execute format('select ctid from %s where person_id = $1', tab) using gone loop
+      begin
+        execute format('update %s set person_id = $1 where ctid = $2', tab) using kept, line;
+        adopted := adopted + 1;
+      exception when unique_violation or exclusion_violation or foreign_key_violation or check_violation or insufficient_privilege then null;
+      end;
+    end loop;
+  end loop;
+  return adopted;
+end $function$;
 
 CREATE OR REPLACE FUNCTION workforce.number_is_registered(hash bytea)
  RETURNS boolean
