@@ -39,8 +39,7 @@ const keep = (...found: Section[]) => {
 
 const postgres = await startPostgres({ dataDir: join(folder, 'data') })
 try {
-  if (isWanted('create', 'lists', 'figures', 'moved', 'phone', 'pay')) await inProvince()
-  if (isWanted('create', 'lists', 'figures', 'moved', 'phone', 'registry')) await inProvince()
+  if (isWanted('create', 'lists', 'figures', 'moved', 'phone', 'pay', 'registry')) await inProvince()
   if (isWanted('regions')) {
     say('regions of the country')
     const pool = new pg.Pool({ ...(await createDatabase(postgres.connection, 'regions')), max: 4 })
