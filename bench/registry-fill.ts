@@ -42,7 +42,7 @@ with town as (
 ), many as (select count(*) as towns from town),
 one as (
   select n, floor(power(((n::bigint * 104729) % 1000003) / 1000003.0, 1.4) * many.towns)::int as at,
-         1 + (n::bigint * 7919 % 30)::int as s, 1 + (n::bigint * 104651 % 50)::int as g, 1 + (n::bigint * 15485863 % 50)::int as h,
+         1 + (hashtext('surname ' || n) & 2147483647) % 30 as s, 1 + (hashtext('first ' || n) & 2147483647) % 50 as g, 1 + (hashtext('second ' || n) & 2147483647) % 50 as h,
          date '1964-01-01' + (n::bigint * 7907 % 14600)::int as born_on, md5('person ' || n) as chance
     from generate_series($1::int, $2::int) n, many
 )

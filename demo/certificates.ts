@@ -42,7 +42,7 @@ export async function tellCertificates(player: Player, county: County, random: R
   async function holdCertificates(some: Actor[], on: Day): Promise<void> {
     const numbers = some.map((_, n) => `YS${year - 3}${String(1000 + n)}`)
     at(`${year - 1}-01-08`)
-    const list = ['证书管理号,姓名,级别', ...some.slice(0, -3).map((one, n) => [numbers[n], one.name, n % 3 === 0 ? '社会工作师' : '助理社会工作师'].join(','))]
+    const list = [['证书管理号', '姓名', '级别'].join(','), ...some.slice(0, -3).map((one, n) => [numbers[n], one.name, n % 3 === 0 ? '社会工作师' : '助理社会工作师'].join(','))]
     await player.do(county.officer, certificates.importHolders, { title: '全国持证名单（演示）' }, Buffer.from(list.join('\n')))
     for (const [n, worker] of some.entries()) {
       // Three years ago and a little more or less: some registrations run out now, some have lapsed, some are new.
@@ -101,7 +101,7 @@ export async function tellCertificates(player: Player, county: County, random: R
       const absent = random.chance(0.14)
       return (level === 'assistant' ? junior : middle).map((code) => [worker.name, names[code], absent ? '缺考' : String(random.between(48, 84))].join(','))
     })
-    await player.do(county.officer, certificates.importResults, { campaignId }, Buffer.from(['姓名,科目,成绩', ...rows].join('\n')))
+    await player.do(county.officer, certificates.importResults, { campaignId }, Buffer.from([['姓名', '科目', '成绩'].join(','), ...rows].join('\n')))
     await player.do(county.officer, certificates.grantRewards, { campaignId })
     at(`${of}-09-10`)
     for (const { worker } of takers.slice(0, 12)) {

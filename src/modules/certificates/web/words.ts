@@ -290,7 +290,7 @@ export const words = defineWords({
   'bank.add': { zh: '新增试题', en: 'Add a question' },
   'bank.added': { zh: '试题已存入题库', en: 'The question is in the bank' },
   'bank.import': { zh: '导入试题', en: 'Import questions' },
-  'bank.import-say': { zh: '列名：科目、题型、知识点、题干、选项A至选项F、答案、解析。', en: 'Columns: 科目, 题型, 知识点, 题干, 选项A to 选项F, 答案, 解析.' },
+  'bank.import-say': { zh: '列名：科目、题型、知识点、题干、选项A至选项F、答案、解析。', en: 'Columns: 科目 (subject) · 题型 (kind) · 知识点 (point) · 题干 (question) · 选项A–选项F (options) · 答案 (answer) · 解析 (explanation)' },
   'bank.imported': { zh: '读入{read}行，存入{added}道', en: '{read} rows read, {added} added' },
   'bank.draw': { zh: '组一张模拟卷', en: 'Draw a mock paper' },
   'bank.drawn': { zh: '已组卷，共{n}题', en: 'Drawn, {n} questions' },

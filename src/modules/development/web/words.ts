@@ -2,7 +2,7 @@
 import { defineWords } from '#web/kit/words.ts'
 
 export const words = defineWords({
-  pools: { zh: '人才库', en: 'Pools of talent' },
+  pools: { zh: '专家与储备库', en: 'Expert and reserve pools' },
   growth: { zh: '成长路径', en: 'Growth path' },
   forums: { zh: '人才座谈会', en: 'Forums' },
   measures: { zh: '职业地位', en: 'Standing' },
