@@ -177,7 +177,7 @@ export const previewImport = endpoint({
 export const mapImport = endpoint({
   method: 'POST',
   path: '/people/imports/:importId/mapping',
-  title: { zh: '确定名册各列并试算', en: 'Say what the columns are, and compare' },
+  title: { zh: '确定名册各列并试导入', en: 'Say what the columns are, and compare' },
   may: 'workforce:import',
   input: z.object({
     importId: z.uuid(),

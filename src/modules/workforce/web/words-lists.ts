@@ -5,7 +5,7 @@ export const words = defineWords({
   imports: { zh: '名册导入导出', en: 'Lists in and out' },
   'imports.none': { zh: '还没有导入过名册', en: 'No list came in yet' },
   'imports.none-say': {
-    zh: '把各单位现有的 Excel 名册直接传上来，表头由系统识别，先试算、后导入，导入后可以撤销。',
+    zh: '把各单位现有的 Excel 名册直接传上来，表头由系统识别，先试导入、后导入，导入后可以撤销。',
     en: 'Send the spreadsheets people have: the header is recognised, a dry run comes first, and an import can be taken back.',
   },
   'imports.file': { zh: '文件', en: 'File' },
@@ -46,8 +46,8 @@ export const words = defineWords({
   'state.sending': { zh: '未传完', en: 'Not sent whole' },
   'state.looked': { zh: '待对列', en: 'Columns to be said' },
   'state.reading': { zh: '正在读取', en: 'Being read' },
-  'state.comparing': { zh: '正在试算', en: 'Being compared' },
-  'state.compared': { zh: '已试算，待导入', en: 'Compared, to be run' },
+  'state.comparing': { zh: '正在试导入', en: 'Being compared' },
+  'state.compared': { zh: '已试导入，待导入', en: 'Compared, to be run' },
   'state.running': { zh: '正在导入', en: 'Running' },
   'state.done': { zh: '已导入', en: 'Taken in' },
   'state.stopped': { zh: '已停止', en: 'Stopped' },
@@ -56,7 +56,7 @@ export const words = defineWords({
   'state.unreadable': { zh: '无法读取', en: 'Not readable' },
 
   'step.columns': { zh: '对列', en: 'Columns' },
-  'step.compare': { zh: '试算', en: 'Dry run' },
+  'step.compare': { zh: '试导入', en: 'Dry run' },
   'step.run': { zh: '导入', en: 'Run' },
   'step.undo': { zh: '可撤销', en: 'May be taken back' },
 
@@ -88,7 +88,7 @@ export const words = defineWords({
     zh: '没有写明日期的事项，从这一天起计。',
     en: 'What has no date of its own counts from this day.',
   },
-  'map.go': { zh: '试算（不写入）', en: 'Dry run (writes nothing)' },
+  'map.go': { zh: '试导入（不写入）', en: 'Dry run (writes nothing)' },
   'map.preview': { zh: '前几人将这样读入', en: 'The first people, as understood' },
   'map.sheet': { zh: '原表前几行', en: 'The first rows of the sheet' },
   'map.sent-before': { zh: '同一份文件已由{by}于 {at} 导入过。', en: '{by} took in the very same file at {at}.' },
@@ -108,7 +108,7 @@ export const words = defineWords({
   'outcome.possible': { zh: '疑似重复', en: 'Possible duplicates' },
   'outcome.elsewhere': { zh: '已在他处建档', en: 'Registered elsewhere' },
   'dry.say': {
-    zh: '这是试算，库中没有写入任何内容。点数字看明细。',
+    zh: '这是试导入，库中没有写入任何内容。点数字看明细。',
     en: 'A dry run: nothing was written. Press a figure to see the rows.',
   },
   'dry.run': { zh: '导入：新增 {news} 人，更新 {changed} 人', en: 'Take in: {news} new, {changed} changed' },
