@@ -5,10 +5,10 @@ import type { Packs } from '#kernel/packs/load.ts'
 import type { RegionCode } from '#kernel/region.ts'
 import { factsOverTime as assessmentFacts } from '#modules/assessment/public.ts'
 import { factsOverTime as certificateFacts } from '#modules/certificates/public.ts'
-import type { Career, Choice } from '#modules/pay/domain/grade.ts'
+import { type Career, type Choice, factsAsked } from '#modules/pay/domain/grade.ts'
 import { type Period, standing, standingOn } from '#modules/pay/domain/periods.ts'
 import { type OpenQuestion, type Rule, Scheme } from '#modules/pay/domain/scheme.ts'
-import { type Timeline, together } from '#modules/pay/domain/timeline.ts'
+import { onlyAsked, type Timeline, together } from '#modules/pay/domain/timeline.ts'
 import { payRule, ruleDays } from '#modules/pay/rules.ts'
 import { factsOverTime as postFacts } from '#modules/posts/public.ts'
 import { factsOverTime as workforceFacts } from '#modules/workforce/public.ts'
@@ -58,17 +58,34 @@ export async function careersOf(query: Query, packs: Packs, people: readonly Pla
   ])
   const [statedBy, choicesBy, periodsBy] = [Map.groupBy(stated, personOf), Map.groupBy(choices, personOf), Map.groupBy(periods, personOf)]
   const rules = await keptRules(query, packs, people, periods, today)
+  const keptAsk = [...rules.values()].flatMap(factsAsked)
+  const byRegion = new Map<RegionCode, string[]>()
+  const asked = (region: RegionCode): string[] => {
+    const known = byRegion.get(region) ?? [...askedIn(packs, region, today), ...keptAsk]
+    byRegion.set(region, known)
+    return known
+  }
 
   return new Map(
     people.map((person) => {
       const id = person.personId
-      const timeline = together([workforce.get(id) ?? [], certificates.get(id) ?? [], posts.get(id) ?? [], assessments.get(id) ?? [], statedTimeline(statedBy.get(id) ?? [])])
+      const told = together([workforce.get(id) ?? [], certificates.get(id) ?? [], posts.get(id) ?? [], assessments.get(id) ?? [], statedTimeline(statedBy.get(id) ?? [])])
+      // Facts that neither scheme nor leave asks for split nothing.
+      const timeline = onlyAsked(told, asked(person.regionCode))
       const stands = standing((periodsBy.get(id) ?? []).map(({ personId: _person, ...period }) => period as Standing))
       const choices: Choice[] = (choicesBy.get(id) ?? []).map(({ question, answer, from }) => ({ question, answer, from }))
       return [id, { ...person, stands, ruleDays: ruleDays(packs, person.regionCode), career: { timeline, choices, ruleOn: ruleFor(packs, person.regionCode, stands, rules, today) } }]
     }),
   )
 }
+
+/** What leave asks for besides, from the day on which it was stated. */
+const askedByLeave = ['pay.workYears']
+
+/** What the rules of a region ask for, today and on the days before. */
+const askedIn = (packs: Packs, region: RegionCode, today: Day): string[] => [
+  ...new Set([...ruleDays(packs, region), today].flatMap((day) => factsAsked(payRule(packs, region, day))).concat(askedByLeave)),
+]
 
 const personOf = ({ personId }: { personId: string }): string => personId
 

@@ -50,6 +50,19 @@ class Missing extends Error {
   }
 }
 
+/** The post of every step of a timeline, by a scheme: asked again for every day of a career. */
+const posts = new WeakMap<Timeline, Map<Scheme, (Post | undefined)[]>>()
+
+function postsOf(timeline: Timeline, scheme: Scheme): (Post | undefined)[] {
+  const bySchemes = posts.get(timeline) ?? new Map<Scheme, (Post | undefined)[]>()
+  posts.set(timeline, bySchemes)
+  const known = bySchemes.get(scheme)
+  if (known) return known
+  const found = timeline.map((step) => postOrNone(scheme, step.facts, step.from))
+  bySchemes.set(scheme, found)
+  return found
+}
+
 const met = (when: Condition, facts: Facts, day: Day) => decide(when, facts, day)
 
 /** The grade on a day with how it came about. Answers of one career are remembered: the days before promotions are asked again and again. */
@@ -162,7 +175,7 @@ const postOrNone = (scheme: Scheme, facts: Facts, day: Day): Post | undefined =>
 
 /** The first day with any post of the scheme. */
 function entryOf(career: Career, day: Day, scheme: Scheme): Day {
-  const first = career.timeline.find((step) => postOrNone(scheme, step.facts, step.from))
+  const first = career.timeline[postsOf(career.timeline, scheme).findIndex((post) => post !== undefined)]
   return first && first.from <= day ? first.from : day
 }
 
@@ -174,8 +187,9 @@ interface Promotion {
 /** The promotion by which the present post was reached; undefined where it was the first, or a step down. */
 function promotionBefore(career: Career, day: Day, scheme: Scheme, post: Post): Promotion | undefined {
   const { timeline } = career
+  const held = postsOf(timeline, scheme)
   for (let at = stepAt(timeline, day); at > 0; at--) {
-    const before = postOrNone(scheme, timeline[at - 1]!.facts, timeline[at - 1]!.from)
+    const before = held[at - 1]
     if (before?.code === post.code) continue
     return before && before.rank < post.rank ? { on: timeline[at]!.from, from: before.code } : undefined
   }
@@ -257,7 +271,7 @@ export function daysOfChange(career: Career, ruleDays: readonly Day[], from: Day
   for (const choice of career.choices) add(choice.from)
   const { scheme } = career.ruleOn(from)
   if (scheme.probation) {
-    const first = career.timeline.find((step) => postOrNone(scheme, step.facts, step.from))
+    const first = career.timeline[postsOf(career.timeline, scheme).findIndex((post) => post !== undefined)]
     if (first) add(monthsAfter(first.from, scheme.probation.months))
   }
   return [...days].sort()

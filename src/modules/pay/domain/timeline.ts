@@ -57,3 +57,8 @@ function same(a: unknown, b: unknown): boolean {
   if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((one, index) => one === b[index])
   return a === b
 }
+
+/** Only the steps on which one of the asked facts becomes another, and the last, which tells how things are now: what no rule asks for splits nothing. */
+export function onlyAsked(timeline: Timeline, asked: readonly string[]): Timeline {
+  return timeline.filter((step, at) => at === 0 || at === timeline.length - 1 || asked.some((fact) => !same(timeline[at - 1]!.facts[fact], step.facts[fact])))
+}

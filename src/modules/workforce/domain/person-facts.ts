@@ -38,7 +38,7 @@ export interface KnownPerson {
 }
 
 /** The named facts that rules ask of a worker. What nobody knows, or nobody has confirmed, is left out and never guessed. */
-export function factsOf(person: KnownPerson, on: Day): Facts {
+export function factsOf(person: KnownPerson, on: Day, years?: { practice: number; community: number }): Facts {
   const reached = person.education.filter(({ graduatedOn }) => graduatedOn === null || graduatedOn <= on)
   const conferred = person.education.filter(
     ({ degree, degreeOn, graduatedOn }) => degree !== 'none' && (degreeOn ?? graduatedOn ?? on) <= on,
@@ -65,12 +65,12 @@ export function factsOf(person: KnownPerson, on: Day): Facts {
       ),
     }),
     ...(begun.length > 0 && {
-      'practice.years': wholeYears(
+      'practice.years': years?.practice ?? wholeYears(
         begun.filter((one) => one.isSocialWork),
         studied,
         on,
       ),
-      'community.years': wholeYears(
+      'community.years': years?.community ?? wholeYears(
         begun.filter((one) => one.isCommunityWork && one.isCounted),
         studied,
         on,
@@ -105,15 +105,28 @@ function educationFacts(reached: KnownEducation[]): Facts {
 const highest = <Rung extends string>(ladder: readonly Rung[], reached: Rung[]): Rung =>
   ladder[Math.max(0, ...reached.map((one) => ladder.indexOf(one)))]!
 
-/** The days up to a day from which a person's facts are others than the day before, ascending; birthdays are left out. */
-export function daysOfOtherFacts(person: KnownPerson, until: Day): Day[] {
+/**
+ * The facts from each day on which they became others, up to a day. The years are counted once for all days and not anew for each; age is
+ * that of the last day.
+ */
+export function factsOverYears(person: KnownPerson, until: Day): { from: Day; facts: Facts }[] {
   const studied = person.education.flatMap(({ fullTime, fromOn, graduatedOn }) => (fullTime && fromOn ? [{ fromOn, untilOn: graduatedOn }] : []))
+  const practice = fullYearDays(person.employment.filter((one) => one.isSocialWork), studied, until)
+  const community = fullYearDays(person.employment.filter((one) => one.isCommunityWork && one.isCounted), studied, until)
   const days = [
+    longAgo,
     ...person.education.flatMap(({ graduatedOn, degreeOn }) => [graduatedOn, degreeOn]),
     ...person.employment.flatMap(({ fromOn, untilOn }) => [fromOn, untilOn]),
     ...(person.disqualified ? [person.disqualified.fromOn, person.disqualified.untilOn] : []),
-    ...fullYearDays(person.employment.filter((one) => one.isCommunityWork && one.isCounted), studied, until),
-    ...fullYearDays(person.employment.filter((one) => one.isSocialWork), studied, until),
+    ...practice,
+    ...community,
   ]
-  return [...new Set(days.filter((day) => day !== null && day <= until))].sort() as Day[]
+  const age = person.bornOn && { 'person.age': yearsBetween(person.bornOn, until) }
+  const changes = [...new Set(days.filter((day) => day !== null && day <= until))].sort() as Day[]
+  return changes.map((from) => ({
+    from,
+    facts: { ...factsOf(person, from, { practice: practice.filter((day) => day <= from).length, community: community.filter((day) => day <= from).length }), ...age },
+  }))
 }
+
+const longAgo = '1900-01-01' as Day

@@ -14,9 +14,9 @@ export function wholeYears(periods: readonly Period[], without: readonly Period[
   let months = 0
   let days = 0
   for (const { fromOn, untilOn } of minus(united(periods, on), united(without, on))) {
-    const whole = monthsBetween(fromOn, untilOn)
+    const [whole, left] = wholeMonths(fromOn, untilOn)
     months += whole
-    days += daysBetween(sameDayIn(addMonths(monthOf(fromOn), whole), fromOn), untilOn)
+    days += left
   }
   return Math.floor((months + Math.floor(days / 30)) / 12)
 }
@@ -65,31 +65,44 @@ function minus(from: Stretch[], taken: Stretch[]): Stretch[] {
 }
 
 /**
- * The days up to a day on which another whole year is full. Years only grow, so each is found by halving; where one stretch simply goes
- * on it is looked for around its anniversary first.
+ * The days up to a day on which another whole year is full. The stretches are laid once; within one, years only grow, and the day lies
+ * within two months before the one on which the months alone would be enough.
  */
 export function fullYearDays(periods: readonly Period[], without: readonly Period[], until: Day): Day[] {
-  const first = periods.map(({ fromOn }) => fromOn).sort()[0]
-  if (!first) return []
   const found: Day[] = []
-  const most = wholeYears(periods, without, until)
-  const isSimple = periods.length === 1 && without.length === 0
-  for (let year = 1; year <= most; year++) {
-    const anniversary = isSimple ? sameDayIn(addMonths(monthOf(first), year * 12), first) : undefined
-    // The days left over count thirty to a month: a year may fill a day before its anniversary.
-    const near = anniversary && [addDays(anniversary, -1), anniversary].find((day) => wholeYears(periods, without, day) >= year)
-    found.push(near && near <= until ? near : firstDayWith(year, found.at(-1) ?? first))
+  // Of the stretches before: whole months, and the days left over.
+  let months = 0
+  let days = 0
+  for (const { fromOn, untilOn } of minus(united(periods, until), united(without, until))) {
+    const yearsOn = (day: Day): number => {
+      const [whole, left] = wholeMonths(fromOn, day)
+      return Math.floor((months + whole + Math.floor((days + left) / 30)) / 12)
+    }
+    for (const most = yearsOn(untilOn); found.length < most; ) {
+      const enough = (found.length + 1) * 12 - months
+      // Leftover days make up for a month at thirty each.
+      const low = Math.max(0, daysBetween(fromOn, sameDayIn(addMonths(monthOf(fromOn), Math.max(0, enough - 2 - Math.floor(days / 30))), fromOn)))
+      const high = daysBetween(fromOn, sameDayIn(addMonths(monthOf(fromOn), Math.max(0, enough)), fromOn))
+      found.push(firstDayWith(found.length + 1, fromOn, low, Math.min(high, daysBetween(fromOn, untilOn)), yearsOn))
+    }
+    const [whole, left] = wholeMonths(fromOn, untilOn)
+    months += whole
+    days += left
   }
   return found
+}
 
-  function firstDayWith(year: number, after: Day): Day {
-    let low = 0
-    let high = daysBetween(after, until)
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (wholeYears(periods, without, addDays(after, middle)) >= year) high = middle
-      else low = middle + 1
-    }
-    return addDays(after, low)
+function firstDayWith(year: number, from: Day, least: number, most: number, yearsOn: (day: Day) => number): Day {
+  let [low, high] = [least, most]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (yearsOn(addDays(from, middle)) >= year) high = middle
+    else low = middle + 1
   }
+  return addDays(from, low)
+}
+
+function wholeMonths(from: Day, to: Day): [months: number, days: number] {
+  const whole = monthsBetween(from, to)
+  return [whole, daysBetween(sameDayIn(addMonths(monthOf(from), whole), from), to)]
 }

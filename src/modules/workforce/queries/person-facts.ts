@@ -1,7 +1,7 @@
 import type { Transaction } from '#kernel/database.ts'
-import { type Day, yearsBetween } from '#kernel/days.ts'
+import type { Day } from '#kernel/days.ts'
 import type { Facts } from '#kernel/packs/decide.ts'
-import { daysOfOtherFacts, factsOf, type KnownPerson } from '#modules/workforce/domain/person-facts.ts'
+import { factsOf, factsOverYears, type KnownPerson } from '#modules/workforce/domain/person-facts.ts'
 
 // Only what somebody has confirmed counts; the rest is shown on the page, and decides nothing.
 const text = `
@@ -35,12 +35,5 @@ export async function personFacts(
 export async function factsOverTime(query: Transaction['query'], personIds: readonly string[], until: Day): Promise<Map<string, { from: Day; facts: Facts }[]>> {
   if (personIds.length === 0) return new Map()
   const rows = await query<KnownPerson & { personId: string }>(text, [[...personIds], until])
-  return new Map(
-    rows.map((row) => {
-      const age = row.bornOn && { 'person.age': yearsBetween(row.bornOn, until) }
-      return [row.personId, [longAgo, ...daysOfOtherFacts(row, until)].map((from) => ({ from, facts: { ...factsOf(row, from), ...age } }))]
-    }),
-  )
+  return new Map(rows.map((row) => [row.personId, factsOverYears(row, until)]))
 }
-
-const longAgo = '1900-01-01' as Day
