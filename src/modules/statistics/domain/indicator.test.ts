@@ -27,6 +27,6 @@ test('a contributor’s file is read: its head, and the SELECT without its semic
 test('a contributor is told by file what is missing', () => {
   assert.throws(() => readIndicator('figure', 'select 1'), /figure\.sql: begins with/)
   assert.throws(() => readIndicator('figure', text('colour: red\n')), /figure\.sql: the comment at its head/)
-  assert.throws(() => readIndicator('figure', text('', 'select ordinal')), /figure\.sql: gives an ordinal/)
+  assert.throws(() => readIndicator('figure', text('').replace('everywhere', 'recount')), /figure\.sql: counts anew/)
   assert.throws(() => selectOf({ key: 'figure', sql: `:'today'` }, { region_low: '', region_high: '', from: '', until: '' }), /:'today' is not a variable/)
 })
