@@ -33,7 +33,7 @@ const homes: Record<string, string[]> = {
   name: ['services.client'],
   note: ['services.service_record', 'services.record_revision'],
   problem: ['services.case_file'],
-  'a worker’s name': ['identity.person'],
+  'a worker’s name': ['identity.person', 'workforce.worker'],
 }
 
 const server = await testServer({ after })

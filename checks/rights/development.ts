@@ -48,7 +48,7 @@ export const samples: Record<string, Sample[]> = {
     input: () => ({ pool: 'no-such-pool', title: '试算', heldOn: '2026-03-01', attended: 1 }),
     found: ['development/pool-unknown'],
   }),
-  'PUT /development/proposals/:proposalId': one('proposal', 'proposalId', {
+  'PUT /development/proposals/:proposalId': one('forum-proposal', 'proposalId', {
     only: ['region'],
     with: { state: 'proposed', ownerName: null, dueOn: null, outcome: null, basedOnVersion: 99 },
     ...stale,
@@ -105,7 +105,7 @@ export const samples: Record<string, Sample[]> = {
 /** A nominee and an application of each station, and what a county keeps, in both counties. */
 export async function makeRows(server: TestServer, rows: Rows): Promise<void> {
   const chief = await server.as('chief')
-  Object.assign(rows, { nominee: [], application: [], forum: [], proposal: [], measure: [], cooperation: [] })
+  Object.assign(rows, { nominee: [], application: [], forum: [], 'forum-proposal': [], measure: [], cooperation: [] })
   for (const who of ['colleague', 'otherWorker', 'neighbourWorker'] as const) {
     const { memberId } = await chief.get(development.nominate, {
       pool: 'reserve',
@@ -149,7 +149,7 @@ export async function makeRows(server: TestServer, rows: Rows): Promise<void> {
     })
     const ids = {
       forum: forumId,
-      proposal: held[0]!.proposals[0]!.proposalId,
+      'forum-proposal': held[0]!.proposals[0]!.proposalId,
       measure: measureId,
       cooperation: cooperationId,
     }

@@ -85,7 +85,7 @@ export const samples: Record<string, Sample[]> = {
       found: ['workforce/census-too-early', 'workforce/census-level-above'],
     },
   ],
-  'GET /people/lists/export': open('those of one’s reach, numbers masked', {
+  'POST /people/lists/export': open('those of one’s reach, numbers masked', {
     input: () => ({ shape: 'standard', regionCode: regions.neighbourVillage }),
   }),
 }

@@ -257,7 +257,8 @@ export const exportMistakes = endpoint({
 
 /** People in the shape in which a sender keeps them, or in the standard shape. */
 export const exportPeople = endpoint({
-  method: 'GET',
+  // Why whole numbers are wanted is somebody's sentence: it does not stand in an address.
+  method: 'POST',
   path: '/people/lists/export',
   title: { zh: '导出人员名册', en: 'Export a list of people' },
   may: 'workforce:import',
@@ -271,6 +272,7 @@ export const exportPeople = endpoint({
   }),
   output: z.any(),
   produces: 'file',
+  writes: false,
 })
 
 /* ── The census ── */
