@@ -36,7 +36,7 @@ export function Emergency({ visitId, answered }: { visitId: string; answered: bo
   ]
   return (
     <div className="stack">
-      <dl className="facts">
+      <dl className="post-facts">
         {rows.map(([label, value]) => (
           <div key={label} style={{ display: 'contents' }}>
             <dt>{label}</dt>

@@ -89,7 +89,7 @@ export default function PostPage() {
             vacant: Math.max(0, post.seats - post.filled),
           })}
         </p>
-        <dl className="facts">
+        <dl className="post-facts">
           {rows.map(([label, value]) => (
             <div key={label} style={{ display: 'contents' }}>
               <dt>{label}</dt>
