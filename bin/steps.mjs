@@ -8,6 +8,8 @@ const tool = (name) => join(root, 'node_modules', name)
 
 export const types = { name: 'types', args: [tool('typescript/bin/tsc')] }
 export const lint = { name: 'lint and walls', args: [tool('oxlint/bin/oxlint')] }
+/** Before the journeys, which all need it: two that built it at the same time would pull it from under each other. */
+export const build = { name: 'web', args: [join(root, 'bin/build.mjs')] }
 export const format = { name: 'format', args: [tool('oxfmt/bin/oxfmt'), '--check'] }
 export const unused = { name: 'unused', args: [tool('knip/bin/knip.js')] }
 

@@ -2,7 +2,7 @@
 // npm test src/config.test.ts …    only these files (or globs)
 import './launch.mjs'
 
-const { run, types, lint, tests } = await import('./steps.mjs')
+const { run, types, lint, build, tests } = await import('./steps.mjs')
 const only = process.argv.slice(2)
 
 process.exitCode = await run(
@@ -14,6 +14,7 @@ process.exitCode = await run(
         tests('rules, routes and screens', 'src/**/*.test.ts'),
         tests('demonstration', 'demo/**/*.test.ts'),
         tests('laws of the house', 'checks/**/*.test.ts'),
+        build,
         tests('journeys in a browser', 'e2e/**/*.test.ts'),
       ],
 )

@@ -38,10 +38,12 @@ export async function buildWeb(say: (line: string) => void = console.log): Promi
   try {
     await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'error', build: { outDir: fresh } })
     writeFileSync(join(fresh, '.digest'), digest)
+    // Another process may have put the same build in its place meanwhile, and its pages be open already.
+    if (isBuilt(digest)) return { folder: out, built: false }
     rmSync(out, { recursive: true, force: true })
     renameSync(fresh, out)
   } catch (error) {
-    // Another process may have put the same build in its place a moment ago.
+    // The other process may have been quicker by a moment.
     if (!isBuilt(digest)) throw error
   } finally {
     rmSync(fresh, { recursive: true, force: true })
