@@ -29,7 +29,9 @@ export async function serving(
 /** Asks a server as somebody; answers with what it said. Anything but a 2xx is thrown. */
 export function asking(url: string, token: string) {
   return async (path: string, query: Record<string, string>): Promise<unknown> => {
-    const answer = await fetch(`${url}/api${path}?${new URLSearchParams(query)}`, { headers: { cookie: `yanzhen=${token}` } })
+    const answer = await fetch(`${url}/api${path}?${new URLSearchParams(query)}`, {
+      headers: { cookie: `yanzhen=${token}` },
+    })
     const said = await answer.text()
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${said}`)
     return JSON.parse(said)

@@ -41,7 +41,11 @@ export async function timesOf(times: number, act: (at: number) => Promise<unknow
 }
 
 /** The same with many who ask side by side, each `times` after one another. */
-export async function timesSideBySide(people: number, times: number, act: (at: number) => Promise<unknown>): Promise<number[]> {
+export async function timesSideBySide(
+  people: number,
+  times: number,
+  act: (at: number) => Promise<unknown>,
+): Promise<number[]> {
   const each = Array.from({ length: people }, (_, person) => timesOf(times, (at) => act(person * times + at), 1))
   return (await Promise.all(each)).flat()
 }

@@ -29,7 +29,12 @@ export interface Size {
 }
 
 /** Counts the cells of the last thirteen months anew and times one figure of the province at this size. */
-export async function measureSize(owner: pg.Pool, connection: pg.PoolConfig, dataDir: string, say: (line: string) => void): Promise<Size> {
+export async function measureSize(
+  owner: pg.Pool,
+  connection: pg.PoolConfig,
+  dataDir: string,
+  say: (line: string) => void,
+): Promise<Size> {
   const counting = openPool({ ...connection, options: '-c role=yanzhen_app' })
   const began = performance.now()
   await rebuild(counting, { now: new Date(), months: countedMonths() })
@@ -43,19 +48,27 @@ export async function measureSize(owner: pg.Pool, connection: pg.PoolConfig, dat
   const server = await serving('full', connection, dataDir)
   const ask = asking(server.url, await tokenOf(owner, 'bench.chief'))
   const period = lastYear()
-  const fromCells = medianOf(await timesOf(100, () => ask('/statistics/series', { indicator: 'visits', regionCode: province, ...period })))
+  const fromCells = medianOf(
+    await timesOf(100, () => ask('/statistics/series', { indicator: 'visits', regionCode: province, ...period })),
+  )
   const byGroup = medianOf(await timesOf(7, () => groupBy(owner, period), 2))
   await server.stop()
   return { ...rows[0]!, rebuildSeconds, fromCells, byGroup }
 }
 
 /** Any branch × indicator × 12 months, alone and in a crowd, beside the same by GROUP BY; and people counted once. */
-export async function figures(owner: pg.Pool, connection: pg.PoolConfig, dataDir: string, sizes: Size[]): Promise<Section[]> {
+export async function figures(
+  owner: pg.Pool,
+  connection: pg.PoolConfig,
+  dataDir: string,
+  sizes: Size[],
+): Promise<Section[]> {
   const period = lastYear()
   const branches = await branchesByLevel(owner)
   const server = await serving('full', connection, dataDir)
   const ask = asking(server.url, await tokenOf(owner, 'bench.chief'))
-  const series = (indicator: string, regionCode: string) => ask('/statistics/series', { indicator, regionCode, ...period })
+  const series = (indicator: string, regionCode: string) =>
+    ask('/statistics/series', { indicator, regionCode, ...period })
 
   const p95: [string, number][] = []
   for (const [level, codes] of branches) {
@@ -63,7 +76,10 @@ export async function figures(owner: pg.Pool, connection: pg.PoolConfig, dataDir
     p95.push([level, percentile(await timesOf(catalogue.length * 20, each, catalogue.length), 0.95)])
   }
   const visits = () => series('visits', province)
-  const alone = { cells: medianOf(await timesOf(100, visits)), group: medianOf(await timesOf(7, () => groupBy(owner, period), 2)) }
+  const alone = {
+    cells: medianOf(await timesOf(100, visits)),
+    group: medianOf(await timesOf(7, () => groupBy(owner, period), 2)),
+  }
   const many = openPool({ ...connection, max: crowd })
   const together = {
     cells: medianOf(await timesSideBySide(crowd, 10, visits)),
@@ -82,18 +98,37 @@ export async function figures(owner: pg.Pool, connection: pg.PoolConfig, dataDir
     {
       title: 'Any branch × indicator × 12 months',
       figures: [
-        ...p95.map(([level, value]) => ({ name: `series, ${level}, p95`, value: round(value), unit: 'ms', limit: { atMost: 50 } })),
+        ...p95.map(([level, value]) => ({
+          name: `series, ${level}, p95`,
+          value: round(value),
+          unit: 'ms',
+          limit: { atMost: 50 },
+        })),
         { name: 'province, from cells, alone', value: round(alone.cells, 2), unit: 'ms' },
         { name: 'province, GROUP BY, alone', value: round(alone.group), unit: 'ms' },
-        { name: 'province, times faster, alone', value: round(alone.group / alone.cells), unit: '×', limit: { atLeast: 20 } },
+        {
+          name: 'province, times faster, alone',
+          value: round(alone.group / alone.cells),
+          unit: '×',
+          limit: { atLeast: 20 },
+        },
         { name: `province, from cells, ${crowd} asking`, value: round(together.cells), unit: 'ms' },
         { name: `province, GROUP BY, ${crowd} asking`, value: round(together.group), unit: 'ms' },
-        { name: `province, times faster, ${crowd} asking`, value: round(together.group / together.cells), unit: '×', limit: { atLeast: 20 } },
+        {
+          name: `province, times faster, ${crowd} asking`,
+          value: round(together.group / together.cells),
+          unit: '×',
+          limit: { atLeast: 20 },
+        },
         ...sizes.flatMap((size) => [
           { name: `province, from cells, at ${size.records} records`, value: round(size.fromCells, 2), unit: 'ms' },
           { name: `province, GROUP BY, at ${size.records} records`, value: round(size.byGroup), unit: 'ms' },
           { name: `cells of 13 months at ${size.records} records`, value: size.cells, unit: '' },
-          { name: `13 months of all cells counted anew, at ${size.records} records`, value: round(size.rebuildSeconds, 0), unit: 's' },
+          {
+            name: `13 months of all cells counted anew, at ${size.records} records`,
+            value: round(size.rebuildSeconds, 0),
+            unit: 's',
+          },
         ]),
       ],
       compared: [
@@ -106,7 +141,12 @@ export async function figures(owner: pg.Pool, connection: pg.PoolConfig, dataDir
       title: 'Persons in the province over 12 months',
       figures: [
         { name: 'persons, p95', value: round(once), unit: 'ms', limit: { atMost: 200 } },
-        { name: 'persons, difference from count(distinct)', value: Math.abs(said - exact), unit: 'persons', limit: { atMost: 0 } },
+        {
+          name: 'persons, difference from count(distinct)',
+          value: Math.abs(said - exact),
+          unit: 'persons',
+          limit: { atMost: 0 },
+        },
         { name: 'persons, count(distinct) over the rows', value: round(seconds * 1000), unit: 'ms' },
       ],
       compared: [
@@ -136,7 +176,9 @@ async function branchesByLevel(owner: pg.Pool): Promise<[string, string[]][]> {
   )
   return [
     ['province', [province]],
-    ...rows.filter((row) => row.level > 1).map((row): [string, string[]] => [{ 2: 'prefecture', 3: 'county', 4: 'town' }[row.level]!, row.codes]),
+    ...rows
+      .filter((row) => row.level > 1)
+      .map((row): [string, string[]] => [{ 2: 'prefecture', 3: 'county', 4: 'town' }[row.level]!, row.codes]),
     ['county of the officer', [county]],
   ]
 }
@@ -148,7 +190,10 @@ const groupBy = (pool: pg.Pool, { from, until }: Period) =>
     [firstDayOf(from), firstDayOf(addMonths(until, 1))],
   )
 
-async function countDistinct(owner: pg.Pool, { from, until }: Period): Promise<{ days: string; exact: number; seconds: number }> {
+async function countDistinct(
+  owner: pg.Pool,
+  { from, until }: Period,
+): Promise<{ days: string; exact: number; seconds: number }> {
   const values = [firstDayOf(from), firstDayOf(addMonths(until, 1))]
   const began = performance.now()
   const { rows } = await owner.query<{ many: number }>(

@@ -74,9 +74,11 @@ export async function kill(dataDir: string, say: (line: string) => void): Promis
   }
 }
 
-const hitsOf = (what: string) => Array.from({ length: kills }, (_, turn) => hits[turn % hits.length]).filter((hit) => hit === what).length
+const hitsOf = (what: string) =>
+  Array.from({ length: kills }, (_, turn) => hits[turn % hits.length]).filter((hit) => hit === what).length
 
-const postmasterOf = (dataDir: string) => Number(readFileSync(join(openCluster(dataDir).dir, 'postmaster.pid'), 'utf8').split('\n')[0])
+const postmasterOf = (dataDir: string) =>
+  Number(readFileSync(join(openCluster(dataDir).dir, 'postmaster.pid'), 'utf8').split('\n')[0])
 
 interface Started {
   url: string
@@ -95,15 +97,27 @@ async function start(dataDir: string): Promise<Started> {
   const child = spawn(process.execPath, [script], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   const ended = new Promise((resolve) => child.once('exit', resolve))
   let said = ''
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (said += text))
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (said += text))
   const late = setTimeout(() => child.kill('SIGKILL'), startWithin)
   try {
     for (;;) {
       const url = /雁阵 Yanzhen {2}(\S+)/.exec(said)?.[1]
-      const isUp = url && (await fetch(`${url}/api/health`).then((answer) => answer.ok, () => false))
+      const isUp =
+        url &&
+        (await fetch(`${url}/api/health`).then(
+          (answer) => answer.ok,
+          () => false,
+        ))
       if (url && isUp) {
         const [, username, password] = /\/field {2}用户名 (\S+) {2}密码 (\S+)/.exec(said) ?? []
-        return { url, child, ended, seconds: (performance.now() - began) / 1000, worker: username && password ? { username, password } : undefined }
+        return {
+          url,
+          child,
+          ended,
+          seconds: (performance.now() - began) / 1000,
+          worker: username && password ? { username, password } : undefined,
+        }
       }
       const over = await Promise.race([ended.then(() => true), sleep(20)])
       if (over) throw new Error(`A start failed: ${said.slice(-3000)}`)
@@ -120,7 +134,11 @@ interface Worker {
 
 async function signIn(url: string, username: string, password: string): Promise<Worker> {
   const headers = { 'content-type': 'application/json' }
-  const answer = await fetch(`${url}/api/sessions`, { method: 'POST', headers, body: JSON.stringify({ username, password }) })
+  const answer = await fetch(`${url}/api/sessions`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ username, password }),
+  })
   const cookie = answer.headers.get('set-cookie')?.split(';')[0]
   if (!cookie) throw new Error(`Signing in after a kill: ${answer.status} ${await answer.text()}`)
   const list = await fetch(`${url}/api/services/clients?size=50`, { headers: { cookie } })
@@ -129,7 +147,12 @@ async function signIn(url: string, username: string, password: string): Promise<
 }
 
 /** Writes without a pause until the server is gone; answers with the write that got no answer. */
-async function writeOn(url: string, worker: Worker, acknowledged: Map<string, string>, signal: AbortSignal): Promise<Write[]> {
+async function writeOn(
+  url: string,
+  worker: Worker,
+  acknowledged: Map<string, string>,
+  signal: AbortSignal,
+): Promise<Write[]> {
   while (!signal.aborted) {
     const write = new Write(worker.clients[Math.floor(Math.random() * worker.clients.length)]!)
     const isAnswered = await write.send(url, worker.cookie, acknowledged)
@@ -145,7 +168,16 @@ class Write {
 
   constructor(clientId: string) {
     const heldOn = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
-    this.body = JSON.stringify({ method: 'visit', clientId, heldOn, minutes: 30, serviceCodes: ['wellbeing-check'], mode: 'home', outcome: 'met', note: this.key })
+    this.body = JSON.stringify({
+      method: 'visit',
+      clientId,
+      heldOn,
+      minutes: 30,
+      serviceCodes: ['wellbeing-check'],
+      mode: 'home',
+      outcome: 'met',
+      note: this.key,
+    })
   }
 
   async send(url: string, cookie: string, acknowledged: Map<string, string>): Promise<boolean> {

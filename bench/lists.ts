@@ -9,7 +9,8 @@ const times = 200
 
 /** What people filter by; the day of the fill stands for today. */
 const filters = (today: string): Record<string, string>[] => {
-  const monthsAgo = (months: number) => new Date(Date.parse(today) - months * 30 * 86_400_000).toISOString().slice(0, 10)
+  const monthsAgo = (months: number) =>
+    new Date(Date.parse(today) - months * 30 * 86_400_000).toISOString().slice(0, 10)
   return [
     {},
     { method: 'visit', outcome: 'refused' },
@@ -42,7 +43,12 @@ export async function lists(owner: pg.Pool, connection: pg.PoolConfig, dataDir: 
   return {
     title: 'List of the latest 20 of one county',
     figures: [
-      ...people.map((who) => ({ name: `list, ${who}, p95`, value: round(p95[who]!), unit: 'ms', limit: { atMost: 100 } })),
+      ...people.map((who) => ({
+        name: `list, ${who}, p95`,
+        value: round(p95[who]!),
+        unit: 'ms',
+        limit: { atMost: 100 },
+      })),
       {
         name: 'list, narrowest role of administrator',
         value: round(p95['bench.own']! / p95['bench.chief']!, 2),

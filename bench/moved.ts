@@ -22,23 +22,46 @@ export async function moved(owner: pg.Pool, connection: pg.PoolConfig, dataDir: 
   const server = await serving('full', connection, dataDir)
   const ask = asking(server.url, await tokenOf(owner, 'bench.chief'))
   const visits = async (regionCode: string) =>
-    ((await ask('/statistics/series', { indicator: 'visits', regionCode, from: month, until: month })) as { whole: { numerator: number } }).whole.numerator
+    (
+      (await ask('/statistics/series', { indicator: 'visits', regionCode, from: month, until: month })) as {
+        whole: { numerator: number }
+      }
+    ).whole.numerator
   const province = '330000000000'
   const taken: number[] = []
   for (const worker of workers) {
-    const branches = [worker.regionCode.slice(0, 9).padEnd(12, '0'), worker.regionCode.slice(0, 6).padEnd(12, '0'), province]
+    const branches = [
+      worker.regionCode.slice(0, 9).padEnd(12, '0'),
+      worker.regionCode.slice(0, 6).padEnd(12, '0'),
+      province,
+    ]
     const before = await Promise.all(branches.map(visits))
     await record(server.url, worker)
-    taken.push(await until(60, async () => (await Promise.all(branches.map(visits))).every((figure, at) => figure === before[at]! + 1)))
+    taken.push(
+      await until(60, async () =>
+        (await Promise.all(branches.map(visits))).every((figure, at) => figure === before[at]! + 1),
+      ),
+    )
   }
   await server.stop()
   return {
     title: 'From a record to the figures',
     figures: [
-      { name: 'accepted until town, county and province have moved, median', value: round(medianOf(taken), 2), unit: 's' },
-      { name: 'accepted until town, county and province have moved, slowest', value: round(Math.max(...taken), 2), unit: 's', limit: { atMost: 5 } },
+      {
+        name: 'accepted until town, county and province have moved, median',
+        value: round(medianOf(taken), 2),
+        unit: 's',
+      },
+      {
+        name: 'accepted until town, county and province have moved, slowest',
+        value: round(Math.max(...taken), 2),
+        unit: 's',
+        limit: { atMost: 5 },
+      },
     ],
-    compared: [`${times} visits, one after the other, each in another place of the province; the three figures are asked for every 20 ms over HTTP.`],
+    compared: [
+      `${times} visits, one after the other, each in another place of the province; the three figures are asked for every 20 ms over HTTP.`,
+    ],
   }
 }
 

@@ -14,23 +14,38 @@ export async function fillPosts(owner: pg.Pool, say: (line: string) => void): Pr
   const { rows } = await owner.query<{ there: boolean }>('select exists (select from posts.incumbency) as there')
   if (rows[0]!.there) return
   const steps: [what: string, text: string][] = [
-    ['posts', `insert into posts.post (id, region_code, organisation_id, kind, title, seats, certificate, funding, from_on, recorded_at)
+    [
+      'posts',
+      `insert into posts.post (id, region_code, organisation_id, kind, title, seats, certificate, funding, from_on, recorded_at)
       select gen_random_uuid(), o.region_code, o.id, 'worker', '工作人员', 1000, 'none', 'fiscal', '1990-01-01', now()
-        from organisations.organisation o where exists (select from workforce.worker w where w.organisation_id = o.id)`],
-    ['incumbents', `insert into posts.incumbency (id, post_id, person_id, region_code, organisation_id, kind, main, from_on, until_on, recorded_at)
+        from organisations.organisation o where exists (select from workforce.worker w where w.organisation_id = o.id)`,
+    ],
+    [
+      'incumbents',
+      `insert into posts.incumbency (id, post_id, person_id, region_code, organisation_id, kind, main, from_on, until_on, recorded_at)
       select gen_random_uuid(), p.id, w.person_id, w.region_code, w.organisation_id, x.kind, true, x.from_on, x.until_on, now()
         from workforce.worker w join posts.post p on p.organisation_id = w.organisation_id
         cross join lateral (
           select case when w.ordinal % 10 = 0 then 'chief' when w.ordinal % 5 = 0 then 'deputy' else 'worker' end as kind, w.since + case when w.ordinal % 5 = 0 then 2000 else 0 end as from_on, null::date as until_on
           union all select 'worker', w.since, w.since + 2000 where w.ordinal % 5 = 0) x
-       where x.from_on < current_date`.replace('workforce.worker w', `(select *, abs(hashtext(person_id::text)) as ordinal, least(greatest(born_on + 9900, date '2006-01-01'), current_date - 2500) as since from workforce.worker where organisation_id is not null) w`)],
-    ['appointments', `insert into posts.appointment (id, person_id, region_code, organisation_id, level, from_on, recorded_at)
+       where x.from_on < current_date`.replace(
+        'workforce.worker w',
+        `(select *, abs(hashtext(person_id::text)) as ordinal, least(greatest(born_on + 9900, date '2006-01-01'), current_date - 2500) as since from workforce.worker where organisation_id is not null) w`,
+      ),
+    ],
+    [
+      'appointments',
+      `insert into posts.appointment (id, person_id, region_code, organisation_id, level, from_on, recorded_at)
       select gen_random_uuid(), person_id, region_code, organisation_id, case when abs(hashtext(person_id::text)) % 4 = 0 then 'intermediate' else 'assistant' end, current_date - 900, now()
-        from workforce.worker where organisation_id is not null and abs(hashtext(person_id::text)) % 3 = 0`],
+        from workforce.worker where organisation_id is not null and abs(hashtext(person_id::text)) % 3 = 0`,
+    ],
     ['community work', `update workforce.employment set is_community_work = true`],
-    ['results', `insert into assessment.result (id, person_id, region_code, organisation_id, year, grade, grade_zh, grade_en, standing, effective_on, recorded_by, recorded_at, evidence)
+    [
+      'results',
+      `insert into assessment.result (id, person_id, region_code, organisation_id, year, grade, grade_zh, grade_en, standing, effective_on, recorded_by, recorded_at, evidence)
       select gen_random_uuid(), w.person_id, w.region_code, w.organisation_id, y, 'x', 'x', 'x', case when abs(hashtext(w.person_id::text || y)) % 40 = 0 then 'unqualified' else 'qualified' end, make_date(y + 1, 1, 31), w.person_id, now(), '演示'
-        from workforce.worker w cross join generate_series(2023, 2025) y where w.organisation_id is not null`],
+        from workforce.worker w cross join generate_series(2023, 2025) y where w.organisation_id is not null`,
+    ],
     ['vacuum', 'vacuum (analyze)'],
   ]
   for (const [what, text] of steps) {
@@ -42,7 +57,10 @@ export async function fillPosts(owner: pg.Pool, say: (line: string) => void): Pr
 
 const batch = 500
 const base = 3900
-const coefficients = [1, 1.0292, 1.0583, 1.0875, 1.1208, 1.1542, 1.1875, 1.2281, 1.2688, 1.3094, 1.35, 1.3906, 1.4396, 1.4885, 1.5375, 1.5875, 1.6375, 1.6875]
+const coefficients = [
+  1, 1.0292, 1.0583, 1.0875, 1.1208, 1.1542, 1.1875, 1.2281, 1.2688, 1.3094, 1.35, 1.3906, 1.4396, 1.4885, 1.5375,
+  1.5875, 1.6375, 1.6875,
+]
 const bands = { chief: [7, 18], deputy: [4, 15], worker: [1, 12] } as const
 
 /** Grades of everyone through the job's own path, beside a plain loop of the same rules written by hand. */
@@ -52,22 +70,42 @@ export async function pay(owner: pg.Pool, connection: pg.PoolConfig, _dataDir: s
   const today = todayIn(now)
   const house = { packs: await loadPacks(packFolder), calendar: calendarWith() } as unknown as House
   // Wenzhou's scheme holds where the bench's people live.
-  const people = (await inTransaction(pool, gate, ({ query }) => paidPeople(query, { branch: '3303' }, today))).slice(0, 50_000)
-  const everyone = people.length === 50_000 ? people : (await inTransaction(pool, gate, ({ query }) => paidPeople(query, {}, today))).slice(0, 50_000)
-  const placed = everyone.map((one) => ({ ...one, regionCode: `3303${one.regionCode.slice(4)}` as typeof one.regionCode }))
+  const people = (await inTransaction(pool, gate, ({ query }) => paidPeople(query, { branch: '3303' }, today))).slice(
+    0,
+    50_000,
+  )
+  const everyone =
+    people.length === 50_000
+      ? people
+      : (await inTransaction(pool, gate, ({ query }) => paidPeople(query, {}, today))).slice(0, 50_000)
+  const placed = everyone.map((one) => ({
+    ...one,
+    regionCode: `3303${one.regionCode.slice(4)}` as typeof one.regionCode,
+  }))
   await owner.query('truncate pay.proposal cascade')
 
   const began = performance.now()
   let proposed = 0
-  for (let at = 0; at < placed.length; at += batch) proposed += await inTransaction(pool, gate, ({ query }) => lookAt({ query, house, now, today }, placed.slice(at, at + batch)))
+  for (let at = 0; at < placed.length; at += batch)
+    proposed += await inTransaction(pool, gate, ({ query }) =>
+      lookAt({ query, house, now, today }, placed.slice(at, at + batch)),
+    )
   const seconds = (performance.now() - began) / 1000
   const again = performance.now()
-  for (let at = 0; at < placed.length; at += batch) await inTransaction(pool, gate, ({ query }) => lookAt({ query, house, now, today }, placed.slice(at, at + batch)))
+  for (let at = 0; at < placed.length; at += batch)
+    await inTransaction(pool, gate, ({ query }) => lookAt({ query, house, now, today }, placed.slice(at, at + batch)))
   const againSeconds = (performance.now() - again) / 1000
 
   // The same rules by hand: today's level of each, no history, no reasons, no rule as data, nothing saved.
   const byHand = performance.now()
-  const { rows } = await owner.query<{ kind: keyof typeof bands; years: number; degree: string; level: string | null; bad: number; from: string }>(
+  const { rows } = await owner.query<{
+    kind: keyof typeof bands
+    years: number
+    degree: string
+    level: string | null
+    bad: number
+    from: string
+  }>(
     `select i.kind, coalesce((select sum((coalesce(e.until_on, current_date) - e.from_on)) / 365.25 from workforce.employment e where e.person_id = w.person_id and e.from_on < current_date), 0)::int as years,
             coalesce((select max(d.degree) from workforce.education d where d.person_id = w.person_id), 'none') as degree, a.level,
             (select count(*) from assessment.result r where r.person_id = w.person_id and r.standing = 'unqualified')::int as bad, i.from_on as "from"
@@ -77,7 +115,13 @@ export async function pay(owner: pg.Pool, connection: pg.PoolConfig, _dataDir: s
   for (const { kind, years, degree, level, bad } of rows) {
     const [floor, top] = bands[kind]
     const credit = years - bad + ({ bachelor: 3, master: 5, doctor: 7 }[degree] ?? 0)
-    const reached = Math.max(floor, floor + Math.floor(Math.max(0, credit) / 3) + ({ assistant: 1, intermediate: 2, senior: 3 }[level ?? ''] ?? 0) - bad)
+    const reached = Math.max(
+      floor,
+      floor +
+        Math.floor(Math.max(0, credit) / 3) +
+        ({ assistant: 1, intermediate: 2, senior: 3 }[level ?? ''] ?? 0) -
+        bad,
+    )
     total += Math.round(base * coefficients[Math.min(top, reached) - 1]!)
   }
   const plain = (performance.now() - byHand) / 1000
@@ -88,9 +132,18 @@ export async function pay(owner: pg.Pool, connection: pg.PoolConfig, _dataDir: s
   return {
     title: 'Grades with their reasons',
     figures: [
-      { name: `grades of ${placed.length} people computed over their whole history, explained and saved`, value: round(seconds), unit: 's', limit: { atMost: 20 } },
+      {
+        name: `grades of ${placed.length} people computed over their whole history, explained and saved`,
+        value: round(seconds),
+        unit: 's',
+        limit: { atMost: 20 },
+      },
       { name: 'the same again, nothing having changed', value: round(againSeconds), unit: 's' },
-      { name: `today's level alone of ${rows.length} people by a plain loop by hand (¥${total} in all)`, value: round(plain), unit: 's' },
+      {
+        name: `today's level alone of ${rows.length} people by a plain loop by hand (¥${total} in all)`,
+        value: round(plain),
+        unit: 's',
+      },
       { name: 'proposals made', value: proposed, unit: '' },
       { name: 'periods with explanations in them', value: kept[0]!.periods, unit: '' },
     ],

@@ -17,7 +17,13 @@ export async function phone(owner: pg.Pool, connection: pg.PoolConfig, dataDir: 
   const { folder } = await buildWeb(() => {})
   const server = await serving('full', connection, dataDir, folder)
   const browser = await openBrowser()
-  const found = { bytes: [] as number[], all: [] as number[], usable: [] as number[], entered: [] as number[], synced: [] as number[] }
+  const found = {
+    bytes: [] as number[],
+    all: [] as number[],
+    usable: [] as number[],
+    entered: [] as number[],
+    synced: [] as number[],
+  }
   try {
     for (let round = 0; round < rounds; round++) {
       const context = await browser.newContext(phoneOptions)
@@ -53,8 +59,16 @@ export async function phone(owner: pg.Pool, connection: pg.PoolConfig, dataDir: 
     figures: [
       { name: 'phone, bytes to a usable first page', value: kilobytes(found.bytes), unit: 'KiB (gzip)' },
       { name: 'phone, bytes until it is quiet', value: kilobytes(found.all), unit: 'KiB (gzip)' },
-      { name: `phone, time to a usable first page, ${slowed} times slower`, value: round(medianOf(found.usable) / 1000, 2), unit: 's' },
-      { name: `phone, from the password to the first page inside, ${slowed} times slower`, value: round(medianOf(found.entered) / 1000, 2), unit: 's' },
+      {
+        name: `phone, time to a usable first page, ${slowed} times slower`,
+        value: round(medianOf(found.usable) / 1000, 2),
+        unit: 's',
+      },
+      {
+        name: `phone, from the password to the first page inside, ${slowed} times slower`,
+        value: round(medianOf(found.entered) / 1000, 2),
+        unit: 's',
+      },
       {
         name: `phone, first synchronisation of ${carried} clients, ${slowed} times slower`,
         value: round(medianOf(found.synced) / 1000, 2),

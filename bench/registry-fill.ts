@@ -21,9 +21,16 @@ export async function fillRegistry(owner: pg.Pool, howMany: number, say: Say): P
   const there = Number(rows[0]!.many)
   if (there >= howMany) return
   const steps: [what: string, text: string, values?: unknown[]][] = [
-    ['people', peopleText, [there + 1, howMany, characters(surnames), sounds(surnames), characters(given), sounds(given)]],
-    ['persons', `insert into identity.person (id, name, region_code, organisation_id, has_file)
-       select person_id, name, region_code, organisation_id, true from workforce.worker on conflict (id) do update set has_file = true`],
+    [
+      'people',
+      peopleText,
+      [there + 1, howMany, characters(surnames), sounds(surnames), characters(given), sounds(given)],
+    ],
+    [
+      'persons',
+      `insert into identity.person (id, name, region_code, organisation_id, has_file)
+       select person_id, name, region_code, organisation_id, true from workforce.worker on conflict (id) do update set has_file = true`,
+    ],
     ['employments', employmentText],
     ['diplomas', educationText],
     ['vacuum', 'vacuum (analyze)'],

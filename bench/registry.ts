@@ -13,7 +13,8 @@ const readers = people.filter((who) => who !== 'bench.worker' && who !== 'bench.
 type Found = { name: string; pinyin: string; initials: string; last4: string }
 
 /** The four ways of searching, for some people of one county. */
-const searches = (some: Found[]): string[] => some.flatMap(({ name, pinyin, initials, last4 }) => [name, pinyin, initials, last4])
+const searches = (some: Found[]): string[] =>
+  some.flatMap(({ name, pinyin, initials, last4 }) => [name, pinyin, initials, last4])
 
 /** Searches of the registry over HTTP, for each post in turn, beside the plainest SQL that finds the same in one county. */
 export async function registry(owner: pg.Pool, connection: pg.PoolConfig, dataDir: string): Promise<Section> {
@@ -32,7 +33,10 @@ export async function registry(owner: pg.Pool, connection: pg.PoolConfig, dataDi
   const p95: Record<string, number> = {}
   const search = async (who: string, place: Record<string, string>) => {
     const ask = asking(server.url, await tokenOf(owner, who))
-    return percentile(await timesOf(times, (at) => ask('/people', { ...place, search: wanted[at % wanted.length]!, size: '20' })), 0.95)
+    return percentile(
+      await timesOf(times, (at) => ask('/people', { ...place, search: wanted[at % wanted.length]!, size: '20' })),
+      0.95,
+    )
   }
   for (const who of readers) p95[who] = await search(who, who === 'bench.chief' ? { regionCode: county } : {})
   const wide = await search('bench.chief', {})
@@ -51,9 +55,24 @@ export async function registry(owner: pg.Pool, connection: pg.PoolConfig, dataDi
   return {
     title: 'Search in the registry of workers',
     figures: [
-      ...readers.map((who) => ({ name: `registry search in one county, ${who}, p95`, value: round(p95[who]!), unit: 'ms', limit: { atMost: 100 } })),
-      { name: 'registry search in the whole province, bench.chief, p95', value: round(wide), unit: 'ms', limit: { atMost: 100 } },
-      { name: 'registry search, narrowest role of administrator', value: round(p95['bench.leader']! / p95['bench.chief']!, 2), unit: '×', limit: { atMost: 1 } },
+      ...readers.map((who) => ({
+        name: `registry search in one county, ${who}, p95`,
+        value: round(p95[who]!),
+        unit: 'ms',
+        limit: { atMost: 100 },
+      })),
+      {
+        name: 'registry search in the whole province, bench.chief, p95',
+        value: round(wide),
+        unit: 'ms',
+        limit: { atMost: 100 },
+      },
+      {
+        name: 'registry search, narrowest role of administrator',
+        value: round(p95['bench.leader']! / p95['bench.chief']!, 2),
+        unit: '×',
+        limit: { atMost: 1 },
+      },
       { name: 'the same found by plain SQL without rights, p95', value: round(plain), unit: 'ms' },
     ],
     compared: [

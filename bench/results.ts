@@ -10,7 +10,8 @@ export const describe = ({ title, figures }: Section): string[] => [
 ]
 
 const amount = ({ value, unit }: Figure) => `${value.toLocaleString('en')}${unit && ` ${unit}`}`
-const limitOf = ({ limit, unit }: Figure) => (limit ? `${'atMost' in limit ? '≤' : '≥'} ${Object.values(limit)[0]}${unit && ` ${unit}`}` : '')
+const limitOf = ({ limit, unit }: Figure) =>
+  limit ? `${'atMost' in limit ? '≤' : '≥'} ${Object.values(limit)[0]}${unit && ` ${unit}`}` : ''
 const judged = (figure: Figure) => (figure.limit ? ` (${limitOf(figure)}: ${isMet(figure) ? 'met' : 'MISSED'})` : '')
 
 /** A section as it is kept: when it was measured, and on how much. */
@@ -42,17 +43,26 @@ function pageOf(sections: Kept[], postgres: string): string {
     '',
     '| Figure | Measured | Asked | |',
     '| --- | ---: | ---: | --- |',
-    ...sections.flatMap(({ figures }) => figures.filter((figure) => figure.limit).map((figure) => `| ${figure.name} | ${amount(figure)} | ${limitOf(figure)} | ${isMet(figure) ? 'met' : '**missed**'} |`)),
-    ...sections.flatMap(({ title, at, of, figures, compared }) => [
-      '',
-      `## ${title}`,
-      '',
-      `${at} UTC, at ${of}.`,
-      '',
-      ...figures.map((figure) => `- ${figure.name}: **${amount(figure)}**`),
-      '',
-      ...compared.flatMap((sentence) => [sentence, '']),
-    ].slice(0, -1)),
+    ...sections.flatMap(({ figures }) =>
+      figures
+        .filter((figure) => figure.limit)
+        .map(
+          (figure) =>
+            `| ${figure.name} | ${amount(figure)} | ${limitOf(figure)} | ${isMet(figure) ? 'met' : '**missed**'} |`,
+        ),
+    ),
+    ...sections.flatMap(({ title, at, of, figures, compared }) =>
+      [
+        '',
+        `## ${title}`,
+        '',
+        `${at} UTC, at ${of}.`,
+        '',
+        ...figures.map((figure) => `- ${figure.name}: **${amount(figure)}**`),
+        '',
+        ...compared.flatMap((sentence) => [sentence, '']),
+      ].slice(0, -1),
+    ),
     '',
   ].join('\n')
 }

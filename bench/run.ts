@@ -40,7 +40,8 @@ const keep = (...found: Section[]) => {
 
 const postgres = await startPostgres({ dataDir: join(folder, 'data') })
 try {
-  if (isWanted('create', 'lists', 'figures', 'moved', 'phone', 'registry', 'census', 'registry-import', 'pay')) await inProvince()
+  if (isWanted('create', 'lists', 'figures', 'moved', 'phone', 'registry', 'census', 'registry-import', 'pay'))
+    await inProvince()
   if (isWanted('regions')) {
     say('regions of the country')
     const pool = new pg.Pool({ ...(await createDatabase(postgres.connection, 'regions')), max: 4 })
@@ -66,7 +67,9 @@ async function inProvince(): Promise<void> {
   const files = join(folder, 'files')
   const owner = new pg.Pool({ ...connection, max: 4 })
   try {
-    const { rows } = await owner.query<{ is: boolean }>(`select to_regclass('services.service_record') is not null as is`)
+    const { rows } = await owner.query<{ is: boolean }>(
+      `select to_regclass('services.service_record') is not null as is`,
+    )
     if (!rows[0]!.is) {
       say('the province')
       await fillProvince(owner, say)
@@ -111,7 +114,8 @@ async function versionOf(connection: pg.ClientConfig): Promise<string> {
   const client = new pg.Client(connection)
   await client.connect()
   try {
-    return (await client.query<{ version: string }>(`select current_setting('server_version') as version`)).rows[0]!.version
+    return (await client.query<{ version: string }>(`select current_setting('server_version') as version`)).rows[0]!
+      .version
   } finally {
     await client.end()
   }

@@ -11,8 +11,13 @@ const embedded = databaseUrl ? undefined : await startPostgres({ dataDir, hold: 
 const pool = openPool(embedded?.connection ?? { connectionString: databaseUrl })
 try {
   const differences = await checkFigures(pool, new Date())
-  for (const one of differences) console.log(`${one.indicator} ${one.branch} ${one.month}: ${JSON.stringify(one.cell)}, by the rows ${JSON.stringify(one.rows)}`)
-  console.log(differences.length === 0 ? 'Every cell equals its rows.' : `${differences.length} cells differ from their rows.`)
+  for (const one of differences)
+    console.log(
+      `${one.indicator} ${one.branch} ${one.month}: ${JSON.stringify(one.cell)}, by the rows ${JSON.stringify(one.rows)}`,
+    )
+  console.log(
+    differences.length === 0 ? 'Every cell equals its rows.' : `${differences.length} cells differ from their rows.`,
+  )
   process.exitCode = differences.length === 0 ? 0 : 1
 } finally {
   await pool.end()

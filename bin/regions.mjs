@@ -34,5 +34,7 @@ try {
 function drawProgress({ done, total }) {
   const width = 40
   const full = Math.round((width * done) / total)
-  process.stdout.write(`\r${'█'.repeat(full)}${'░'.repeat(width - full)} ${done.toLocaleString('en')} / ${total.toLocaleString('en')}`)
+  process.stdout.write(
+    `\r${'█'.repeat(full)}${'░'.repeat(width - full)} ${done.toLocaleString('en')} / ${total.toLocaleString('en')}`,
+  )
 }

@@ -34,7 +34,12 @@ export class Player {
     return actor
   }
 
-  async do<E extends Endpoint>(actor: Actor, endpoint: E, input: InputOf<E>, body: Buffer | null = null): Promise<OutputOf<E>> {
+  async do<E extends Endpoint>(
+    actor: Actor,
+    endpoint: E,
+    input: InputOf<E>,
+    body: Buffer | null = null,
+  ): Promise<OutputOf<E>> {
     const route = routes.get(endpoint)
     if (!route) throw new Error(`${endpoint.method} ${endpoint.path} is not served`)
     if (endpoint.may !== 'public' && endpoint.may !== 'signed-in' && !actor.permissions.has(endpoint.may))

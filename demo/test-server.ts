@@ -23,7 +23,9 @@ export type Answer<E extends Endpoint> =
 
 /** What was refused, as 'field code' for each field or the code alone; 'accepted' where nothing was. */
 export const refusalOf = (answer: Answer<Endpoint>): string =>
-  'problem' in answer ? (answer.problem.fields?.map((one) => `${one.field} ${one.code}`).join() ?? answer.problem.code) : 'accepted'
+  'problem' in answer
+    ? (answer.problem.fields?.map((one) => `${one.field} ${one.code}`).join() ?? answer.problem.code)
+    : 'accepted'
 
 export interface Caller {
   /** Calls an endpoint as this person; a write gets a key of its own unless one is given. */
@@ -110,7 +112,7 @@ export async function signInAs(app: FastifyInstance, name: string, secret: strin
   return callerWith(app, reply.cookies.find((cookie) => cookie.name === 'yanzhen')!.value)
 }
 
-export function callerWith(app: FastifyInstance, session: string | null): Caller {
+function callerWith(app: FastifyInstance, session: string | null): Caller {
   async function call<E extends Endpoint>(
     endpoint: E,
     input: InputOf<E>,

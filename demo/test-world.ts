@@ -181,7 +181,8 @@ async function makeCast(owner: pg.Pool): Promise<void> {
 }
 
 /** Where each organisation's staff is employed: by the agency that runs the station, where one does. */
-const employerOf = (organisation: string): string | null => operators.find(([station]) => station === organisation)?.[1] ?? null
+const employerOf = (organisation: string): string | null =>
+  operators.find(([station]) => station === organisation)?.[1] ?? null
 
 /** The file of one of the cast in the registry, without history: born in 1990, confirmed by the officer. */
 async function makeFile(owner: pg.Pool, who: CastName): Promise<void> {
@@ -193,6 +194,17 @@ async function makeFile(owner: pg.Pool, who: CastName): Promise<void> {
             fields, status_on, source, confirmed_on, confirmed_by, registered_on, changed_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, 'female', date '1990-01-01' + $9::int, '演示', 'social-work-department', 'social-worker', '{}', '2024-01-01', 'registered', '2024-01-01', $10,
             '2024-01-01', '2024-01-01')`,
-    [personId(who), region, organisation, employerOf(organisation!), name, pinyin, initials, heardAs(name).join(' '), cast[who].n, personId('officer')],
+    [
+      personId(who),
+      region,
+      organisation,
+      employerOf(organisation!),
+      name,
+      pinyin,
+      initials,
+      heardAs(name).join(' '),
+      cast[who].n,
+      personId('officer'),
+    ],
   )
 }

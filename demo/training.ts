@@ -27,7 +27,13 @@ const themes: [theme: string, course: string, form: string, stage: string | null
 const attendeesASession = 14
 
 /** A year of training as the county's officer holds it: a theme a month, whoever signs up, checks in by the code and goes; next month somebody waits. */
-export function planTraining(player: Player, county: County, people: DemoPerson[], random: Random, { first, today }: { first: Day; today: Day }): Deed[] {
+export function planTraining(
+  player: Player,
+  county: County,
+  people: DemoPerson[],
+  random: Random,
+  { first, today }: { first: Day; today: Day },
+): Deed[] {
   const actors = county.stations.flatMap((station) => station.workers)
   const deeds: Deed[] = []
   const until = addMonths(monthOf(today), 1)
@@ -42,7 +48,13 @@ export function planTraining(player: Player, county: County, people: DemoPerson[
   return deeds
 
   function plan(year: number, on: Day): Deed {
-    const said = { year, title: `${year}年瓯海区社会工作人才培训计划（演示）`, aim: '每人每年不少于50学时，每月一个主题', themes: themes.map(([theme]) => theme), forRegion: true }
+    const said = {
+      year,
+      title: `${year}年瓯海区社会工作人才培训计划（演示）`,
+      aim: '每人每年不少于50学时，每月一个主题',
+      themes: themes.map(([theme]) => theme),
+      forRegion: true,
+    }
     return { on, minute: 8 * 60, do: () => player.do(county.officer, training.makePlan, said) }
   }
 
@@ -54,31 +66,63 @@ export function planTraining(player: Player, county: County, people: DemoPerson[
     const opened = isAhead ? addDays(today, -3) : addDays(held, -14)
     if (opened < first) return []
     // The months differ: some come to nearly everything, some to nothing.
-    const learners = actors.filter((_, at) => at % 7 === 0 || (at + number) % 4 === 0 || (at % 4 !== 1 && random.chance(0.15))).slice(0, attendeesASession)
+    const learners = actors
+      .filter((_, at) => at % 7 === 0 || (at + number) % 4 === 0 || (at % 4 !== 1 && random.chance(0.15)))
+      .slice(0, attendeesASession)
     let sessionId = ''
     const open = async () => {
-      const { courseId } = await player.do(county.officer, training.openCourse, { title, about: '演示课程，内容虚构。', form, stage, fiveOne, year: yearOf(month), month: number, forRegion: true })
+      const { courseId } = await player.do(county.officer, training.openCourse, {
+        title,
+        about: '演示课程，内容虚构。',
+        form,
+        stage,
+        fiveOne,
+        year: yearOf(month),
+        month: number,
+        forRegion: true,
+      })
       const session = {
-        courseId, title: '', heldOn: held, startsAt: '14:00', endsAt: '17:00', place: '区社会工作指导中心三楼会议室', teacher: '特邀讲师', capacity: isAhead ? 10 : 40,
-        signUpUntil: `${addDays(held, -1)}T17:00:00+08:00`, credits: [{ category: number % 4 === 0 ? 'public' : 'professional', hours: 4 }],
+        courseId,
+        title: '',
+        heldOn: held,
+        startsAt: '14:00',
+        endsAt: '17:00',
+        place: '区社会工作指导中心三楼会议室',
+        teacher: '特邀讲师',
+        capacity: isAhead ? 10 : 40,
+        signUpUntil: `${addDays(held, -1)}T17:00:00+08:00`,
+        credits: [{ category: number % 4 === 0 ? 'public' : 'professional', hours: 4 }],
       }
       sessionId = (await player.do(county.officer, training.openSession, session)).sessionId
       if (number === 3) await lesson(courseId)
     }
-    const signUp = () => player.do(county.officer, training.signUpPeople, { sessionId, personIds: learners.map((one) => one.personId), despiteClash: false })
+    const signUp = () =>
+      player.do(county.officer, training.signUpPeople, {
+        sessionId,
+        personIds: learners.map((one) => one.personId),
+        despiteClash: false,
+      })
     const steps: Deed[] = [
       { on: opened, minute: 9 * 60, do: open },
       { on: addDays(opened, 1), minute: 10 * 60, do: signUp },
     ]
     if (isAhead) return steps
-    return [...steps, { on: held, minute: 13 * 60, do: () => atTheDoor(learners, sessionId, 'in') }, { on: held, minute: 17 * 60, do: () => atTheDoor(learners.slice(1), sessionId, 'out') }]
+    return [
+      ...steps,
+      { on: held, minute: 13 * 60, do: () => atTheDoor(learners, sessionId, 'in') },
+      { on: held, minute: 17 * 60, do: () => atTheDoor(learners.slice(1), sessionId, 'out') },
+    ]
   }
 
   /** Everyone reads the same code within the same half minute. The first of them forgets to check out. */
   async function atTheDoor(learners: Actor[], sessionId: string, act: 'in' | 'out'): Promise<void> {
     const { code, now } = await player.do(county.officer, training.doorCode, { sessionId })
     const input = { sessionId, code, scannedAt: now, sentAt: now }
-    await sideBySide(learners, 8, async (learner) => void (await player.do(learner, act === 'in' ? training.checkIn : training.checkOut, input)))
+    await sideBySide(
+      learners,
+      8,
+      async (learner) => void (await player.do(learner, act === 'in' ? training.checkIn : training.checkOut, input)),
+    )
   }
 
   async function lesson(courseId: string): Promise<void> {
@@ -98,15 +142,33 @@ export function planTraining(player: Player, county: County, people: DemoPerson[
     const [someone, another] = people.filter((person) => person.kind === 'community-worker')
     if (on < first || !someone || !another) return []
     const credit = (personId: string, more: object) =>
-      player.do(county.officer, training.creditStudy, { personId, source: 'outside-training', title: '全省社工骨干研修班', earnedOn: addDays(on, -10), category: 'professional', hours: 16, study: null, ...more })
+      player.do(county.officer, training.creditStudy, {
+        personId,
+        source: 'outside-training',
+        title: '全省社工骨干研修班',
+        earnedOn: addDays(on, -10),
+        category: 'professional',
+        hours: 16,
+        study: null,
+        ...more,
+      })
     return [
       {
         on,
         minute: 10 * 60,
         do: async () => {
-          await credit(someone.personId, { source: 'degree', title: '社会工作专业本科', hours: null, study: '云门开放大学 社会工作' })
+          await credit(someone.personId, {
+            source: 'degree',
+            title: '社会工作专业本科',
+            hours: null,
+            study: '云门开放大学 社会工作',
+          })
           const { hoursId } = await credit(another.personId, {})
-          await player.do(county.officer, training.issueTranscript, { personId: another.personId, from: firstDayOf(addMonths(monthOf(on), -6)), until: on })
+          await player.do(county.officer, training.issueTranscript, {
+            personId: another.personId,
+            from: firstDayOf(addMonths(monthOf(on), -6)),
+            until: on,
+          })
           await player.do(county.officer, training.reverseHours, { hoursId, reason: '合格证书与本人不符' })
         },
       },

@@ -31,14 +31,40 @@ const majors = [
   { major: '会计', majorKind: 'other' },
   { major: '法学', majorKind: 'other' },
 ] as const
-const fields = ['social-welfare', 'social-assistance', 'charity', 'community-building', 'marriage-family', 'mental-health', 'disability', 'employment', 'correction', 'mediation']
-const specialties = ['casework', 'group-work', 'community-work', 'elders', 'children', 'families', 'counselling', 'projects']
+const fields = [
+  'social-welfare',
+  'social-assistance',
+  'charity',
+  'community-building',
+  'marriage-family',
+  'mental-health',
+  'disability',
+  'employment',
+  'correction',
+  'mediation',
+]
+const specialties = [
+  'casework',
+  'group-work',
+  'community-work',
+  'elders',
+  'children',
+  'families',
+  'counselling',
+  'projects',
+]
 
 /**
  * The registry of the county: a file for each of the stations' 39 workers and sixty community workers of the same streets, of all ages and ways
  * there, entered by the county's officer. Some have something to correct, one is leaving, one stands there twice. Everything is invented.
  */
-export async function registerWorkforce(player: Player, owner: pg.Pool, county: County, random: Random, on: Day): Promise<DemoPerson[]> {
+export async function registerWorkforce(
+  player: Player,
+  owner: pg.Pool,
+  county: County,
+  random: Random,
+  on: Day,
+): Promise<DemoPerson[]> {
   const taken = new Set<string>()
   const agencies = await operatorsOf(owner)
   const found: DemoPerson[] = []
@@ -52,7 +78,11 @@ export async function registerWorkforce(player: Player, owner: pg.Pool, county: 
           ...given,
           personId: worker.personId,
           employerId: agency?.id ?? null,
-          employment: given.employment!.map((job, at, all) => (at < all.length - 1 ? job : { ...job, employerName: agency?.name ?? station.name, employerOrganisationId: agency?.id ?? null })),
+          employment: given.employment!.map((job, at, all) =>
+            at < all.length - 1
+              ? job
+              : { ...job, employerName: agency?.name ?? station.name, employerOrganisationId: agency?.id ?? null },
+          ),
         },
         person: { name: worker.name, regionCode: station.town, organisationId: station.id, kind: 'social-worker' },
       })
@@ -61,7 +91,10 @@ export async function registerWorkforce(player: Player, owner: pg.Pool, county: 
   for (let n = 0; n < communityWorkers; n++) {
     const station = county.stations[n % county.stations.length]!
     const given = aPerson(random, taken, on, station, 'community-worker')
-    plans.push({ given, person: { name: given.name, regionCode: station.town, organisationId: station.id, kind: 'community-worker' } })
+    plans.push({
+      given,
+      person: { name: given.name, regionCode: station.town, organisationId: station.id, kind: 'community-worker' },
+    })
   }
   await sideBySide(plans, 8, async ({ given, person }) => {
     const { personId } = await player.do(county.officer, workforce.registerWorker, given)
@@ -78,9 +111,22 @@ export async function registerWorkforce(player: Player, owner: pg.Pool, county: 
 async function somethingToDo(player: Player, county: County, people: DemoPerson[]): Promise<void> {
   const [first] = county.stations
   const [worker, colleague] = first!.workers
-  await player.do(worker!, workforce.propose, { about: 'basics', act: 'change', basics: { specialties: ['casework', 'elders', 'counselling'] }, remark: '今年起主要负责老年个案' })
-  const known = await player.do(colleague!, workforce.propose, { about: 'basics', act: 'change', basics: { politicalStatus: 'party-member' }, remark: '今年七月转正' })
-  await player.do(first!.leader, workforce.employerConfirm, { proposalId: known.proposalId, basedOnVersion: known.version })
+  await player.do(worker!, workforce.propose, {
+    about: 'basics',
+    act: 'change',
+    basics: { specialties: ['casework', 'elders', 'counselling'] },
+    remark: '今年起主要负责老年个案',
+  })
+  const known = await player.do(colleague!, workforce.propose, {
+    about: 'basics',
+    act: 'change',
+    basics: { politicalStatus: 'party-member' },
+    remark: '今年七月转正',
+  })
+  await player.do(first!.leader, workforce.employerConfirm, {
+    proposalId: known.proposalId,
+    basedOnVersion: known.version,
+  })
   const community = people.filter((one) => one.kind === 'community-worker')
   await player.do(county.officer, workforce.releaseWorker, {
     personId: community[0]!.personId,
@@ -104,12 +150,25 @@ async function somethingToDo(player: Player, county: County, people: DemoPerson[
     fields: ['marriage-family'],
     notTheSameAs: [twice.personId],
   })
-  await player.do(county.officer, workforce.askMerge, { keptPersonId: twice.personId, gonePersonId: personId, reason: '妇联名单与社区名册重复，确为同一人' })
+  await player.do(county.officer, workforce.askMerge, {
+    keptPersonId: twice.personId,
+    gonePersonId: personId,
+    reason: '妇联名单与社区名册重复，确为同一人',
+  })
 }
 
-function aPerson(random: Random, taken: Set<string>, on: Day, station: Station, kind: DemoPerson['kind'], name?: string): Given {
+function aPerson(
+  random: Random,
+  taken: Set<string>,
+  on: Day,
+  station: Station,
+  kind: DemoPerson['kind'],
+  name?: string,
+): Given {
   const sex = random.chance(0.72) ? ('female' as const) : ('male' as const)
-  const bornOn = parseDay(`${yearOf(on) - random.between(23, 57)}-${String(random.between(1, 12)).padStart(2, '0')}-${String(random.between(1, 28)).padStart(2, '0')}`)
+  const bornOn = parseDay(
+    `${yearOf(on) - random.between(23, 57)}-${String(random.between(1, 12)).padStart(2, '0')}-${String(random.between(1, 28)).padStart(2, '0')}`,
+  )
   const education = schoolingOf(random, bornOn)
   return {
     name: name ?? inventedName(random, sex),
@@ -128,14 +187,30 @@ function aPerson(random: Random, taken: Set<string>, on: Day, station: Station, 
     organisationId: station.id,
     employment: careerOf(random, on, bornOn, station, kind),
     education,
-    titles: random.chance(0.12) ? [{ kind: 'honour', name: '优秀社区社会工作者', level: 'county', issuer: '瓯海区（演示）', fromOn: addDays(on, -random.between(100, 900)) }] : [],
+    titles: random.chance(0.12)
+      ? [
+          {
+            kind: 'honour',
+            name: '优秀社区社会工作者',
+            level: 'county',
+            issuer: '瓯海区（演示）',
+            fromOn: addDays(on, -random.between(100, 900)),
+          },
+        ]
+      : [],
     // Names drawn by chance are often alike; the numbers are not.
     notTheSameAs: [],
   }
 }
 
 /** One to three employments without gaps, the last one here. */
-function careerOf(random: Random, on: Day, bornOn: Day, station: Station, kind: DemoPerson['kind']): NonNullable<Given['employment']> {
+function careerOf(
+  random: Random,
+  on: Day,
+  bornOn: Day,
+  station: Station,
+  kind: DemoPerson['kind'],
+): NonNullable<Given['employment']> {
   const begin = yearOf(bornOn) + 22
   const years = Math.max(1, yearOf(on) - begin)
   const here = yearOf(on) - Math.min(years, random.between(1, 12))
@@ -147,7 +222,9 @@ function careerOf(random: Random, on: Day, bornOn: Day, station: Station, kind: 
     workplaceName: station.name,
     workplaceOrganisationId: station.id,
     workRegionCode: station.town,
-    postTitle: isCommunity ? random.pick(['社区专职工作者', '社区居委会委员', '社区网格员']) : random.pick(['社工', '社工', '项目社工', '资深社工']),
+    postTitle: isCommunity
+      ? random.pick(['社区专职工作者', '社区居委会委员', '社区网格员'])
+      : random.pick(['社工', '社工', '项目社工', '资深社工']),
     postCode: 'service',
     isSocialWork: !isCommunity,
     isCommunityWork: isCommunity,
@@ -173,7 +250,15 @@ function careerOf(random: Random, on: Day, bornOn: Day, station: Station, kind: 
 /** A school leaver's diploma, and for some a later one beside the work; not every diploma of a university is a degree. */
 function schoolingOf(random: Random, bornOn: Day): NonNullable<Given['education']> {
   const left = yearOf(bornOn) + 22
-  const diploma = random.pick(['secondary', 'college', 'college', 'bachelor', 'bachelor', 'bachelor', 'master'] as const)
+  const diploma = random.pick([
+    'secondary',
+    'college',
+    'college',
+    'bachelor',
+    'bachelor',
+    'bachelor',
+    'master',
+  ] as const)
   const one = (given: Partial<NonNullable<Given['education']>[number]>) => ({
     school: random.pick(schools),
     ...random.pick(majors),
@@ -187,10 +272,20 @@ function schoolingOf(random: Random, bornOn: Day): NonNullable<Given['education'
   if (diploma === 'master') {
     return [
       one({ diploma: 'bachelor', degree: 'bachelor', degreeOn: `${left}-06-30` }),
-      one({ degree: 'master', major: '社会工作', majorKind: 'social-work', fullTime: false, fromOn: `${left}-09-01`, graduatedOn: `${left + 1}-06-30`, degreeOn: `${left + 1}-06-30` }),
+      one({
+        degree: 'master',
+        major: '社会工作',
+        majorKind: 'social-work',
+        fullTime: false,
+        fromOn: `${left}-09-01`,
+        graduatedOn: `${left + 1}-06-30`,
+        degreeOn: `${left + 1}-06-30`,
+      }),
     ]
   }
-  return [diploma === 'bachelor' && random.chance(0.75) ? one({ degree: 'bachelor', degreeOn: `${left}-06-30` }) : one({})]
+  return [
+    diploma === 'bachelor' && random.chance(0.75) ? one({ degree: 'bachelor', degreeOn: `${left}-06-30` }) : one({}),
+  ]
 }
 
 async function operatorsOf(owner: pg.Pool): Promise<Map<string, { id: string; name: string }>> {

@@ -52,7 +52,9 @@ export async function shoot(page: Page, name: string): Promise<string> {
 export async function axe(page: Page): Promise<void> {
   // What is fading away has neither its colours of before nor of after: wait until the page stands still.
   await page.waitForFunction(() =>
-    document.getAnimations().every((one) => one.playState !== 'running' || one.effect?.getTiming().iterations === Infinity),
+    document
+      .getAnimations()
+      .every((one) => one.playState !== 'running' || one.effect?.getTiming().iterations === Infinity),
   )
   // A list that is being asked for again is dimmed until its answer comes.
   await page.waitForFunction(() => !document.querySelector('.stale'))

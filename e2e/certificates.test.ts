@@ -26,7 +26,18 @@ let base: string
 let campaignId: string
 
 const questionRows = Array.from({ length: 14 }, (_, n) =>
-  ['社会工作综合能力（初级）', n < 9 ? '单选题' : '多选题', ['伦理', '小组', '个案', '社区'][n % 4], `自编题${n + 1}：社工遇到情形${n + 1}时，合适的做法是？`, '先倾听', '先记录', '先请示', '先离开', n < 9 ? 'A' : 'AB', '倾听在先。'].join(','),
+  [
+    '社会工作综合能力（初级）',
+    n < 9 ? '单选题' : '多选题',
+    ['伦理', '小组', '个案', '社区'][n % 4],
+    `自编题${n + 1}：社工遇到情形${n + 1}时，合适的做法是？`,
+    '先倾听',
+    '先记录',
+    '先请示',
+    '先离开',
+    n < 9 ? 'A' : 'AB',
+    '倾听在先。',
+  ].join(','),
 )
 
 async function begin(t: { after(done: () => Promise<void>): void }) {
@@ -37,21 +48,73 @@ async function begin(t: { after(done: () => Promise<void>): void }) {
   base = await server.listen()
   await lives(['worker', 'colleague', 'otherWorker'])
   const officer = await server.as('officer')
-  const round = { cutOffOn: '2025-12-31', signUpFrom: '2026-03-10', signUpUntil: '2026-03-25', examOn: '2026-05-23', resultsOn: '2026-07-28' }
-  campaignId = (await officer.get(certificates.openCampaign, { ...round, year: 2026, title: '2026年度社会工作者职业水平考试', regionCode: regions.county })).id
+  const round = {
+    cutOffOn: '2025-12-31',
+    signUpFrom: '2026-03-10',
+    signUpUntil: '2026-03-25',
+    examOn: '2026-05-23',
+    resultsOn: '2026-07-28',
+  }
+  campaignId = (
+    await officer.get(certificates.openCampaign, {
+      ...round,
+      year: 2026,
+      title: '2026年度社会工作者职业水平考试',
+      regionCode: regions.county,
+    })
+  ).id
   await officer.get(certificates.setTarget, { campaignId, organisationId: cast.worker.organisation, target: 2 })
-  await officer.get(certificates.addEscort, { campaignId, title: '1号车', meetsAt: '07:10', meetsWhere: '区政府北门', site: '市第八中学', seats: 20, leaderId: personId('leader') })
+  await officer.get(certificates.addEscort, {
+    campaignId,
+    title: '1号车',
+    meetsAt: '07:10',
+    meetsWhere: '区政府北门',
+    site: '市第八中学',
+    seats: 20,
+    leaderId: personId('leader'),
+  })
   for (const who of ['colleague', 'otherWorker'] as const)
-    await (await server.as(who)).get(certificates.signUp, { campaignId, level: 'assistant', subjects: ['ability-assistant', 'practice-assistant'] })
+    await (
+      await server.as(who)
+    ).get(certificates.signUp, {
+      campaignId,
+      level: 'assistant',
+      subjects: ['ability-assistant', 'practice-assistant'],
+    })
   await officer.get(certificates.seatEveryone, { campaignId })
   const worker = await server.as('worker')
-  const held = await worker.get(certificates.recordOwnQualification, { level: 'assistant', number: 'ZX20250001', passedOn: '2025-07-30' })
-  await officer.get(certificates.decideVerification, { qualificationId: held.id, approve: true, answer: '已见原件', basedOnVersion: 1 })
-  await worker.get(certificates.applyForRegistration, { qualificationId: held.id, workplace: '景山街道社会工作站', duty: '个案工作', pledged: true, submit: true })
-  await (await server.as('colleague')).get(certificates.recordOwnQualification, { level: 'intermediate', number: 'ZX20240088', passedOn: '2024-07-30' })
+  const held = await worker.get(certificates.recordOwnQualification, {
+    level: 'assistant',
+    number: 'ZX20250001',
+    passedOn: '2025-07-30',
+  })
+  await officer.get(certificates.decideVerification, {
+    qualificationId: held.id,
+    approve: true,
+    answer: '已见原件',
+    basedOnVersion: 1,
+  })
+  await worker.get(certificates.applyForRegistration, {
+    qualificationId: held.id,
+    workplace: '景山街道社会工作站',
+    duty: '个案工作',
+    pledged: true,
+    submit: true,
+  })
+  await (
+    await server.as('colleague')
+  ).get(certificates.recordOwnQualification, { level: 'intermediate', number: 'ZX20240088', passedOn: '2024-07-30' })
   const sheet = ['科目,题型,知识点,题干,选项A,选项B,选项C,选项D,答案,解析', ...questionRows].join('\n')
-  await officer.get(certificates.importQuestions, {}, { body: Buffer.from(sheet), type: 'application/octet-stream' } as never)
-  await officer.get(certificates.drawMock, { subject: 'ability-assistant', title: '三月模拟考试', opensOn: '2026-03-01', closesOn: '2026-05-20' })
+  await officer.get(certificates.importQuestions, {}, {
+    body: Buffer.from(sheet),
+    type: 'application/octet-stream',
+  } as never)
+  await officer.get(certificates.drawMock, {
+    subject: 'ability-assistant',
+    title: '三月模拟考试',
+    opensOn: '2026-03-01',
+    closesOn: '2026-05-20',
+  })
 }
 
 /** A confirmed bachelor in social work with nine years of work each. */
@@ -155,8 +218,16 @@ test('an officer runs the year’s exam, and a worker sits a mock exam without a
     await page.clock.setFixedTime('2026-07-29T09:00:00+08:00')
     await page.goto(`/desk/exams/${campaignId}?part=results`)
     await page.getByRole('button', { name: '导入成绩' }).click()
-    const rows = ['姓名,社会工作综合能力（初级）,社会工作实务（初级）', '许安,71,65', '何田,缺考,缺考', '路人,90,90'].join('\n')
-    await page.getByRole('dialog').locator('input[type=file]').setInputFiles({ name: '成绩.csv', mimeType: 'text/csv', buffer: Buffer.from(rows) })
+    const rows = [
+      '姓名,社会工作综合能力（初级）,社会工作实务（初级）',
+      '许安,71,65',
+      '何田,缺考,缺考',
+      '路人,90,90',
+    ].join('\n')
+    await page
+      .getByRole('dialog')
+      .locator('input[type=file]')
+      .setInputFiles({ name: '成绩.csv', mimeType: 'text/csv', buffer: Buffer.from(rows) })
     await page.getByRole('dialog').getByRole('button', { name: '导入成绩' }).click()
     await page.getByText('报名名单里没有这个人').waitFor()
     await shoot(page, 'certificates-results')

@@ -29,7 +29,15 @@ test('the first officer of an empty installation is made on its first page', { t
   ends.push(() => rm(dataDir, { recursive: true, force: true }))
   const secretKeyFile = join(dataDir, 'keys.json')
   const clock = () => new Date()
-  const opened = await openHouse({ connection, dataDir, secretKeyFile, clock, log: () => {}, cast: [], sealedDataExists: false })
+  const opened = await openHouse({
+    connection,
+    dataDir,
+    secretKeyFile,
+    clock,
+    log: () => {},
+    cast: [],
+    sealedDataExists: false,
+  })
   ends.push(opened.close)
   const app = await buildApp(opened.house, { webFolder: web, trustProxy: false })
   ends.push(() => app.close())

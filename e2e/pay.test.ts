@@ -48,30 +48,39 @@ test('a month of pay', { timeout: 400_000 }, async (t) => {
   await giveLife(server, 'worker', { ...beginner, degree: ['bachelor', '2012-07-01'] })
   await giveLife(server, 'colleague', { ...beginner, appointed: [['assistant', '2024-05-01']] })
   await giveLife(server, 'otherWorker', beginner)
-  await giveLife(server, 'leader', { worked: [['2008-01-01']], posts: [['worker', '2008-01-01', '2026-01-01'], ['deputy', '2026-01-01']] })
+  await giveLife(server, 'leader', {
+    worked: [['2008-01-01']],
+    posts: [
+      ['worker', '2008-01-01', '2026-01-01'],
+      ['deputy', '2026-01-01'],
+    ],
+  })
   await lookAtEveryone(server.house)
 
   const officer = await pageOf('officer')
   const faults: string[] = []
   officer.on('pageerror', (error) => faults.push(error.message))
 
-  await t.test('the proposals say who moves and why; she refuses one, and confirms the others after a look at the cost', async () => {
-    await open(officer, '/desk/pay/proposals')
-    await officer.getByText('共 4 条').waitFor()
-    await axe(officer)
-    await shoot(officer, 'pay-proposals')
-    const other = officer.locator('tr', { hasText: '何田' })
-    await other.getByRole('button', { name: '不同意' }).click()
-    await officer.getByRole('dialog').getByLabel('理由').fill('任职文件尚未送达')
-    await officer.getByRole('dialog').getByRole('button', { name: '不同意' }).click()
-    await officer.getByText('共 3 条').waitFor()
-    for (const box of await officer.getByRole('checkbox').all()) await box.check()
-    await officer.getByRole('button', { name: '确认所选 3 条' }).click()
-    await officer.getByRole('dialog').getByText('首次核定 3 人').waitFor()
-    await shoot(officer, 'pay-preview')
-    await officer.getByRole('dialog').getByRole('button', { name: '确认', exact: true }).click()
-    await officer.getByText('没有等待确认的变动').waitFor()
-  })
+  await t.test(
+    'the proposals say who moves and why; she refuses one, and confirms the others after a look at the cost',
+    async () => {
+      await open(officer, '/desk/pay/proposals')
+      await officer.getByText('共 4 条').waitFor()
+      await axe(officer)
+      await shoot(officer, 'pay-proposals')
+      const other = officer.locator('tr', { hasText: '何田' })
+      await other.getByRole('button', { name: '不同意' }).click()
+      await officer.getByRole('dialog').getByLabel('理由').fill('任职文件尚未送达')
+      await officer.getByRole('dialog').getByRole('button', { name: '不同意' }).click()
+      await officer.getByText('共 3 条').waitFor()
+      for (const box of await officer.getByRole('checkbox').all()) await box.check()
+      await officer.getByRole('button', { name: '确认所选 3 条' }).click()
+      await officer.getByRole('dialog').getByText('首次核定 3 人').waitFor()
+      await shoot(officer, 'pay-preview')
+      await officer.getByRole('dialog').getByRole('button', { name: '确认', exact: true }).click()
+      await officer.getByText('没有等待确认的变动').waitFor()
+    },
+  )
 
   await t.test('the grades list says who stands where', async () => {
     await open(officer, '/desk/pay/grades')
@@ -85,7 +94,10 @@ test('a month of pay', { timeout: 400_000 }, async (t) => {
     await officer.getByRole('heading', { name: '宁波市社区工作者四岗十八级' }).waitFor()
     assert.ok((await officer.locator('.differs').count()) >= 4)
     await axe(officer)
-    await officer.screenshot({ path: (await shoot(officer, 'pay-scheme')).replace('.png', '-whole.png'), fullPage: true })
+    await officer.screenshot({
+      path: (await shoot(officer, 'pay-scheme')).replace('.png', '-whole.png'),
+      fullPage: true,
+    })
   })
 
   await t.test('a higher base is rehearsed on the people of today, and a mistake is named', async () => {
@@ -138,37 +150,53 @@ test('a month of pay', { timeout: 400_000 }, async (t) => {
     await phone.context().close()
   })
 
-  await t.test('she asks for two days, the leader approves, and her colleagues see that she is away and not why', async () => {
-    const worker = await pageOf('worker')
-    await open(worker, '/desk/pay/me')
-    await worker.getByText('为什么是 4 级').waitFor()
-    await axe(worker)
-    await worker.screenshot({ path: (await shoot(worker, 'pay-me')).replace('.png', '-whole.png'), fullPage: true })
-    await worker.request.post('/api/pay/me/leave', { data: { kind: 'annual', from: '2026-03-19', to: '2026-03-20', reason: '探亲' }, headers: { 'idempotency-key': 'leave-of-the-journey' } })
-    const leader = await pageOf('leader')
-    await open(leader, '/desk/pay/leave')
-    await leader.getByRole('button', { name: '批准' }).click()
-    await leader.getByText('没有等待审批的休假').waitFor()
-    const colleague = await pageOf('colleague')
-    await open(colleague, '/desk/pay/leave')
-    await colleague.locator('.away-grid tr', { hasText: '林小雨' }).locator('.away').first().waitFor()
-    assert.equal(await colleague.getByText('探亲').count(), 0)
-    await axe(colleague)
-    await shoot(colleague, 'pay-calendar')
-    for (const place of ['/desk/pay/grades', '/desk/pay/proposals', '/desk/pay/payroll']) {
-      await open(colleague, place)
-      assert.equal(await colleague.getByText('林小雨').count(), 0, place)
-    }
-  })
+  await t.test(
+    'she asks for two days, the leader approves, and her colleagues see that she is away and not why',
+    async () => {
+      const worker = await pageOf('worker')
+      await open(worker, '/desk/pay/me')
+      await worker.getByText('为什么是 4 级').waitFor()
+      await axe(worker)
+      await worker.screenshot({ path: (await shoot(worker, 'pay-me')).replace('.png', '-whole.png'), fullPage: true })
+      await worker.request.post('/api/pay/me/leave', {
+        data: { kind: 'annual', from: '2026-03-19', to: '2026-03-20', reason: '探亲' },
+        headers: { 'idempotency-key': 'leave-of-the-journey' },
+      })
+      const leader = await pageOf('leader')
+      await open(leader, '/desk/pay/leave')
+      await leader.getByRole('button', { name: '批准' }).click()
+      await leader.getByText('没有等待审批的休假').waitFor()
+      const colleague = await pageOf('colleague')
+      await open(colleague, '/desk/pay/leave')
+      await colleague.locator('.away-grid tr', { hasText: '林小雨' }).locator('.away').first().waitFor()
+      assert.equal(await colleague.getByText('探亲').count(), 0)
+      await axe(colleague)
+      await shoot(colleague, 'pay-calendar')
+      for (const place of ['/desk/pay/grades', '/desk/pay/proposals', '/desk/pay/payroll']) {
+        await open(colleague, place)
+        assert.equal(await colleague.getByText('林小雨').count(), 0, place)
+      }
+    },
+  )
 
   await t.test('at 390 pixels and in English it still holds', async () => {
     const small = await pageOf('officer', phoneOptions)
-    for (const [name, place] of [['proposals', '/desk/pay/proposals?state=confirmed'], ['scheme', '/desk/pay/scheme?place=hohhot'], ['payroll', `/desk/pay/payroll?employer=${organisations.station}&month=2026-03`]] as const) {
+    for (const [name, place] of [
+      ['proposals', '/desk/pay/proposals?state=confirmed'],
+      ['scheme', '/desk/pay/scheme?place=hohhot'],
+      ['payroll', `/desk/pay/payroll?employer=${organisations.station}&month=2026-03`],
+    ] as const) {
       await open(small, place)
-      assert.ok(await small.evaluate(() => document.documentElement.scrollWidth <= innerWidth + 1), `${place} is wider than the phone`)
+      assert.ok(
+        await small.evaluate(() => document.documentElement.scrollWidth <= innerWidth + 1),
+        `${place} is wider than the phone`,
+      )
       await shoot(small, `pay-small-${name}`)
     }
-    await small.request.put('/api/me/language', { data: { language: 'en' }, headers: { 'idempotency-key': 'english-please' } })
+    await small.request.put('/api/me/language', {
+      data: { language: 'en' },
+      headers: { 'idempotency-key': 'english-please' },
+    })
     await open(small, '/desk/pay/scheme?place=hohhot')
     await shoot(small, 'pay-english')
   })

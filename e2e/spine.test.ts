@@ -55,7 +55,9 @@ test('a visit recorded on a phone becomes the county’s monthly report', { time
 
   const watching = { leader: regions.town, officer: regions.county, provinceOfficer: regions.province } as const
   const figureOf = async (who: keyof typeof watching) =>
-    (await (await server.as(who)).get(statistics.overview, { regionCode: watching[who] as never, month })).figures.find((one) => one.indicator === 'visits')!.value
+    (await (await server.as(who)).get(statistics.overview, { regionCode: watching[who] as never, month })).figures.find(
+      (one) => one.indicator === 'visits',
+    )!.value
   for (const who of Object.keys(watching) as (keyof typeof watching)[]) assert.equal((await figureOf(who)) ?? 0, 0)
 
   await phone.setOffline(false)
@@ -68,7 +70,10 @@ test('a visit recorded on a phone becomes the county’s monthly report', { time
   await desk.request.post('/api/sessions', { data: { username: username('officer'), password } })
   const office = await desk.newPage()
   await office.goto(`/desk/figures/visits?region=${regions.county}&from=${month}&until=${month}`)
-  await office.getByRole('link', { name: /林秋水/ }).first().waitFor()
+  await office
+    .getByRole('link', { name: /林秋水/ })
+    .first()
+    .waitFor()
   await shoot(office, 'spine-figure')
 
   // The month is over; the idle time of the sessions too, so each signs in again.
@@ -83,9 +88,20 @@ test('a visit recorded on a phone becomes the county’s monthly report', { time
 
   const worker = await signInAs(server.app, username('worker'))
   const [row] = (await worker.get(services.records, { clientId })).rows
-  await worker.get(services.withdrawRecord, { recordId: row!.recordId, basedOnVersion: row!.version, reason: '登记到了别人的名下' })
-  const adjusted = await eventually(async () => (await later.get(statistics.month, { month, regionCode: regions.county as never })).adjustments.find((one) => one.indicator === 'visits'))
-  assert.deepEqual([adjusted.byName, adjusted.reason, adjusted.before, adjusted.after], ['林小雨', '登记到了别人的名下', 1, 0])
+  await worker.get(services.withdrawRecord, {
+    recordId: row!.recordId,
+    basedOnVersion: row!.version,
+    reason: '登记到了别人的名下',
+  })
+  const adjusted = await eventually(async () =>
+    (await later.get(statistics.month, { month, regionCode: regions.county as never })).adjustments.find(
+      (one) => one.indicator === 'visits',
+    ),
+  )
+  assert.deepEqual(
+    [adjusted.byName, adjusted.reason, adjusted.before, adjusted.after],
+    ['林小雨', '登记到了别人的名下', 1, 0],
+  )
 
   await nothingFor(await signInAs(server.app, username('stranger')), { clientId, recordId: row!.recordId, month })
 })
@@ -125,7 +141,7 @@ async function mentions(workbook: Buffer, word: string): Promise<boolean> {
 }
 
 async function eventually<T>(ask: () => Promise<T | undefined>): Promise<T> {
-  for (const began = Date.now(); ; ) {
+  for (const began = Date.now(); ;) {
     const answer = await ask()
     if (answer !== undefined) return answer
     assert.ok(Date.now() - began < 60_000, 'it did not come by itself')
@@ -133,7 +149,10 @@ async function eventually<T>(ask: () => Promise<T | undefined>): Promise<T> {
 }
 
 /** Of a row that is there, someone without rights is told what would be told if it were not. */
-async function nothingFor(stranger: Caller, { clientId, recordId, month }: { clientId: string; recordId: string; month: string }): Promise<void> {
+async function nothingFor(
+  stranger: Caller,
+  { clientId, recordId, month }: { clientId: string; recordId: string; month: string },
+): Promise<void> {
   const county = regions.county as never
   const statuses = await Promise.all([
     stranger.call(services.client, { clientId }),
@@ -143,7 +162,10 @@ async function nothingFor(stranger: Caller, { clientId, recordId, month }: { cli
     stranger.call(statistics.openFigure, { indicator: 'visits', regionCode: county, from: month, until: month }),
     stranger.call(statistics.series, { indicator: 'visits', regionCode: county, from: month, until: month }),
   ])
-  assert.deepEqual(statuses.map((answer) => answer.status), [404, 404, 404, 404, 404, 404])
+  assert.deepEqual(
+    statuses.map((answer) => answer.status),
+    [404, 404, 404, 404, 404, 404],
+  )
   assert.deepEqual((await stranger.get(services.clients, {})).rows, [])
   assert.deepEqual((await stranger.get(services.records, {})).rows, [])
 }

@@ -92,7 +92,13 @@ test('a course from the plan to the paper', { timeout: 900_000 }, async (t) => {
     await officer.getByText('这一年还没有计划').waitFor()
     await officer.getByRole('button', { name: '制定计划' }).click()
     const plan = officer.getByRole('dialog')
-    for (const [month, theme] of [['1月', '政策与法规'], ['2月', '老年社会工作'], ['3月', '沟通与倾听'], ['4月', '儿童保护'], ['5月', '小组工作']] as const)
+    for (const [month, theme] of [
+      ['1月', '政策与法规'],
+      ['2月', '老年社会工作'],
+      ['3月', '沟通与倾听'],
+      ['4月', '儿童保护'],
+      ['5月', '小组工作'],
+    ] as const)
       await plan.getByLabel(new RegExp(`^${month}`)).fill(theme)
     await plan.getByLabel('目标').fill('每人不少于 50 学时')
     await shoot(officer, 'training-plan-form')
@@ -114,7 +120,10 @@ test('a course from the plan to the paper', { timeout: 900_000 }, async (t) => {
 
     await officer.getByRole('button', { name: '安排场次' }).click()
     const session = officer.getByRole('dialog')
-    for (const [label, day] of [['日期', '2026-03-16'], ['报名截止日期', '2026-03-16']] as const) {
+    for (const [label, day] of [
+      ['日期', '2026-03-16'],
+      ['报名截止日期', '2026-03-16'],
+    ] as const) {
       await session.getByLabel(new RegExp(`^${label}`)).fill(day)
       await session.getByLabel(new RegExp(`^${label}`)).press('Enter')
     }
@@ -134,11 +143,16 @@ test('a course from the plan to the paper', { timeout: 900_000 }, async (t) => {
     await officer.getByRole('button', { name: '添加网络课程' }).click()
     const lesson = officer.getByRole('dialog')
     await lesson.getByLabel('名称').fill('个人信息保护')
-    await lesson.getByLabel('课文', { exact: true }).last().fill('证件号码、健康状况属于敏感个人信息，处理前应取得单独同意。')
+    await lesson
+      .getByLabel('课文', { exact: true })
+      .last()
+      .fill('证件号码、健康状况属于敏感个人信息，处理前应取得单独同意。')
     await lesson.getByLabel('测验题').fill('没有正确答案\n甲\n乙')
     await lesson.getByRole('button', { name: '添加网络课程' }).click()
     await lesson.getByText('第 1 题要有题目').waitFor()
-    await lesson.getByLabel('测验题').fill('哪些是敏感个人信息？\n*证件号码\n天气\n*健康状况\n\n处理前要取得什么？\n*单独同意\n默认同意')
+    await lesson
+      .getByLabel('测验题')
+      .fill('哪些是敏感个人信息？\n*证件号码\n天气\n*健康状况\n\n处理前要取得什么？\n*单独同意\n默认同意')
     await shoot(officer, 'training-lesson-form')
     await lesson.getByRole('button', { name: '添加网络课程' }).click()
     await officer.getByText('网络课程已添加').waitFor()
@@ -176,42 +190,45 @@ test('a course from the plan to the paper', { timeout: 900_000 }, async (t) => {
     await leader.getByText('候补第 1 位').waitFor()
   })
 
-  await step('the code hangs on the wall; a phone without a signal keeps it and sends it later; another is marked by hand', async () => {
-    await itIs('09:28:00')
-    await open(officer, '/desk/training/courses')
-    await officer.getByRole('link', { name: '老年人沟通技巧' }).click()
-    await officer.getByRole('link', { name: '2026年3月16日' }).click()
-    await officer.getByRole('button', { name: '显示签到码' }).click()
-    const digits = officer.locator('.digits')
-    await digits.waitFor()
-    await axe(officer)
-    await shoot(officer, 'training-door')
-    const code = (await digits.getAttribute('data-code'))!
-    const sessionId = /sessions\/([\w-]{36})/.exec(officer.url())![1]
-    await phone.goto(`/field/me/check-in?session=${sessionId}&code=${code}`)
-    const box = phone.getByLabel('六位签到码')
-    await box.waitFor()
-    assert.equal(await box.inputValue(), code)
-    await axe(phone)
-    await shoot(phone, 'training-phone-check-in')
-    await phone.context().setOffline(true)
-    await phone.getByRole('button', { name: '签到', exact: true }).tap()
-    await phone.getByText('1 条签到等待提交').waitFor()
-    await shoot(phone, 'training-phone-kept')
-    await itIs('09:33:00')
-    await phone.context().setOffline(false)
-    await phone.getByText('09:28 已签到').waitFor()
-    await officer.getByRole('button', { name: '收起签到码' }).click()
-    await officer.locator('tr', { hasText: '林小雨' }).getByText('09:28').waitFor()
-    await officer.locator('tr', { hasText: '许安' }).getByRole('button', { name: '补签到' }).click()
-    await officer.getByRole('dialog').getByLabel('原因').fill('手机没电')
-    await shoot(officer, 'training-mark')
-    await officer.getByRole('dialog').getByRole('button', { name: '补签到' }).click()
-    await officer.getByText('已补签，留有原因').waitFor()
-    await officer.locator('tr', { hasText: '许安' }).getByText('手工').waitFor()
-    await shoot(officer, 'training-session')
-    await axe(officer)
-  })
+  await step(
+    'the code hangs on the wall; a phone without a signal keeps it and sends it later; another is marked by hand',
+    async () => {
+      await itIs('09:28:00')
+      await open(officer, '/desk/training/courses')
+      await officer.getByRole('link', { name: '老年人沟通技巧' }).click()
+      await officer.getByRole('link', { name: '2026年3月16日' }).click()
+      await officer.getByRole('button', { name: '显示签到码' }).click()
+      const digits = officer.locator('.digits')
+      await digits.waitFor()
+      await axe(officer)
+      await shoot(officer, 'training-door')
+      const code = (await digits.getAttribute('data-code'))!
+      const sessionId = /sessions\/([\w-]{36})/.exec(officer.url())![1]
+      await phone.goto(`/field/me/check-in?session=${sessionId}&code=${code}`)
+      const box = phone.getByLabel('六位签到码')
+      await box.waitFor()
+      assert.equal(await box.inputValue(), code)
+      await axe(phone)
+      await shoot(phone, 'training-phone-check-in')
+      await phone.context().setOffline(true)
+      await phone.getByRole('button', { name: '签到', exact: true }).tap()
+      await phone.getByText('1 条签到等待提交').waitFor()
+      await shoot(phone, 'training-phone-kept')
+      await itIs('09:33:00')
+      await phone.context().setOffline(false)
+      await phone.getByText('09:28 已签到').waitFor()
+      await officer.getByRole('button', { name: '收起签到码' }).click()
+      await officer.locator('tr', { hasText: '林小雨' }).getByText('09:28').waitFor()
+      await officer.locator('tr', { hasText: '许安' }).getByRole('button', { name: '补签到' }).click()
+      await officer.getByRole('dialog').getByLabel('原因').fill('手机没电')
+      await shoot(officer, 'training-mark')
+      await officer.getByRole('dialog').getByRole('button', { name: '补签到' }).click()
+      await officer.getByText('已补签，留有原因').waitFor()
+      await officer.locator('tr', { hasText: '许安' }).getByText('手工').waitFor()
+      await shoot(officer, 'training-session')
+      await axe(officer)
+    },
+  )
 
   await step('she checks out by typing the digits, has her hours at once, and learns online', async () => {
     await itIs('09:50:00')
@@ -250,7 +267,10 @@ test('a course from the plan to the paper', { timeout: 900_000 }, async (t) => {
     await phone.getByRole('button', { name: '出具学时证明' }).tap()
     await phone.getByRole('dialog').getByRole('button', { name: '出具学时证明' }).tap()
     await phone.getByText(/证明已出具，校验码/).waitFor()
-    const [download] = await Promise.all([phone.waitForEvent('download'), phone.getByRole('button', { name: '下载 PDF' }).tap()])
+    const [download] = await Promise.all([
+      phone.waitForEvent('download'),
+      phone.getByRole('button', { name: '下载 PDF' }).tap(),
+    ])
     const file = await readFile(await download.path())
     assert.equal(file.subarray(0, 5).toString(), '%PDF-')
     printed = /证明-([\w-]{14})\.pdf/.exec(download.suggestedFilename())![1]!
@@ -297,7 +317,13 @@ test('a course from the plan to the paper', { timeout: 900_000 }, async (t) => {
     const narrow = await pageOf('officer', { ...phoneOptions })
     await narrow.goto('/desk/training')
     await narrow.evaluate(() => localStorage.setItem('yanzhen.preferences', JSON.stringify({ language: 'en' })))
-    for (const place of ['training', 'training/courses', 'training/shortages', 'training/hours', `people/${personId('worker')}`]) {
+    for (const place of [
+      'training',
+      'training/courses',
+      'training/shortages',
+      'training/hours',
+      `people/${personId('worker')}`,
+    ]) {
       await open(narrow, `/desk/${place}`)
       await axe(narrow)
       const wide = await narrow.evaluate(() => document.documentElement.scrollWidth - innerWidth)

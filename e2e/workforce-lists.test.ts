@@ -26,7 +26,12 @@ before(async () => {
 })
 after(() => browser.close())
 
-async function signedIn(origin: string, who: CastName, path: string, options: BrowserContextOptions = deskOptions): Promise<Page> {
+async function signedIn(
+  origin: string,
+  who: CastName,
+  path: string,
+  options: BrowserContextOptions = deskOptions,
+): Promise<Page> {
   const context = await browser.newContext({ ...options, baseURL: origin })
   await context.request.post('/api/sessions', { data: { username: username(who), password } })
   const page = await context.newPage()
@@ -41,12 +46,39 @@ async function list(): Promise<Buffer> {
   sheet.addRow(['春晖社会工作服务中心人员名册'])
   sheet.addRow(['填报单位：春晖社会工作服务中心', null, null, '填报日期：2026年3月'])
   sheet.addRow(['（请如实填写）'])
-  sheet.addRow(['序号', '姓 名', '性别', '身份证号码（18位）', '学历', '学位', '毕业院校及专业', '职务', '参加社会工作时间', '内部工号'])
-  const diplomas = [['大本', '学士'], ['大专', ''], ['高中', ''], ['硕士研究生', '硕士']] as const
+  sheet.addRow([
+    '序号',
+    '姓 名',
+    '性别',
+    '身份证号码（18位）',
+    '学历',
+    '学位',
+    '毕业院校及专业',
+    '职务',
+    '参加社会工作时间',
+    '内部工号',
+  ])
+  const diplomas = [
+    ['大本', '学士'],
+    ['大专', ''],
+    ['高中', ''],
+    ['硕士研究生', '硕士'],
+  ] as const
   for (let n = 0; n < 12; n++) {
     const number = numberOf(`19${80 + n}-05-1${n % 9}`, n + 50, n % 2 ? 'male' : 'female')
     const [diploma, degree] = diplomas[n % 4]!
-    sheet.addRow([n + 1, `演示${'甲乙丙丁戊己庚辛壬癸子丑'[n]}`, n % 2 ? '男' : '女', n === 3 ? oldFormOf(number) : n === 5 ? 3.303991985e17 : number, diploma, degree, `某某大学${n % 3 ? '社会工作' : '会计'}`, n ? '社工' : '站长', `201${n % 9}年7月`, `G${n}`])
+    sheet.addRow([
+      n + 1,
+      `演示${'甲乙丙丁戊己庚辛壬癸子丑'[n]}`,
+      n % 2 ? '男' : '女',
+      n === 3 ? oldFormOf(number) : n === 5 ? 3.303991985e17 : number,
+      diploma,
+      degree,
+      `某某大学${n % 3 ? '社会工作' : '会计'}`,
+      n ? '社工' : '站长',
+      `201${n % 9}年7月`,
+      `G${n}`,
+    ])
   }
   sheet.addRow(['合计', '12人'])
   return Buffer.from(await book.xlsx.writeBuffer())
@@ -62,7 +94,11 @@ test('an agency’s sheet is understood, tried, taken in, and can be taken back'
   await page.getByText('请选择单位和文件').waitFor()
   await page.getByRole('combobox', { name: '名册来自哪个单位' }).fill('春晖')
   await page.getByRole('option', { name: '春晖社会工作服务中心' }).first().click()
-  await page.getByLabel('名册文件').setInputFiles({ name: '春晖人员名册.xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer: await list() })
+  await page.getByLabel('名册文件').setInputFiles({
+    name: '春晖人员名册.xlsx',
+    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    buffer: await list(),
+  })
   await shoot(page, 'lists-send')
   await page.getByRole('button', { name: '上传并识别表头' }).click()
 
@@ -109,7 +145,9 @@ test('a county’s census is drawn, submitted, sent back and frozen from above',
   const origin = new URL(page.url()).origin
   await page.getByRole('combobox', { name: '名册来自哪个单位' }).fill('春晖')
   await page.getByRole('option', { name: '春晖社会工作服务中心' }).first().click()
-  await page.getByLabel('名册文件').setInputFiles({ name: '名册.xlsx', mimeType: 'application/octet-stream', buffer: await list() })
+  await page
+    .getByLabel('名册文件')
+    .setInputFiles({ name: '名册.xlsx', mimeType: 'application/octet-stream', buffer: await list() })
   await page.getByRole('button', { name: '上传并识别表头' }).click()
   await page.getByText('演示甲').last().waitFor()
   await page.getByRole('button', { name: '试导入（不写入）' }).click()

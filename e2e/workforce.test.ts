@@ -29,7 +29,9 @@ let browser: Browser
 let server: TestServer
 let base: string
 const ids: Record<string, string> = {}
-const pdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF')
+const pdf = Buffer.from(
+  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF',
+)
 
 async function openCounty(t: { after(done: () => Promise<void>): void }) {
   const { folder } = await buildWeb(() => {})
@@ -38,7 +40,8 @@ async function openCounty(t: { after(done: () => Promise<void>): void }) {
   t.after(() => browser.close())
   base = await server.listen()
   const officer = await server.as('officer')
-  const worker = async (name: string, given: object) => void (ids[name] = (await officer.get(registerWorker, aWorker({ name, phone: null, ...given }))).personId)
+  const worker = async (name: string, given: object) =>
+    void (ids[name] = (await officer.get(registerWorker, aWorker({ name, phone: null, ...given }))).personId)
   await worker('夏雨荷', {
     identityNumber: numberOf('1986-05-20', 41),
     phone: '13800004321',
@@ -49,30 +52,109 @@ async function openCounty(t: { after(done: () => Promise<void>): void }) {
     fields: ['mental-health', 'marriage-family', 'emergency'],
     specialties: ['casework', 'elders'],
     employment: [
-      aJob({ employerName: '净水社区居民委员会', employerKind: 'self-governing', postTitle: '社区工作者', isSocialWork: false, isCommunityWork: true, workRegionCode: regions.village, fromOn: '2009-07-01', untilOn: '2014-09-01' }),
-      aJob({ employerName: '某某市民政局', employerKind: 'party-government', postTitle: '科员', isSocialWork: false, fromOn: '2014-09-01', untilOn: '2018-03-01' }),
-      aJob({ workplaceName: '景山街道社会工作站', workplaceOrganisationId: organisations.station, employerOrganisationId: organisations.agency, fromOn: '2018-03-01' }),
+      aJob({
+        employerName: '净水社区居民委员会',
+        employerKind: 'self-governing',
+        postTitle: '社区工作者',
+        isSocialWork: false,
+        isCommunityWork: true,
+        workRegionCode: regions.village,
+        fromOn: '2009-07-01',
+        untilOn: '2014-09-01',
+      }),
+      aJob({
+        employerName: '某某市民政局',
+        employerKind: 'party-government',
+        postTitle: '科员',
+        isSocialWork: false,
+        fromOn: '2014-09-01',
+        untilOn: '2018-03-01',
+      }),
+      aJob({
+        workplaceName: '景山街道社会工作站',
+        workplaceOrganisationId: organisations.station,
+        employerOrganisationId: organisations.agency,
+        fromOn: '2018-03-01',
+      }),
     ],
     education: [
-      aSchool({ school: '某某大学', diploma: 'bachelor', degree: 'bachelor', fromOn: '2004-09-01', graduatedOn: '2008-06-30', degreeOn: '2008-06-30' }),
-      aSchool({ school: '某某开放大学', major: '汉语言文学', majorKind: 'other', diploma: 'college', degree: 'none', fullTime: false, fromOn: '2001-09-01', graduatedOn: '2004-06-30', degreeOn: null }),
+      aSchool({
+        school: '某某大学',
+        diploma: 'bachelor',
+        degree: 'bachelor',
+        fromOn: '2004-09-01',
+        graduatedOn: '2008-06-30',
+        degreeOn: '2008-06-30',
+      }),
+      aSchool({
+        school: '某某开放大学',
+        major: '汉语言文学',
+        majorKind: 'other',
+        diploma: 'college',
+        degree: 'none',
+        fullTime: false,
+        fromOn: '2001-09-01',
+        graduatedOn: '2004-06-30',
+        degreeOn: null,
+      }),
     ],
-    titles: [{ kind: 'honour', name: '最美社工', level: 'prefecture', issuer: '某某市社会工作部', fromOn: '2024-03-19' }],
+    titles: [
+      { kind: 'honour', name: '最美社工', level: 'prefecture', issuer: '某某市社会工作部', fromOn: '2024-03-19' },
+    ],
   })
-  await worker('顾长风', { identityNumber: numberOf('1979-11-02', 42, 'male'), organisationId: organisations.station, employment: [aJob({ fromOn: '2012-03-01' })] })
-  await worker('方有容', { identityNumber: numberOf('1990-08-15', 43), kind: 'community-worker', organisationId: organisations.otherStation, employment: [aJob({ employerKind: 'self-governing', isSocialWork: false, isCommunityWork: true, fromOn: '2015-03-01' })] })
+  await worker('顾长风', {
+    identityNumber: numberOf('1979-11-02', 42, 'male'),
+    organisationId: organisations.station,
+    employment: [aJob({ fromOn: '2012-03-01' })],
+  })
+  await worker('方有容', {
+    identityNumber: numberOf('1990-08-15', 43),
+    kind: 'community-worker',
+    organisationId: organisations.otherStation,
+    employment: [
+      aJob({ employerKind: 'self-governing', isSocialWork: false, isCommunityWork: true, fromOn: '2015-03-01' }),
+    ],
+  })
   await worker('方有蓉', { identityNumber: numberOf('1990-08-15', 44), system: 'women', phone: '13800009876' })
   for (let n = 1; n <= 24; n++)
-    await worker(`${'赵钱孙李周吴郑王'[n % 8]}试${'一二三四五六七八九十'[n % 10]}${'东南西'[n % 3]}`, { identityNumber: numberOf(`19${60 + n}-03-1${n % 10}`, 50 + (n % 40)), kind: n % 2 ? 'community-worker' : 'social-worker', organisationId: n % 3 ? organisations.otherStation : organisations.station })
+    await worker(`${'赵钱孙李周吴郑王'[n % 8]}试${'一二三四五六七八九十'[n % 10]}${'东南西'[n % 3]}`, {
+      identityNumber: numberOf(`19${60 + n}-03-1${n % 10}`, 50 + (n % 40)),
+      kind: n % 2 ? 'community-worker' : 'social-worker',
+      organisationId: n % 3 ? organisations.otherStation : organisations.station,
+    })
   const lin = await server.as('worker')
   server.setClock('2026-02-02T09:00:00+08:00')
-  const { clientId } = await (await server.as('leader')).get(registerClient, {
-    name: '温如玉', sex: 'female', bornOn: '1941-02-03', identityNumber: null, noNumberReason: '证件不在身边', phone: null, address: null, regionCode: regions.village,
-    registeredRegionCode: null, residence: 'here', householdId: null, categories: ['elder-alone'], stationId: organisations.station, workerId: null,
+  const { clientId } = await (
+    await server.as('leader')
+  ).get(registerClient, {
+    name: '温如玉',
+    sex: 'female',
+    bornOn: '1941-02-03',
+    identityNumber: null,
+    noNumberReason: '证件不在身边',
+    phone: null,
+    address: null,
+    regionCode: regions.village,
+    registeredRegionCode: null,
+    residence: 'here',
+    householdId: null,
+    categories: ['elder-alone'],
+    stationId: organisations.station,
+    workerId: null,
   })
   server.setClock(testNow)
   for (const heldOn of ['2026-02-10', '2026-03-03', '2026-03-12'])
-    await lin.get(recordService, { method: 'visit', clientId, heldOn, startedAt: null, minutes: 45, serviceCodes: ['wellbeing-check'], mode: 'home', outcome: 'met', note: '' })
+    await lin.get(recordService, {
+      method: 'visit',
+      clientId,
+      heldOn,
+      startedAt: null,
+      minutes: 45,
+      serviceCodes: ['wellbeing-check'],
+      mode: 'home',
+      outcome: 'met',
+      note: '',
+    })
 }
 
 async function pageOf(who: CastName, options: BrowserContextOptions = oldPc): Promise<Page> {
@@ -175,7 +257,9 @@ test('a worker’s file from the first entry to a new county', { timeout: 600_00
     await phone.getByLabel('毕业日期').fill('2012-06-30')
     await phone.getByRole('button', { name: '提交申请' }).tap()
     await phone.getByText('更正这一项须上传证明材料').waitFor()
-    await phone.locator('input[type=file]').setInputFiles({ name: '学位证.pdf', mimeType: 'application/pdf', buffer: pdf })
+    await phone
+      .locator('input[type=file]')
+      .setInputFiles({ name: '学位证.pdf', mimeType: 'application/pdf', buffer: pdf })
     await phone.getByText('学位证.pdf').waitFor()
     await axe(phone)
     await shoot(phone, 'phone-correct')
@@ -263,12 +347,21 @@ test('a worker’s file from the first entry to a new county', { timeout: 600_00
   await t.test('in English and at 390 pixels nothing is cut off or left in Chinese that is not a name', async () => {
     const narrow = await pageOf('officer', { ...phoneOptions, isMobile: false })
     await narrow.addInitScript(() => localStorage.setItem('yanzhen.preferences', JSON.stringify({ language: 'en' })))
-    for (const place of ['/desk/people', `/desk/people/${ids['夏雨荷']}`, '/desk/people/register', '/desk/people/corrections', '/desk/people/transfers', '/desk/people/merges']) {
+    for (const place of [
+      '/desk/people',
+      `/desk/people/${ids['夏雨荷']}`,
+      '/desk/people/register',
+      '/desk/people/corrections',
+      '/desk/people/transfers',
+      '/desk/people/merges',
+    ]) {
       await open(narrow, place)
       const wide = await narrow.evaluate(() =>
         document.documentElement.scrollWidth <= innerWidth
           ? []
-          : [...document.querySelectorAll('main *')].filter((one) => one.getBoundingClientRect().right > innerWidth).map((one) => `${one.closest('section[id]')?.id} ${one.tagName}.${one.className}`),
+          : [...document.querySelectorAll('main *')]
+              .filter((one) => one.getBoundingClientRect().right > innerWidth)
+              .map((one) => `${one.closest('section[id]')?.id} ${one.tagName}.${one.className}`),
       )
       assert.deepEqual(wide, [], `${place} is wider than the phone`)
       await axe(narrow)

@@ -32,7 +32,21 @@ export interface Module {
 }
 
 /** Every module; a new one is a line here and a line in graph.ts. */
-export const modules: Module[] = [organisations, identity, services, notices, workforce, certificates, training, supervision, posts, assessment, pay, development, statistics]
+export const modules: Module[] = [
+  organisations,
+  identity,
+  services,
+  notices,
+  workforce,
+  certificates,
+  training,
+  supervision,
+  posts,
+  assessment,
+  pay,
+  development,
+  statistics,
+]
 
 export const everyRoute: Route[] = modules.flatMap((module) => module.routes)
 export const everyEndpoint: Endpoint[] = everyRoute.map((route) => route.endpoint)

@@ -34,7 +34,10 @@ const room = mkdtempSync(join(tmpdir(), 'fonts-'))
 try {
   writeFileSync(join(room, 'package.json'), '{ "private": true }')
   const packages = wanted.map((font) => `@expo-google-fonts/${font.package}@0.4.3`)
-  execFileSync('npm', ['install', '--ignore-scripts', 'subset-font@2.9.0', ...packages], { cwd: room, stdio: 'inherit' })
+  execFileSync('npm', ['install', '--ignore-scripts', 'subset-font@2.9.0', ...packages], {
+    cwd: room,
+    stdio: 'inherit',
+  })
   const subsetFont = createRequire(join(room, 'package.json'))('subset-font')
   for (const font of wanted) {
     const whole = readFileSync(join(room, 'node_modules/@expo-google-fonts', font.package, font.folder, font.file))

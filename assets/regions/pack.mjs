@@ -35,10 +35,14 @@ try {
 }
 
 function rowsOf(csv) {
-  return csv.trim().split('\n').slice(1).map((line) => {
-    const [code, name] = line.split(',').map((cell) => cell.replaceAll('"', ''))
-    return { code, name }
-  })
+  return csv
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => {
+      const [code, name] = line.split(',').map((cell) => cell.replaceAll('"', ''))
+      return { code, name }
+    })
 }
 
 // One space a level, then the digits the region adds to the one above, then its name: '  04瓯海区' below ' 03温州市' below '33浙江省'.

@@ -47,13 +47,19 @@ export const samples: Record<string, Sample[]> = {
     input: () => ({ ...course, form: 'no-such', forRegion: false }),
     found: ['training/code-unknown', 'training/no-own-organisation'],
   }),
-  'PUT /training/courses/:courseId': one('training-course', 'courseId', { with: { ...course, basedOnVersion: 999 }, ...stale }),
+  'PUT /training/courses/:courseId': one('training-course', 'courseId', {
+    with: { ...course, basedOnVersion: 999 },
+    ...stale,
+  }),
   'GET /training/courses/:courseId': one('training-course', 'courseId'),
   'POST /training/courses/:courseId/sessions': one('training-course', 'courseId', {
     with: { ...held, heldOn: '2026-03-02' },
     found: ['training/day-in-past'],
   }),
-  'PUT /training/sessions/:sessionId': one('training-session', 'sessionId', { with: { ...held, basedOnVersion: 999 }, ...stale }),
+  'PUT /training/sessions/:sessionId': one('training-session', 'sessionId', {
+    with: { ...held, basedOnVersion: 999 },
+    ...stale,
+  }),
   'POST /training/sessions/:sessionId/call-off': one('training-session', 'sessionId', {
     with: { basedOnVersion: 999, reason: '台风' },
     ...stale,
@@ -84,12 +90,28 @@ export const samples: Record<string, Sample[]> = {
       hidden: ['training/not-signed-up'],
     },
   ],
-  'POST /training/sessions/:sessionId/check-in': learned('training-session', 'sessionId', 'training/not-signed-up', scan),
-  'POST /training/sessions/:sessionId/check-out': learned('training-session', 'sessionId', 'training/not-signed-up', scan),
+  'POST /training/sessions/:sessionId/check-in': learned(
+    'training-session',
+    'sessionId',
+    'training/not-signed-up',
+    scan,
+  ),
+  'POST /training/sessions/:sessionId/check-out': learned(
+    'training-session',
+    'sessionId',
+    'training/not-signed-up',
+    scan,
+  ),
   'POST /training/sessions/:sessionId/people/:personId/mark': [
     {
       rows: 'training-session',
-      input: (row) => ({ sessionId: row.id, personId: row.besides, act: 'in', at: '2026-03-16T09:00:00+08:00', reason: '补签' }),
+      input: (row) => ({
+        sessionId: row.id,
+        personId: row.besides,
+        act: 'in',
+        at: '2026-03-16T09:00:00+08:00',
+        reason: '补签',
+      }),
       found: ['training/not-signed-up'],
     },
   ],
@@ -97,11 +119,16 @@ export const samples: Record<string, Sample[]> = {
     with: { ...lesson, kind: 'text' },
     found: ['training/text-missing'],
   }),
-  'POST /training/lessons/:lessonId/file': one('training-lesson', 'lessonId', { body: picture, found: ['training/file-not-a-pdf'] }),
+  'POST /training/lessons/:lessonId/file': one('training-lesson', 'lessonId', {
+    body: picture,
+    found: ['training/file-not-a-pdf'],
+  }),
   'GET /training/lessons/:lessonId/file': learned('training-lesson', 'lessonId', 'training/lesson-not-ready'),
   'GET /training/lessons/:lessonId': learned('training-lesson', 'lessonId', 'ok'),
   'POST /training/lessons/:lessonId/progress': learned('training-lesson', 'lessonId', 'ok', { seconds: 0 }),
-  'POST /training/lessons/:lessonId/answers': learned('training-lesson', 'lessonId', 'training/lesson-not-ready', { answers: [] }),
+  'POST /training/lessons/:lessonId/answers': learned('training-lesson', 'lessonId', 'training/lesson-not-ready', {
+    answers: [],
+  }),
   'GET /training/me': open('oneself', { found: ['ok', noFile] }),
   'GET /training/people/:personId': one('person', 'personId'),
   'GET /training/me/sessions': open('what is offered to oneself'),
@@ -128,7 +155,9 @@ export const samples: Record<string, Sample[]> = {
     with: { from: '2001-01-01', until: '2001-12-31' },
     found: ['training/nothing-to-print'],
   }),
-  'GET /training/me/transcripts/:transcriptId/file': one('training-transcript-of-colleague', 'transcriptId', { only: 'nobody' }),
+  'GET /training/me/transcripts/:transcriptId/file': one('training-transcript-of-colleague', 'transcriptId', {
+    only: 'nobody',
+  }),
   'GET /training/transcripts/:transcriptId/file': one('training-transcript', 'transcriptId'),
   'POST /training/transcripts/:transcriptId/withdraw': one('training-transcript', 'transcriptId', {
     with: { reason: '再撤销' },
@@ -162,25 +191,56 @@ export async function makeRows(server: TestServer, rows: Rows): Promise<void> {
       const id = organisationId === organisations.station ? first : crypto.randomUUID()
       made[kind] = id
       if (id !== first) {
-        const { rows: found } = await owner.query<{ row: object }>(`select to_jsonb(t) as row from training.${kind} t where id = $1`, [first])
-        const belongs = { ...(kind === 'course' && { plan_id: made['plan'] }), ...(['session', 'lesson'].includes(kind) && { course_id: made['course'] }) }
+        const { rows: found } = await owner.query<{ row: object }>(
+          `select to_jsonb(t) as row from training.${kind} t where id = $1`,
+          [first],
+        )
+        const belongs = {
+          ...(kind === 'course' && { plan_id: made['plan'] }),
+          ...(['session', 'lesson'].includes(kind) && { course_id: made['course'] }),
+        }
         const copy = { ...found[0]!.row, id, region_code: regionCode, organisation_id: organisationId, ...belongs }
-        await owner.query(`insert into training.${kind} select * from jsonb_populate_record(null::training.${kind}, $1)`, [JSON.stringify(copy)])
+        await owner.query(
+          `insert into training.${kind} select * from jsonb_populate_record(null::training.${kind}, $1)`,
+          [JSON.stringify(copy)],
+        )
       }
-      rows[`training-${kind}`]!.push({ label: `${kind} of ${who}'s station`, id, regionCode, organisationId, personId: null, mark: id, besides: personId(who) })
+      rows[`training-${kind}`]!.push({
+        label: `${kind} of ${who}'s station`,
+        id,
+        regionCode,
+        organisationId,
+        personId: null,
+        mark: id,
+        besides: personId(who),
+      })
     }
   }
   // The secret is sealed to its row, so a copy cannot open it: the copies get one of their own by the same way.
   for (const row of rows['training-session']!)
-    await owner.query('update training.session set secret_sealed = $2 where id = $1', [row.id, sealSecret(server.house.vault, row.id, Buffer.alloc(32, 7))])
+    await owner.query('update training.session set secret_sealed = $2 where id = $1', [
+      row.id,
+      sealSecret(server.house.vault, row.id, Buffer.alloc(32, 7)),
+    ])
   await owner.end()
 
   rows['training-hours'] = []
   rows['training-transcript'] = []
   for (const who of ['colleague', 'roomWorker', 'otherWorker', 'neighbourWorker'] as const) {
     const title = `${cast[who].name}的外部培训`
-    const { hoursId } = await chief.get(training.creditStudy, { personId: personId(who), source: 'outside-training', title, earnedOn: '2026-02-01', category: 'professional', hours: 2 })
-    const { transcriptId } = await chief.get(training.issueTranscript, { personId: personId(who), from: '2026-01-01', until: '2026-12-31' })
+    const { hoursId } = await chief.get(training.creditStudy, {
+      personId: personId(who),
+      source: 'outside-training',
+      title,
+      earnedOn: '2026-02-01',
+      category: 'professional',
+      hours: 2,
+    })
+    const { transcriptId } = await chief.get(training.issueTranscript, {
+      personId: personId(who),
+      from: '2026-01-01',
+      until: '2026-12-31',
+    })
     await chief.get(training.withdrawTranscript, { transcriptId, reason: '示例' })
     await chief.get(training.reverseHours, { hoursId, reason: '示例' })
     rows['training-hours'].push(rowOf(`hours of ${who}`, hoursId, who, title))

@@ -9,7 +9,7 @@ const columns = `a.id, to_char(a.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS
 type Entry = Record<string, unknown> & { id: number }
 
 /** The hash of a line is over the hash before it and every column of it: change, drop or move one and all after it differ. */
-export const linkOf = (before: Buffer, entry: Entry): Buffer =>
+const linkOf = (before: Buffer, entry: Entry): Buffer =>
   createHash('sha256')
     .update(before)
     .update(JSON.stringify(Object.values(entry)))

@@ -26,7 +26,11 @@ interface Wire {
   sync(): void
 }
 
-const Query = pg.Query as unknown as new (text: string, values: unknown[] | undefined, answer: Answer) => Answered & {
+const Query = pg.Query as unknown as new (
+  text: string,
+  values: unknown[] | undefined,
+  answer: Answer,
+) => Answered & {
   submit(connection: Wire): Error | null
 }
 type Answer = (error: Error | null, result: pg.QueryResult) => void

@@ -14,7 +14,9 @@ test('statements of one turn are answered each with its own answer, in whatever 
       one(query, 'select 1 as is'),
       one(query, 'select $1::text as is', ['雁阵 🪿']),
       query('select 1 where false'),
-      one(query, `select string_agg(n::text, ',') as is from generate_series(1, 20000) n`).then((text) => String(text).length),
+      one(query, `select string_agg(n::text, ',') as is from generate_series(1, 20000) n`).then(
+        (text) => String(text).length,
+      ),
       one(query, 'select $1::date as is', ['2026-03-16']),
     ]),
   )
@@ -57,7 +59,8 @@ test('a statement that comes again and again gives the new answer each time', as
 test('the scope of one transaction is gone in the next on the same connection', async (t) => {
   const { pool } = await testDatabase(t)
   const scope = { role: 'yanzhen_by_region' as const, settings: { low: '3303', high: '3303:' } }
-  const seen = ({ query }: Transaction) => query<{ low: string | null; role: string }>('select kernel.low() as low, current_user::text as role')
+  const seen = ({ query }: Transaction) =>
+    query<{ low: string | null; role: string }>('select kernel.low() as low, current_user::text as role')
   for (let again = 0; again < 4; again++) {
     assert.deepEqual(await inTransaction(pool, scope, seen), [{ low: '3303', role: 'yanzhen_by_region' }])
     assert.deepEqual(await inTransaction(pool, stranger, seen), [{ low: null, role: 'yanzhen_app' }])

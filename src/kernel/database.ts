@@ -99,7 +99,8 @@ export async function inTransaction<T>(pool: pg.Pool, scope: Scope, work: (t: Tr
     begun.catch(() => {})
     const transaction: Transaction = {
       db,
-      query: async <Row>(text: string, values: unknown[] = [], name?: string) => (await send({ name: name ?? nameOf(text), text, values })).rows as Row[],
+      query: async <Row>(text: string, values: unknown[] = [], name?: string) =>
+        (await send({ name: name ?? nameOf(text), text, values })).rows as Row[],
       lastly: (text, values, name) => void lasts.push({ text, values, ...(name && { name }) }),
     }
     const value = await work(transaction)
@@ -209,7 +210,11 @@ function nameOf(text: string): string | undefined {
 function kyselyOn(send: Send): Db {
   const connection: DatabaseConnection = {
     async executeQuery<R>(compiled: CompiledQuery): Promise<QueryResult<R>> {
-      const result = await send({ name: nameOf(compiled.sql), text: compiled.sql, values: compiled.parameters as unknown[] })
+      const result = await send({
+        name: nameOf(compiled.sql),
+        text: compiled.sql,
+        values: compiled.parameters as unknown[],
+      })
       return {
         rows: result.rows as R[],
         ...(result.rowCount !== null && { numAffectedRows: BigInt(result.rowCount) }),

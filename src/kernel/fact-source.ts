@@ -4,7 +4,12 @@ import type { Facts } from '#kernel/packs/decide.ts'
 import type { Packs } from '#kernel/packs/load.ts'
 
 /** What a module knows of people on a day, by the names of pack.yaml, in a fixed number of statements however many people. */
-export type FactSource = (query: Transaction['query'], personIds: string[], on: Day, packs: Packs) => Promise<Map<string, Facts>>
+export type FactSource = (
+  query: Transaction['query'],
+  personIds: string[],
+  on: Day,
+  packs: Packs,
+) => Promise<Map<string, Facts>>
 
 /** All that several modules know together; what nobody knows stays left out. */
 export const together =

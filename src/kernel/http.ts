@@ -13,7 +13,7 @@ import { Refused } from '#kernel/refusal.ts'
 import type { Refusal, Refusals } from '#kernel/refusal.ts'
 import { replay, saveTraces } from '#kernel/traces.ts'
 
-export const sessionCookie = 'yanzhen'
+const sessionCookie = 'yanzhen'
 
 export type Handler<E extends Endpoint> = (
   context: Context<E['may'] extends 'public' ? Actor | null : Actor>,

@@ -1,11 +1,7 @@
 import { randomFillSync } from 'node:crypto'
-import { z } from 'zod'
 
 /** A UUID of version 7: sorts by the time it was made, so that new rows lie together in every index. */
 export type Id<Of extends string> = string & { readonly __of: Of }
-
-/** A zod schema for the id of one kind of thing. */
-export const idOf = <Of extends string>(_of: Of) => z.uuid().transform((text) => text as Id<Of>)
 
 // Chance is fetched from the system for a few hundred ids at once: each fetching is a system call.
 const chance = Buffer.alloc(4096)

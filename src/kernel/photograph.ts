@@ -16,7 +16,8 @@ export function onlyThePicture(bytes: Uint8Array, kind: PhotographKind): Uint8Ar
   return { jpeg: onlyJpeg, png: onlyPng, webp: onlyWebp }[kind](bytes)
 }
 
-const ascii = (bytes: Uint8Array, at: number, length: number): string => String.fromCharCode(...bytes.subarray(at, at + length))
+const ascii = (bytes: Uint8Array, at: number, length: number): string =>
+  String.fromCharCode(...bytes.subarray(at, at + length))
 const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
 function joined(parts: Uint8Array[]): Uint8Array {
@@ -84,7 +85,42 @@ function orientationOf(tiff: Uint8Array): number {
 
 const orientationSegment = (turned: number): Uint8Array =>
   Uint8Array.from([
-    0xff, 0xe1, 0, 34, 0x45, 0x78, 0x69, 0x66, 0, 0, 0x4d, 0x4d, 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, turned, 0, 0, 0, 0, 0, 0,
+    0xff,
+    0xe1,
+    0,
+    34,
+    0x45,
+    0x78,
+    0x69,
+    0x66,
+    0,
+    0,
+    0x4d,
+    0x4d,
+    0,
+    42,
+    0,
+    0,
+    0,
+    8,
+    0,
+    1,
+    0x01,
+    0x12,
+    0,
+    3,
+    0,
+    0,
+    0,
+    1,
+    0,
+    turned,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
   ])
 
 const asidePng = new Set(['eXIf', 'tEXt', 'iTXt', 'zTXt', 'tIME'])
@@ -92,7 +128,7 @@ const asidePng = new Set(['eXIf', 'tEXt', 'iTXt', 'zTXt', 'tIME'])
 function onlyPng(bytes: Uint8Array): Uint8Array | undefined {
   const view = viewOf(bytes)
   const kept = [bytes.subarray(0, 8)]
-  for (let at = 8; at + 12 <= bytes.length; ) {
+  for (let at = 8; at + 12 <= bytes.length;) {
     const kind = ascii(bytes, at + 4, 4)
     const next = at + 12 + view.getUint32(at)
     if (next > bytes.length) return undefined
@@ -108,7 +144,7 @@ function onlyWebp(bytes: Uint8Array): Uint8Array | undefined {
   const end = 8 + view.getUint32(4, true)
   if (end > bytes.length) return undefined
   const kept = [bytes.slice(0, 12)]
-  for (let at = 12; at + 8 <= end; ) {
+  for (let at = 12; at + 8 <= end;) {
     const kind = ascii(bytes, at, 4)
     const size = view.getUint32(at + 4, true)
     const next = at + 8 + size + (size % 2)

@@ -14,7 +14,7 @@ const isWebSource = (path: string): boolean =>
   ) && !/\.test\.tsx?$/.test(path)
 
 /** The digest of every source the web is built from. */
-export function webDigest(): string {
+function webDigest(): string {
   const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).map(
     (path) => `src/${path.replaceAll('\\', '/')}`,
   )

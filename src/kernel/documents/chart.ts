@@ -199,7 +199,7 @@ function text(
 }
 
 /** Words inside SVG; characters that XML forbids are dropped, since one of them would lose the whole picture. */
-export function escapeXml(words: string): string {
+function escapeXml(words: string): string {
   return words
     .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
     .replace(/[&<>"]/g, (mark) => `&#${mark.charCodeAt(0)};`)

@@ -129,7 +129,11 @@ const keptPlaces = new WeakMap<Packs, Map<RegionCode, string>>()
 function placesOver(packs: Packs, region: RegionCode): string {
   const known = keptPlaces.get(packs) ?? new Map<RegionCode, string>()
   keptPlaces.set(packs, known)
-  const places = known.get(region) ?? packsOver(packs, region).map((pack) => pack.place).join(' ')
+  const places =
+    known.get(region) ??
+    packsOver(packs, region)
+      .map((pack) => pack.place)
+      .join(' ')
   if (known.size >= mostKept) known.clear()
   known.set(region, places)
   return places

@@ -25,7 +25,7 @@ const outcomes: Record<Outcome, Words> = {
   unknown: { zh: '尚不能判断', en: 'not known yet' },
 }
 
-export const certaintyWords: Record<Certainty, Words> = {
+const certaintyWords: Record<Certainty, Words> = {
   stated: { zh: '见原文', en: 'read in the text itself' },
   reported: { zh: '据转述，未见原文', en: 'reported elsewhere, text not seen' },
   assumed: { zh: '暂定，未找到依据', en: 'assumed, no basis found' },

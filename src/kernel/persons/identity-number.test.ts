@@ -129,9 +129,14 @@ describe('a worker is told why a number cannot be right', () => {
 
 describe('a number of 15 digits and its 18-digit form are one number', () => {
   const old = woman.slice(0, 6) + woman.slice(8, 17)
-  for (const typed of [old, ` ${old.slice(0, 6)} ${old.slice(6)} `, Array.from(old, (digit) => String.fromCodePoint(digit.codePointAt(0)! + 0xfee0)).join('')])
+  for (const typed of [
+    old,
+    ` ${old.slice(0, 6)} ${old.slice(6)} `,
+    Array.from(old, (digit) => String.fromCodePoint(digit.codePointAt(0)! + 0xfee0)).join(''),
+  ])
     test(`${typed} becomes the new one`, () => assert.equal(withoutOldForm(typed), woman))
   test('anything else stays as it was typed', () => {
-    for (const typed of [woman, '', '33039956031200', 'ABC123456789012', '3303995603120a1']) assert.equal(withoutOldForm(typed), typed)
+    for (const typed of [woman, '', '33039956031200', 'ABC123456789012', '3303995603120a1'])
+      assert.equal(withoutOldForm(typed), typed)
   })
 })

@@ -25,7 +25,7 @@ export function unprivilegedAccount(): Account | undefined {
 }
 
 /** Can the account pass through every folder above the path? */
-export function canReach(account: Account, path: string): boolean {
+function canReach(account: Account, path: string): boolean {
   for (let folder = dirname(path); ; folder = dirname(folder)) {
     const { mode, uid, gid } = statSync(folder)
     const mayPass = uid === account.uid ? 0o100 : gid === account.gid ? 0o010 : 0o001

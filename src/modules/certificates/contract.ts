@@ -28,7 +28,12 @@ const Certainty = z.enum(['stated', 'reported', 'assumed'])
 const Based = { basis: Two.nullable(), certainty: Certainty.nullable() }
 
 /** A line of an explained decision: how deep it stands, how it came out, the sentence, and on what it rests. */
-const Line = z.object({ depth: z.number().int(), outcome: z.enum(['met', 'unmet', 'unknown']), sentence: Two, basis: Two.optional() })
+const Line = z.object({
+  depth: z.number().int(),
+  outcome: z.enum(['met', 'unmet', 'unknown']),
+  sentence: Two,
+  basis: Two.optional(),
+})
 
 /* ── Code lists and rules the forms need; all from packs ── */
 
@@ -40,10 +45,18 @@ export const certificateLists = endpoint({
   input: z.object({}),
   output: z.object({
     levels: z.array(z.object({ code: Level, name: Two, ...Based })),
-    examLevels: z.array(z.object({ code: ExamLevel, name: Two, withinYears: z.number().int(), rewardFen: z.number().int(), ...Based })),
+    examLevels: z.array(
+      z.object({ code: ExamLevel, name: Two, withinYears: z.number().int(), rewardFen: z.number().int(), ...Based }),
+    ),
     subjects: z.array(z.object({ code: z.string(), level: ExamLevel, name: Two })),
     dropOutReasons: z.array(z.object({ code: z.string(), name: Two })),
-    rules: z.array(z.object({ key: z.enum(['firstWithinMonths', 'periodMonths', 'windowMonths', 'ticketMonths']), value: z.number().int(), ...Based })),
+    rules: z.array(
+      z.object({
+        key: z.enum(['firstWithinMonths', 'periodMonths', 'windowMonths', 'ticketMonths']),
+        value: z.number().int(),
+        ...Based,
+      }),
+    ),
   }),
 })
 
@@ -95,7 +108,15 @@ const Qualification = z.object({
 const ExamYear = z.object({
   year: z.number().int(),
   level: ExamLevel,
-  subjects: z.array(z.object({ code: z.string(), name: Two, outcome: z.enum(['pass', 'fail', 'absent']).nullable(), mark: z.number().int().nullable(), countsUntil: z.number().int().nullable() })),
+  subjects: z.array(
+    z.object({
+      code: z.string(),
+      name: Two,
+      outcome: z.enum(['pass', 'fail', 'absent']).nullable(),
+      mark: z.number().int().nullable(),
+      countsUntil: z.number().int().nullable(),
+    }),
+  ),
   signedOn: z.string().nullable(),
   passed: z.boolean().nullable(),
 })
@@ -248,7 +269,12 @@ export const decideVerification = endpoint({
   path: '/certificates/:qualificationId/decision',
   title: { zh: '核验证书', en: 'Decide on a certificate' },
   may: 'certificates:verify',
-  input: z.object({ qualificationId: z.uuid(), approve: z.boolean(), answer: text(500).min(2), basedOnVersion: Version }),
+  input: z.object({
+    qualificationId: z.uuid(),
+    approve: z.boolean(),
+    answer: text(500).min(2),
+    basedOnVersion: Version,
+  }),
   output: Done,
 })
 
@@ -300,7 +326,12 @@ export const changeApplication = endpoint({
   output: Done.extend({ stage: Stage }),
 })
 
-const CheckInput = z.object({ registrationId: z.uuid(), pass: z.boolean(), reason: text(300).nullable().default(null), basedOnVersion: Version })
+const CheckInput = z.object({
+  registrationId: z.uuid(),
+  pass: z.boolean(),
+  reason: text(300).nullable().default(null),
+  basedOnVersion: Version,
+})
 
 export const checkFirst = endpoint({
   method: 'POST',
@@ -427,7 +458,15 @@ export const campaign = endpoint({
   may: 'certificates:read',
   input: z.object({ campaignId: z.uuid() }),
   output: CampaignRow.extend({
-    events: z.array(z.object({ eventId: z.string(), kind: z.enum(['course', 'mock']), title: z.string(), heldOn: z.string(), place: z.string() })),
+    events: z.array(
+      z.object({
+        eventId: z.string(),
+        kind: z.enum(['course', 'mock']),
+        title: z.string(),
+        heldOn: z.string(),
+        place: z.string(),
+      }),
+    ),
     escorts: z.array(
       z.object({
         escortId: z.string(),
@@ -463,7 +502,12 @@ export const rehearsal = endpoint({
     search: text(60).optional(),
   }),
   output: z.object({
-    counts: z.object({ met: z.number().int(), unmet: z.number().int(), unknown: z.number().int(), held: z.number().int() }),
+    counts: z.object({
+      met: z.number().int(),
+      unmet: z.number().int(),
+      unknown: z.number().int(),
+      held: z.number().int(),
+    }),
     rows: pageOf(
       z.object({
         personId: z.string(),
@@ -518,7 +562,13 @@ export const remind = endpoint({
   output: z.object({ told: z.number().int() }),
 })
 
-const OwnLevel = z.object({ level: ExamLevel, outcome: Eligibility, lines: z.array(Line), left: z.array(z.string()), kept: z.array(z.object({ subject: z.string(), countsUntil: z.number().int() })) })
+const OwnLevel = z.object({
+  level: ExamLevel,
+  outcome: Eligibility,
+  lines: z.array(Line),
+  left: z.array(z.string()),
+  kept: z.array(z.object({ subject: z.string(), countsUntil: z.number().int() })),
+})
 
 export const ownCampaigns = endpoint({
   method: 'GET',
@@ -530,9 +580,29 @@ export const ownCampaigns = endpoint({
     rows: z.array(
       CampaignRow.omit({ mayRun: true }).extend({
         levels: z.array(OwnLevel),
-        signUp: z.object({ signUpId: z.string(), version: Version, level: ExamLevel, subjects: z.array(z.string()), eligibility: Eligibility, sat: z.boolean().nullable(), passed: z.boolean().nullable() }).nullable(),
-        escort: z.object({ title: z.string(), meetsAt: z.string(), meetsWhere: z.string(), site: z.string(), leaderName: z.string().nullable() }).nullable(),
-        events: z.array(z.object({ kind: z.enum(['course', 'mock']), title: z.string(), heldOn: z.string(), place: z.string() })),
+        signUp: z
+          .object({
+            signUpId: z.string(),
+            version: Version,
+            level: ExamLevel,
+            subjects: z.array(z.string()),
+            eligibility: Eligibility,
+            sat: z.boolean().nullable(),
+            passed: z.boolean().nullable(),
+          })
+          .nullable(),
+        escort: z
+          .object({
+            title: z.string(),
+            meetsAt: z.string(),
+            meetsWhere: z.string(),
+            site: z.string(),
+            leaderName: z.string().nullable(),
+          })
+          .nullable(),
+        events: z.array(
+          z.object({ kind: z.enum(['course', 'mock']), title: z.string(), heldOn: z.string(), place: z.string() }),
+        ),
       }),
     ),
   }),
@@ -577,7 +647,9 @@ const SignUpRow = z.object({
   sat: z.boolean().nullable(),
   passed: z.boolean().nullable(),
   registered: z.boolean(),
-  results: z.array(z.object({ subject: z.string(), outcome: z.enum(['pass', 'fail', 'absent']), mark: z.number().int().nullable() })),
+  results: z.array(
+    z.object({ subject: z.string(), outcome: z.enum(['pass', 'fail', 'absent']), mark: z.number().int().nullable() }),
+  ),
   escortTitle: z.string().nullable(),
   dropOut: z.object({ reason: z.string(), note: z.string() }).nullable(),
 })
@@ -602,7 +674,12 @@ export const exportSignUps = endpoint({
   produces: 'file',
 })
 
-const FunnelCounts = z.object({ signed: z.number().int(), sat: z.number().int(), passed: z.number().int(), registered: z.number().int() })
+const FunnelCounts = z.object({
+  signed: z.number().int(),
+  sat: z.number().int(),
+  passed: z.number().int(),
+  registered: z.number().int(),
+})
 
 const FunnelAnswer = z.object({
   year: z.number().int(),
@@ -612,7 +689,11 @@ const FunnelAnswer = z.object({
   rows: z.array(z.object({ key: z.string(), name: z.string(), now: FunnelCounts, before: FunnelCounts.nullable() })),
 })
 
-const funnelFilter = { campaignId: z.uuid(), by: z.enum(['organisation', 'region']).default('organisation'), level: ExamLevel.optional() }
+const funnelFilter = {
+  campaignId: z.uuid(),
+  by: z.enum(['organisation', 'region']).default('organisation'),
+  level: ExamLevel.optional(),
+}
 
 /** Signed up → sat → passed → registered. Passed is a share of those who sat. */
 export const funnel = endpoint({
@@ -673,7 +754,13 @@ export const addPreparation = endpoint({
   path: '/certificates/campaigns/:campaignId/events',
   title: { zh: '安排考前课程或模拟考试', en: 'Plan a course or a mock exam' },
   may: 'certificates:manage-campaigns',
-  input: z.object({ campaignId: z.uuid(), kind: z.enum(['course', 'mock']), title: text(100).min(1), heldOn: Day, place: text(100).default('') }),
+  input: z.object({
+    campaignId: z.uuid(),
+    kind: z.enum(['course', 'mock']),
+    title: text(100).min(1),
+    heldOn: Day,
+    place: text(100).default(''),
+  }),
   output: z.object({ id: z.string() }),
 })
 
@@ -761,11 +848,20 @@ const QuestionInput = z.object({
   stem: text(1000).min(2),
   options: z.array(text(300).min(1)).min(2).max(6),
   /** Letters: A, B … */
-  answer: z.array(z.enum(['A', 'B', 'C', 'D', 'E', 'F'])).min(1).max(6),
+  answer: z
+    .array(z.enum(['A', 'B', 'C', 'D', 'E', 'F']))
+    .min(1)
+    .max(6),
   explanation: text(1000).default(''),
 })
 
-const questionFilter = { level: ExamLevel.optional(), subject: text(60).optional(), kind: z.enum(['single', 'multiple']).optional(), flagged: z.enum(['yes']).optional(), search: text(60).optional() }
+const questionFilter = {
+  level: ExamLevel.optional(),
+  subject: text(60).optional(),
+  kind: z.enum(['single', 'multiple']).optional(),
+  flagged: z.enum(['yes']).optional(),
+  search: text(60).optional(),
+}
 
 export const questions = endpoint({
   method: 'GET',
@@ -812,7 +908,11 @@ export const importQuestions = endpoint({
   may: 'certificates:manage-questions',
   accepts: 'bytes',
   input: z.object({}),
-  output: z.object({ read: z.number().int(), added: z.number().int(), wrong: z.array(z.object({ row: z.number().int(), why: Two })) }),
+  output: z.object({
+    read: z.number().int(),
+    added: z.number().int(),
+    wrong: z.array(z.object({ row: z.number().int(), why: Two })),
+  }),
 })
 
 const PaperRow = z.object({
@@ -876,7 +976,9 @@ export const sendAttempt = endpoint({
     paperId: z.uuid(),
     startedAt: z.iso.datetime({ offset: true }),
     endedAt: z.iso.datetime({ offset: true }),
-    answers: z.array(z.object({ questionId: z.uuid(), chosen: z.array(z.enum(['A', 'B', 'C', 'D', 'E', 'F'])).max(6) })).max(200),
+    answers: z
+      .array(z.object({ questionId: z.uuid(), chosen: z.array(z.enum(['A', 'B', 'C', 'D', 'E', 'F'])).max(6) }))
+      .max(200),
   }),
   output: z.object({ attemptId: z.string(), right: z.number().int(), questions: z.number().int() }),
 })
@@ -888,8 +990,19 @@ export const ownMocks = endpoint({
   may: 'certificates:own',
   input: z.object({}),
   output: z.object({
-    attempts: z.array(z.object({ attemptId: z.string(), title: z.string(), subject: z.string(), on: z.string(), right: z.number().int(), questions: z.number().int() })),
+    attempts: z.array(
+      z.object({
+        attemptId: z.string(),
+        title: z.string(),
+        subject: z.string(),
+        on: z.string(),
+        right: z.number().int(),
+        questions: z.number().int(),
+      }),
+    ),
     /** The weakest first, of points with at least three answers. */
-    points: z.array(z.object({ subject: z.string(), point: z.string(), answers: z.number().int(), right: z.number().int() })),
+    points: z.array(
+      z.object({ subject: z.string(), point: z.string(), answers: z.number().int(), right: z.number().int() }),
+    ),
   }),
 })

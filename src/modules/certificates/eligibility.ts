@@ -24,12 +24,18 @@ export async function eligibilityOf(
   personIds: string[],
 ): Promise<{ of: (personId: string) => LevelEligibility[]; version: string }> {
   const rules = topic(house.packs, 'exam-eligibility', campaign.regionCode, campaign.signUpFrom, Nothing)
-  const [facts, now] = await Promise.all([house.factsOf(query, personIds, campaign.cutOffOn), personFacts(query, personIds, today)])
+  const [facts, now] = await Promise.all([
+    house.factsOf(query, personIds, campaign.cutOffOn),
+    personFacts(query, personIds, today),
+  ])
   const of = (personId: string): LevelEligibility[] =>
     examLevels.map((level) => {
       const best = now.get(personId)?.['certificate.level'] as Level | 'none' | undefined
       if (best && best !== 'none' && !isHigher(level, best)) return { level, outcome: 'held', lines: [] }
-      return { level, ...explained(house.packs, rules.conditions[level]!, knownFacts(facts.get(personId)), campaign.cutOffOn) }
+      return {
+        level,
+        ...explained(house.packs, rules.conditions[level]!, knownFacts(facts.get(personId)), campaign.cutOffOn),
+      }
     })
   return { of, version: rules.version }
 }

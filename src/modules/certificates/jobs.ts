@@ -26,7 +26,7 @@ interface Unregistered {
 const link = '/people/me#certificates'
 
 /** What the days bring by themselves: a window opens, a registration runs out or has lapsed, a first registration is due. Said as it holds today. */
-export async function tellOfDays(house: House): Promise<number> {
+async function tellOfDays(house: House): Promise<number> {
   const now = house.clock()
   const today = todayIn(now)
   return inTransaction(house.gatePool, gate, async ({ query }) => {
@@ -43,7 +43,10 @@ export async function tellOfDays(house: House): Promise<number> {
             and not exists (select from certificates.registration r where r.qualification_id = q.id and (r.from_on is not null or r.stage in ('submitted', 'first-passed', 'final-passed')))`,
       ),
     ])
-    const told = [...endings.flatMap((one) => ofEnding(house, one, today)), ...unregistered.flatMap((one) => ofFirst(house, one, today))]
+    const told = [
+      ...endings.flatMap((one) => ofEnding(house, one, today)),
+      ...unregistered.flatMap((one) => ofFirst(house, one, today)),
+    ]
     await settleNotices({ query, now }, 'certificates/days', told)
     return told.length
   })
@@ -55,30 +58,85 @@ function ofEnding(house: House, { id, personId, regionCode, until }: Ending, tod
   if (today < opens) return []
   const [zh, en] = [formatDay(until, 'zh'), formatDay(until, 'en')]
   if (today >= until)
-    return [{ personId, key: `certificates/days:${id}:lapsed`, title: { zh: '证书登记已过期', en: 'Your registration has lapsed' }, body: { zh: `登记有效期到${zh}为止，职业资格不受影响。可以重新申请登记。`, en: `It ended on ${en}; the qualification itself is not affected. You may apply anew.` }, link, dueOn: null }]
+    return [
+      {
+        personId,
+        key: `certificates/days:${id}:lapsed`,
+        title: { zh: '证书登记已过期', en: 'Your registration has lapsed' },
+        body: {
+          zh: `登记有效期到${zh}为止，职业资格不受影响。可以重新申请登记。`,
+          en: `It ended on ${en}; the qualification itself is not affected. You may apply anew.`,
+        },
+        link,
+        dueOn: null,
+      },
+    ]
   if (today >= monthsLater(until, -1))
-    return [{ personId, key: `certificates/days:${id}:month`, title: { zh: '证书登记不到一个月就到期', en: 'Your registration ends within a month' }, body: { zh: `登记有效期到${zh}为止，请尽快办理继续登记。`, en: `It ends on ${en}; please hand in the renewal now.` }, link, dueOn: until }]
-  return [{ personId, key: `certificates/days:${id}:window`, title: { zh: '可以办理继续登记了', en: 'The renewal may be handed in' }, body: { zh: `登记有效期到${zh}为止，现在起可以申请继续登记。`, en: `Your registration ends on ${en}; you may renew it from now on.` }, link, dueOn: until }]
+    return [
+      {
+        personId,
+        key: `certificates/days:${id}:month`,
+        title: { zh: '证书登记不到一个月就到期', en: 'Your registration ends within a month' },
+        body: {
+          zh: `登记有效期到${zh}为止，请尽快办理继续登记。`,
+          en: `It ends on ${en}; please hand in the renewal now.`,
+        },
+        link,
+        dueOn: until,
+      },
+    ]
+  return [
+    {
+      personId,
+      key: `certificates/days:${id}:window`,
+      title: { zh: '可以办理继续登记了', en: 'The renewal may be handed in' },
+      body: {
+        zh: `登记有效期到${zh}为止，现在起可以申请继续登记。`,
+        en: `Your registration ends on ${en}; you may renew it from now on.`,
+      },
+      link,
+      dueOn: until,
+    },
+  ]
 }
 
 /** Said in the last three months of the first term. */
 function ofFirst(house: House, { id, personId, regionCode, passedOn }: Unregistered, today: Day): Told[] {
   const due = firstDueOn(passedOn, certificatesOf(house.packs, regionCode, today).value)
   if (today > due || today < monthsLater(due, -3)) return []
-  return [{ personId, key: `certificates/days:${id}:first`, title: { zh: '证书还没有登记', en: 'Your certificate is not registered yet' }, body: { zh: `首次登记应在${formatDay(due, 'zh')}前办理。`, en: `The first registration is due by ${formatDay(due, 'en')}.` }, link, dueOn: due }]
+  return [
+    {
+      personId,
+      key: `certificates/days:${id}:first`,
+      title: { zh: '证书还没有登记', en: 'Your certificate is not registered yet' },
+      body: {
+        zh: `首次登记应在${formatDay(due, 'zh')}前办理。`,
+        en: `The first registration is due by ${formatDay(due, 'en')}.`,
+      },
+      link,
+      dueOn: due,
+    },
+  ]
 }
 
 /** What was said of a sign-up that has closed since is taken back. */
-export async function tellOfSignUps(house: House): Promise<void> {
+async function tellOfSignUps(house: House): Promise<void> {
   const now = house.clock()
   const today = todayIn(now)
   await inTransaction(house.gatePool, gate, async ({ query }) => {
-    const closed = await query<{ id: string }>('select id from certificates.campaign where sign_up_until <= $1 and sign_up_until > $1::date - 30', [today])
+    const closed = await query<{ id: string }>(
+      'select id from certificates.campaign where sign_up_until <= $1 and sign_up_until > $1::date - 30',
+      [today],
+    )
     for (const { id } of closed) await settleNotices({ query, now }, `certificates/sign-up:${id}`, [])
   })
 }
 
 export const jobs: Job[] = [
-  { name: 'certificates/tell-of-days', every: { cron: '10 6 * * *' }, run: async (house) => void (await tellOfDays(house)) },
+  {
+    name: 'certificates/tell-of-days',
+    every: { cron: '10 6 * * *' },
+    run: async (house) => void (await tellOfDays(house)),
+  },
   { name: 'certificates/close-sign-ups', every: { cron: '20 6 * * *' }, run: tellOfSignUps },
 ]

@@ -5,7 +5,11 @@ import { compared, type Verification } from '#modules/certificates/domain/qualif
 
 /** How a certificate meets the national list, of which only keyed hashes are kept. */
 
-const plain = (typed: string): string => typed.normalize('NFKC').replace(/[\s·•-]/g, '').toUpperCase()
+const plain = (typed: string): string =>
+  typed
+    .normalize('NFKC')
+    .replace(/[\s·•-]/g, '')
+    .toUpperCase()
 
 /** A certificate number as it is kept, or undefined where it cannot be one. */
 export function readNumber(typed: string): string | undefined {
@@ -15,7 +19,8 @@ export function readNumber(typed: string): string | undefined {
 
 type Vault = House['vault']
 export const numberHash = (vault: Vault, number: string): Buffer => vault.searchHash('certificate-number', number)
-export const nameHash = (vault: Vault, number: string, name: string): Buffer => vault.searchHash('certificate-number', `${number} ${plain(name)}`)
+export const nameHash = (vault: Vault, number: string, name: string): Buffer =>
+  vault.searchHash('certificate-number', `${number} ${plain(name)}`)
 
 export interface Certificate {
   number: string | null
@@ -24,7 +29,11 @@ export interface Certificate {
 }
 
 /** What the list says of certificates, two statements however many. Without a list, a number, or for a local grade nothing can be said. */
-export async function verificationsOf(query: Transaction['query'], vault: Vault, some: readonly Certificate[]): Promise<Extract<Verification, 'unverified' | 'matched' | 'unknown'>[]> {
+export async function verificationsOf(
+  query: Transaction['query'],
+  vault: Vault,
+  some: readonly Certificate[],
+): Promise<Extract<Verification, 'unverified' | 'matched' | 'unknown'>[]> {
   const hashes = some.map(({ number }) => number && numberHash(vault, number))
   const [[list], listed] = await Promise.all([
     query<{ known: boolean }>('select exists (select from certificates.national_list) as known'),
@@ -38,6 +47,8 @@ export async function verificationsOf(query: Transaction['query'], vault: Vault,
     if (!list!.known || !number || level === 'clerk') return 'unverified'
     const holder = holders.get(hashes[at]!.toString('hex'))
     const own = { nameHash: nameHash(vault, number, name).toString('hex'), level }
-    return compared(own, holder && { nameHash: holder.name.toString('hex'), level: holder.level }) === null ? 'matched' : 'unknown'
+    return compared(own, holder && { nameHash: holder.name.toString('hex'), level: holder.level }) === null
+      ? 'matched'
+      : 'unknown'
   })
 }

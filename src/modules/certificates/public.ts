@@ -24,7 +24,11 @@ select r.person_id as "personId", q.level, r.from_on as "from", r.until_on as "u
  * registered and since when, and the whole years since the assistant and the intermediate exam were passed. Someone without any holds
  * `none`; where a higher one still waits for verification the level is left out.
  */
-export async function personFacts(query: Transaction['query'], personIds: string[], on: Day): Promise<Map<string, Facts>> {
+export async function personFacts(
+  query: Transaction['query'],
+  personIds: string[],
+  on: Day,
+): Promise<Map<string, Facts>> {
   if (personIds.length === 0) return new Map()
   const [held, periods] = await Promise.all([
     query<HeldRow>(heldText, [personIds], 'certificates-held'),
@@ -39,7 +43,11 @@ export async function personFacts(query: Transaction['query'], personIds: string
  * The same facts from each day on which they became others, for rules that look back over the years; two statements however many people.
  * The years since an exam grow by themselves and are left out.
  */
-export async function factsOverTime(query: Transaction['query'], personIds: readonly string[], until: Day): Promise<Map<string, { from: Day; facts: Facts }[]>> {
+export async function factsOverTime(
+  query: Transaction['query'],
+  personIds: readonly string[],
+  until: Day,
+): Promise<Map<string, { from: Day; facts: Facts }[]>> {
   const [held, periods] = await Promise.all([
     query<HeldRow>(heldText, [personIds], 'certificates-held'),
     query<PeriodRow>(periodsText, [personIds], 'certificates-periods'),
@@ -49,13 +57,20 @@ export async function factsOverTime(query: Transaction['query'], personIds: read
   return new Map(
     personIds.map((id) => {
       const [own, terms] = [heldBy.get(id) ?? [], periodsBy.get(id) ?? []]
-      const days = [...own.flatMap((one) => [one.passedOn, one.titledOn]), ...terms.flatMap((one) => [one.from, one.until, one.cancelledOn])]
+      const days = [
+        ...own.flatMap((one) => [one.passedOn, one.titledOn]),
+        ...terms.flatMap((one) => [one.from, one.until, one.cancelledOn]),
+      ]
       const changes = [...new Set(days.filter((day) => day !== null && day <= until))].sort() as Day[]
       // Whoever has none has had none from the beginning.
       return [
         id,
         [longAgo, ...changes].map((from) => {
-          const { 'certificate.yearsSinceAssistant': _a, 'certificate.yearsSinceIntermediate': _b, ...facts } = certificateFacts(own, terms, from)
+          const {
+            'certificate.yearsSinceAssistant': _a,
+            'certificate.yearsSinceIntermediate': _b,
+            ...facts
+          } = certificateFacts(own, terms, from)
           return { from, facts }
         }),
       ]

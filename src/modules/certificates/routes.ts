@@ -1,20 +1,59 @@
 import { type Route, route } from '#kernel/http.ts'
 import { grantRewards } from '#modules/certificates/commands/grant-rewards.ts'
 import { importResults } from '#modules/certificates/commands/import-results.ts'
-import { addQuestion, changeQuestion, drawMock, importQuestions, sendAttempt } from '#modules/certificates/commands/manage-questions.ts'
-import { changeOwnQualification, changeQualification, recordOwnQualification, recordQualification } from '#modules/certificates/commands/record-qualification.ts'
-import { applyForRegistration, cancelRegistration, changeApplication, checkFinal, checkFirst, completeRegistration } from '#modules/certificates/commands/register.ts'
-import { addEscort, addPreparation, changeCampaign, openCampaign, recordDropOut, remind, seatEveryone, setTarget } from '#modules/certificates/commands/run-campaign.ts'
+import {
+  addQuestion,
+  changeQuestion,
+  drawMock,
+  importQuestions,
+  sendAttempt,
+} from '#modules/certificates/commands/manage-questions.ts'
+import {
+  changeOwnQualification,
+  changeQualification,
+  recordOwnQualification,
+  recordQualification,
+} from '#modules/certificates/commands/record-qualification.ts'
+import {
+  applyForRegistration,
+  cancelRegistration,
+  changeApplication,
+  checkFinal,
+  checkFirst,
+  completeRegistration,
+} from '#modules/certificates/commands/register.ts'
+import {
+  addEscort,
+  addPreparation,
+  changeCampaign,
+  openCampaign,
+  recordDropOut,
+  remind,
+  seatEveryone,
+  setTarget,
+} from '#modules/certificates/commands/run-campaign.ts'
 import { signUp, withdrawSignUp } from '#modules/certificates/commands/sign-up.ts'
 import { askForVerification, decideVerification, importHolders } from '#modules/certificates/commands/verify.ts'
 import * as contract from '#modules/certificates/contract.ts'
 import { campaign, campaigns, drive, ownCampaigns, rehearsal } from '#modules/certificates/queries/campaigns.ts'
 import { certificateLists } from '#modules/certificates/queries/certificate-lists.ts'
-import { certificateCounts, certificatesList, exportCertificates } from '#modules/certificates/queries/certificates-list.ts'
+import {
+  certificateCounts,
+  certificatesList,
+  exportCertificates,
+} from '#modules/certificates/queries/certificates-list.ts'
 import { ownCertificates, personCertificates } from '#modules/certificates/queries/person-certificates.ts'
 import { ownMocks, ownPapers, papers, questions } from '#modules/certificates/queries/question-bank.ts'
 import { registrationsList } from '#modules/certificates/queries/registrations-list.ts'
-import { cohorts, escortSheet, exportFunnel, exportRewards, exportSignUps, funnel, signUps } from '#modules/certificates/queries/sign-ups.ts'
+import {
+  cohorts,
+  escortSheet,
+  exportFunnel,
+  exportRewards,
+  exportSignUps,
+  funnel,
+  signUps,
+} from '#modules/certificates/queries/sign-ups.ts'
 
 export const routes: Route[] = [
   route(contract.certificateLists, certificateLists),

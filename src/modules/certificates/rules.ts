@@ -25,7 +25,15 @@ const Certificates = z.object({
 
 const Exams = z
   .object({
-    levels: z.array(z.object({ code: z.enum(examLevels), name: Words, withinYears: z.int(), rewardFen: z.int(), ticket: z.boolean().default(false) })),
+    levels: z.array(
+      z.object({
+        code: z.enum(examLevels),
+        name: Words,
+        withinYears: z.int(),
+        rewardFen: z.int(),
+        ticket: z.boolean().default(false),
+      }),
+    ),
     subjects: z.array(z.object({ code: z.string(), level: z.enum(examLevels), name: Words })),
     dropOutReasons: z.array(z.object({ code: z.string(), name: Words })),
     cohortYears: z.int(),
@@ -36,7 +44,11 @@ const Exams = z
     passRules: new Map(
       exams.levels.map(({ code, withinYears }): [ExamLevel, PassRule] => [
         code,
-        { level: code, withinYears, subjects: exams.subjects.filter((one) => one.level === code).map((one) => one.code) },
+        {
+          level: code,
+          withinYears,
+          subjects: exams.subjects.filter((one) => one.level === code).map((one) => one.code),
+        },
       ]),
     ),
   }))
@@ -50,17 +62,18 @@ const Mocks = z.object({
 })
 
 export const mocksOf = (packs: Packs, region: RegionCode, on: Day) => topic(packs, 'mock-exams', region, on, Mocks)
-export const certificatesOf = (packs: Packs, region: RegionCode, on: Day) => topic(packs, 'certificates', region, on, Certificates)
+export const certificatesOf = (packs: Packs, region: RegionCode, on: Day) =>
+  topic(packs, 'certificates', region, on, Certificates)
 export const examsOf = (packs: Packs, region: RegionCode, on: Day) => topic(packs, 'exams', region, on, Exams)
-
-/** The packs that decided, each once: what a decided thing remembers. */
-export const versionOf = (...answers: { version: string }[]): string => [...new Set(answers.flatMap(({ version }) => version.split(' ')))].join(' ')
 
 /** A basis as a screen shows it. */
 export const basisShown = (basis: Basis | undefined): { basis: Words | null; certainty: Basis['certainty'] | null } =>
   basis
     ? {
-        basis: { zh: `《${basis.title}》${basis.number ?? ''}${basis.clause ?? ''}`, en: [basis.en ?? basis.title, basis.number, basis.clause].filter(Boolean).join(', ') },
+        basis: {
+          zh: `《${basis.title}》${basis.number ?? ''}${basis.clause ?? ''}`,
+          en: [basis.en ?? basis.title, basis.number, basis.clause].filter(Boolean).join(', '),
+        },
         certainty: basis.certainty,
       }
     : { basis: null, certainty: null }

@@ -437,7 +437,7 @@ export const askFor = endpoint({
 
 /* ── School and research ── */
 
-export const CooperationKind = z.enum(['agreement', 'base', 'internship', 'mentor', 'topic', 'output', 'institute'])
+const CooperationKind = z.enum(['agreement', 'base', 'internship', 'mentor', 'topic', 'output', 'institute'])
 const Cooperation = z.object({
   cooperationId: z.string(),
   kind: CooperationKind,

@@ -26,7 +26,7 @@ const Post = z.object({
   active: z.boolean(),
 })
 
-export const Me = z.object({
+const Me = z.object({
   accountId: z.string(),
   personId: z.string(),
   username: z.string(),

@@ -231,7 +231,13 @@ export const whoMayAt = (
  */
 export async function moveRights(
   query: Transaction['query'],
-  { personId, on, now, by, to }: { personId: string; on: string; now: Date; by: string; to: { regionCode: string; organisationId: string } | null },
+  {
+    personId,
+    on,
+    now,
+    by,
+    to,
+  }: { personId: string; on: string; now: Date; by: string; to: { regionCode: string; organisationId: string } | null },
 ): Promise<string[]> {
   const grants = await query<{ accountId: string; role: string }>(
     `update identity.role_grant g set until_on = greatest(g.from_on, $2::date) from identity.account a
@@ -246,19 +252,33 @@ export async function moveRights(
         [newId<'grant'>(now), accountId, role, to.regionCode, to.organisationId, on, by, now],
       )
     }
-    await query('update identity.account set region_code = $2, organisation_id = $3, version = version + 1 where person_id = $1 and organisation_id is not null', [personId, to.regionCode, to.organisationId])
+    await query(
+      'update identity.account set region_code = $2, organisation_id = $3, version = version + 1 where person_id = $1 and organisation_id is not null',
+      [personId, to.regionCode, to.organisationId],
+    )
   }
   return [...new Set(grants.map(({ accountId }) => accountId))]
 }
 
 /** The accounts of a person whose file was merged into another's become that other's. At the gate. */
-export async function mergePersons(query: Transaction['query'], { gone, kept }: { gone: string; kept: string }): Promise<string[]> {
-  const rows = await query<{ id: string }>('update identity.account set person_id = $2, version = version + 1 where person_id = $1 returning id', [gone, kept])
+export async function mergePersons(
+  query: Transaction['query'],
+  { gone, kept }: { gone: string; kept: string },
+): Promise<string[]> {
+  const rows = await query<{ id: string }>(
+    'update identity.account set person_id = $2, version = version + 1 where person_id = $1 returning id',
+    [gone, kept],
+  )
   return rows.map(({ id }) => id)
 }
 
 /** Who may do something over a region today, by the narrowest grant that holds it. For jobs, at the gate. */
-export async function whoMayOver(query: Transaction['query'], permission: string, regionCode: RegionCode, on: Day): Promise<string[]> {
+export async function whoMayOver(
+  query: Transaction['query'],
+  permission: string,
+  regionCode: RegionCode,
+  on: Day,
+): Promise<string[]> {
   const over = [regionCode, ...ancestorsOf(regionCode)]
   const rows = await query<{ personId: string; regionCode: RegionCode }>(
     `select distinct a.person_id as "personId", g.region_code as "regionCode"

@@ -79,7 +79,12 @@ export class Sessions {
       this.#known.delete(key)
       return null
     }
-    this.#known.set(key, { actor: found.actor, checkedAt: now.getTime(), seenAt: now.getTime(), keptAt: found.lastSeenAt.getTime() })
+    this.#known.set(key, {
+      actor: found.actor,
+      checkedAt: now.getTime(),
+      seenAt: now.getTime(),
+      keptAt: found.lastSeenAt.getTime(),
+    })
     return found.actor
   }
 
@@ -136,7 +141,12 @@ select s.id as "sessionId", s.last_seen_at as "lastSeenAt", a.id as "accountId",
   join identity.role r on r.role = g.role
  where s.token_digest = $1 and s.ended_at is null and s.last_seen_at > $2`
 
-async function findActor(pool: pg.Pool, digest: Buffer, idleSince: Date, now: Date): Promise<{ actor: Actor; lastSeenAt: Date } | null> {
+async function findActor(
+  pool: pg.Pool,
+  digest: Buffer,
+  idleSince: Date,
+  now: Date,
+): Promise<{ actor: Actor; lastSeenAt: Date } | null> {
   const day = todayIn(now)
   return inTransaction(pool, gate, async ({ query, db }) => {
     const [row] = await query<SessionRow>(sessionText, [digest, idleSince, day])

@@ -4,7 +4,7 @@ import { PageInput, pageOf } from '#kernel/page.ts'
 
 const Two = z.object({ zh: z.string(), en: z.string() })
 
-export const NoticeRow = z.object({
+const NoticeRow = z.object({
   noticeId: z.string(),
   title: Two,
   body: Two,

@@ -92,9 +92,9 @@ export interface LinkRow {
   basis: string
 }
 
-export const organisationColumns = `id, name, short_name as "shortName", kind, tier, region_code as "regionCode",
+const organisationColumns = `id, name, short_name as "shortName", kind, tier, region_code as "regionCode",
   opened_on as "openedOn", closed_on as "closedOn", credit_code as "creditCode", version`
-export const linkColumns = `id, relation, to_organisation_id as "toOrganisationId", to_region_code as "toRegionCode", to_name as "toName",
+const linkColumns = `id, relation, to_organisation_id as "toOrganisationId", to_region_code as "toRegionCode", to_name as "toName",
   from_on as "fromOn", until_on as "untilOn", basis`
 
 export async function findOrganisation({ query }: Query, id: string): Promise<OrganisationRow | undefined> {

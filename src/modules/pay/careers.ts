@@ -32,7 +32,10 @@ export interface PersonPay extends Placed {
 }
 
 /** A period that was decided; without a post it says that from its day on there is no grade. */
-export type Standing = (Period | (Omit<Period, 'post' | 'monthlyFen' | 'rule'> & { post: null; monthlyFen: null; rule: null })) & { proposalId: string }
+export type Standing = (
+  | Period
+  | (Omit<Period, 'post' | 'monthlyFen' | 'rule'> & { post: null; monthlyFen: null; rule: null })
+) & { proposalId: string }
 
 export const isGrade = (one: Standing): one is Period & { proposalId: string } => one.post !== null
 
@@ -44,7 +47,12 @@ const choicesText = `select person_id as "personId", question, answer, from_on a
 const statedText = `select person_id as "personId", fact, value, from_on as "from" from pay.stated_fact where person_id = any ($1::uuid[]) order by from_on, stated_at`
 
 /** Everything that people's grades follow from, in a fixed number of statements however many they are. */
-export async function careersOf(query: Query, packs: Packs, people: readonly Placed[], today: Day): Promise<Map<string, PersonPay>> {
+export async function careersOf(
+  query: Query,
+  packs: Packs,
+  people: readonly Placed[],
+  today: Day,
+): Promise<Map<string, PersonPay>> {
   if (people.length === 0) return new Map()
   const ids = people.map(({ personId }) => personId)
   const [workforce, certificates, posts, assessments, stated, choices, periods] = await Promise.all([
@@ -56,7 +64,11 @@ export async function careersOf(query: Query, packs: Packs, people: readonly Pla
     query<{ personId: string; question: OpenQuestion; answer: string; from: Day }>(choicesText, [ids], 'pay-choices'),
     query<Standing & { personId: string }>(periodsText, [ids], 'pay-periods'),
   ])
-  const [statedBy, choicesBy, periodsBy] = [Map.groupBy(stated, personOf), Map.groupBy(choices, personOf), Map.groupBy(periods, personOf)]
+  const [statedBy, choicesBy, periodsBy] = [
+    Map.groupBy(stated, personOf),
+    Map.groupBy(choices, personOf),
+    Map.groupBy(periods, personOf),
+  ]
   const rules = await keptRules(query, packs, people, periods, today)
   const keptAsk = [...rules.values()].flatMap(factsAsked)
   const byRegion = new Map<RegionCode, string[]>()
@@ -69,12 +81,30 @@ export async function careersOf(query: Query, packs: Packs, people: readonly Pla
   return new Map(
     people.map((person) => {
       const id = person.personId
-      const told = together([workforce.get(id) ?? [], certificates.get(id) ?? [], posts.get(id) ?? [], assessments.get(id) ?? [], statedTimeline(statedBy.get(id) ?? [])])
+      const told = together([
+        workforce.get(id) ?? [],
+        certificates.get(id) ?? [],
+        posts.get(id) ?? [],
+        assessments.get(id) ?? [],
+        statedTimeline(statedBy.get(id) ?? []),
+      ])
       // Facts that neither scheme nor leave asks for split nothing.
       const timeline = onlyAsked(told, asked(person.regionCode))
       const stands = standing((periodsBy.get(id) ?? []).map(({ personId: _person, ...period }) => period as Standing))
-      const choices: Choice[] = (choicesBy.get(id) ?? []).map(({ question, answer, from }) => ({ question, answer, from }))
-      return [id, { ...person, stands, ruleDays: ruleDays(packs, person.regionCode), career: { timeline, choices, ruleOn: ruleFor(packs, person.regionCode, stands, rules, today) } }]
+      const choices: Choice[] = (choicesBy.get(id) ?? []).map(({ question, answer, from }) => ({
+        question,
+        answer,
+        from,
+      }))
+      return [
+        id,
+        {
+          ...person,
+          stands,
+          ruleDays: ruleDays(packs, person.regionCode),
+          career: { timeline, choices, ruleOn: ruleFor(packs, person.regionCode, stands, rules, today) },
+        },
+      ]
     }),
   )
 }
@@ -84,7 +114,9 @@ const askedByLeave = ['pay.workYears']
 
 /** What the rules of a region ask for, today and on the days before. */
 const askedIn = (packs: Packs, region: RegionCode, today: Day): string[] => [
-  ...new Set([...ruleDays(packs, region), today].flatMap((day) => factsAsked(payRule(packs, region, day))).concat(askedByLeave)),
+  ...new Set(
+    [...ruleDays(packs, region), today].flatMap((day) => factsAsked(payRule(packs, region, day))).concat(askedByLeave),
+  ),
 ]
 
 const personOf = ({ personId }: { personId: string }): string => personId
@@ -99,22 +131,36 @@ function statedTimeline(rows: { fact: string; value: Facts[string]; from: Day }[
  * A pack that is rewritten does not rewrite the past: for a day that was decided the rule is the one it was decided by, unless what the
  * pack says today of the beginning of that period is still the same, and only its own dates make a difference.
  */
-function ruleFor(packs: Packs, region: RegionCode, stands: readonly Standing[], kept: ReadonlyMap<string, Rule>, today: Day): (day: Day) => Rule {
+function ruleFor(
+  packs: Packs,
+  region: RegionCode,
+  stands: readonly Standing[],
+  kept: ReadonlyMap<string, Rule>,
+  today: Day,
+): (day: Day) => Rule {
   if (kept.size === 0) return (day) => payRule(packs, region, day)
   return (day) => {
     const now = payRule(packs, region, day)
     if (day >= today) return now
     const period = standingOn(stands, day)
-    if (!period?.rule || period.rule === now.version || payRule(packs, region, period.from).version === period.rule) return now
+    if (!period?.rule || period.rule === now.version || payRule(packs, region, period.from).version === period.rule)
+      return now
     return kept.get(period.rule) ?? now
   }
 }
 
 /** The rules of the past that today's packs no longer say; most often none, and then nothing is read. */
-async function keptRules(query: Query, packs: Packs, people: readonly Placed[], periods: readonly (Standing & { personId: string })[], today: Day): Promise<Map<string, Rule>> {
+async function keptRules(
+  query: Query,
+  packs: Packs,
+  people: readonly Placed[],
+  periods: readonly (Standing & { personId: string })[],
+  today: Day,
+): Promise<Map<string, Rule>> {
   const regions = new Map(people.map((person) => [person.personId, person.regionCode]))
   const needed = new Set<string>()
-  for (const { personId, rule, from } of periods) if (rule && payRule(packs, regions.get(personId)!, from < today ? from : today).version !== rule) needed.add(rule)
+  for (const { personId, rule, from } of periods)
+    if (rule && payRule(packs, regions.get(personId)!, from < today ? from : today).version !== rule) needed.add(rule)
   if (needed.size === 0) return new Map()
   return readRules(query, [...needed])
 }
@@ -122,9 +168,14 @@ async function keptRules(query: Query, packs: Packs, people: readonly Placed[], 
 /** Rules as they were kept, by their version. */
 export async function readRules(query: Query, versions: readonly string[]): Promise<Map<string, Rule>> {
   if (versions.length === 0) return new Map()
-  const rows = await query<{ version: string; content: Omit<Rule, 'version'> }>('select version, content from pay.rule where version = any ($1)', [versions])
+  const rows = await query<{ version: string; content: Omit<Rule, 'version'> }>(
+    'select version, content from pay.rule where version = any ($1)',
+    [versions],
+  )
   // Parts that schemes got later have their defaults in rules that were kept earlier.
-  return new Map(rows.map(({ version, content }) => [version, { ...content, scheme: Scheme.parse(content.scheme), version }]))
+  return new Map(
+    rows.map(({ version, content }) => [version, { ...content, scheme: Scheme.parse(content.scheme), version }]),
+  )
 }
 
 /** Keeps rules by which something is about to be decided. */

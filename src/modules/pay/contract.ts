@@ -18,7 +18,12 @@ const text = (max: number) =>
 
 /** On what something rests. */
 const Ground = { basis: Two.nullable(), certainty: Certainty.nullable(), note: Two.nullable() }
-const Line = z.object({ sentence: Two, level: z.number().int().nullable(), fen: z.number().int().nullable(), ...Ground })
+const Line = z.object({
+  sentence: Two,
+  level: z.number().int().nullable(),
+  fen: z.number().int().nullable(),
+  ...Ground,
+})
 
 /* ── One person ── */
 
@@ -39,26 +44,79 @@ const PersonPay = z.object({
   /** What was confirmed and stands today. */
   stands: Standing.nullable(),
   /** What the facts of today say; the same as stands unless a proposal is open. */
-  computed: z
-    .discriminatedUnion('is', [
-      z.object({ is: z.literal('known'), post: Two, level: z.number().int().nullable(), monthlyFen: z.number().int(), steps: z.array(Line) }),
-      z.object({ is: z.literal('unknown'), missing: z.array(Two), steps: z.array(Line), openQuestions: z.array(z.string()) }),
-      z.object({ is: z.literal('outside') }),
-    ]),
-  next: z.array(z.object({ sentence: Two, level: z.number().int().nullable(), gainFen: z.number().int(), on: z.string().nullable(), by: z.enum(['time', 'post', 'fact']), ...Ground })),
+  computed: z.discriminatedUnion('is', [
+    z.object({
+      is: z.literal('known'),
+      post: Two,
+      level: z.number().int().nullable(),
+      monthlyFen: z.number().int(),
+      steps: z.array(Line),
+    }),
+    z.object({
+      is: z.literal('unknown'),
+      missing: z.array(Two),
+      steps: z.array(Line),
+      openQuestions: z.array(z.string()),
+    }),
+    z.object({ is: z.literal('outside') }),
+  ]),
+  next: z.array(
+    z.object({
+      sentence: Two,
+      level: z.number().int().nullable(),
+      gainFen: z.number().int(),
+      on: z.string().nullable(),
+      by: z.enum(['time', 'post', 'fact']),
+      ...Ground,
+    }),
+  ),
   /** Every post's band, for the picture. */
-  bands: z.array(z.object({ code: z.string(), name: Two, floor: z.number().int(), top: z.number().int(), own: z.boolean() })),
-  levels: z.array(z.object({ level: z.number().int(), fen: z.number().int().nullable(), certainty: Certainty.nullable() })),
+  bands: z.array(
+    z.object({ code: z.string(), name: Two, floor: z.number().int(), top: z.number().int(), own: z.boolean() }),
+  ),
+  levels: z.array(
+    z.object({ level: z.number().int(), fen: z.number().int().nullable(), certainty: Certainty.nullable() }),
+  ),
   allowances: z.array(Line),
   history: z.array(Standing),
-  proposal: z.object({ proposalId: z.string(), version: z.number().int(), effectiveOn: z.string(), reasons: z.array(Two) }).nullable(),
-  paid: z.array(z.object({ month: z.string(), lines: z.array(z.object({ title: Two, kind: z.string(), forMonth: z.string(), fen: z.number().int() })), totalFen: z.number().int() })),
+  proposal: z
+    .object({ proposalId: z.string(), version: z.number().int(), effectiveOn: z.string(), reasons: z.array(Two) })
+    .nullable(),
+  paid: z.array(
+    z.object({
+      month: z.string(),
+      lines: z.array(z.object({ title: Two, kind: z.string(), forMonth: z.string(), fen: z.number().int() })),
+      totalFen: z.number().int(),
+    }),
+  ),
   /** Facts that only an officer can state, and questions the rule leaves open. */
-  mayState: z.array(z.object({ fact: z.string(), name: Two, kind: z.enum(['yes-no', 'number', 'code']), codes: z.array(z.object({ code: z.string(), name: Two })) })),
-  mayChoose: z.array(z.object({ question: z.string(), title: Two, answers: z.array(z.object({ answer: z.string(), title: Two })), chosen: z.string().nullable() })),
+  mayState: z.array(
+    z.object({
+      fact: z.string(),
+      name: Two,
+      kind: z.enum(['yes-no', 'number', 'code']),
+      codes: z.array(z.object({ code: z.string(), name: Two })),
+    }),
+  ),
+  mayChoose: z.array(
+    z.object({
+      question: z.string(),
+      title: Two,
+      answers: z.array(z.object({ answer: z.string(), title: Two })),
+      chosen: z.string().nullable(),
+    }),
+  ),
 })
 
-export const myPay = endpoint({ method: 'GET', path: '/pay/me', title: { zh: '我的等级与薪酬', en: 'My grade and pay' }, may: 'pay:own', readsPersonalData: true, input: z.object({}), output: PersonPay })
+export const myPay = endpoint({
+  method: 'GET',
+  path: '/pay/me',
+  title: { zh: '我的等级与薪酬', en: 'My grade and pay' },
+  may: 'pay:own',
+  readsPersonalData: true,
+  input: z.object({}),
+  output: PersonPay,
+})
 export const personPay = endpoint({
   method: 'GET',
   path: '/pay/people/:personId',
@@ -82,7 +140,13 @@ export const stateFact = endpoint({
   path: '/pay/people/:personId/stated-facts',
   title: { zh: '认定一项事实', en: 'State a fact from a paper' },
   may: 'pay:decide',
-  input: z.object({ personId: z.uuid(), fact: text(60), value: z.union([text(60), z.number(), z.boolean()]), fromOn: Day, paper: text(300) }),
+  input: z.object({
+    personId: z.uuid(),
+    fact: text(60),
+    value: z.union([text(60), z.number(), z.boolean()]),
+    fromOn: Day,
+    paper: text(300),
+  }),
   output: z.object({ statedId: z.string() }),
 })
 
@@ -101,7 +165,11 @@ const GradeRow = z.object({
   onProbation: z.boolean(),
   missing: z.array(Two),
 })
-const gradeFilter = { search: text(60).optional(), level: z.coerce.number().int().min(0).max(99).optional(), state: z.enum(['graded', 'unsaid']).optional() }
+const gradeFilter = {
+  search: text(60).optional(),
+  level: z.coerce.number().int().min(0).max(99).optional(),
+  state: z.enum(['graded', 'unsaid']).optional(),
+}
 export const grades = endpoint({
   method: 'GET',
   path: '/pay/grades',
@@ -134,7 +202,10 @@ export const proposals = endpoint({
   title: { zh: '等级变动建议', en: 'Proposed changes of grade' },
   may: 'pay:read',
   readsPersonalData: true,
-  input: PageInput.extend({ state: z.enum(['open', 'confirmed', 'refused', 'overtaken']).optional(), direction: z.enum(['up', 'down', 'first']).optional() }),
+  input: PageInput.extend({
+    state: z.enum(['open', 'confirmed', 'refused', 'overtaken']).optional(),
+    direction: z.enum(['up', 'down', 'first']).optional(),
+  }),
   output: pageOf(ProposalRow),
 })
 const Chosen = z.object({ proposalId: z.uuid(), version: z.number().int() })
@@ -146,7 +217,15 @@ export const previewConfirm = endpoint({
   readsPersonalData: true,
   writes: false,
   input: z.object({ proposals: z.array(Chosen).min(1).max(500) }),
-  output: z.object({ people: z.number().int(), up: z.number().int(), down: z.number().int(), first: z.number().int(), monthlyFen: z.number().int(), backdated: z.number().int(), gone: z.number().int() }),
+  output: z.object({
+    people: z.number().int(),
+    up: z.number().int(),
+    down: z.number().int(),
+    first: z.number().int(),
+    monthlyFen: z.number().int(),
+    backdated: z.number().int(),
+    gone: z.number().int(),
+  }),
 })
 export const confirmProposals = endpoint({
   method: 'POST',
@@ -175,7 +254,9 @@ const Rendered = z.object({
   on: z.string(),
   /** The days on which the rule is another. */
   days: z.array(z.string()),
-  parts: z.array(z.object({ key: z.string(), title: Two, lines: z.array(z.object({ key: z.string(), sentence: Two, ...Ground })) })),
+  parts: z.array(
+    z.object({ key: z.string(), title: Two, lines: z.array(z.object({ key: z.string(), sentence: Two, ...Ground })) }),
+  ),
   levels: z.array(z.object({ level: z.number().int(), fen: z.number().int().nullable(), ...Ground })),
   bands: z.array(z.object({ code: z.string(), name: Two, floor: z.number().int(), top: z.number().int() })),
 })
@@ -185,7 +266,19 @@ export const schemes = endpoint({
   title: { zh: '各地薪酬办法', en: 'Pay schemes by place' },
   may: 'signed-in',
   input: z.object({}),
-  output: z.object({ own: z.string().nullable(), rows: z.array(z.object({ place: z.string(), placeName: Two, title: Two, posts: z.number().int(), levels: z.number().int(), allowances: z.number().int() })) }),
+  output: z.object({
+    own: z.string().nullable(),
+    rows: z.array(
+      z.object({
+        place: z.string(),
+        placeName: Two,
+        title: Two,
+        posts: z.number().int(),
+        levels: z.number().int(),
+        allowances: z.number().int(),
+      }),
+    ),
+  }),
 })
 export const scheme = endpoint({
   method: 'GET',
@@ -222,13 +315,28 @@ export const rehearse = endpoint({
     monthlyNowFen: z.number().int(),
     monthlyThenFen: z.number().int(),
     yearlyFen: z.number().int(),
-    rows: z.array(z.object({ personId: z.string(), name: z.string(), now: Short, then: Short, gainFen: z.number().int(), missing: z.array(Two) })),
+    rows: z.array(
+      z.object({
+        personId: z.string(),
+        name: z.string(),
+        now: Short,
+        then: Short,
+        gainFen: z.number().int(),
+        missing: z.array(Two),
+      }),
+    ),
   }),
 })
 
 /* ── Payroll ── */
 
-const PayrollLine = z.object({ title: Two, code: z.string(), kind: z.enum(['due', 'arrears', 'claw-back']), forMonth: z.string(), fen: z.number().int() })
+const PayrollLine = z.object({
+  title: Two,
+  code: z.string(),
+  kind: z.enum(['due', 'arrears', 'claw-back']),
+  forMonth: z.string(),
+  fen: z.number().int(),
+})
 const PayrollPage = z.object({
   employerId: z.string(),
   employerName: z.string(),
@@ -241,7 +349,17 @@ const PayrollPage = z.object({
   arrearsFen: z.number().int(),
   clawBackFen: z.number().int(),
   shares: z.array(z.object({ title: Two, fen: z.number().int() })),
-  rows: z.array(z.object({ personId: z.string(), name: z.string(), post: Two.nullable(), level: z.number().int().nullable(), lines: z.array(PayrollLine), totalFen: z.number().int(), missing: z.array(Two) })),
+  rows: z.array(
+    z.object({
+      personId: z.string(),
+      name: z.string(),
+      post: Two.nullable(),
+      level: z.number().int().nullable(),
+      lines: z.array(PayrollLine),
+      totalFen: z.number().int(),
+      missing: z.array(Two),
+    }),
+  ),
 })
 export const payrolls = endpoint({
   method: 'GET',
@@ -250,11 +368,26 @@ export const payrolls = endpoint({
   may: 'pay:read',
   input: z.object({}),
   output: z.object({
-    employers: z.array(z.object({ employerId: z.string(), name: z.string(), people: z.number().int(), months: z.array(z.object({ month: z.string(), totalFen: z.number().int(), people: z.number().int() })) })),
+    employers: z.array(
+      z.object({
+        employerId: z.string(),
+        name: z.string(),
+        people: z.number().int(),
+        months: z.array(z.object({ month: z.string(), totalFen: z.number().int(), people: z.number().int() })),
+      }),
+    ),
   }),
 })
 const OfMonth = z.object({ employerId: z.uuid(), month: Month })
-export const payroll = endpoint({ method: 'GET', path: '/pay/payrolls/:employerId/:month', title: { zh: '薪酬月度表明细', en: 'A payroll month' }, may: 'pay:read', readsPersonalData: true, input: OfMonth, output: PayrollPage })
+export const payroll = endpoint({
+  method: 'GET',
+  path: '/pay/payrolls/:employerId/:month',
+  title: { zh: '薪酬月度表明细', en: 'A payroll month' },
+  may: 'pay:read',
+  readsPersonalData: true,
+  input: OfMonth,
+  output: PayrollPage,
+})
 export const lockPayroll = endpoint({
   method: 'POST',
   path: '/pay/payrolls/:employerId/:month/lock',
@@ -263,7 +396,15 @@ export const lockPayroll = endpoint({
   input: OfMonth.extend({ expectedTotalFen: z.number().int() }),
   output: z.object({ payrollId: z.string(), totalFen: z.number().int() }),
 })
-export const exportPayroll = endpoint({ method: 'GET', path: '/pay/payrolls/:employerId/:month/export', title: { zh: '导出薪酬依据', en: 'Export the payroll basis' }, may: 'pay:export', input: OfMonth, output: z.any(), produces: 'file' })
+export const exportPayroll = endpoint({
+  method: 'GET',
+  path: '/pay/payrolls/:employerId/:month/export',
+  title: { zh: '导出薪酬依据', en: 'Export the payroll basis' },
+  may: 'pay:export',
+  input: OfMonth,
+  output: z.any(),
+  produces: 'file',
+})
 
 /* ── Health checks ── */
 
@@ -274,7 +415,15 @@ const CheckState = z.object({
   dueOn: z.string().nullable(),
   overdue: z.boolean(),
   ...Ground,
-  checks: z.array(z.object({ checkId: z.string(), doneOn: z.string(), place: z.string(), fen: z.number().int(), version: z.number().int() })),
+  checks: z.array(
+    z.object({
+      checkId: z.string(),
+      doneOn: z.string(),
+      place: z.string(),
+      fen: z.number().int(),
+      version: z.number().int(),
+    }),
+  ),
 })
 export const healthChecks = endpoint({
   method: 'GET',
@@ -283,7 +432,18 @@ export const healthChecks = endpoint({
   may: 'pay:read',
   readsPersonalData: true,
   input: PageInput.extend({ search: text(60).optional(), state: z.enum(['overdue', 'done']).optional() }),
-  output: pageOf(z.object({ personId: z.string(), name: z.string(), organisationName: z.string(), rule: Two.nullable(), fen: z.number().int().nullable(), lastOn: z.string().nullable(), dueOn: z.string().nullable(), overdue: z.boolean() })),
+  output: pageOf(
+    z.object({
+      personId: z.string(),
+      name: z.string(),
+      organisationName: z.string(),
+      rule: Two.nullable(),
+      fen: z.number().int().nullable(),
+      lastOn: z.string().nullable(),
+      dueOn: z.string().nullable(),
+      overdue: z.boolean(),
+    }),
+  ),
 })
 export const recordCheck = endpoint({
   method: 'POST',
@@ -312,7 +472,19 @@ const LeaveRow = z.object({
   answer: z.string().nullable(),
   askedAt: z.string(),
 })
-const Balance = z.object({ kind: z.string(), name: Two, paid: z.boolean(), counts: z.enum(['workingDays', 'days']), entitled: z.number().int().nullable(), /** More may be due; this is not known. */ atLeast: z.boolean(), carried: z.number().int(), taken: z.number().int(), left: z.number().int().nullable(), missing: Two.nullable(), ...Ground })
+const Balance = z.object({
+  kind: z.string(),
+  name: Two,
+  paid: z.boolean(),
+  counts: z.enum(['workingDays', 'days']),
+  entitled: z.number().int().nullable(),
+  /** More may be due; this is not known. */ atLeast: z.boolean(),
+  carried: z.number().int(),
+  taken: z.number().int(),
+  left: z.number().int().nullable(),
+  missing: Two.nullable(),
+  ...Ground,
+})
 export const myLeave = endpoint({
   method: 'GET',
   path: '/pay/me/leave',
@@ -320,7 +492,12 @@ export const myLeave = endpoint({
   may: 'pay:own',
   readsPersonalData: true,
   input: z.object({}),
-  output: z.object({ year: z.number().int(), balances: z.array(Balance), requests: z.array(LeaveRow), health: CheckState }),
+  output: z.object({
+    year: z.number().int(),
+    balances: z.array(Balance),
+    requests: z.array(LeaveRow),
+    health: CheckState,
+  }),
 })
 const Asked = z.object({ kind: text(40), from: Day, to: Day, reason: text(200) })
 export const countLeave = endpoint({
@@ -332,7 +509,14 @@ export const countLeave = endpoint({
   input: Asked.pick({ kind: true, from: true, to: true }),
   output: z.object({ days: z.number().int(), left: z.number().int().nullable() }),
 })
-export const askLeave = endpoint({ method: 'POST', path: '/pay/me/leave', title: { zh: '申请休假', en: 'Ask for leave' }, may: 'pay:own', input: Asked, output: z.object({ requestId: z.string(), days: z.number().int() }) })
+export const askLeave = endpoint({
+  method: 'POST',
+  path: '/pay/me/leave',
+  title: { zh: '申请休假', en: 'Ask for leave' },
+  may: 'pay:own',
+  input: Asked,
+  output: z.object({ requestId: z.string(), days: z.number().int() }),
+})
 export const withdrawLeave = endpoint({
   method: 'POST',
   path: '/pay/me/leave/:requestId/withdraw',
@@ -355,7 +539,12 @@ export const decideLeave = endpoint({
   path: '/pay/leave/:requestId/decide',
   title: { zh: '批准或退回休假', en: 'Approve or return leave' },
   may: 'pay:decide-leave',
-  input: z.object({ requestId: z.uuid(), basedOnVersion: z.number().int(), approve: z.boolean(), answer: text(200).nullable() }),
+  input: z.object({
+    requestId: z.uuid(),
+    basedOnVersion: z.number().int(),
+    approve: z.boolean(),
+    answer: text(200).nullable(),
+  }),
   output: z.object({ version: z.number().int() }),
 })
 /** Who is away on which days; not why. */
@@ -365,5 +554,15 @@ export const leaveCalendar = endpoint({
   title: { zh: '团队休假日历', en: 'The team’s calendar of leave' },
   may: 'pay:read-calendar',
   input: z.object({ month: Month, organisationId: z.uuid().optional(), regionCode: RegionCode.optional() }),
-  output: z.object({ month: z.string(), days: z.array(z.object({ day: z.string(), works: z.boolean().nullable() })), rows: z.array(z.object({ personId: z.string(), name: z.string(), away: z.array(z.object({ day: z.string(), sure: z.boolean() })) })) }),
+  output: z.object({
+    month: z.string(),
+    days: z.array(z.object({ day: z.string(), works: z.boolean().nullable() })),
+    rows: z.array(
+      z.object({
+        personId: z.string(),
+        name: z.string(),
+        away: z.array(z.object({ day: z.string(), sure: z.boolean() })),
+      }),
+    ),
+  }),
 })

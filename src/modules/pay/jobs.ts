@@ -18,11 +18,21 @@ export async function lookAtEveryone(house: House): Promise<number> {
     // Whoever left still has a grade until it is ended.
     const known = new Set(active.map(({ personId }) => personId))
     const graded = await query<{ id: string }>('select distinct person_id as id from pay.grade_period')
-    return [...active, ...(await placedByIds(query, graded.map(({ id }) => id).filter((id) => !known.has(id)))).values()]
+    return [
+      ...active,
+      ...(
+        await placedByIds(
+          query,
+          graded.map(({ id }) => id).filter((id) => !known.has(id)),
+        )
+      ).values(),
+    ]
   })
   let proposed = 0
   for (let at = 0; at < people.length; at += batch)
-    proposed += await inTransaction(house.gatePool, gate, ({ query }) => lookAt({ query, house, now, today }, people.slice(at, at + batch)))
+    proposed += await inTransaction(house.gatePool, gate, ({ query }) =>
+      lookAt({ query, house, now, today }, people.slice(at, at + batch)),
+    )
   return proposed
 }
 
@@ -36,14 +46,23 @@ export async function lookAtChanges(house: House): Promise<number> {
   const ids = new Set(
     events
       .filter(({ kind }) => watched.test(kind))
-      .flatMap(({ subjectKind, subjectId, data }) => [subjectKind === 'person' || subjectKind === 'worker' ? subjectId : null, data['personId']])
+      .flatMap(({ subjectKind, subjectId, data }) => [
+        subjectKind === 'person' || subjectKind === 'worker' ? subjectId : null,
+        data['personId'],
+      ])
       .filter((id): id is string => typeof id === 'string'),
   )
   if (ids.size === 0) return 0
-  return inTransaction(house.gatePool, gate, async ({ query }) => lookAt({ query, house, now, today }, [...(await placedByIds(query, [...ids])).values()]))
+  return inTransaction(house.gatePool, gate, async ({ query }) =>
+    lookAt({ query, house, now, today }, [...(await placedByIds(query, [...ids])).values()]),
+  )
 }
 
 export const jobs: Job[] = [
-  { name: 'pay/look-at-everyone', every: { cron: '40 2 * * *' }, run: async (house) => void (await lookAtEveryone(house)) },
+  {
+    name: 'pay/look-at-everyone',
+    every: { cron: '40 2 * * *' },
+    run: async (house) => void (await lookAtEveryone(house)),
+  },
   { name: 'pay/look-at-changes', every: { seconds: 30 }, run: async (house) => void (await lookAtChanges(house)) },
 ]

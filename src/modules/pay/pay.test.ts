@@ -14,12 +14,19 @@ const station = organisations.station
 await giveLife(server, 'worker', { ...beginner, degree: ['bachelor', '2012-07-01'] })
 await giveLife(server, 'colleague', beginner)
 await giveLife(server, 'otherWorker', beginner)
-await giveLife(server, 'leader', { worked: [['2008-01-01']], posts: [['worker', '2008-01-01', '2026-01-01'], ['deputy', '2026-01-01']] })
+await giveLife(server, 'leader', {
+  worked: [['2008-01-01']],
+  posts: [
+    ['worker', '2008-01-01', '2026-01-01'],
+    ['deputy', '2026-01-01'],
+  ],
+})
 
 const officer = await server.as('officer')
 const worker = await server.as('worker')
 
-const openOf = async (who: CastName) => (await officer.get(contract.proposals, { size: 100 })).rows.find((one) => one.personId === personId(who))
+const openOf = async (who: CastName) =>
+  (await officer.get(contract.proposals, { size: 100 })).rows.find((one) => one.personId === personId(who))
 async function confirm(who: CastName, as: Caller = officer) {
   const open = await openOf(who)
   assert.ok(open, `${who} has no open proposal`)
@@ -38,7 +45,10 @@ describe('a county grades its workers', () => {
     assert.equal(rows.length, 4)
     const own = rows.find((one) => one.personId === personId('worker'))!
     // Six full years and three for the degree: levels 1 + 3.
-    assert.deepEqual([own.effectiveOn, own.was, own.becomes?.post.zh, own.reasons[0]!.zh], ['2020-03-01', null, '工作人员', '首次核定'])
+    assert.deepEqual(
+      [own.effectiveOn, own.was, own.becomes?.post.zh, own.reasons[0]!.zh],
+      ['2020-03-01', null, '工作人员', '首次核定'],
+    )
   })
 
   test('an officer sees what a batch would do before confirming it', async () => {
@@ -54,21 +64,34 @@ describe('a county grades its workers', () => {
   test('the worker reads why, with numbers and clauses, and what would move them', async () => {
     const own = await worker.get(contract.myPay, {})
     assert.equal(own.stands?.level, 4)
-    assert.deepEqual(own.stands!.steps.map((one) => one.sentence.zh), [
-      '岗位是工作人员，等级在 1～12 级之间，从 1 级起算',
-      '社区工作满 6 年，学士学位视同 3 年；共计 9 年，每 3 年一级，＋3 级',
-      '每月 4,241 元：工资基数 3,900 元 × 等级系数 1.0875（其中绩效 1,272.30 元）',
-    ])
+    assert.deepEqual(
+      own.stands!.steps.map((one) => one.sentence.zh),
+      [
+        '岗位是工作人员，等级在 1～12 级之间，从 1 级起算',
+        '社区工作满 6 年，学士学位视同 3 年；共计 9 年，每 3 年一级，＋3 级',
+        '每月 4,241 元：工资基数 3,900 元 × 等级系数 1.0875（其中绩效 1,272.30 元）',
+      ],
+    )
     assert.equal(own.stands!.steps[0]!.certainty, 'assumed')
     assert.deepEqual(own.next[0], { ...own.next[0]!, by: 'time', on: '2029-03-01', level: 5 })
     assert.ok(own.next.some((one) => one.by === 'fact' && one.sentence.zh.includes('聘任')))
-    assert.deepEqual(own.bands.map((one) => [one.floor, one.top, one.own]), [[7, 18, false], [4, 15, false], [1, 12, true]])
-    assert.deepEqual(own.history.map((one) => [one.from, one.level, one.onProbation]), [
-      ['2026-03-01', 4, false],
-      ['2023-03-01', 3, false],
-      ['2020-06-01', 2, false],
-      ['2020-03-01', 2, true],
-    ])
+    assert.deepEqual(
+      own.bands.map((one) => [one.floor, one.top, one.own]),
+      [
+        [7, 18, false],
+        [4, 15, false],
+        [1, 12, true],
+      ],
+    )
+    assert.deepEqual(
+      own.history.map((one) => [one.from, one.level, one.onProbation]),
+      [
+        ['2026-03-01', 4, false],
+        ['2023-03-01', 3, false],
+        ['2020-06-01', 2, false],
+        ['2020-03-01', 2, true],
+      ],
+    )
   })
 
   test('a promotion keeps the higher level where the rule keeps it', async () => {
@@ -93,13 +116,25 @@ describe('pay is private', () => {
 
   test('whoever employs a person reads their pay, and not that of those who only work at the same station', async () => {
     await giveLife(server, 'colleague', { ...beginner, employer: organisations.agency })
-    await server.database.pool.query('update pay.grade_period set employer_id = $2 where person_id = $1', [personId('colleague'), organisations.agency])
+    await server.database.pool.query('update pay.grade_period set employer_id = $2 where person_id = $1', [
+      personId('colleague'),
+      organisations.agency,
+    ])
     const manager = await server.as('manager')
     assert.equal((await manager.call(contract.personPay, { personId: personId('colleague') })).status, 200)
-    assert.equal(refusalOf(await manager.call(contract.personPay, { personId: personId('worker') })), 'kernel/not-found')
-    assert.deepEqual((await manager.get(contract.grades, {})).rows.map((row) => row.personId), [personId('colleague')])
+    assert.equal(
+      refusalOf(await manager.call(contract.personPay, { personId: personId('worker') })),
+      'kernel/not-found',
+    )
+    assert.deepEqual(
+      (await manager.get(contract.grades, {})).rows.map((row) => row.personId),
+      [personId('colleague')],
+    )
     await giveLife(server, 'colleague', beginner)
-    await server.database.pool.query('update pay.grade_period set employer_id = $2 where person_id = $1', [personId('colleague'), station])
+    await server.database.pool.query('update pay.grade_period set employer_id = $2 where person_id = $1', [
+      personId('colleague'),
+      station,
+    ])
   })
 })
 
@@ -112,10 +147,21 @@ describe('on the day a fact changes', () => {
     )
     await lookAtChanges(server.house)
     const open = await openOf('otherWorker')
-    assert.deepEqual([open?.effectiveOn, open?.was?.level, open?.becomes?.level, open?.reasons.map((one) => one.zh)], ['2026-03-10', 3, 4, ['聘任的职业水平：无 → 助理社会工作师']])
-    const short = await officer.call(contract.refuseProposal, { proposalId: open!.proposalId, basedOnVersion: open!.version, reason: ' ' })
+    assert.deepEqual(
+      [open?.effectiveOn, open?.was?.level, open?.becomes?.level, open?.reasons.map((one) => one.zh)],
+      ['2026-03-10', 3, 4, ['聘任的职业水平：无 → 助理社会工作师']],
+    )
+    const short = await officer.call(contract.refuseProposal, {
+      proposalId: open!.proposalId,
+      basedOnVersion: open!.version,
+      reason: ' ',
+    })
     assert.equal(refusalOf(short), 'reason pay/reason-missing')
-    await officer.get(contract.refuseProposal, { proposalId: open!.proposalId, basedOnVersion: open!.version, reason: '聘任文件尚未生效' })
+    await officer.get(contract.refuseProposal, {
+      proposalId: open!.proposalId,
+      basedOnVersion: open!.version,
+      reason: '聘任文件尚未生效',
+    })
     assert.equal(await lookAtEveryone(server.house), 0)
     await giveLife(server, 'otherWorker', { ...beginner, appointed: [['assistant', '2026-03-12']] })
     assert.equal(await lookAtEveryone(server.house), 1)
@@ -126,17 +172,29 @@ describe('on the day a fact changes', () => {
     const seen = (await openOf('otherWorker'))!
     await giveLife(server, 'otherWorker', { ...beginner, appointed: [['intermediate', '2026-03-12']] })
     await lookAtEveryone(server.house)
-    const late = await officer.call(contract.confirmProposals, { proposals: [{ proposalId: seen.proposalId, version: seen.version }] })
+    const late = await officer.call(contract.confirmProposals, {
+      proposals: [{ proposalId: seen.proposalId, version: seen.version }],
+    })
     assert.equal(refusalOf(late), 'pay/proposal-decided')
     const now = (await openOf('otherWorker'))!
-    const both = await Promise.all([officer, await server.as('provinceOfficer')].map((one) => one.call(contract.confirmProposals, { proposals: [{ proposalId: now.proposalId, version: now.version }] })))
+    const both = await Promise.all(
+      [officer, await server.as('provinceOfficer')].map((one) =>
+        one.call(contract.confirmProposals, { proposals: [{ proposalId: now.proposalId, version: now.version }] }),
+      ),
+    )
     assert.deepEqual(both.map(refusalOf).sort(), ['accepted', 'pay/proposal-decided'])
-    const { rows } = await server.database.pool.query('select count(*)::int as n from pay.grade_period where proposal_id = $1', [now.proposalId])
+    const { rows } = await server.database.pool.query(
+      'select count(*)::int as n from pay.grade_period where proposal_id = $1',
+      [now.proposalId],
+    )
     assert.deepEqual(rows, [{ n: 1 }])
   })
 
   test('whoever leaves their post has no grade from that day on', async () => {
-    await giveLife(server, 'otherWorker', { worked: [['2020-03-01', '2026-03-14']], posts: [['worker', '2020-03-01', '2026-03-14']] })
+    await giveLife(server, 'otherWorker', {
+      worked: [['2020-03-01', '2026-03-14']],
+      posts: [['worker', '2020-03-01', '2026-03-14']],
+    })
     await lookAtEveryone(server.house)
     const open = await openOf('otherWorker')
     // The appointment of the test before is gone with the life: what differs first is its day.
@@ -147,13 +205,22 @@ describe('on the day a fact changes', () => {
   })
 
   test('an unknown fact takes nobody’s grade away; what is missing is said', async () => {
-    await server.database.pool.query('update workforce.education set confirmed_on = null, confirmed_by = null where person_id = $1', [personId('colleague')])
+    await server.database.pool.query(
+      'update workforce.education set confirmed_on = null, confirmed_by = null where person_id = $1',
+      [personId('colleague')],
+    )
     await lookAtEveryone(server.house)
     assert.equal(await openOf('colleague'), undefined)
     const page = await officer.get(contract.personPay, { personId: personId('colleague') })
-    assert.deepEqual([page.stands?.level, page.computed.is === 'unknown' && page.computed.missing[0]!.zh], [3, '缺少：最高学位'])
+    assert.deepEqual(
+      [page.stands?.level, page.computed.is === 'unknown' && page.computed.missing[0]!.zh],
+      [3, '缺少：最高学位'],
+    )
     const { rows } = await officer.get(contract.grades, { state: 'unsaid' })
-    assert.deepEqual(rows.map((row) => row.personId), [personId('colleague')])
+    assert.deepEqual(
+      rows.map((row) => row.personId),
+      [personId('colleague')],
+    )
     await giveLife(server, 'colleague', beginner)
     await lookAtEveryone(server.house)
     assert.deepEqual((await officer.get(contract.grades, { state: 'unsaid' })).rows, [])
@@ -164,13 +231,32 @@ describe('the payroll month', () => {
   test('is reckoned, locked, and stays as it was locked', async () => {
     const before = await officer.get(contract.payroll, { employerId: station, month: '2026-01' })
     assert.equal(before.lockedAt, null)
-    const early = await officer.call(contract.lockPayroll, { employerId: station, month: '2026-01', expectedTotalFen: 1 })
+    const early = await officer.call(contract.lockPayroll, {
+      employerId: station,
+      month: '2026-01',
+      expectedTotalFen: 1,
+    })
     assert.equal(refusalOf(early), 'pay/total-changed')
     await lock('2026-01')
     const { totalFen } = await lock('2026-02')
-    assert.equal(refusalOf(await officer.call(contract.lockPayroll, { employerId: station, month: '2026-02', expectedTotalFen: totalFen })), 'pay/month-locked')
-    assert.equal(refusalOf(await officer.call(contract.lockPayroll, { employerId: station, month: '2025-12', expectedTotalFen: totalFen })), 'pay/later-month-locked')
-    assert.equal(refusalOf(await officer.call(contract.lockPayroll, { employerId: station, month: '2026-04', expectedTotalFen: totalFen })), 'pay/month-not-begun')
+    assert.equal(
+      refusalOf(
+        await officer.call(contract.lockPayroll, { employerId: station, month: '2026-02', expectedTotalFen: totalFen }),
+      ),
+      'pay/month-locked',
+    )
+    assert.equal(
+      refusalOf(
+        await officer.call(contract.lockPayroll, { employerId: station, month: '2025-12', expectedTotalFen: totalFen }),
+      ),
+      'pay/later-month-locked',
+    )
+    assert.equal(
+      refusalOf(
+        await officer.call(contract.lockPayroll, { employerId: station, month: '2026-04', expectedTotalFen: totalFen }),
+      ),
+      'pay/month-not-begun',
+    )
   })
 
   test('a degree found late is arrears in the next month, with nothing locked changed', async () => {
@@ -178,15 +264,31 @@ describe('the payroll month', () => {
     await giveLife(server, 'colleague', { ...beginner, degree: ['bachelor', '2026-01-05'] })
     await lookAtEveryone(server.house)
     await confirm('colleague')
-    assert.deepEqual(await officer.get(contract.payroll, { employerId: station, month: '2026-02' }), { ...locked, openProposals: 0 })
+    assert.deepEqual(await officer.get(contract.payroll, { employerId: station, month: '2026-02' }), {
+      ...locked,
+      openProposals: 0,
+    })
     const march = await officer.get(contract.payroll, { employerId: station, month: '2026-03' })
     const row = march.rows.find((one) => one.personId === personId('colleague'))!
     // From the month after: January still follows its first day.
-    assert.deepEqual(row.lines.map((line) => [line.kind, line.forMonth, line.fen]), [['due', '2026-03', 424100], ['arrears', '2026-02', 11300]])
+    assert.deepEqual(
+      row.lines.map((line) => [line.kind, line.forMonth, line.fen]),
+      [
+        ['due', '2026-03', 424100],
+        ['arrears', '2026-02', 11300],
+      ],
+    )
     assert.equal(march.arrearsFen, 11300)
     await lock('2026-03')
     const own = await (await server.as('colleague')).get(contract.myPay, {})
-    assert.deepEqual(own.paid.map((one) => [one.month, one.totalFen]), [['2026-03', 435400], ['2026-02', 401400], ['2026-01', 401400]])
+    assert.deepEqual(
+      own.paid.map((one) => [one.month, one.totalFen]),
+      [
+        ['2026-03', 435400],
+        ['2026-02', 401400],
+        ['2026-01', 401400],
+      ],
+    )
   })
 
   test('an appointment that turns out to have ended earlier is clawed back', async () => {
@@ -195,7 +297,14 @@ describe('the payroll month', () => {
     await confirm('colleague')
     const april = await officer.get(contract.payroll, { employerId: station, month: '2026-04' })
     const row = april.rows.find((one) => one.personId === personId('colleague'))!
-    assert.deepEqual(row.lines.map((line) => [line.kind, line.forMonth, line.fen]), [['due', '2026-04', 412700], ['claw-back', '2026-02', -11300], ['claw-back', '2026-03', -11400]])
+    assert.deepEqual(
+      row.lines.map((line) => [line.kind, line.forMonth, line.fen]),
+      [
+        ['due', '2026-04', 412700],
+        ['claw-back', '2026-02', -11300],
+        ['claw-back', '2026-03', -11400],
+      ],
+    )
   })
 
   test('is exported as a workbook of its lines', async () => {
@@ -211,7 +320,12 @@ describe('the payroll month', () => {
 describe('an officer', () => {
   test('states a fact from a paper, and nobody chooses what the rule does not leave open', async () => {
     const about = { personId: personId('worker'), fromOn: '2026-03-01' }
-    const open = await officer.call(contract.makeChoice, { ...about, question: 'promotionLevel', answer: 'recompute', reason: '会议决定' })
+    const open = await officer.call(contract.makeChoice, {
+      ...about,
+      question: 'promotionLevel',
+      answer: 'recompute',
+      reason: '会议决定',
+    })
     assert.equal(refusalOf(open), 'question pay/not-an-open-question')
     const tries: [what: object, is: string][] = [
       [{ fact: 'education.degree', value: 'doctor', paper: '学位证' }, 'fact pay/not-a-stated-fact'],
@@ -220,20 +334,33 @@ describe('an officer', () => {
       [{ fact: 'pay.workYears', value: 12, paper: '档案', fromOn: '2026-03-17' }, 'fromOn pay/day-in-future'],
       [{ fact: 'pay.workYears', value: 12, paper: '档案', fromOn: '2026-02-30' }, 'fromOn kernel/field-not-a-date'],
     ]
-    for (const [what, is] of tries) assert.equal(refusalOf(await officer.call(contract.stateFact, { ...about, ...what } as never)), is)
+    for (const [what, is] of tries)
+      assert.equal(refusalOf(await officer.call(contract.stateFact, { ...about, ...what } as never)), is)
     await officer.get(contract.stateFact, { ...about, fact: 'pay.workYears', value: 12, paper: '人事档案' })
   })
 
   test('rehearses a scheme on the people of today: who gains, who loses, what it costs a year; a mistake is named with its line', async () => {
     const { text } = await officer.get(contract.schemeText, { place: 'wenzhou' })
-    const dearer = await officer.get(contract.rehearse, { place: 'wenzhou', text: text.replace('is: 390000', 'is: 420000') })
+    const dearer = await officer.get(contract.rehearse, {
+      place: 'wenzhou',
+      text: text.replace('is: 390000', 'is: 420000'),
+    })
     assert.deepEqual([dearer.faults, dearer.people, dearer.gain, dearer.lose], [[], 3, 3, 0])
     assert.ok(dearer.yearlyFen > 0 && dearer.yearlyFen === (dearer.monthlyThenFen - dearer.monthlyNowFen) * 12)
-    const slower = await officer.get(contract.rehearse, { place: 'wenzhou', text: text.replace('yearsPerLevel: { is: 3', 'yearsPerLevel: { is: 6') })
+    const slower = await officer.get(contract.rehearse, {
+      place: 'wenzhou',
+      text: text.replace('yearsPerLevel: { is: 3', 'yearsPerLevel: { is: 6'),
+    })
     assert.deepEqual([slower.gain, slower.lose], [0, 3])
-    const wrong = await officer.get(contract.rehearse, { place: 'wenzhou', text: text.replace('basis: borrowed-scheme }', 'basis: nowhere }') })
+    const wrong = await officer.get(contract.rehearse, {
+      place: 'wenzhou',
+      text: text.replace('basis: borrowed-scheme }', 'basis: nowhere }'),
+    })
     assert.match(wrong.faults[0]!.message.zh, /nowhere/)
-    const odd = await officer.get(contract.rehearse, { place: 'wenzhou', text: text.replace('money: { is: coefficient', 'money: { is: guess') })
+    const odd = await officer.get(contract.rehearse, {
+      place: 'wenzhou',
+      text: text.replace('money: { is: coefficient', 'money: { is: guess'),
+    })
     assert.match(odd.faults[0]!.message.zh, /money/)
   })
 
@@ -242,8 +369,15 @@ describe('an officer', () => {
     assert.equal(own, 'wenzhou')
     assert.ok(rows.length >= 11)
     const [one, other] = await Promise.all(['hohhot', 'ningbo'].map((place) => worker.get(contract.scheme, { place })))
-    const bands = (of: typeof one) => of!.parts.find((part) => part.key === 'posts')!.lines.map((line) => line.sentence.zh)
-    assert.deepEqual([bands(one), bands(other)], [['正职：7～18 级', '副职：4～15 级', '工作人员：1～12 级'], ['正职：7～18 级', '副职：5～16 级', '专职委员：3～14 级', '工作人员：1～12 级']])
+    const bands = (of: typeof one) =>
+      of!.parts.find((part) => part.key === 'posts')!.lines.map((line) => line.sentence.zh)
+    assert.deepEqual(
+      [bands(one), bands(other)],
+      [
+        ['正职：7～18 级', '副职：4～15 级', '工作人员：1～12 级'],
+        ['正职：7～18 级', '副职：5～16 级', '专职委员：3～14 级', '工作人员：1～12 级'],
+      ],
+    )
     assert.equal(refusalOf(await worker.call(contract.scheme, { place: 'atlantis' })), 'pay/no-such-scheme')
   })
 })
@@ -253,7 +387,10 @@ describe('leave and health checks', () => {
     const leave = await worker.get(contract.myLeave, {})
     const annual = leave.balances.find((one) => one.kind === 'annual')!
     assert.deepEqual([annual.entitled, annual.atLeast, annual.left, annual.certainty], [10, false, 10, 'stated'])
-    assert.deepEqual(await worker.get(contract.countLeave, { kind: 'annual', from: '2026-03-20', to: '2026-03-23' }), { days: 2, left: 10 })
+    assert.deepEqual(await worker.get(contract.countLeave, { kind: 'annual', from: '2026-03-20', to: '2026-03-23' }), {
+      days: 2,
+      left: 10,
+    })
   })
 
   const asked = { kind: 'annual', from: '2026-03-20', to: '2026-03-23', reason: '探亲' }
@@ -264,23 +401,47 @@ describe('leave and health checks', () => {
     [{ to: '2026-04-30' }, 'to pay/too-few-days-left'],
     [{ from: '2026-02-30' }, 'from kernel/field-not-a-date'],
   ]
-  for (const [what, is] of tries) test(`what cannot be is refused at its field: ${is}`, async () => assert.equal(refusalOf(await worker.call(contract.askLeave, { ...asked, ...what })), is))
+  for (const [what, is] of tries)
+    test(`what cannot be is refused at its field: ${is}`, async () =>
+      assert.equal(refusalOf(await worker.call(contract.askLeave, { ...asked, ...what })), is))
 
   test('is asked for, approved by the station leader, seen in the calendar without its reason, and given back', async () => {
     const { requestId } = await worker.get(contract.askLeave, asked)
     assert.equal(refusalOf(await worker.call(contract.askLeave, asked)), 'pay/leave-overlaps')
     const leader = await server.as('leader')
     const { rows } = await leader.get(contract.leaveRequests, {})
-    assert.deepEqual(rows.map((row) => [row.requestId, row.kindName.zh, row.days]), [[requestId, '年休假', 2]])
-    assert.equal(refusalOf(await (await server.as('stranger')).call(contract.decideLeave, { requestId, basedOnVersion: 1, approve: true, answer: null })), 'kernel/not-found')
-    assert.equal(refusalOf(await leader.call(contract.decideLeave, { requestId, basedOnVersion: 1, approve: false, answer: null })), 'answer pay/reason-missing')
+    assert.deepEqual(
+      rows.map((row) => [row.requestId, row.kindName.zh, row.days]),
+      [[requestId, '年休假', 2]],
+    )
+    assert.equal(
+      refusalOf(
+        await (
+          await server.as('stranger')
+        ).call(contract.decideLeave, { requestId, basedOnVersion: 1, approve: true, answer: null }),
+      ),
+      'kernel/not-found',
+    )
+    assert.equal(
+      refusalOf(
+        await leader.call(contract.decideLeave, { requestId, basedOnVersion: 1, approve: false, answer: null }),
+      ),
+      'answer pay/reason-missing',
+    )
     await leader.get(contract.decideLeave, { requestId, basedOnVersion: 1, approve: true, answer: null })
-    assert.equal(refusalOf(await leader.call(contract.decideLeave, { requestId, basedOnVersion: 1, approve: true, answer: null })), 'pay/leave-decided')
+    assert.equal(
+      refusalOf(await leader.call(contract.decideLeave, { requestId, basedOnVersion: 1, approve: true, answer: null })),
+      'pay/leave-decided',
+    )
     const calendar = await (await server.as('colleague')).get(contract.leaveCalendar, { month: '2026-03' })
     const row = calendar.rows.find((one) => one.personId === personId('worker'))!
-    assert.deepEqual(row.away.map((one) => one.day), ['2026-03-20', '2026-03-21', '2026-03-22', '2026-03-23'])
+    assert.deepEqual(
+      row.away.map((one) => one.day),
+      ['2026-03-20', '2026-03-21', '2026-03-22', '2026-03-23'],
+    )
     assert.ok(!JSON.stringify(calendar).includes('探亲'))
-    const left = async () => (await worker.get(contract.myLeave, {})).balances.find((one) => one.kind === 'annual')!.left
+    const left = async () =>
+      (await worker.get(contract.myLeave, {})).balances.find((one) => one.kind === 'annual')!.left
     assert.equal(await left(), 8)
     await worker.get(contract.withdrawLeave, { requestId, basedOnVersion: 2 })
     assert.equal(await left(), 10)
@@ -288,15 +449,39 @@ describe('leave and health checks', () => {
 
   test('nobody decides their own leave', async () => {
     const leader = await server.as('leader')
-    const { requestId } = await leader.get(contract.askLeave, { kind: 'sick', from: '2026-03-20', to: '2026-03-20', reason: '' })
-    assert.equal(refusalOf(await leader.call(contract.decideLeave, { requestId, basedOnVersion: 1, approve: true, answer: null })), 'pay/not-ones-own')
+    const { requestId } = await leader.get(contract.askLeave, {
+      kind: 'sick',
+      from: '2026-03-20',
+      to: '2026-03-20',
+      reason: '',
+    })
+    assert.equal(
+      refusalOf(await leader.call(contract.decideLeave, { requestId, basedOnVersion: 1, approve: true, answer: null })),
+      'pay/not-ones-own',
+    )
   })
 
   test('a health check is due every year, and what is done is recorded by whoever pays for it', async () => {
-    const listed = async () => (await officer.get(contract.healthChecks, { size: 100 })).rows.find((one) => one.personId === personId('worker'))!
+    const listed = async () =>
+      (await officer.get(contract.healthChecks, { size: 100 })).rows.find((one) => one.personId === personId('worker'))!
     assert.deepEqual([(await listed()).rule?.zh, (await listed()).dueOn], ['全体人员', '2026-12-31'])
-    assert.equal(refusalOf(await officer.call(contract.recordCheck, { personId: personId('worker'), doneOn: '2026-03-17', place: '区医院', fen: 40000 })), 'doneOn pay/day-in-future')
-    await officer.get(contract.recordCheck, { personId: personId('worker'), doneOn: '2025-02-10', place: '区医院', fen: 40000 })
+    assert.equal(
+      refusalOf(
+        await officer.call(contract.recordCheck, {
+          personId: personId('worker'),
+          doneOn: '2026-03-17',
+          place: '区医院',
+          fen: 40000,
+        }),
+      ),
+      'doneOn pay/day-in-future',
+    )
+    await officer.get(contract.recordCheck, {
+      personId: personId('worker'),
+      doneOn: '2025-02-10',
+      place: '区医院',
+      fen: 40000,
+    })
     assert.deepEqual([(await listed()).dueOn, (await listed()).overdue], ['2026-02-10', true])
   })
 })

@@ -7,13 +7,22 @@ import { peopleByIds, peopleIn, type PersonPlace } from '#modules/workforce/publ
 type Query = Transaction['query']
 
 /** A file without a place pays nobody. */
-export const placedOf = (person: PersonPlace): Placed | undefined =>
+const placedOf = (person: PersonPlace): Placed | undefined =>
   person.organisationId === null && person.employerId === null
     ? undefined
-    : { personId: person.personId, regionCode: person.regionCode, organisationId: person.organisationId ?? person.employerId!, employerId: person.employerId ?? person.organisationId! }
+    : {
+        personId: person.personId,
+        regionCode: person.regionCode,
+        organisationId: person.organisationId ?? person.employerId!,
+        employerId: person.employerId ?? person.organisationId!,
+      }
 
 /** Everyone who is active on a day and works somewhere, as far as the reader sees. */
-export async function paidPeople(query: Query, where: { branch?: string; organisationId?: string }, on: Day): Promise<(Placed & { name: string })[]> {
+export async function paidPeople(
+  query: Query,
+  where: { branch?: string; organisationId?: string },
+  on: Day,
+): Promise<(Placed & { name: string })[]> {
   const people = await peopleIn(query, where, on)
   return people.flatMap((person) => {
     const placed = placedOf(person)
@@ -21,7 +30,10 @@ export async function paidPeople(query: Query, where: { branch?: string; organis
   })
 }
 
-export async function placedByIds(query: Query, ids: readonly string[]): Promise<Map<string, Placed & { name: string }>> {
+export async function placedByIds(
+  query: Query,
+  ids: readonly string[],
+): Promise<Map<string, Placed & { name: string }>> {
   const people = await peopleByIds(query, ids)
   return new Map(
     [...people].flatMap(([id, person]) => {

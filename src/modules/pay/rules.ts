@@ -25,7 +25,11 @@ export function ruleDays(packs: Packs, region: RegionCode): readonly Day[] {
   for (const pack of over) {
     const written = pack.topics.get('pay')
     if (!written) continue
-    const dated = [...Object.values(written.values), ...Object.values(written.lists).map((list) => list.items), ...Object.values(written.conditions)].flat()
+    const dated = [
+      ...Object.values(written.values),
+      ...Object.values(written.lists).map((list) => list.items),
+      ...Object.values(written.conditions),
+    ].flat()
     for (const { from, until } of dated) for (const day of [from, until]) if (day) found.add(day)
   }
   const sorted = [...found].sort()
@@ -46,7 +50,12 @@ export function payRule(packs: Packs, region: RegionCode, on: Day): Rule {
 
 function ruleOf(packs: Packs, region: RegionCode, answer: TopicAnswer<Scheme>): Rule {
   const nearest = packsOver(packs, region).findLast((pack) => pack.topics.has('pay'))!
-  const said = { title: nearest.topics.get('pay')!.title, scheme: answer.value, bases: answer.bases, covered: answer.conditions['covered'] }
+  const said = {
+    title: nearest.topics.get('pay')!.title,
+    scheme: answer.value,
+    bases: answer.bases,
+    covered: answer.conditions['covered'],
+  }
   const version = createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 16)
   return { ...said, version }
 }
@@ -70,15 +79,29 @@ export type LeaveRules = z.infer<typeof Leave>
 export const leaveOf = (packs: Packs, region: RegionCode, on: Day) => topic(packs, 'leave', region, on, Leave)
 
 const HealthChecks = z.object({
-  rules: z.array(z.object({ code: z.string(), name: Words, everyMonths: z.int().positive(), fen: z.int(), when: Condition.optional() })),
+  rules: z.array(
+    z.object({
+      code: z.string(),
+      name: Words,
+      everyMonths: z.int().positive(),
+      fen: z.int(),
+      when: Condition.optional(),
+    }),
+  ),
 })
-export const healthChecksOf = (packs: Packs, region: RegionCode, on: Day) => topic(packs, 'health-checks', region, on, HealthChecks)
+export const healthChecksOf = (packs: Packs, region: RegionCode, on: Day) =>
+  topic(packs, 'health-checks', region, on, HealthChecks)
 
 /** A basis as a screen shows it. */
-export const basisShown = (basis: Basis | undefined): { basis: Words | null; certainty: Basis['certainty'] | null; note: Words | null } =>
+export const basisShown = (
+  basis: Basis | undefined,
+): { basis: Words | null; certainty: Basis['certainty'] | null; note: Words | null } =>
   basis
     ? {
-        basis: { zh: `《${basis.title}》${basis.number ?? ''}${basis.clause ?? ''}`, en: [basis.en ?? basis.title, basis.number, basis.clause].filter(Boolean).join(', ') },
+        basis: {
+          zh: `《${basis.title}》${basis.number ?? ''}${basis.clause ?? ''}`,
+          en: [basis.en ?? basis.title, basis.number, basis.clause].filter(Boolean).join(', '),
+        },
         certainty: basis.certainty,
         note: basis.note ?? null,
       }
@@ -96,7 +119,11 @@ export function factWords(packs: Packs, fact: string, value: Facts[string]): Wor
   if (value === null) return { zh: '无', en: 'none' }
   if (typeof value === 'boolean') return value ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' }
   const name = packs.facts[fact]
-  if (typeof value === 'number') return { zh: `${value}${name?.unit ? ` ${name.unit.zh}` : ''}`, en: `${value}${name?.unit ? ` ${name.unit.en}` : ''}` }
+  if (typeof value === 'number')
+    return {
+      zh: `${value}${name?.unit ? ` ${name.unit.zh}` : ''}`,
+      en: `${value}${name?.unit ? ` ${name.unit.en}` : ''}`,
+    }
   const codes = codesOf(packs, name?.codes ?? codesBySuffix[fact])
   const say = (code: string): Words => codes.get(code) ?? { zh: code, en: code }
   if (typeof value === 'string') return say(value)

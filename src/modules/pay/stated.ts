@@ -20,7 +20,9 @@ export function statable(packs: Packs, rule: Rule): Statable[] {
   const asked = factsAsked(rule).filter((fact) => fact.startsWith('pay.'))
   const workYears = 'pay.workYears'
   return [
-    ...asked.filter((fact) => fact !== workYears).map((fact) => ({ fact, name: factName(packs, fact), ...kindOf(packs, rule, fact) })),
+    ...asked
+      .filter((fact) => fact !== workYears)
+      .map((fact) => ({ fact, name: factName(packs, fact), ...kindOf(packs, rule, fact) })),
     { fact: workYears, name: factName(packs, workYears), kind: 'number', codes: [] },
   ]
 }
@@ -31,9 +33,13 @@ function kindOf(packs: Packs, { scheme }: Rule, fact: string): Pick<Statable, 'k
   const said = asks.flatMap(({ limit, order }) => order ?? (Array.isArray(limit) ? limit : [limit]))
   if (said.every((one) => typeof one === 'boolean')) return { kind: 'yes-no', codes: [] }
   if (said.every((one) => typeof one === 'number')) return { kind: 'number', codes: [] }
-  return { kind: 'code', codes: [...new Set(said.map(String))].map((code) => ({ code, name: factWords(packs, fact, code) })) }
+  return {
+    kind: 'code',
+    codes: [...new Set(said.map(String))].map((code) => ({ code, name: factWords(packs, fact, code) })),
+  }
 }
 
 type Ask = Extract<Condition, { kind: 'ask' }>
 
-const asksOf = (when: Condition): Ask[] => (when.kind === 'ask' ? [when] : when.kind === 'not' ? asksOf(when.part) : when.parts.flatMap(asksOf))
+const asksOf = (when: Condition): Ask[] =>
+  when.kind === 'ask' ? [when] : when.kind === 'not' ? asksOf(when.part) : when.parts.flatMap(asksOf)

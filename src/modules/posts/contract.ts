@@ -12,8 +12,8 @@ const text = (least: number, most: number) => z.string().trim().min(least).max(m
 const Code = z.string().min(1).max(60)
 const Version = z.int()
 
-export const Certificate = z.enum(['none', 'preferred', 'required'])
-export const CertificateLevel = z.enum(['assistant', 'intermediate', 'senior'])
+const Certificate = z.enum(['none', 'preferred', 'required'])
+const CertificateLevel = z.enum(['assistant', 'intermediate', 'senior'])
 
 const BasisShown = { basis: Two.nullable(), certainty: z.enum(['stated', 'reported', 'assumed']).nullable() }
 
@@ -288,7 +288,7 @@ export const ownPosts = endpoint({
 
 /* ── Staffing ── */
 
-export const Quantity = z.enum(['clients', 'villages', 'urbanResidents', 'stations', 'rooms', 'workers'])
+const Quantity = z.enum(['clients', 'villages', 'urbanResidents', 'stations', 'rooms', 'workers'])
 
 const StaffingLine = z.object({
   code: z.string(),
@@ -373,7 +373,7 @@ export const recordPopulation = endpoint({
 
 const RiskClass = z.enum(['high', 'priority', 'general'])
 const ThingKind = z.enum(['client', 'case', 'group', 'household'])
-export const LoadStanding = z.enum(['over', 'near', 'within'])
+const LoadStanding = z.enum(['over', 'near', 'within'])
 
 const Thing = z.object({
   kind: ThingKind,

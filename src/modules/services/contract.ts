@@ -18,12 +18,17 @@ export const Method = z.enum(['visit', 'case', 'group', 'community'])
 export const Outcome = z.enum(['met', 'refused', 'not-met', 'lost-contact'])
 export const Mode = z.enum(['home', 'phone', 'online', 'station', 'outdoors'])
 /** 人户分离: registered and living here; registered here, lives elsewhere; lives here, registered elsewhere. */
-export const Residence = z.enum(['here', 'away', 'registered-elsewhere'])
+const Residence = z.enum(['here', 'away', 'registered-elsewhere'])
 export const RiskClass = z.enum(['high', 'priority', 'general'])
 
 /* ── Code lists the forms need; all from packs, with the clause behind each ── */
 
-const CodeShown = z.object({ code: z.string(), name: Two, basis: Two.nullable(), certainty: z.enum(['stated', 'reported', 'assumed']).nullable() })
+const CodeShown = z.object({
+  code: z.string(),
+  name: Two,
+  basis: Two.nullable(),
+  certainty: z.enum(['stated', 'reported', 'assumed']).nullable(),
+})
 
 export const codeLists = endpoint({
   method: 'GET',
@@ -215,13 +220,17 @@ export const reveal = endpoint({
   may: 'services:reveal',
   readsPersonalData: true,
   writes: false,
-  input: z.object({ clientId: z.uuid(), field: z.enum(['identityNumber', 'phone', 'address']), reason: text(200).min(2) }),
+  input: z.object({
+    clientId: z.uuid(),
+    field: z.enum(['identityNumber', 'phone', 'address']),
+    reason: text(200).min(2),
+  }),
   output: z.object({ value: z.string().nullable() }),
 })
 
 /* ── Service records ── */
 
-export const RecordInput = z.object({
+const RecordInput = z.object({
   method: Method,
   /** The one visited or counselled; null for a group session or a community activity. */
   clientId: z.uuid().nullable(),
@@ -234,7 +243,11 @@ export const RecordInput = z.object({
   regionCode: RegionCode.nullable().default(null),
   heldOn: Day,
   /** HH:MM, local. */
-  startedAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/).nullable().default(null),
+  startedAt: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .nullable()
+    .default(null),
   minutes: z.number().int(),
   serviceCodes: z.array(z.string().max(60)).max(12),
   mode: Mode,
@@ -301,7 +314,7 @@ const RecordRow = z.object({
   version: z.number().int(),
 })
 
-export const recordFilter = {
+const recordFilter = {
   search: text(60).optional(),
   regionCode: RegionCode.optional(),
   stationId: z.uuid().optional(),
@@ -352,7 +365,13 @@ export const record = endpoint({
     groupId: z.string().nullable(),
     /** Every version before this one, with who, when and why. */
     history: z.array(
-      z.object({ version: z.number().int(), at: z.string(), byName: z.string(), act: z.enum(['recorded', 'corrected', 'withdrawn']), reason: z.string().nullable() }),
+      z.object({
+        version: z.number().int(),
+        at: z.string(),
+        byName: z.string(),
+        act: z.enum(['recorded', 'corrected', 'withdrawn']),
+        reason: z.string().nullable(),
+      }),
     ),
     mayCorrect: z.boolean(),
   }),
@@ -402,7 +421,7 @@ export const closeCase = endpoint({
   output: z.object({ caseId: z.string(), version: z.number().int() }),
 })
 
-export const CaseRow = z.object({
+const CaseRow = z.object({
   caseId: z.string(),
   clientId: z.string(),
   clientName: z.string(),
@@ -421,7 +440,11 @@ export const cases = endpoint({
   title: { zh: '个案列表', en: 'Cases' },
   may: 'services:read-records',
   readsPersonalData: true,
-  input: PageInput.extend({ search: text(60).optional(), open: z.enum(['yes', 'no']).optional(), clientId: z.uuid().optional() }),
+  input: PageInput.extend({
+    search: text(60).optional(),
+    open: z.enum(['yes', 'no']).optional(),
+    clientId: z.uuid().optional(),
+  }),
   output: pageOf(CaseRow),
 })
 
@@ -430,7 +453,13 @@ export const startGroup = endpoint({
   path: '/services/groups',
   title: { zh: '开设小组', en: 'Start a group' },
   may: 'services:record',
-  input: z.object({ title: text(100).min(1), aim: text(500).default(''), regionCode: RegionCode, startsOn: Day, plannedSessions: z.number().int().min(1).max(60) }),
+  input: z.object({
+    title: text(100).min(1),
+    aim: text(500).default(''),
+    regionCode: RegionCode,
+    startsOn: Day,
+    plannedSessions: z.number().int().min(1).max(60),
+  }),
   output: z.object({ groupId: z.string(), version: z.number().int() }),
 })
 
@@ -481,7 +510,12 @@ export const today = endpoint({
   may: 'services:record',
   readsPersonalData: true,
   input: z.object({}),
-  output: z.object({ day: z.string(), due: z.array(TodayVisit), doneToday: z.number().int(), overdue: z.number().int() }),
+  output: z.object({
+    day: z.string(),
+    due: z.array(TodayVisit),
+    doneToday: z.number().int(),
+    overdue: z.number().int(),
+  }),
 })
 
 /** The clients a phone carries, a page at a time and then only what changed since. No sealed value is ever in it. */
@@ -493,7 +527,14 @@ export const carriedClients = endpoint({
   readsPersonalData: true,
   input: z.object({ since: z.string().max(200).optional() }),
   output: z.object({
-    rows: z.array(TodayVisit.omit({ reason: true, overdueDays: true }).extend({ pinyin: z.string(), initials: z.string(), stationId: z.string(), regionCode: z.string() })),
+    rows: z.array(
+      TodayVisit.omit({ reason: true, overdueDays: true }).extend({
+        pinyin: z.string(),
+        initials: z.string(),
+        stationId: z.string(),
+        regionCode: z.string(),
+      }),
+    ),
     /** Files that left this worker's reach: the phone forgets them. */
     gone: z.array(z.string()),
     next: z.string(),

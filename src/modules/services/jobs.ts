@@ -18,10 +18,20 @@ export async function classAnew(house: House): Promise<number> {
   const now = house.clock()
   const today = todayIn(now)
   let written = 0
-  for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
+  for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
     const ids = await inTransaction(house.gatePool, everywhere, async ({ db }) => {
-      const rows = await services(db).selectFrom('services.client').select('id').where('closed_on', 'is', null).where('id', '>', after).orderBy('id').limit(batch).execute()
-      written += await refreshMeetings({ db, house, now, today }, rows.map((row) => row.id))
+      const rows = await services(db)
+        .selectFrom('services.client')
+        .select('id')
+        .where('closed_on', 'is', null)
+        .where('id', '>', after)
+        .orderBy('id')
+        .limit(batch)
+        .execute()
+      written += await refreshMeetings(
+        { db, house, now, today },
+        rows.map((row) => row.id),
+      )
       return rows.map((row) => row.id)
     })
     if (ids.length < batch) return written
@@ -46,5 +56,9 @@ export async function dropAbandonedPhotographs(house: House): Promise<number> {
 
 export const jobs: Job[] = [
   { name: 'services/class-anew', every: { cron: '20 1 * * *' }, run: async (house) => void (await classAnew(house)) },
-  { name: 'services/drop-abandoned-photographs', every: { cron: '40 1 * * *' }, run: async (house) => void (await dropAbandonedPhotographs(house)) },
+  {
+    name: 'services/drop-abandoned-photographs',
+    every: { cron: '40 1 * * *' },
+    run: async (house) => void (await dropAbandonedPhotographs(house)),
+  },
 ]

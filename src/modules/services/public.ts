@@ -8,12 +8,18 @@ export { personFacts } from '#modules/services/queries/person-facts.ts'
 export async function clientNames(db: Db, ids: readonly (string | null)[]): Promise<Map<string, string>> {
   const wanted = [...new Set(ids.filter((id) => id !== null))]
   if (wanted.length === 0) return new Map()
-  const { rows } = await sql<{ id: string; name: string }>`select id, name from services.client where id = any (${wanted}::uuid[])`.execute(db)
+  const { rows } = await sql<{
+    id: string
+    name: string
+  }>`select id, name from services.client where id = any (${wanted}::uuid[])`.execute(db)
   return new Map(rows.map((row) => [row.id, row.name]))
 }
 
 /** Open files of stations within reach, by the first category of each; '' where a file has none. */
-export const clientCounts = (query: Transaction['query'], stationIds: readonly string[]): Promise<{ stationId: string; category: string; clients: number }[]> =>
+export const clientCounts = (
+  query: Transaction['query'],
+  stationIds: readonly string[],
+): Promise<{ stationId: string; category: string; clients: number }[]> =>
   query(
     `select station_id as "stationId", coalesce(categories[1], '') as category, count(*)::int as clients
        from services.client where station_id = any ($1::uuid[]) and closed_on is null group by 1, 2 order by 1, 2`,
@@ -84,10 +90,14 @@ select 'household', h.id, '', null, h.station_id, h.region_code, null, false, h.
 order by 1, 3, 2`
 
 /** Everything open that a worker carries, as far as the reader sees: clients, cases, groups with sessions to come, households. */
-export const carriedBy = (query: Transaction['query'], workerId: string): Promise<CarriedThing[]> => query(thingsText, [workerId])
+export const carriedBy = (query: Transaction['query'], workerId: string): Promise<CarriedThing[]> =>
+  query(thingsText, [workerId])
 
 /** Open files, cases and groups of stations whose worker is one of these people. One statement. */
-export const carriedCounts = (query: Transaction['query'], workerIds: readonly string[]): Promise<{ workerId: string; stationId: string; kind: 'client' | 'case' | 'group'; count: number }[]> =>
+export const carriedCounts = (
+  query: Transaction['query'],
+  workerIds: readonly string[],
+): Promise<{ workerId: string; stationId: string; kind: 'client' | 'case' | 'group'; count: number }[]> =>
   query(
     `select worker_id as "workerId", station_id as "stationId", 'client' as kind, count(*)::int as count from services.client
       where worker_id = any ($1::uuid[]) and closed_on is null group by 1, 2
@@ -136,7 +146,11 @@ const handOverTexts: Record<CarriedThing['kind'], string> = {
  * Moves what one worker carries to others, each thing to its taker, and says what did move: a thing that is no longer that worker's, or out of
  * reach, is left. Who the takers may be is the caller's to check. Four statements however many.
  */
-export async function handOver({ query, now }: { query: Transaction['query']; now: Date }, from: string, things: readonly HandedOver[]): Promise<HandedOver[]> {
+export async function handOver(
+  { query, now }: { query: Transaction['query']; now: Date },
+  from: string,
+  things: readonly HandedOver[],
+): Promise<HandedOver[]> {
   const moved: HandedOver[] = []
   for (const [kind, some] of Map.groupBy(things, (thing) => thing.kind)) {
     const values = [from, some.map((one) => one.id), some.map((one) => one.to), ...(kind === 'client' ? [now] : [])]
@@ -158,7 +172,11 @@ export interface WorkerFigures {
 }
 
 /** What one worker has done for clients in each of some periods (until is exclusive), as the indicators count it and as far as the reader sees; two statements. */
-export async function figuresOfWorker(query: Transaction['query'], workerId: string, periods: readonly { from: string; until: string }[]): Promise<WorkerFigures[]> {
+export async function figuresOfWorker(
+  query: Transaction['query'],
+  workerId: string,
+  periods: readonly { from: string; until: string }[],
+): Promise<WorkerFigures[]> {
   const values = [workerId, periods.map(({ from }) => from), periods.map(({ until }) => until)]
   const [records, persons] = await Promise.all([
     query<Omit<WorkerFigures, 'persons'>>(
@@ -186,7 +204,11 @@ export async function clientForEmergency(
   { query, house }: { query: Transaction['query']; house: House },
   clientId: string,
 ): Promise<{ name: string; address: string | null; phone: string | null } | undefined> {
-  const [file] = await query<{ name: string; address: Buffer | null; phone: Buffer | null }>('select name, address_sealed as address, phone_sealed as phone from services.client where id = $1', [clientId])
-  const open = (column: string, sealed: Buffer | null) => sealed && house.vault.open({ table: 'services.client', column, rowId: clientId }, sealed)
+  const [file] = await query<{ name: string; address: Buffer | null; phone: Buffer | null }>(
+    'select name, address_sealed as address, phone_sealed as phone from services.client where id = $1',
+    [clientId],
+  )
+  const open = (column: string, sealed: Buffer | null) =>
+    sealed && house.vault.open({ table: 'services.client', column, rowId: clientId }, sealed)
   return file && { name: file.name, address: open('address', file.address), phone: open('phone', file.phone) }
 }

@@ -13,7 +13,9 @@ import type { VisitLimits } from '#modules/services/domain/visit.ts'
 /** What this module reads of the packs, each topic in the form it is used in. `topic` keeps the answers, so that a record costs no reading. */
 
 const Catalogue = z
-  .object({ contents: z.array(z.object({ code: z.string(), name: Words, methods: z.array(Method), modes: z.array(Mode) })) })
+  .object({
+    contents: z.array(z.object({ code: z.string(), name: Words, methods: z.array(Method), modes: z.array(Mode) })),
+  })
   .transform(({ contents }) => ({
     list: contents,
     methods: new Map(contents.map((service) => [service.code, service.methods])),
@@ -32,12 +34,19 @@ const Recording = z
   .transform((recording) => ({
     ...recording,
     // Whoever was met was met for a while; how long is enough is nobody's rule.
-    limits: { ...recording, minutesWhenMet: { atLeast: 1, atMost: recording.minutes }, nextSteps: {} } satisfies VisitLimits,
+    limits: {
+      ...recording,
+      minutesWhenMet: { atLeast: 1, atMost: recording.minutes },
+      nextSteps: {},
+    } satisfies VisitLimits,
   }))
 
 const Outcomes = z
   .object({ outcomes: z.array(z.object({ code: Outcome, name: Words, next: Words })) })
-  .transform(({ outcomes }) => ({ list: outcomes, next: new Map(outcomes.map((outcome) => [outcome.code, outcome.next])) }))
+  .transform(({ outcomes }) => ({
+    list: outcomes,
+    next: new Map(outcomes.map((outcome) => [outcome.code, outcome.next])),
+  }))
 
 const Categories = z
   .object({
@@ -63,20 +72,29 @@ const Frequency = z.object({
   ),
 })
 
-export const catalogueOf = (packs: Packs, region: RegionCode, on: Day) => topic(packs, 'service-catalogue', region, on, Catalogue)
-export const recordingOf = (packs: Packs, region: RegionCode, on: Day) => topic(packs, 'recording', region, on, Recording)
-export const outcomesOf = (packs: Packs, region: RegionCode, on: Day) => topic(packs, 'visit-outcomes', region, on, Outcomes)
-export const categoriesOf = (packs: Packs, region: RegionCode, on: Day) => topic(packs, 'client-categories', region, on, Categories)
-const frequencyOf = (packs: Packs, region: RegionCode, on: Day) => topic(packs, 'visit-frequency', region, on, Frequency)
+export const catalogueOf = (packs: Packs, region: RegionCode, on: Day) =>
+  topic(packs, 'service-catalogue', region, on, Catalogue)
+export const recordingOf = (packs: Packs, region: RegionCode, on: Day) =>
+  topic(packs, 'recording', region, on, Recording)
+export const outcomesOf = (packs: Packs, region: RegionCode, on: Day) =>
+  topic(packs, 'visit-outcomes', region, on, Outcomes)
+export const categoriesOf = (packs: Packs, region: RegionCode, on: Day) =>
+  topic(packs, 'client-categories', region, on, Categories)
+const frequencyOf = (packs: Packs, region: RegionCode, on: Day) =>
+  topic(packs, 'visit-frequency', region, on, Frequency)
 
 /** The packs that decided, each once: what a decided thing remembers. */
-export const versionOf = (...answers: { version: string }[]): string => [...new Set(answers.flatMap(({ version }) => version.split(' ')))].join(' ')
+export const versionOf = (...answers: { version: string }[]): string =>
+  [...new Set(answers.flatMap(({ version }) => version.split(' ')))].join(' ')
 
 /** A basis as a screen shows it. */
 export const basisShown = (basis: Basis | undefined): { basis: Words | null; certainty: Basis['certainty'] | null } =>
   basis
     ? {
-        basis: { zh: `《${basis.title}》${basis.number ?? ''}${basis.clause ?? ''}`, en: [basis.en ?? basis.title, basis.number, basis.clause].filter(Boolean).join(', ') },
+        basis: {
+          zh: `《${basis.title}》${basis.number ?? ''}${basis.clause ?? ''}`,
+          en: [basis.en ?? basis.title, basis.number, basis.clause].filter(Boolean).join(', '),
+        },
         certainty: basis.certainty,
       }
     : { basis: null, certainty: null }
@@ -106,7 +124,12 @@ type RiskClass = z.infer<typeof RiskClass>
 export function standingOf(packs: Packs, client: ClassedClient, today: Day): Standing {
   const one = classOf(packs, client, today)
   const { priority } = categoriesOf(packs, client.regionCode, today).value
-  const rule = one && { riskClass: one.code, who: [{}], every: { n: one.every.count, unit: 'day' as const }, counted: 'since-last' as const }
+  const rule = one && {
+    riskClass: one.code,
+    who: [{}],
+    every: { n: one.every.count, unit: 'day' as const },
+    counted: 'since-last' as const,
+  }
   return {
     riskClass: one?.code ?? 'general',
     priority: client.categories.some((category) => priority.has(category)),
@@ -122,7 +145,9 @@ function classOf(packs: Packs, client: Pick<ClassedClient, 'regionCode' | 'categ
     // Files are of people who live in a village; whoever lives in a home has none here.
     'person.livesInInstitution': false,
   }
-  return frequencyOf(packs, client.regionCode, today).value.classes.find(({ when }) => !when || decide(when, facts, today).outcome === 'met')
+  return frequencyOf(packs, client.regionCode, today).value.classes.find(
+    ({ when }) => !when || decide(when, facts, today).outcome === 'met',
+  )
 }
 
 /** Within how many days each class is to be visited, by the rules of a place on a day. */
@@ -131,10 +156,16 @@ export const visitDays = (packs: Packs, region: RegionCode, on: Day): { riskClas
 
 const perZh = { week: '每周', month: '每月', quarter: '每季度' }
 const since = (lastMetOn: Day | null) =>
-  lastMetOn ? { zh: `上次见面 ${formatDay(lastMetOn, 'zh')}`, en: `last met ${formatDay(lastMetOn, 'en')}` } : { zh: '建档后尚未见面', en: 'not yet met' }
+  lastMetOn
+    ? { zh: `上次见面 ${formatDay(lastMetOn, 'zh')}`, en: `last met ${formatDay(lastMetOn, 'en')}` }
+    : { zh: '建档后尚未见面', en: 'not yet met' }
 
 /** Why to visit, in words: the class, how often, and when it was last done. */
-export function dueReason(packs: Packs, client: Pick<ClassedClient, 'regionCode' | 'categories' | 'bornOn' | 'lastMetOn'> & { dueOn: Day | null }, today: Day): Words {
+export function dueReason(
+  packs: Packs,
+  client: Pick<ClassedClient, 'regionCode' | 'categories' | 'bornOn' | 'lastMetOn'> & { dueOn: Day | null },
+  today: Day,
+): Words {
   const one = classOf(packs, client, today)
   const last = since(client.lastMetOn)
   if (!one) return last
@@ -146,7 +177,11 @@ export function dueReason(packs: Packs, client: Pick<ClassedClient, 'regionCode'
 }
 
 /** The clause that puts the client into the class. */
-export function dueBasis(packs: Packs, client: Pick<ClassedClient, 'regionCode' | 'categories' | 'bornOn'>, today: Day) {
+export function dueBasis(
+  packs: Packs,
+  client: Pick<ClassedClient, 'regionCode' | 'categories' | 'bornOn'>,
+  today: Day,
+) {
   const one = classOf(packs, client, today)
   return one ? basisShown(frequencyOf(packs, client.regionCode, today).bases[`classes.${one.code}`]) : null
 }

@@ -22,17 +22,25 @@ const participantsText = 'select count(*) from services.client where id = any ($
 const photographsText = `
 select count(*) from (select from services.photograph
    where id = any ($1::uuid[]) and worker_id = $2 and (record_id is null or record_id = $3) for update) as mine`
-const caseText = 'select client_id as "clientId", opened_on as "openedOn", closed_on as "closedOn" from services.case_file where id = $1'
+const caseText =
+  'select client_id as "clientId", opened_on as "openedOn", closed_on as "closedOn" from services.case_file where id = $1'
 const groupText = 'select title, starts_on as "startsOn" from services.service_group where id = $1'
 
 /** Loads what a record names; `workerId` is whose photographs count, `recordId` the record being corrected. */
-export async function loadNamed({ query }: Query, named: Named, workerId: string, recordId: string | null = null): Promise<Loaded> {
+export async function loadNamed(
+  { query }: Query,
+  named: Named,
+  workerId: string,
+  recordId: string | null = null,
+): Promise<Loaded> {
   const { clientId, participantIds, photographIds, caseId, groupId } = named
   type Count = { count: number }
   const [client, participants, photographs, file, group] = await Promise.all([
     clientId ? query<NonNullable<Loaded['client']>>(clientText, [clientId], 'services-load-client') : [],
     participantIds.length > 0 ? query<Count>(participantsText, [participantIds], 'services-count-participants') : [],
-    photographIds.length > 0 ? query<Count>(photographsText, [photographIds, workerId, recordId], 'services-lock-photographs') : [],
+    photographIds.length > 0
+      ? query<Count>(photographsText, [photographIds, workerId, recordId], 'services-lock-photographs')
+      : [],
     caseId ? query<NonNullable<Loaded['case']>>(caseText, [caseId], 'services-load-case') : [],
     groupId ? query<NonNullable<Loaded['group']>>(groupText, [groupId], 'services-load-group') : [],
   ])
@@ -93,20 +101,43 @@ export function saveRecord({ lastly }: Pick<Context, 'lastly'>, record: NewRecor
   lastly(
     recordText,
     [
-      record.id, record.method, record.clientId, record.groupId, record.caseId, record.title, record.regionCode, record.stationId, record.agencyId,
-      record.workerId, record.heldOn, record.startedAt, record.minutes, record.serviceCodes, record.mode, record.outcome, record.unnamedParticipants,
-      record.personTimes, record.note, record.recordedAt, record.recordedOn, record.late, record.deviceAt, record.packVersion,
+      record.id,
+      record.method,
+      record.clientId,
+      record.groupId,
+      record.caseId,
+      record.title,
+      record.regionCode,
+      record.stationId,
+      record.agencyId,
+      record.workerId,
+      record.heldOn,
+      record.startedAt,
+      record.minutes,
+      record.serviceCodes,
+      record.mode,
+      record.outcome,
+      record.unnamedParticipants,
+      record.personTimes,
+      record.note,
+      record.recordedAt,
+      record.recordedOn,
+      record.late,
+      record.deviceAt,
+      record.packVersion,
     ],
     'services-save-record',
   )
-  if (record.met) lastly(metText, [record.clientId, record.heldOn, record.met.dueOn, record.recordedAt], 'services-save-meeting')
+  if (record.met)
+    lastly(metText, [record.clientId, record.heldOn, record.met.dueOn, record.recordedAt], 'services-save-meeting')
   if (record.participantIds.length > 0)
     lastly(
       attendanceText,
       [record.id, record.regionCode, record.stationId, record.workerId, record.heldOn, record.participantIds],
       'services-save-attendance',
     )
-  if (record.photographIds.length > 0) lastly(photographText, [record.id, record.regionCode, record.photographIds], 'services-save-photographs')
+  if (record.photographIds.length > 0)
+    lastly(photographText, [record.id, record.regionCode, record.photographIds], 'services-save-photographs')
 }
 
 export type RecordRow = Selectable<ServicesTables['services.service_record']>
@@ -117,7 +148,12 @@ export const lockRecord = ({ db }: Pick<Context, 'db'>, id: string): Promise<Rec
 
 /** The named participants of a record. */
 export async function namesOf({ db }: Pick<Context, 'db'>, recordId: string): Promise<string[]> {
-  const rows = await services(db).selectFrom('services.attendance').select('client_id').where('record_id', '=', recordId).where('withdrawn', '=', false).execute()
+  const rows = await services(db)
+    .selectFrom('services.attendance')
+    .select('client_id')
+    .where('record_id', '=', recordId)
+    .where('withdrawn', '=', false)
+    .execute()
   return rows.map((row) => row.client_id)
 }
 
@@ -141,15 +177,37 @@ const keepFormer = ({ query }: Query, former: RecordRow, act: 'corrected' | 'wit
   )
 
 export interface Correction
-  extends Change,
+  extends
+    Change,
     Pick<
       NewRecord,
-      | 'clientId' | 'groupId' | 'caseId' | 'title' | 'regionCode' | 'agencyId' | 'heldOn' | 'startedAt' | 'minutes' | 'serviceCodes' | 'mode' | 'outcome'
-      | 'unnamedParticipants' | 'personTimes' | 'note' | 'late' | 'packVersion' | 'participantIds' | 'photographIds'
+      | 'clientId'
+      | 'groupId'
+      | 'caseId'
+      | 'title'
+      | 'regionCode'
+      | 'agencyId'
+      | 'heldOn'
+      | 'startedAt'
+      | 'minutes'
+      | 'serviceCodes'
+      | 'mode'
+      | 'outcome'
+      | 'unnamedParticipants'
+      | 'personTimes'
+      | 'note'
+      | 'late'
+      | 'packVersion'
+      | 'participantIds'
+      | 'photographIds'
     > {}
 
 /** Puts a corrected record in the place of the former one, which is kept. */
-export async function saveCorrection(context: Pick<Context, 'db' | 'query'>, former: RecordRow, to: Correction): Promise<void> {
+export async function saveCorrection(
+  context: Pick<Context, 'db' | 'query'>,
+  former: RecordRow,
+  to: Correction,
+): Promise<void> {
   const { db, query } = context
   await keepFormer(context, former, 'corrected', to)
   await services(db)
@@ -177,9 +235,10 @@ export async function saveCorrection(context: Pick<Context, 'db' | 'query'>, for
     .where('id', '=', former.id)
     .execute()
   const place = [former.id, to.regionCode, former.station_id, former.worker_id, to.heldOn]
-  await query('update services.attendance set withdrawn = not (client_id = any ($2::uuid[])), region_code = $3, held_on = $4 where record_id = $1', [
-    former.id, to.participantIds, to.regionCode, to.heldOn,
-  ])
+  await query(
+    'update services.attendance set withdrawn = not (client_id = any ($2::uuid[])), region_code = $3, held_on = $4 where record_id = $1',
+    [former.id, to.participantIds, to.regionCode, to.heldOn],
+  )
   await query(
     `insert into services.attendance (record_id, client_id, region_code, station_id, worker_id, held_on)
      select $1, one, $2, $3, $4, $5 from unnest($6::uuid[]) one on conflict do nothing`,
@@ -192,8 +251,14 @@ export async function saveCorrection(context: Pick<Context, 'db' | 'query'>, for
 }
 
 /** Marks a record as withdrawn; the former state is kept. */
-export async function saveWithdrawal(context: Pick<Context, 'db' | 'query'>, former: RecordRow, change: Change): Promise<void> {
+export async function saveWithdrawal(
+  context: Pick<Context, 'db' | 'query'>,
+  former: RecordRow,
+  change: Change,
+): Promise<void> {
   await keepFormer(context, former, 'withdrawn', change)
-  await context.query('update services.service_record set withdrawn = true, version = version + 1 where id = $1', [former.id])
+  await context.query('update services.service_record set withdrawn = true, version = version + 1 where id = $1', [
+    former.id,
+  ])
   await context.query('update services.attendance set withdrawn = true where record_id = $1', [former.id])
 }

@@ -8,22 +8,27 @@ import { causesOf, type Touched } from '#modules/statistics/domain/marks.ts'
  */
 export async function noteAdjustments(query: Transaction['query'], touched: Touched[]): Promise<void> {
   if (touched.length === 0) return
-  const seals = await query<{ branch: string; month: string }>('select branch, month from statistics.seal where month = any ($1)', [[...new Set(touched.map((one) => one.month))]])
+  const seals = await query<{ branch: string; month: string }>(
+    'select branch, month from statistics.seal where month = any ($1)',
+    [[...new Set(touched.map((one) => one.month))]],
+  )
   if (seals.length === 0) return
   const moved = [...causesOf(touched)].flatMap(([key, causes]) => {
     const [branch, month] = key.split(' ') as [string, string]
     if (!seals.some((seal) => seal.month === month && isUnder(branch, seal.branch))) return []
     const last = causes.at(-1)!
     const reasons = [...new Set(causes.map((one) => one.event.reason).filter((reason) => reason !== null))]
-    return [{
-      branch,
-      month,
-      region_code: last.branch,
-      event_ids: causes.map((one) => one.event.id),
-      at: last.event.at.toISOString(),
-      account_id: last.event.accountId,
-      reason: reasons.join('；'),
-    }]
+    return [
+      {
+        branch,
+        month,
+        region_code: last.branch,
+        event_ids: causes.map((one) => one.event.id),
+        at: last.event.at.toISOString(),
+        account_id: last.event.accountId,
+        reason: reasons.join('；'),
+      },
+    ]
   })
   await query(
     `insert into statistics.adjustment (indicator, branch, month, numerator_before, denominator_before, numerator_after, denominator_after,

@@ -62,7 +62,9 @@ export const overview = endpoint({
     /** From the highest region the reader reaches down to this one. */
     tree: z.array(z.object({ regionCode: z.string(), name: z.string() })),
     month: Month,
-    figures: z.array(Figure.extend({ previous: Value.nullable(), yearAgo: Value.nullable(), yearToDate: Value.nullable() })),
+    figures: z.array(
+      Figure.extend({ previous: Value.nullable(), yearAgo: Value.nullable(), yearToDate: Value.nullable() }),
+    ),
     /** What needs someone now, most urgent first; each opens a list, by its whole address: '/desk/clients?…'. */
     toDo: z.array(z.object({ key: z.string(), text: Two, count: z.number().int(), to: z.string() })),
   }),
@@ -125,7 +127,13 @@ export const openFigure = endpoint({
     ),
     hidden: z.number().int(),
     adjustments: z.array(
-      z.object({ at: z.string(), byName: z.string(), reason: z.string(), before: z.number().nullable(), after: z.number().nullable() }),
+      z.object({
+        at: z.string(),
+        byName: z.string(),
+        reason: z.string(),
+        before: z.number().nullable(),
+        after: z.number().nullable(),
+      }),
     ),
     /** The indicator's own SQL, for whoever wants to see how it is counted. */
     sql: z.string(),
@@ -157,7 +165,15 @@ export const months = endpoint({
   input: z.object({ regionCode: RegionCode.optional() }),
   output: z.object({
     rows: z.array(
-      z.object({ month: Month, state: z.enum(['running', 'due', 'sealed']), stations: z.number().int(), submitted: z.number().int(), late: z.number().int(), adjustments: z.number().int(), sealedAt: z.string().nullable() }),
+      z.object({
+        month: Month,
+        state: z.enum(['running', 'due', 'sealed']),
+        stations: z.number().int(),
+        submitted: z.number().int(),
+        late: z.number().int(),
+        adjustments: z.number().int(),
+        sealedAt: z.string().nullable(),
+      }),
     ),
   }),
 })
@@ -178,12 +194,27 @@ export const month = endpoint({
     dueBasis: Two,
     stations: z.array(StationMonth),
     lines: z.array(
-      z.object({ indicator: Indicator, now: Value, previous: Value.nullable(), yearAgo: Value.nullable(), yearToDate: Value.nullable() }),
+      z.object({
+        indicator: Indicator,
+        now: Value,
+        previous: Value.nullable(),
+        yearAgo: Value.nullable(),
+        yearToDate: Value.nullable(),
+      }),
     ),
     /** The report's opening sentences, written from the figures. */
     sentences: z.array(Two),
     adjustments: z.array(
-      z.object({ indicator: z.string(), title: Two, regionName: z.string(), at: z.string(), byName: z.string(), reason: z.string(), before: z.number().nullable(), after: z.number().nullable() }),
+      z.object({
+        indicator: z.string(),
+        title: Two,
+        regionName: z.string(),
+        at: z.string(),
+        byName: z.string(),
+        reason: z.string(),
+        before: z.number().nullable(),
+        after: z.number().nullable(),
+      }),
     ),
     /** Acts with the reason where they may not be done now. */
     maySubmit: z.object({ may: z.boolean(), why: Two.nullable() }),

@@ -17,14 +17,26 @@ export interface Mark {
 
 // As columns, so that one statement counts any number of branches and months.
 const markTable = `(select * from unnest($1::text[], $2::text[], $3::date[], $4::date[])) as mark (branch, month, from_on, until_on)`
-const columnsOf = (marks: Mark[]) => [marks.map((one) => one.branch), marks.map((one) => one.month), marks.map((one) => one.from), marks.map((one) => one.until)]
-const byMark: Bounds = { region_low: 'mark.branch', region_high: `(mark.branch || ':')`, from: 'mark.from_on', until: 'mark.until_on' }
+const columnsOf = (marks: Mark[]) => [
+  marks.map((one) => one.branch),
+  marks.map((one) => one.month),
+  marks.map((one) => one.from),
+  marks.map((one) => one.until),
+]
+const byMark: Bounds = {
+  region_low: 'mark.branch',
+  region_high: `(mark.branch || ':')`,
+  from: 'mark.from_on',
+  until: 'mark.until_on',
+}
 
 // Planned by itself for each mark (`offset 0`): joined into the statement, a range over a view of two tables would read both whole.
 const factsOf = (indicator: Indicator) => `(${selectOf(indicator, byMark)} offset 0)`
 
-const numeratorOf = (indicator: Indicator) => (indicator.addsUp === 'recount' ? 'count(distinct fact.id)' : 'coalesce(sum(fact.numerator), 0)')
-const denominatorOf = (indicator: Indicator) => (isRate(indicator) ? 'coalesce(sum(fact.denominator), 0)' : 'null::bigint')
+const numeratorOf = (indicator: Indicator) =>
+  indicator.addsUp === 'recount' ? 'count(distinct fact.id)' : 'coalesce(sum(fact.numerator), 0)'
+const denominatorOf = (indicator: Indicator) =>
+  isRate(indicator) ? 'coalesce(sum(fact.denominator), 0)' : 'null::bigint'
 const rowsOf = (indicator: Indicator) => (indicator.addsUp === 'recount' ? 'count(distinct fact.id)' : 'count(fact.id)')
 
 const upsert = `
@@ -47,14 +59,29 @@ async function countMarks(query: Query, indicator: Indicator, marks: Mark[], now
 }
 
 /** Counts every place of a range in a month at once; for filling, where nearly all of them have rows. */
-async function countRange(query: Query, indicator: Indicator, low: string, high: string, mark: Omit<Mark, 'branch'>, now: Date): Promise<void> {
-  const facts = selectOf(indicator, { region_low: 'span.low', region_high: 'span.high', from: 'span.from_on', until: 'span.until_on' })
+async function countRange(
+  query: Query,
+  indicator: Indicator,
+  low: string,
+  high: string,
+  mark: Omit<Mark, 'branch'>,
+  now: Date,
+): Promise<void> {
+  const facts = selectOf(indicator, {
+    region_low: 'span.low',
+    region_high: 'span.high',
+    from: 'span.from_on',
+    until: 'span.until_on',
+  })
   const grouped = (digits: number) =>
     `select '${indicator.key}', left(fact.region_code, ${digits}), $5, ${numeratorOf(indicator)}, ${denominatorOf(indicator)}, ${rowsOf(indicator)}, $6::timestamptz
        from fact group by left(fact.region_code, ${digits})`
   const digits = indicator.addsUp === 'recount' ? [12, 9] : [12]
-  await query(`with fact as (select fact.* from (values ($1::text, $2::text, $3::date, $4::date)) span (low, high, from_on, until_on) cross join lateral (${facts}) fact)
-     ${intoCells} ${digits.map(grouped).join(' union all ')} ${upsert}`, [low, high, mark.from, mark.until, mark.month, now])
+  await query(
+    `with fact as (select fact.* from (values ($1::text, $2::text, $3::date, $4::date)) span (low, high, from_on, until_on) cross join lateral (${facts}) fact)
+     ${intoCells} ${digits.map(grouped).join(' union all ')} ${upsert}`,
+    [low, high, mark.from, mark.until, mark.month, now],
+  )
 }
 
 const nobody = `repeat('0', 65536)::bit(65536)`
@@ -135,11 +162,22 @@ export async function recount(query: Query, indicators: Indicator[], marks: Mark
     await countMarks(query, indicator, atLevel(marks, 9), now)
     await countPresence(query, indicator, marks, now)
   }
-  await addUp(query, indicators.filter((one) => sums.includes(one)), marks, now)
+  await addUp(
+    query,
+    indicators.filter((one) => sums.includes(one)),
+    marks,
+    now,
+  )
 }
 
 /** Counts a whole month of a branch (of everything: null) anew, and what lies above it; cells of places without rows are dropped. */
-export async function recountBranch(query: Query, indicators: Indicator[], branch: string | null, month: Omit<Mark, 'branch'>, now: Date): Promise<void> {
+export async function recountBranch(
+  query: Query,
+  indicators: Indicator[],
+  branch: string | null,
+  month: Omit<Mark, 'branch'>,
+  now: Date,
+): Promise<void> {
   const keys = indicators.map((one) => one.key)
   const [low, high] = branch ? [branch, `${branch}:`] : ['0', ':']
   const above = branch ? branchesOver(branch) : []
@@ -153,8 +191,14 @@ export async function recountBranch(query: Query, indicators: Indicator[], branc
   )
   // The branch itself is marked too: where it lost its last row, those above it have lost a part.
   const marks = [...places, ...(branch ? [{ branch }] : [])].map((place) => ({ ...month, ...place }))
-  for (const indicator of indicators.filter((one) => recounts.includes(one))) await countPresence(query, indicator, marks, now)
-  await addUp(query, indicators.filter((one) => sums.includes(one)), marks, now)
+  for (const indicator of indicators.filter((one) => recounts.includes(one)))
+    await countPresence(query, indicator, marks, now)
+  await addUp(
+    query,
+    indicators.filter((one) => sums.includes(one)),
+    marks,
+    now,
+  )
 }
 
 /** People counted once over several months, by branch: those of branches with presence bits. */

@@ -23,7 +23,8 @@ const { pool } = await testDatabase()
 
 for (const indicator of catalogue) {
   const file = new URL(`indicators/${indicator.key}.cases.yaml`, import.meta.url)
-  test(`a reader can trust “${indicator.title.zh}”: it has cases beside it`, () => assert.ok(existsSync(file), `write indicators/${indicator.key}.cases.yaml`))
+  test(`a reader can trust “${indicator.title.zh}”: it has cases beside it`, () =>
+    assert.ok(existsSync(file), `write indicators/${indicator.key}.cases.yaml`))
   if (!existsSync(file)) continue
   for (const one of parse(readFileSync(file, 'utf8')) as Case[]) {
     test(`${indicator.key}: ${one.name}`, async () => {
@@ -35,8 +36,12 @@ for (const indicator of catalogue) {
         'select branch, numerator, denominator from statistics.cell where indicator = $1 and month = $2 and branch = any ($3)',
         [indicator.key, one.month, Object.keys(one.then)],
       )
-      const found = Object.fromEntries(rows.map((row) => [row.branch, row.denominator === null ? row.numerator : [row.numerator, row.denominator]]))
-      const nothing = Object.fromEntries(Object.entries(one.then).map(([branch, value]) => [branch, Array.isArray(value) ? [0, 0] : 0]))
+      const found = Object.fromEntries(
+        rows.map((row) => [row.branch, row.denominator === null ? row.numerator : [row.numerator, row.denominator]]),
+      )
+      const nothing = Object.fromEntries(
+        Object.entries(one.then).map(([branch, value]) => [branch, Array.isArray(value) ? [0, 0] : 0]),
+      )
       assert.deepEqual({ ...nothing, ...found }, one.then)
       assert.deepEqual(await checkFigures(pool, now), [])
     })

@@ -18,34 +18,46 @@ export function reaches({ jurisdiction }: Pick<Actor, 'jurisdiction'>, code: Reg
 }
 
 /** The region asked for, or where the reader's figures open. Out of reach looks like not found: no figure says "nothing" of a place unseen. */
-export function regionInReach(actor: Pick<Actor, 'jurisdiction' | 'homeRegionCode'>, asked: RegionCode | undefined): RegionCode {
+export function regionInReach(
+  actor: Pick<Actor, 'jurisdiction' | 'homeRegionCode'>,
+  asked: RegionCode | undefined,
+): RegionCode {
   const region = asked ?? openingRegion(actor)
   return reaches(actor, region) ? region : refuseNow('kernel/not-found')
 }
 
 function openingRegion({ jurisdiction, homeRegionCode }: Pick<Actor, 'jurisdiction' | 'homeRegionCode'>): RegionCode {
   if (jurisdiction.kind === 'region') return jurisdiction.regionCode
-  if (jurisdiction.kind === 'own' || jurisdiction.regionCodes.some((one) => isWithin(homeRegionCode, one))) return homeRegionCode
+  if (jurisdiction.kind === 'own' || jurisdiction.regionCodes.some((one) => isWithin(homeRegionCode, one)))
+    return homeRegionCode
   // An agency sits in the county and works in some of its towns: the first of them.
   return jurisdiction.regionCodes.toSorted()[0] ?? homeRegionCode
 }
 
 /** The way down to a region from the top of the reader's reach, the region last. */
 export const pathTo = (actor: Pick<Actor, 'jurisdiction'>, region: RegionCode): RegionCode[] => [
-  ...ancestorsOf(region).toReversed().filter((code) => reaches(actor, code)),
+  ...ancestorsOf(region)
+    .toReversed()
+    .filter((code) => reaches(actor, code)),
   region,
 ]
 
-export const indicatorNamed = (key: string): Indicator => findIndicator(key) ?? refuseNow('statistics/unknown-indicator')
+export const indicatorNamed = (key: string): Indicator =>
+  findIndicator(key) ?? refuseNow('statistics/unknown-indicator')
 
 /** Ten years: nobody reads further in one picture, and an address typed by hand must not ask for a thousand. */
 const longest = 120
 
 /** The months asked for; those to come are left out, the running one is the last. */
 export function periodOf(from: string, until: string, today: Day): Month[] {
-  if (until < from) refuseNow('statistics/period-crossed', undefined, [{ field: 'until', code: 'statistics/period-crossed' }])
+  if (until < from)
+    refuseNow('statistics/period-crossed', undefined, [{ field: 'until', code: 'statistics/period-crossed' }])
   const running = monthOf(today)
   const last = until < running ? until : running
   const months = monthsBetween((from < last ? from : last) as Month, last as Month)
-  return months.length <= longest ? months : refuseNow('statistics/period-too-long', { months: longest }, [{ field: 'from', code: 'statistics/period-too-long', params: { months: longest } }])
+  return months.length <= longest
+    ? months
+    : refuseNow('statistics/period-too-long', { months: longest }, [
+        { field: 'from', code: 'statistics/period-too-long', params: { months: longest } },
+      ])
 }

@@ -20,7 +20,8 @@ export type MonthlyReport = z.infer<typeof MonthlyReport>
 type Rules = Pick<House, 'packs' | 'calendar'>
 
 /** What holds of a month's report in a region: who submits by when, how it is worded and ordered. */
-export const monthlyReport = ({ packs }: Pick<House, 'packs'>, region: RegionCode, month: Month) => topic(packs, 'monthly-report', region, lastDayOf(month), MonthlyReport)
+export const monthlyReport = ({ packs }: Pick<House, 'packs'>, region: RegionCode, month: Month) =>
+  topic(packs, 'monthly-report', region, lastDayOf(month), MonthlyReport)
 
 /** The last day on which a station submits in time; null where the calendar of that year is not known yet. */
 export function submitsBy(house: Rules, region: RegionCode, month: Month): Day | null {

@@ -36,10 +36,18 @@ select o.id as "stationId", o.name, o.region_code as "regionCode", operator.to_n
  order by o.region_code, o.name`
 
 /** The stations of a region that the reader sees, each with its month. */
-export async function stationMonths({ house, query, today }: Pick<Context, 'house' | 'query' | 'today'>, region: RegionCode, month: Month): Promise<StationMonth[]> {
+export async function stationMonths(
+  { house, query, today }: Pick<Context, 'house' | 'query' | 'today'>,
+  region: RegionCode,
+  month: Month,
+): Promise<StationMonth[]> {
   const { low, high } = branchRange(region)
   const { from, until } = monthRange(month)
-  const rows = await query<Omit<StationMonth, 'state' | 'dueOn'> & { late: boolean | null }>(stationText, [low, high, month, from, until], 'statistics-stations')
+  const rows = await query<Omit<StationMonth, 'state' | 'dueOn'> & { late: boolean | null }>(
+    stationText,
+    [low, high, month, from, until],
+    'statistics-stations',
+  )
   return rows.map(({ late, ...row }) => {
     const dueOn = submitsBy(house, row.regionCode as RegionCode, month)
     return { ...row, dueOn, state: stationState(late === null ? null : { late }, dueOn, today) }
@@ -55,7 +63,11 @@ select m.month, count(o.id)::int as stations, count(s.month)::int as submitted
  group by m.month`
 
 /** How many stations of a region have submitted each month; who is missing after the region's due day is late. */
-export async function stationCounts({ house, query, today }: Pick<Context, 'house' | 'query' | 'today'>, region: RegionCode, months: Month[]) {
+export async function stationCounts(
+  { house, query, today }: Pick<Context, 'house' | 'query' | 'today'>,
+  region: RegionCode,
+  months: Month[],
+) {
   const { low, high } = branchRange(region)
   const days = months.map(monthRange)
   const rows = await query<{ month: Month; stations: number; submitted: number }>(

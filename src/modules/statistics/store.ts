@@ -17,8 +17,15 @@ export interface Submission {
   accountId: string
 }
 
-export async function findSubmission({ query }: Query, stationId: string, month: Month): Promise<{ late: boolean } | undefined> {
-  const [row] = await query<{ late: boolean }>('select late from statistics.submission where station_id = $1 and month = $2', [stationId, month])
+export async function findSubmission(
+  { query }: Query,
+  stationId: string,
+  month: Month,
+): Promise<{ late: boolean } | undefined> {
+  const [row] = await query<{ late: boolean }>(
+    'select late from statistics.submission where station_id = $1 and month = $2',
+    [stationId, month],
+  )
   return row
 }
 
@@ -56,7 +63,17 @@ export async function saveSeal({ query }: Query, seal: NewSeal): Promise<string>
   const [{ digest } = { digest: '' }] = await query<{ digest: string }>(digestText, range)
   await query(
     `insert into statistics.seal (id, branch, month, at, person_id, account_id, digest, stations_missing, without_missing) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [seal.id, seal.branch, seal.month, seal.at, seal.personId, seal.accountId, digest, seal.stationsMissing, seal.withoutMissing],
+    [
+      seal.id,
+      seal.branch,
+      seal.month,
+      seal.at,
+      seal.personId,
+      seal.accountId,
+      digest,
+      seal.stationsMissing,
+      seal.withoutMissing,
+    ],
   )
   await query(
     `insert into statistics.sealed_figure (indicator, branch, month, numerator, denominator, rows, seal_id)
@@ -73,7 +90,12 @@ export interface SealedFigure extends Parts {
 }
 
 /** The sealed figures of counties and higher branches, which may be made public: smaller places could be told apart. */
-export const sealedCounties = ({ query }: Query, branch: Branch, month: Month, indicators: string[]): Promise<SealedFigure[]> =>
+export const sealedCounties = (
+  { query }: Query,
+  branch: Branch,
+  month: Month,
+  indicators: string[],
+): Promise<SealedFigure[]> =>
   query(
     `select indicator, branch, numerator, denominator from statistics.sealed_figure
       where branch >= $1 and branch < $2 and month = $3 and indicator = any ($4) and length(branch) <= 6`,
@@ -81,7 +103,12 @@ export const sealedCounties = ({ query }: Query, branch: Branch, month: Month, i
   )
 
 /** Shows figures to everyone; null parts say that they are too small. */
-export async function publish({ query }: Query, month: Month, figures: (Omit<SealedFigure, 'numerator'> & { numerator: number | null })[], at: Date): Promise<void> {
+export async function publish(
+  { query }: Query,
+  month: Month,
+  figures: (Omit<SealedFigure, 'numerator'> & { numerator: number | null })[],
+  at: Date,
+): Promise<void> {
   await query(
     `insert into statistics.published_figure (indicator, branch, month, numerator, denominator, sealed_at)
      select indicator, branch, $1, numerator, denominator, $2

@@ -6,8 +6,10 @@ import { stepsTaken, type CodeRule } from '#modules/training/domain/door-code.ts
 
 const placeOf = (sessionId: string) => ({ table: 'training.session', column: 'secret_sealed', rowId: sessionId })
 
-export const sealSecret = (vault: Vault, sessionId: string, secret: Buffer): Buffer => vault.seal(placeOf(sessionId), secret.toString('base64'))
-export const openSecret = (vault: Vault, sessionId: string, sealed: Buffer): Buffer => Buffer.from(vault.open(placeOf(sessionId), sealed), 'base64')
+export const sealSecret = (vault: Vault, sessionId: string, secret: Buffer): Buffer =>
+  vault.seal(placeOf(sessionId), secret.toString('base64'))
+export const openSecret = (vault: Vault, sessionId: string, sealed: Buffer): Buffer =>
+  Buffer.from(vault.open(placeOf(sessionId), sealed), 'base64')
 
 export function codeOf(secret: Buffer, step: number): string {
   const counter = Buffer.alloc(8)

@@ -19,7 +19,10 @@ const text = (max: number) =>
 const Year = z.coerce.number().int().min(2000).max(2100)
 /** Half class hours, so that nobody types minutes. */
 const Hours = z.number().min(0.5).max(200).multipleOf(0.5)
-const Credits = z.array(z.object({ category: Code, hours: Hours })).min(1).max(10)
+const Credits = z
+  .array(z.object({ category: Code, hours: Hours }))
+  .min(1)
+  .max(10)
 const CreditsShown = z.array(z.object({ category: z.string(), minutes: z.number().int() }))
 
 /* ── Code lists ── */
@@ -111,7 +114,21 @@ export const calendar = endpoint({
     months: z.array(
       z.object({
         month: z.number().int(),
-        sessions: z.array(SessionShown.pick({ sessionId: true, courseId: true, courseTitle: true, title: true, form: true, heldOn: true, startsAt: true, place: true, enrolled: true, capacity: true, calledOff: true })),
+        sessions: z.array(
+          SessionShown.pick({
+            sessionId: true,
+            courseId: true,
+            courseTitle: true,
+            title: true,
+            form: true,
+            heldOn: true,
+            startsAt: true,
+            place: true,
+            enrolled: true,
+            capacity: true,
+            calledOff: true,
+          }),
+        ),
         /** Courses of the month that have no session yet. */
         waitingCourses: z.array(z.object({ courseId: z.string(), title: z.string(), form: z.string() })),
       }),
@@ -133,7 +150,13 @@ export const changePlan = endpoint({
   path: '/training/plans/:planId',
   title: { zh: '修改年度培训计划', en: 'Change a plan' },
   may: 'training:manage',
-  input: z.object({ planId: z.uuid(), basedOnVersion: z.number().int(), title: text(100).min(1), aim: text(1000).default(''), themes: Themes }),
+  input: z.object({
+    planId: z.uuid(),
+    basedOnVersion: z.number().int(),
+    title: text(100).min(1),
+    aim: text(1000).default(''),
+    themes: Themes,
+  }),
   output: z.object({ planId: z.string(), version: z.number().int() }),
 })
 
@@ -165,7 +188,13 @@ const CourseRow = z.object({
   nextOn: z.string().nullable(),
   mayChange: z.boolean(),
 })
-const courseFilter = { search: text(60).optional(), year: Year.optional(), form: Code.optional(), stage: Code.optional(), online: z.enum(['yes']).optional() }
+const courseFilter = {
+  search: text(60).optional(),
+  year: Year.optional(),
+  form: Code.optional(),
+  stage: Code.optional(),
+  online: z.enum(['yes']).optional(),
+}
 
 export const courses = endpoint({
   method: 'GET',
@@ -212,7 +241,12 @@ export const course = endpoint({
   title: { zh: '课程', en: 'A course' },
   may: 'training:own',
   input: z.object({ courseId: z.uuid() }),
-  output: CourseRow.extend({ about: z.string(), sessionList: z.array(SessionShown), lessonList: z.array(LessonShown), theme: z.string().nullable() }),
+  output: CourseRow.extend({
+    about: z.string(),
+    sessionList: z.array(SessionShown),
+    lessonList: z.array(LessonShown),
+    theme: z.string().nullable(),
+  }),
 })
 
 /* ── Sessions ── */
@@ -288,7 +322,14 @@ export const doorCode = endpoint({
   title: { zh: '签到码', en: 'The code at the door' },
   may: 'training:manage',
   input: z.object({ sessionId: z.uuid() }),
-  output: z.object({ code: z.string(), endsAt: z.string(), now: z.string(), seconds: z.number(), present: z.number().int(), left: z.number().int() }),
+  output: z.object({
+    code: z.string(),
+    endsAt: z.string(),
+    now: z.string(),
+    seconds: z.number(),
+    present: z.number().int(),
+    left: z.number().int(),
+  }),
 })
 
 /* ── Sign-up ── */
@@ -319,7 +360,11 @@ export const signUpPeople = endpoint({
   title: { zh: '为本单位人员报名', en: 'Sign up people of the unit' },
   may: 'training:enrol',
   readsPersonalData: true,
-  input: z.object({ sessionId: z.uuid(), personIds: z.array(z.uuid()).min(1).max(200), despiteClash: z.boolean().default(false) }),
+  input: z.object({
+    sessionId: z.uuid(),
+    personIds: z.array(z.uuid()).min(1).max(200),
+    despiteClash: z.boolean().default(false),
+  }),
   output: z.object({ enrolled: z.number().int(), waiting: z.number().int(), already: z.number().int() }),
 })
 
@@ -365,7 +410,13 @@ export const markByHand = endpoint({
   path: '/training/sessions/:sessionId/people/:personId/mark',
   title: { zh: '手工补签', en: 'Mark by hand' },
   may: 'training:manage',
-  input: z.object({ sessionId: z.uuid(), personId: z.uuid(), act: z.enum(['in', 'out']), at: Instant, reason: text(200).min(2) }),
+  input: z.object({
+    sessionId: z.uuid(),
+    personId: z.uuid(),
+    act: z.enum(['in', 'out']),
+    at: Instant,
+    reason: text(200).min(2),
+  }),
   output: z.object({ minutes: z.number().int().nullable() }),
 })
 
@@ -386,7 +437,11 @@ export const addLesson = endpoint({
     courseId: z.uuid(),
     title: text(100).min(1),
     kind: z.enum(['link', 'text', 'file']),
-    link: z.url({ protocol: /^https?$/ }).max(500).nullable().default(null),
+    link: z
+      .url({ protocol: /^https?$/ })
+      .max(500)
+      .nullable()
+      .default(null),
     body: text(50_000).default(''),
     category: Code,
     hours: Hours,
@@ -512,7 +567,17 @@ const PersonTraining = z.object({
   stages: z.array(z.object({ code: z.string(), name: Two, done: z.boolean() })),
   fiveOnes: z.array(z.object({ code: z.string(), name: Two, done: z.boolean(), certainty: Certainty.nullable() })),
   lines: z.array(LineShown),
-  upcoming: z.array(SessionShown.pick({ sessionId: true, courseTitle: true, title: true, heldOn: true, startsAt: true, place: true, mine: true })),
+  upcoming: z.array(
+    SessionShown.pick({
+      sessionId: true,
+      courseTitle: true,
+      title: true,
+      heldOn: true,
+      startsAt: true,
+      place: true,
+      mine: true,
+    }),
+  ),
   transcripts: z.array(TranscriptShown),
 })
 
@@ -630,7 +695,16 @@ export const shortages = endpoint({
     /** The one that is shown. */
     requirement: z.string().nullable(),
     rows: z.array(
-      StandingShown.pick({ state: true, neededMinutes: true, doneMinutes: true, plannedMinutes: true, forecastMinutes: true, shortMinutes: true, until: true, remainingDays: true }).extend({
+      StandingShown.pick({
+        state: true,
+        neededMinutes: true,
+        doneMinutes: true,
+        plannedMinutes: true,
+        forecastMinutes: true,
+        shortMinutes: true,
+        until: true,
+        remainingDays: true,
+      }).extend({
         personId: z.string(),
         name: z.string(),
         organisationId: z.string().nullable(),
@@ -638,8 +712,29 @@ export const shortages = endpoint({
       }),
     ),
     total: z.number().int(),
-    units: z.array(z.object({ organisationId: z.string().nullable(), name: z.string(), people: z.number().int(), short: z.number().int(), unknown: z.number().int(), doneMinutes: z.number().int(), neededMinutes: z.number().int() })),
-    personTimes: z.array(z.object({ code: z.string(), name: Two, basis: Two.nullable(), certainty: Certainty.nullable(), needed: z.number().int(), done: z.number().int(), planned: z.number().int(), definition: Two })),
+    units: z.array(
+      z.object({
+        organisationId: z.string().nullable(),
+        name: z.string(),
+        people: z.number().int(),
+        short: z.number().int(),
+        unknown: z.number().int(),
+        doneMinutes: z.number().int(),
+        neededMinutes: z.number().int(),
+      }),
+    ),
+    personTimes: z.array(
+      z.object({
+        code: z.string(),
+        name: Two,
+        basis: Two.nullable(),
+        certainty: Certainty.nullable(),
+        needed: z.number().int(),
+        done: z.number().int(),
+        planned: z.number().int(),
+        definition: Two,
+      }),
+    ),
   }),
 })
 

@@ -6,6 +6,12 @@ import type { Follow } from '#kernel/follow.ts'
  * person stands today.
  */
 export const follow: Follow = async ({ query }, { personId, regionCode, organisationId, employerId }) => {
-  await query('update training.trainee set region_code = $2, organisation_id = $3, employer_id = $4 where person_id = $1', [personId, regionCode, organisationId, employerId])
-  await query('update training.transcript set region_code = $2, organisation_id = $3, employer_id = $4 where person_id = $1', [personId, regionCode, organisationId, employerId])
+  await query(
+    'update training.trainee set region_code = $2, organisation_id = $3, employer_id = $4 where person_id = $1',
+    [personId, regionCode, organisationId, employerId],
+  )
+  await query(
+    'update training.transcript set region_code = $2, organisation_id = $3, employer_id = $4 where person_id = $1',
+    [personId, regionCode, organisationId, employerId],
+  )
 }

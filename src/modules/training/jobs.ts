@@ -43,7 +43,12 @@ export async function tellShortages(house: House): Promise<number> {
           }
         })
       })
-      await settleNotices({ query, now }, 'training/short', notices, people.map((person) => person.personId))
+      await settleNotices(
+        { query, now },
+        'training/short',
+        notices,
+        people.map((person) => person.personId),
+      )
       told += notices.length
     }
   })
@@ -55,14 +60,29 @@ export async function remindOfSessions(house: House): Promise<number> {
   const now = house.clock()
   const today = todayIn(now)
   return inTransaction(house.gatePool, gate, async ({ query }) => {
-    const rows = await query<{ personId: string; sessionId: string; title: string; heldOn: Day; startsAt: Date; place: string; regionCode: RegionCode }>(
+    const rows = await query<{
+      personId: string
+      sessionId: string
+      title: string
+      heldOn: Day
+      startsAt: Date
+      place: string
+      regionCode: RegionCode
+    }>(
       `select e.person_id as "personId", s.id as "sessionId", c.title, s.held_on as "heldOn", s.starts_at as "startsAt", s.place, s.region_code as "regionCode"
          from training.enrolment e join training.session s on s.id = e.session_id join training.course c on c.id = s.course_id
         where e.state = 'enrolled' and s.called_off_at is null and s.held_on > $1 and s.held_on <= $1::date + 31`,
       [today],
     )
-    const due = rows.filter((row) => row.heldOn <= addDays(today, trainingOf(house.packs, row.regionCode, today).value.remindDaysBefore))
-    const time = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit', hour12: false })
+    const due = rows.filter(
+      (row) => row.heldOn <= addDays(today, trainingOf(house.packs, row.regionCode, today).value.remindDaysBefore),
+    )
+    const time = new Intl.DateTimeFormat('zh-CN', {
+      timeZone: 'Asia/Shanghai',
+      hour: '2-digit',
+      minute: '2-digit',
+      hour12: false,
+    })
     await settleNotices(
       { query, now },
       'training/session',
@@ -70,7 +90,10 @@ export async function remindOfSessions(house: House): Promise<number> {
         personId: row.personId,
         key: `training/session:${row.sessionId}`,
         title: { zh: `培训提醒：${row.title}`, en: `Coming up: ${row.title}` },
-        body: { zh: `${row.heldOn} ${time.format(row.startsAt)}，${row.place}。到场后请扫码签到，离开前扫码签退。`, en: `${row.heldOn} ${time.format(row.startsAt)}, ${row.place}. Check in by the code at the door, and out before you leave.` },
+        body: {
+          zh: `${row.heldOn} ${time.format(row.startsAt)}，${row.place}。到场后请扫码签到，离开前扫码签退。`,
+          en: `${row.heldOn} ${time.format(row.startsAt)}, ${row.place}. Check in by the code at the door, and out before you leave.`,
+        },
         link: '/people/me#training',
         dueOn: row.heldOn,
       })),
@@ -81,6 +104,14 @@ export async function remindOfSessions(house: House): Promise<number> {
 
 export const jobs: Job[] = [
   { name: 'training/move-up', every: { seconds: 5 }, run: async (house) => void (await moveUp(house)) },
-  { name: 'training/tell-shortages', every: { cron: '10 6 * * *' }, run: async (house) => void (await tellShortages(house)) },
-  { name: 'training/remind-of-sessions', every: { cron: '0 7 * * *' }, run: async (house) => void (await remindOfSessions(house)) },
+  {
+    name: 'training/tell-shortages',
+    every: { cron: '10 6 * * *' },
+    run: async (house) => void (await tellShortages(house)),
+  },
+  {
+    name: 'training/remind-of-sessions',
+    every: { cron: '0 7 * * *' },
+    run: async (house) => void (await remindOfSessions(house)),
+  },
 ]

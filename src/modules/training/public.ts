@@ -14,7 +14,12 @@ import { peopleByIds } from '#modules/workforce/public.ts'
  * What rules may know of people's training on a day, in class hours; the same number of statements however many people. Hours of a registration
  * period are left out where no period is known, and the ladder where nothing on it was done.
  */
-export async function personFacts(query: Transaction['query'], personIds: string[], on: Day, packs: Packs): Promise<Map<string, Facts>> {
+export async function personFacts(
+  query: Transaction['query'],
+  personIds: string[],
+  on: Day,
+  packs: Packs,
+): Promise<Map<string, Facts>> {
   if (personIds.length === 0) return new Map()
   const [places, lines, certificates, stages] = await Promise.all([
     peopleByIds(query, personIds),
@@ -30,7 +35,17 @@ export async function personFacts(query: Transaction['query'], personIds: string
   return new Map(
     [...places.values()].map(({ personId, regionCode }) => {
       const own = (lines.get(personId) ?? []).filter((line) => line.earnedOn <= on)
-      return [personId, factsOf(packs, regionCode, own, certificates.get(personId) ?? {}, (done.get(personId) ?? []).map((row) => row.stage), on)]
+      return [
+        personId,
+        factsOf(
+          packs,
+          regionCode,
+          own,
+          certificates.get(personId) ?? {},
+          (done.get(personId) ?? []).map((row) => row.stage),
+          on,
+        ),
+      ]
     }),
   )
 }
@@ -39,7 +54,11 @@ function factsOf(packs: Packs, region: RegionCode, lines: Line[], known: Facts, 
   const education = educationOf(packs, region, on).value
   const training = trainingOf(packs, region, on).value
   const counted = counting(lines, education)
-  const hoursIn = (from: Day, until: Day) => classHours(minutesOf(counted.filter((line) => line.earnedOn >= from && line.earnedOn < until)), training.classHourMinutes)
+  const hoursIn = (from: Day, until: Day) =>
+    classHours(
+      minutesOf(counted.filter((line) => line.earnedOn >= from && line.earnedOn < until)),
+      training.classHourMinutes,
+    )
   const year = calendarYear(yearOf(on))
   const period = spanOf('registrationPeriod', known, education.registrationYears, on)
   const highest = training.stages.findLast((stage) => stages.includes(stage.code))

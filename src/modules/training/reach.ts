@@ -4,8 +4,14 @@ import { ancestorsOf, branchRange, isWithin, type RegionCode } from '#kernel/reg
 import type { Audience, Place } from '#modules/training/domain/audience.ts'
 
 /** The organisations in whose name someone acts: their own, and for an agency the stations it runs. */
-export const ownOrganisations = ({ jurisdiction, organisationId }: Pick<Actor, 'jurisdiction' | 'organisationId'>): string[] => [
-  ...new Set([...(organisationId ? [organisationId] : []), ...(jurisdiction.kind === 'organisation' ? jurisdiction.stationIds : [])]),
+const ownOrganisations = ({
+  jurisdiction,
+  organisationId,
+}: Pick<Actor, 'jurisdiction' | 'organisationId'>): string[] => [
+  ...new Set([
+    ...(organisationId ? [organisationId] : []),
+    ...(jurisdiction.kind === 'organisation' ? jurisdiction.stationIds : []),
+  ]),
 ]
 
 /** What is offered is read by everyone it is for; it is changed by who has it within reach. */
@@ -13,23 +19,33 @@ export function mayChange(actor: Actor, offered: { region_code: string; organisa
   if (!actor.permissions.has('training:manage')) return false
   const reach = actor.jurisdiction
   if (reach.kind === 'region') return isWithin(offered.region_code as RegionCode, reach.regionCode)
-  return reach.kind === 'organisation' && offered.organisation_id !== null && ownOrganisations(actor).includes(offered.organisation_id)
+  return (
+    reach.kind === 'organisation' &&
+    offered.organisation_id !== null &&
+    ownOrganisations(actor).includes(offered.organisation_id)
+  )
 }
 
 /** May this actor see the people of what is offered: as whoever may change it, but also the agency of its station. */
 export function overlooks(actor: Actor, offered: { region_code: string; organisation_id: string | null }): boolean {
   const reach = actor.jurisdiction
   if (reach.kind === 'region') return isWithin(offered.region_code as RegionCode, reach.regionCode)
-  return offered.organisation_id === null ? isWithin(actor.homeRegionCode, offered.region_code as RegionCode) : ownOrganisations(actor).includes(offered.organisation_id)
+  return offered.organisation_id === null
+    ? isWithin(actor.homeRegionCode, offered.region_code as RegionCode)
+    : ownOrganisations(actor).includes(offered.organisation_id)
 }
 
 /** For whom something new is: everyone of the actor's region, or the people of the actor's organisation. */
 export function audienceOf(actor: Actor, forRegion: boolean): Audience {
   if (forRegion) {
-    if (actor.jurisdiction.kind !== 'region') return refuseNow('training/region-out-of-reach', {}, [{ field: 'forRegion', code: 'training/region-out-of-reach' }])
+    if (actor.jurisdiction.kind !== 'region')
+      return refuseNow('training/region-out-of-reach', {}, [
+        { field: 'forRegion', code: 'training/region-out-of-reach' },
+      ])
     return { regionCode: actor.jurisdiction.regionCode, organisationId: null }
   }
-  if (!actor.organisationId) return refuseNow('training/no-own-organisation', {}, [{ field: 'forRegion', code: 'training/no-own-organisation' }])
+  if (!actor.organisationId)
+    return refuseNow('training/no-own-organisation', {}, [{ field: 'forRegion', code: 'training/no-own-organisation' }])
   return { regionCode: actor.homeRegionCode, organisationId: actor.organisationId }
 }
 
@@ -44,8 +60,9 @@ export interface Offered {
 export function offeredTo(actor: Actor, place: Place | undefined): Offered {
   const home = place?.regionCode ?? actor.homeRegionCode
   const reach = actor.jurisdiction
-  const own = [...ownOrganisations(actor), place?.organisationId, place?.employerId].filter((one) => typeof one === 'string')
+  const own = [...ownOrganisations(actor), place?.organisationId, place?.employerId].filter(
+    (one) => typeof one === 'string',
+  )
   const range = reach.kind === 'region' ? branchRange(reach.regionCode) : { low: ':', high: ':' }
   return { regions: [home, ...ancestorsOf(home)], organisations: own, ...range }
 }
-

@@ -55,7 +55,10 @@ const on = parseDay('2026-11-22')
 async function nowhere() {
   const files = new Map([...(await readPackFiles(packFolder)), ...Object.entries(invented)])
   const { packs, faults } = validate(files)
-  assert.deepEqual(faults.filter((fault) => !fault.file.includes('cases')), [])
+  assert.deepEqual(
+    faults.filter((fault) => !fault.file.includes('cases')),
+    [],
+  )
   return resolve(packs, () => 'test')
 }
 
@@ -73,7 +76,11 @@ test('a requirement that nobody has seen runs from its YAML', async () => {
   const packs = await nowhere()
   const education = educationOf(packs, region, on)
   const rules = { ...education.value, classHourMinutes: trainingOf(packs, region, on).value.classHourMinutes }
-  assert.deepEqual(education.value.ofPeople.map((one) => one.code), ['yearly', 'elders'], 'the list is closed: the national ones do not apply')
+  assert.deepEqual(
+    education.value.ofPeople.map((one) => one.code),
+    ['yearly', 'elders'],
+    'the list is closed: the national ones do not apply',
+  )
   assert.deepEqual(basisShown(education.bases['requirements.yearly']).basis?.zh, '《某市专业技术人员继续教育规定》')
   const standings = (facts: Record<string, string | number>, lines: Line[]) =>
     education.value.ofPeople.flatMap((one) => {
@@ -81,11 +88,31 @@ test('a requirement that nobody has seen runs from its YAML', async () => {
       return found ? [[one.code, found.state, found.doneMinutes / 60, found.carriedMinutes / 60]] : []
     })
   const worker = { 'person.age': 40, 'post.since': '2024-02-01' }
-  const gathered = [line('2025-05-01', 100 * 60, 'professional'), line('2026-05-01', 50 * 60, 'professional'), line('2026-06-01', 30 * 60, 'public')]
+  const gathered = [
+    line('2025-05-01', 100 * 60, 'professional'),
+    line('2026-05-01', 50 * 60, 'professional'),
+    line('2026-06-01', 30 * 60, 'public'),
+  ]
   assert.deepEqual(standings(worker, gathered), [['yearly', 'met', 90, 10]])
   assert.deepEqual(standings(worker, gathered.slice(0, 2)), [['yearly', 'short', 60, 10]])
   assert.deepEqual(standings({ 'person.age': 40 }, gathered.slice(0, 2)), [['yearly', 'unknown', 50, 0]])
-  assert.deepEqual(standings({ 'person.age': 56 }, [line('2024-12-01', 20 * 60, 'practice'), line('2026-01-01', 99 * 60, 'practice', 'online')]), [['elders', 'met', 20, 0]])
-  assert.deepEqual(standings({ 'person.age': 56 }, [line('2024-11-22', 20 * 60, 'practice')]), [['elders', 'short', 0, 0]], 'older than two years')
-  assert.deepEqual(standings({}, []).map(([code, state]) => [code, state]), [['yearly', 'unknown'], ['elders', 'unknown']])
+  assert.deepEqual(
+    standings({ 'person.age': 56 }, [
+      line('2024-12-01', 20 * 60, 'practice'),
+      line('2026-01-01', 99 * 60, 'practice', 'online'),
+    ]),
+    [['elders', 'met', 20, 0]],
+  )
+  assert.deepEqual(
+    standings({ 'person.age': 56 }, [line('2024-11-22', 20 * 60, 'practice')]),
+    [['elders', 'short', 0, 0]],
+    'older than two years',
+  )
+  assert.deepEqual(
+    standings({}, []).map(([code, state]) => [code, state]),
+    [
+      ['yearly', 'unknown'],
+      ['elders', 'unknown'],
+    ],
+  )
 })

@@ -63,16 +63,21 @@ const Education = z
   }))
 
 export const trainingOf = (packs: Packs, region: RegionCode, on: Day) => topic(packs, 'training', region, on, Training)
-export const educationOf = (packs: Packs, region: RegionCode, on: Day) => topic(packs, 'continuing-education', region, on, Education)
+export const educationOf = (packs: Packs, region: RegionCode, on: Day) =>
+  topic(packs, 'continuing-education', region, on, Education)
 
 /** The packs that decided, each once: what a decided thing remembers. */
-export const versionOf = (...answers: { version: string }[]): string => [...new Set(answers.flatMap(({ version }) => version.split(' ')))].join(' ')
+export const versionOf = (...answers: { version: string }[]): string =>
+  [...new Set(answers.flatMap(({ version }) => version.split(' ')))].join(' ')
 
 /** A basis as a screen shows it. */
 export const basisShown = (basis: Basis | undefined): { basis: Words | null; certainty: Basis['certainty'] | null } =>
   basis
     ? {
-        basis: { zh: `《${basis.title}》${basis.number ?? ''}${basis.clause ?? ''}`, en: [basis.en ?? basis.title, basis.number, basis.clause].filter(Boolean).join(', ') },
+        basis: {
+          zh: `《${basis.title}》${basis.number ?? ''}${basis.clause ?? ''}`,
+          en: [basis.en ?? basis.title, basis.number, basis.clause].filter(Boolean).join(', '),
+        },
         certainty: basis.certainty,
       }
     : { basis: null, certainty: null }

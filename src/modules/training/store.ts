@@ -24,7 +24,14 @@ export interface Trainee extends Place {
 /** People of the registry who are within reach and still work; one statement however many. */
 export async function traineesByIds(query: Query, ids: readonly string[]): Promise<Map<string, Trainee>> {
   const people = await peopleByIds(query, [...ids])
-  return new Map([...people.values()].filter((one) => one.status === 'active').map(({ personId, name, regionCode, organisationId, employerId }) => [personId, { personId, name, regionCode: regionCode as RegionCode, organisationId, employerId }]))
+  return new Map(
+    [...people.values()]
+      .filter((one) => one.status === 'active')
+      .map(({ personId, name, regionCode, organisationId, employerId }) => [
+        personId,
+        { personId, name, regionCode: regionCode as RegionCode, organisationId, employerId },
+      ]),
+  )
 }
 
 /** Whoever acts, as the registry has them. */
@@ -38,7 +45,16 @@ export const keepTrainees = (query: Query, people: readonly Trainee[]) =>
   query(
     `insert into training.trainee (person_id, region_code, organisation_id, employer_id)
      select * from jsonb_to_recordset($1) as one (person_id uuid, region_code text, organisation_id uuid, employer_id uuid) on conflict (person_id) do nothing`,
-    [JSON.stringify(people.map((one) => ({ person_id: one.personId, region_code: one.regionCode, organisation_id: one.organisationId, employer_id: one.employerId })))],
+    [
+      JSON.stringify(
+        people.map((one) => ({
+          person_id: one.personId,
+          region_code: one.regionCode,
+          organisation_id: one.organisationId,
+          employer_id: one.employerId,
+        })),
+      ),
+    ],
   )
 
 export interface SessionRow {
@@ -66,7 +82,11 @@ select s.id, s.version, s.course_id as "courseId", c.title as "courseTitle", s.r
   from training.session s join training.course c on c.id = s.course_id where s.id = $1`
 
 /** A session; what is not for the person looks like what is not there. */
-export async function getSessionFor({ query }: Pick<Context, 'query'>, sessionId: string, person: Place): Promise<SessionRow> {
+export async function getSessionFor(
+  { query }: Pick<Context, 'query'>,
+  sessionId: string,
+  person: Place,
+): Promise<SessionRow> {
   const [row] = await query<SessionRow>(sessionText, [sessionId], 'training-session')
   return row && isFor(row, person) ? row : refuseNow('kernel/not-found')
 }
@@ -77,15 +97,27 @@ export async function getSession({ query }: Pick<Context, 'query'>, sessionId: s
 }
 
 /** Who signs up, moves up or withdraws stands in one queue before the session: the last place goes to one. */
-export const lockPlaces = (query: Query, sessionId: string) => query('select pg_advisory_xact_lock(hashtextextended($1, 8))', [sessionId], 'training-lock-places')
+export const lockPlaces = (query: Query, sessionId: string) =>
+  query('select pg_advisory_xact_lock(hashtextextended($1, 8))', [sessionId], 'training-lock-places')
 
 export async function placesOf(query: Query, sessionId: string): Promise<{ enrolled: number; waiting: number }> {
-  const [row] = await query<{ enrolled: number; waiting: number }>('select enrolled, waiting from training.places_of(array[$1::uuid])', [sessionId], 'training-places')
+  const [row] = await query<{ enrolled: number; waiting: number }>(
+    'select enrolled, waiting from training.places_of(array[$1::uuid])',
+    [sessionId],
+    'training-places',
+  )
   return row ?? { enrolled: 0, waiting: 0 }
 }
 
-export async function enrolmentsOf(query: Query, sessionId: string, personIds: readonly string[]): Promise<Map<string, EnrolmentState>> {
-  const rows = await query<{ person: string; state: EnrolmentState }>('select person_id as person, state from training.enrolment where session_id = $1 and person_id = any ($2::uuid[])', [sessionId, personIds])
+export async function enrolmentsOf(
+  query: Query,
+  sessionId: string,
+  personIds: readonly string[],
+): Promise<Map<string, EnrolmentState>> {
+  const rows = await query<{ person: string; state: EnrolmentState }>(
+    'select person_id as person, state from training.enrolment where session_id = $1 and person_id = any ($2::uuid[])',
+    [sessionId, personIds],
+  )
   return new Map(rows.map((row) => [row.person, row.state]))
 }
 
@@ -97,7 +129,14 @@ export const otherSessions = (query: Query, sessionId: string, personIds: readon
     [personIds, sessionId, heldOn],
   )
 
-export const saveEnrolment = (query: Query, sessionId: string, person: Trainee, state: EnrolmentState, at: Date, by: string) =>
+export const saveEnrolment = (
+  query: Query,
+  sessionId: string,
+  person: Trainee,
+  state: EnrolmentState,
+  at: Date,
+  by: string,
+) =>
   query(
     `insert into training.enrolment (session_id, person_id, region_code, organisation_id, employer_id, state, queued_at, signed_up_by) values ($1, $2, $3, $4, $5, $6, $7, $8)
      on conflict (session_id, person_id) do update set state = excluded.state, queued_at = excluded.queued_at, signed_up_by = excluded.signed_up_by, moved_up_at = null`,
@@ -112,8 +151,16 @@ export interface AttendanceRow {
 
 /** What is known of someone's coming and going, locked: two phones of one person count once. */
 export async function lockAttendance(query: Query, sessionId: string, personId: string): Promise<AttendanceRow> {
-  await query('select pg_advisory_xact_lock(hashtextextended($1, 9))', [`${sessionId} ${personId}`], 'training-lock-attendance')
-  const [row] = await query<AttendanceRow>('select checked_in_at as "inAt", checked_out_at as "outAt" from training.attendance where session_id = $1 and person_id = $2', [sessionId, personId], 'training-attendance')
+  await query(
+    'select pg_advisory_xact_lock(hashtextextended($1, 9))',
+    [`${sessionId} ${personId}`],
+    'training-lock-attendance',
+  )
+  const [row] = await query<AttendanceRow>(
+    'select checked_in_at as "inAt", checked_out_at as "outAt" from training.attendance where session_id = $1 and person_id = $2',
+    [sessionId, personId],
+    'training-attendance',
+  )
   return row ?? { inAt: null, outAt: null }
 }
 
@@ -133,7 +180,11 @@ export const saveCheckIn = (query: Query, { sessionId, person, by, at, reason, m
     'training-check-in',
   )
 
-export const saveCheckOut = (query: Query, { sessionId, person, by, at, reason, markedBy }: DoorMark, minutes: number) =>
+export const saveCheckOut = (
+  query: Query,
+  { sessionId, person, by, at, reason, markedBy }: DoorMark,
+  minutes: number,
+) =>
   query(
     `update training.attendance set checked_out_at = $3, checked_out_by = $4, reason = coalesce($5, reason), marked_by = coalesce($6, marked_by), credited_minutes = $7 where session_id = $1 and person_id = $2`,
     [sessionId, person.personId, at, by, reason, markedBy, minutes],
@@ -155,7 +206,10 @@ export interface NewLine {
 }
 
 /** Adds lines to the ledger. */
-export async function postHours({ query, actor, now }: Pick<Context, 'query' | 'actor' | 'now'>, lines: readonly NewLine[]): Promise<string[]> {
+export async function postHours(
+  { query, actor, now }: Pick<Context, 'query' | 'actor' | 'now'>,
+  lines: readonly NewLine[],
+): Promise<string[]> {
   const rows = lines.map((line) => ({
     id: newId<'hours'>(now),
     person_id: line.person.personId,
@@ -175,7 +229,12 @@ export async function postHours({ query, actor, now }: Pick<Context, 'query' | '
     posted_by: actor.personId,
     pack_version: line.packVersion,
   }))
-  if (rows.length > 0) await query('insert into training.hours select * from jsonb_populate_recordset(null::training.hours, $1)', [JSON.stringify(rows)], 'training-post-hours')
+  if (rows.length > 0)
+    await query(
+      'insert into training.hours select * from jsonb_populate_recordset(null::training.hours, $1)',
+      [JSON.stringify(rows)],
+      'training-post-hours',
+    )
   return rows.map((row) => row.id)
 }
 
@@ -202,7 +261,11 @@ export async function linesOf(query: Query, personIds: readonly string[]): Promi
 }
 
 /** What people are signed up for from a day on, as far as the reader sees. */
-export async function plannedOf(query: Query, personIds: readonly string[], on: Day): Promise<Map<string, (Planned & { personId: string })[]>> {
+export async function plannedOf(
+  query: Query,
+  personIds: readonly string[],
+  on: Day,
+): Promise<Map<string, (Planned & { personId: string })[]>> {
   const rows = await query<Planned & { personId: string }>(
     `select e.person_id as "personId", s.held_on as "heldOn", s.credits from training.enrolment e join training.session s on s.id = e.session_id
       left join training.attendance a on a.session_id = e.session_id and a.person_id = e.person_id
@@ -214,7 +277,17 @@ export async function plannedOf(query: Query, personIds: readonly string[], on: 
 }
 
 /** Everyone who works within reach on a day, narrowed to a branch or a unit; one statement. */
-export async function traineesIn(query: Query, where: { regionCode?: RegionCode | undefined; organisationId?: string | undefined }, on: Day): Promise<Trainee[]> {
+export async function traineesIn(
+  query: Query,
+  where: { regionCode?: RegionCode | undefined; organisationId?: string | undefined },
+  on: Day,
+): Promise<Trainee[]> {
   const people = await peopleIn(query, { branch: where.regionCode, organisationId: where.organisationId }, on)
-  return people.map(({ personId, name, regionCode, organisationId, employerId }) => ({ personId, name, regionCode, organisationId, employerId }))
+  return people.map(({ personId, name, regionCode, organisationId, employerId }) => ({
+    personId,
+    name,
+    regionCode,
+    organisationId,
+    employerId,
+  }))
 }

@@ -16,7 +16,7 @@ type Query = Transaction['query']
 const batch = 1000
 
 /** Whose files the lines of a list are. Set by set over all lines; nothing of the registry is written. */
-export async function matchList(query: Query, one: Pick<ListImport, 'id' | 'reachCode'>): Promise<void> {
+async function matchList(query: Query, one: Pick<ListImport, 'id' | 'reachCode'>): Promise<void> {
   const { low, high } = branchRange(one.reachCode)
   const range = [one.id, low, high]
   await query(

@@ -19,7 +19,7 @@ const text = (max: number) =>
 export const partBytes = 4 * 1024 * 1024
 const mostParts = 64
 
-export const ImportState = z.enum([
+const ImportState = z.enum([
   'sending',
   'looked',
   'reading',
@@ -32,7 +32,7 @@ export const ImportState = z.enum([
   'undone',
   'unreadable',
 ])
-export const Outcome = z.enum(['new', 'changed', 'unchanged', 'wrong', 'possible', 'elsewhere'])
+const Outcome = z.enum(['new', 'changed', 'unchanged', 'wrong', 'possible', 'elsewhere'])
 const Winner = z.enum(['sheet', 'registry'])
 
 const Counts = z.object({
@@ -277,7 +277,7 @@ export const exportPeople = endpoint({
 
 /* ── The census ── */
 
-export const CensusState = z.enum(['none', 'drawing', 'drawn', 'submitted', 'returned', 'freezing', 'frozen'])
+const CensusState = z.enum(['none', 'drawing', 'drawn', 'submitted', 'returned', 'freezing', 'frozen'])
 const Measure = z.enum(['all', 'in-practice', 'talent', 'professional'])
 
 const CensusFigures = z.object({

@@ -14,12 +14,12 @@ const text = (max: number) =>
     .trim()
     .max(max)
 
-export const Sex = z.enum(['male', 'female', 'unknown'])
-export const Diploma = z.enum(['none', 'high-school', 'secondary', 'college', 'bachelor', 'master', 'doctor'])
-export const Degree = z.enum(['none', 'bachelor', 'master', 'doctor'])
-export const MajorKind = z.enum(['social-work', 'related', 'other'])
-export const TitleKind = z.enum(['rank', 'title', 'honour'])
-export const TitleLevel = z.enum(['national', 'province', 'prefecture', 'county', 'other'])
+const Sex = z.enum(['male', 'female', 'unknown'])
+const Diploma = z.enum(['none', 'high-school', 'secondary', 'college', 'bachelor', 'master', 'doctor'])
+const Degree = z.enum(['none', 'bachelor', 'master', 'doctor'])
+const MajorKind = z.enum(['social-work', 'related', 'other'])
+const TitleKind = z.enum(['rank', 'title', 'honour'])
+const TitleLevel = z.enum(['national', 'province', 'prefecture', 'county', 'other'])
 
 const CodeShown = z.object({
   code: z.string(),
@@ -96,7 +96,7 @@ export const BasicsInput = z.object({
   specialties: z.array(text(60)).max(20).default([]),
 })
 
-export const EmploymentInput = z.object({
+const EmploymentInput = z.object({
   employerName: text(80).min(1),
   employerOrganisationId: z.uuid().nullable().default(null),
   employerKind: text(60).nullable().default(null),
@@ -113,7 +113,7 @@ export const EmploymentInput = z.object({
   untilOn: Day.nullable().default(null),
 })
 
-export const EducationInput = z.object({
+const EducationInput = z.object({
   school: text(80).min(1),
   major: text(60).min(1).nullable().default(null),
   majorKind: MajorKind,
@@ -125,7 +125,7 @@ export const EducationInput = z.object({
   degreeOn: Day.nullable().default(null),
 })
 
-export const TitleInput = z.object({
+const TitleInput = z.object({
   kind: TitleKind,
   code: text(60).nullable().default(null),
   name: text(80).min(1),
@@ -189,7 +189,7 @@ export const confirmFile = endpoint({
 
 /* ── The list ── */
 
-export const Status = z.enum(['active', 'left', 'retired', 'deceased'])
+const Status = z.enum(['active', 'left', 'retired', 'deceased'])
 const Source = z.enum(['registered', 'imported', 'own', 'transferred'])
 
 const PersonRow = z.object({
@@ -265,7 +265,14 @@ export const possibleSame = endpoint({
   may: 'workforce:register',
   readsPersonalData: true,
   writes: false,
-  input: z.object({ name: text(40), sex: Sex, bornOn: Day.nullable(), identityNumber: text(40).nullable(), phone: text(40).nullable(), regionCode: RegionCode }),
+  input: z.object({
+    name: text(40),
+    sex: Sex,
+    bornOn: Day.nullable(),
+    identityNumber: text(40).nullable(),
+    phone: text(40).nullable(),
+    regionCode: RegionCode,
+  }),
   output: z.object({
     rows: z.array(
       z.object({
@@ -284,7 +291,14 @@ export const possibleSame = endpoint({
 /* ── One person's page ── */
 
 /** Where a fact comes from and who has said that it is so; nobody yet where `confirmedOn` is null. */
-const proven = { source: Source, confirmedOn: z.string().nullable(), confirmedBy: z.string().nullable(), evidence: z.array(z.object({ evidenceId: z.string(), kind: z.enum(['jpeg', 'png', 'webp', 'pdf']), bytes: z.number().int() })) }
+const proven = {
+  source: Source,
+  confirmedOn: z.string().nullable(),
+  confirmedBy: z.string().nullable(),
+  evidence: z.array(
+    z.object({ evidenceId: z.string(), kind: z.enum(['jpeg', 'png', 'webp', 'pdf']), bytes: z.number().int() }),
+  ),
+}
 
 const EmploymentShown = z.object({
   id: z.string(),
@@ -331,7 +345,7 @@ const TitleShown = z.object({
 })
 
 export const ProposalAbout = z.enum(['basics', 'employment', 'education', 'title'])
-export const ProposalState = z.enum(['proposed', 'employer-confirmed', 'confirmed', 'returned', 'withdrawn'])
+const ProposalState = z.enum(['proposed', 'employer-confirmed', 'confirmed', 'returned', 'withdrawn'])
 
 /** One value that is to change; a number or a phone is masked. */
 const ChangedValue = z.object({ field: z.string(), before: z.json(), after: z.json() })
@@ -402,8 +416,12 @@ const PersonPage = z.object({
   /** Whole years today, by the months that count; null where nothing is confirmed. */
   years: z.object({ practice: z.number().int().nullable(), community: z.number().int().nullable() }),
   proposals: z.array(ProposalShown),
-  transfer: z.object({ transferId: z.string(), version: z.number().int(), toRegionName: z.string(), releasedAt: z.string() }).nullable(),
-  history: z.array(z.object({ at: z.string(), byName: z.string(), about: z.string(), act: z.string(), ground: z.string() })),
+  transfer: z
+    .object({ transferId: z.string(), version: z.number().int(), toRegionName: z.string(), releasedAt: z.string() })
+    .nullable(),
+  history: z.array(
+    z.object({ at: z.string(), byName: z.string(), about: z.string(), act: z.string(), ground: z.string() }),
+  ),
 })
 
 export const person = endpoint({
@@ -426,7 +444,7 @@ export const mine = endpoint({
   output: z.object({ file: PersonPage.nullable() }),
 })
 
-export const SealedField = z.enum(['identityNumber', 'phone'])
+const SealedField = z.enum(['identityNumber', 'phone'])
 
 /** One value, one reason, one line in the audit. */
 export const revealOf = endpoint({
@@ -453,7 +471,17 @@ export const revealMine = endpoint({
 
 const ServiceFigures = z.object({
   month: z.string(),
-  rows: z.array(z.object({ period: z.enum(['month', 'year']), from: z.string(), until: z.string(), visits: z.number().int(), persons: z.number().int(), minutes: z.number().int(), records: z.number().int() })),
+  rows: z.array(
+    z.object({
+      period: z.enum(['month', 'year']),
+      from: z.string(),
+      until: z.string(),
+      visits: z.number().int(),
+      persons: z.number().int(),
+      minutes: z.number().int(),
+      records: z.number().int(),
+    }),
+  ),
 })
 
 export const serviceFigures = endpoint({
@@ -524,7 +552,10 @@ export const proposals = endpoint({
   title: { zh: '信息更正待办', en: 'Corrections to confirm' },
   may: 'workforce:employer-confirm',
   readsPersonalData: true,
-  input: PageInput.extend({ state: z.enum(['open', 'proposed', 'employer-confirmed', 'confirmed', 'returned']).default('open'), about: ProposalAbout.optional() }),
+  input: PageInput.extend({
+    state: z.enum(['open', 'proposed', 'employer-confirmed', 'confirmed', 'returned']).default('open'),
+    about: ProposalAbout.optional(),
+  }),
   output: pageOf(ProposalShown),
 })
 
@@ -566,7 +597,13 @@ export const changeStatus = endpoint({
   path: '/people/:personId/status',
   title: { zh: '变更在册状态', en: 'A worker leaves, retires, dies or returns' },
   may: 'workforce:manage',
-  input: z.object({ personId: z.uuid(), basedOnVersion: z.number().int(), status: Status, on: Day, reason: text(200).min(2) }),
+  input: z.object({
+    personId: z.uuid(),
+    basedOnVersion: z.number().int(),
+    status: Status,
+    on: Day,
+    reason: text(200).min(2),
+  }),
   output: FileDone,
 })
 
@@ -625,7 +662,13 @@ export const releaseWorker = endpoint({
   path: '/people/:personId/transfers',
   title: { zh: '调出本县', en: 'Release a worker to another county' },
   may: 'workforce:manage',
-  input: z.object({ personId: z.uuid(), basedOnVersion: z.number().int(), toRegionCode: RegionCode, reason: text(200).min(2), consentedOn: Day }),
+  input: z.object({
+    personId: z.uuid(),
+    basedOnVersion: z.number().int(),
+    toRegionCode: RegionCode,
+    reason: text(200).min(2),
+    consentedOn: Day,
+  }),
   output: z.object({ transferId: z.string(), version: z.number().int() }),
 })
 
@@ -663,8 +706,18 @@ export const returnTransfer = endpoint({
 const MergeShown = z.object({
   mergeId: z.string(),
   version: z.number().int(),
-  kept: z.object({ personId: z.string(), name: z.string(), organisationName: z.string().nullable(), numberMasked: z.string().nullable() }),
-  gone: z.object({ personId: z.string(), name: z.string(), organisationName: z.string().nullable(), numberMasked: z.string().nullable() }),
+  kept: z.object({
+    personId: z.string(),
+    name: z.string(),
+    organisationName: z.string().nullable(),
+    numberMasked: z.string().nullable(),
+  }),
+  gone: z.object({
+    personId: z.string(),
+    name: z.string(),
+    organisationName: z.string().nullable(),
+    numberMasked: z.string().nullable(),
+  }),
   reason: z.string(),
   state: z.enum(['asked', 'done', 'returned']),
   askedBy: z.string(),

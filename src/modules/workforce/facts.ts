@@ -52,8 +52,18 @@ export const titleOf = (row: TitleRow): Title => ({
 })
 
 /** A fact of a file with its row locked; undefined where the reader sees none, or it was withdrawn. */
-export async function lockFact<Kind extends FactKind>(query: Transaction['query'], kind: Kind, id: string, personId: string): Promise<RowOf[Kind] | undefined> {
-  return (await query<RowOf[Kind]>(`select * from workforce.${kind} where id = $1 and person_id = $2 and not withdrawn for update`, [id, personId]))[0]
+export async function lockFact<Kind extends FactKind>(
+  query: Transaction['query'],
+  kind: Kind,
+  id: string,
+  personId: string,
+): Promise<RowOf[Kind] | undefined> {
+  return (
+    await query<RowOf[Kind]>(
+      `select * from workforce.${kind} where id = $1 and person_id = $2 and not withdrawn for update`,
+      [id, personId],
+    )
+  )[0]
 }
 
 /** What a row says, as the rules and a proposal know it. */

@@ -19,7 +19,7 @@ export interface ListRow {
   cells: Cell[]
 }
 
-export const partKey = (importId: string, part: number): string => `imports/${importId}/${part}`
+const partKey = (importId: string, part: number): string => `imports/${importId}/${part}`
 const partPlace = (importId: string, part: number): Place => ({
   table: 'workforce.list_import',
   column: `part ${part}`,

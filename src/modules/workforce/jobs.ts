@@ -8,7 +8,7 @@ import { keyOf } from '#modules/workforce/evidence-place.ts'
 const waitingDays = 7
 
 /** Drops evidence that nothing has named for a week. Returns how many. */
-export async function dropUnusedEvidence(house: House): Promise<number> {
+async function dropUnusedEvidence(house: House): Promise<number> {
   const before = addDays(todayIn(house.clock()), -waitingDays)
   const dropped = await inTransaction(house.gatePool, gate, ({ query }) =>
     query<{ id: string }>('delete from workforce.evidence where used_by is null and at < $1::date returning id', [

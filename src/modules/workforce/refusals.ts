@@ -147,28 +147,88 @@ export const refusals = {
   },
 
   // Corrections.
-  'workforce/proposal-incomplete': { status: 422, zh: '没有写明要更正的内容。', en: 'It does not say what is to be otherwise.' },
-  'workforce/nothing-changes': { status: 422, zh: '填写的内容与档案一致，没有需要更正的地方。', en: 'What you give is what the file says; nothing would change.' },
-  'workforce/subject-not-found': { status: 422, zh: '要更正的这一条已不在档案中，请刷新后重试。', en: 'What you want to correct is no longer in the file; look again.' },
-  'workforce/proposal-open-already': { status: 409, zh: '这一项已有更正申请在办，请等待确认或先撤回。', en: 'A correction of this is on its way; wait for it or withdraw it first.' },
+  'workforce/proposal-incomplete': {
+    status: 422,
+    zh: '没有写明要更正的内容。',
+    en: 'It does not say what is to be otherwise.',
+  },
+  'workforce/nothing-changes': {
+    status: 422,
+    zh: '填写的内容与档案一致，没有需要更正的地方。',
+    en: 'What you give is what the file says; nothing would change.',
+  },
+  'workforce/subject-not-found': {
+    status: 422,
+    zh: '要更正的这一条已不在档案中，请刷新后重试。',
+    en: 'What you want to correct is no longer in the file; look again.',
+  },
+  'workforce/proposal-open-already': {
+    status: 409,
+    zh: '这一项已有更正申请在办，请等待确认或先撤回。',
+    en: 'A correction of this is on its way; wait for it or withdraw it first.',
+  },
   'workforce/proposal-closed': { status: 409, zh: '这项更正已经办结。', en: 'This correction has been decided.' },
-  'workforce/with-the-county': { status: 409, zh: '这项更正已由单位确认，由县级确认或退回。', en: 'The employer has confirmed it; the county decides now.' },
+  'workforce/with-the-county': {
+    status: 409,
+    zh: '这项更正已由单位确认，由县级确认或退回。',
+    en: 'The employer has confirmed it; the county decides now.',
+  },
   'workforce/employer-first': { status: 409, zh: '须先由用人单位确认。', en: 'The employer confirms it first.' },
-  'workforce/two-pairs-of-eyes': { status: 403, zh: '单位确认和县级确认须由两人分别办理。', en: 'The two confirmations are made by two people.' },
-  'workforce/changed-since-proposed': { status: 409, zh: '申请之后档案已有变动，请退回由本人重新申请。', en: 'The file has changed since; return it so that it is proposed anew.' },
-  'workforce/evidence-needed': { status: 422, zh: '更正这一项须上传证明材料。', en: 'This is corrected on evidence; please add some.' },
-  'workforce/evidence-too-many': { status: 422, zh: '证明材料最多 {atMost} 份。', en: 'At most {atMost} pieces of evidence.' },
+  'workforce/two-pairs-of-eyes': {
+    status: 403,
+    zh: '单位确认和县级确认须由两人分别办理。',
+    en: 'The two confirmations are made by two people.',
+  },
+  'workforce/changed-since-proposed': {
+    status: 409,
+    zh: '申请之后档案已有变动，请退回由本人重新申请。',
+    en: 'The file has changed since; return it so that it is proposed anew.',
+  },
+  'workforce/evidence-needed': {
+    status: 422,
+    zh: '更正这一项须上传证明材料。',
+    en: 'This is corrected on evidence; please add some.',
+  },
+  'workforce/evidence-too-many': {
+    status: 422,
+    zh: '证明材料最多 {atMost} 份。',
+    en: 'At most {atMost} pieces of evidence.',
+  },
 
   // Comings, goings and moves.
   'workforce/status-the-same': { status: 409, zh: '在册状态没有变化。', en: 'The status is that already.' },
-  'workforce/status-deceased': { status: 409, zh: '此人已登记去世；如有误，请先恢复在册。', en: 'This person is recorded as deceased; if that is wrong, restore the file first.' },
-  'workforce/day-before-status': { status: 422, zh: '恢复日期不能早于离开日期。', en: 'Nobody returns before they left.' },
-  'workforce/not-active': { status: 409, zh: '此人目前不在册，不能调动。', en: 'This person is not on the active register and cannot be moved.' },
+  'workforce/status-deceased': {
+    status: 409,
+    zh: '此人已登记去世；如有误，请先恢复在册。',
+    en: 'This person is recorded as deceased; if that is wrong, restore the file first.',
+  },
+  'workforce/day-before-status': {
+    status: 422,
+    zh: '恢复日期不能早于离开日期。',
+    en: 'Nobody returns before they left.',
+  },
+  'workforce/not-active': {
+    status: 409,
+    zh: '此人目前不在册，不能调动。',
+    en: 'This person is not on the active register and cannot be moved.',
+  },
   'workforce/works-there-already': { status: 422, zh: '此人已在这个单位。', en: 'This person works there already.' },
-  'workforce/other-county': { status: 422, zh: '新单位不在本县，请办理跨县调转。', en: 'That is in another county; make a transfer instead.' },
+  'workforce/other-county': {
+    status: 422,
+    zh: '新单位不在本县，请办理跨县调转。',
+    en: 'That is in another county; make a transfer instead.',
+  },
   'workforce/not-a-county': { status: 422, zh: '请选择调往的县（市、区）。', en: 'Please choose the county.' },
-  'workforce/same-county': { status: 422, zh: '调往地就在本县，请办理县内调动。', en: 'That is the same county; move the person instead.' },
-  'workforce/transfer-open': { status: 409, zh: '此人正在跨县调转，请等待接收或先撤回。', en: 'This person is being transferred; wait for the answer or take it back.' },
+  'workforce/same-county': {
+    status: 422,
+    zh: '调往地就在本县，请办理县内调动。',
+    en: 'That is the same county; move the person instead.',
+  },
+  'workforce/transfer-open': {
+    status: 409,
+    zh: '此人正在跨县调转，请等待接收或先撤回。',
+    en: 'This person is being transferred; wait for the answer or take it back.',
+  },
   'workforce/transfer-closed': { status: 409, zh: '这项调转已经办结。', en: 'This transfer has been answered.' },
 
   // Two files of one person.

@@ -1,7 +1,12 @@
 import { route, type Route } from '#kernel/http.ts'
 import { changeStatus } from '#modules/workforce/commands/change-status.ts'
 import { confirmFile } from '#modules/workforce/commands/confirm-file.ts'
-import { confirmProposal, employerConfirm, returnProposal, withdrawProposal } from '#modules/workforce/commands/decide-proposal.ts'
+import {
+  confirmProposal,
+  employerConfirm,
+  returnProposal,
+  withdrawProposal,
+} from '#modules/workforce/commands/decide-proposal.ts'
 import { approveMerge, askMerge, returnMerge } from '#modules/workforce/commands/merge-files.ts'
 import { moveWorker } from '#modules/workforce/commands/move-worker.ts'
 import { propose, proposeFor } from '#modules/workforce/commands/propose.ts'

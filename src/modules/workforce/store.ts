@@ -238,7 +238,12 @@ export interface NewChange {
 
 /** Keeps what was changed, by whom and on what ground; before and after are sealed, for they may hold a number. */
 export async function saveChanges(
-  { query, house, actor, now }: Pick<Context, 'query' | 'house' | 'now'> & { actor: Pick<Actor, 'accountId' | 'personId'> },
+  {
+    query,
+    house,
+    actor,
+    now,
+  }: Pick<Context, 'query' | 'house' | 'now'> & { actor: Pick<Actor, 'accountId' | 'personId'> },
   changes: readonly NewChange[],
 ): Promise<void> {
   const rows = changes.map((one) => {

@@ -27,7 +27,7 @@ export function Change({ now, before, share = false }: Given) {
 }
 
 /** By how much, as a share of what was before, or in points of a share; null for a growth from nothing. */
-export function changeBy(now: number, before: number, share: boolean): number | null {
+function changeBy(now: number, before: number, share: boolean): number | null {
   if (share) return now - before
   if (before === 0) return now === 0 ? 0 : null
   return (now - before) / before

@@ -19,7 +19,9 @@ export interface PersonSectionProps {
   own: boolean
 }
 
-const found = import.meta.glob<{ personSections: PersonSection[] }>('../../modules/*/web/person-sections.ts', { eager: true })
+const found = import.meta.glob<{ personSections: PersonSection[] }>('../../modules/*/web/person-sections.ts', {
+  eager: true,
+})
 
 /** Every part of a person's page, in order. */
 export const personSections: PersonSection[] = Object.values(found)

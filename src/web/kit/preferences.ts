@@ -24,7 +24,7 @@ function read(): Preferences {
   }
 }
 
-export const preferencesNow = (): Preferences => now
+const preferencesNow = (): Preferences => now
 export const languageNow = (): Language => now.language
 
 /** Changes preferences of this browser and remembers them. */

@@ -75,7 +75,9 @@ function Said({ of }: { of: Answer }) {
     [t('verify.name'), of.nameMasked ?? ''],
     [t('verify.span'), `${day(of.from!)}—${day(of.until!)}`],
     [t('verify.hours'), t('verify.hours-of', { hours: hours(of.minutes) })],
-    ...(of.state === 'changed' ? [[t('verify.hours-now'), t('verify.hours-of', { hours: hours(of.minutesNow) })] as [string, string]] : []),
+    ...(of.state === 'changed'
+      ? [[t('verify.hours-now'), t('verify.hours-of', { hours: hours(of.minutesNow) })] as [string, string]]
+      : []),
     [t('verify.issued'), [of.issuer, day(of.issuedOn!)].filter(Boolean).join(' · ')],
     ...(of.withdrawnOn ? [[t('verify.withdrawn-on'), day(of.withdrawnOn)] as [string, string]] : []),
   ]

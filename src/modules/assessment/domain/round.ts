@@ -2,7 +2,7 @@
 export const stages = ['self', 'scoring', 'proposing', 'told', 'sealed'] as const
 export type Stage = (typeof stages)[number]
 
-export const may = {
+const may = {
   exempt: ['self', 'scoring', 'proposing'],
   summarise: ['self', 'scoring'],
   nameScorers: ['self', 'scoring'],

@@ -19,7 +19,7 @@ interface Stored {
 }
 
 /** The years of a person, the latest first. */
-export async function resultsOf({ query }: Pick<Context, 'query'>, personId: string) {
+async function resultsOf({ query }: Pick<Context, 'query'>, personId: string) {
   const rows = await query<Stored>(
     'select * from assessment.result where person_id = $1 and not withdrawn order by year desc',
     [personId],

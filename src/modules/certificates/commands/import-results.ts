@@ -47,7 +47,12 @@ export const importResults: Handler<typeof contract.importResults> = async (cont
   const exams = examsOf(house.packs, campaign.regionCode, campaign.examOn)
   const { ticketMonths } = certificatesOf(house.packs, campaign.regionCode, campaign.examOn).value
   const { subjects, passMark, passRules } = exams.value
-  const columns: Record<string, readonly string[]> = { name: ['姓名', '考生姓名'], unit: ['单位', '工作单位'], subject: ['科目', '科目名称', '考试科目'], result: ['成绩', '结果', '分数', '合格情况'] }
+  const columns: Record<string, readonly string[]> = {
+    name: ['姓名', '考生姓名'],
+    unit: ['单位', '工作单位'],
+    subject: ['科目', '科目名称', '考试科目'],
+    result: ['成绩', '结果', '分数', '合格情况'],
+  }
   for (const one of subjects) columns[one.code] = [one.name.zh]
   const rows = await readTable<string>(body, columns, ['name'])
 
@@ -57,8 +62,14 @@ export const importResults: Handler<typeof contract.importResults> = async (cont
     [campaignId],
   )
   const [names, units] = await Promise.all([
-    personNames(query, signUps.map((one) => one.personId)),
-    organisationNames(db, signUps.flatMap((one) => one.organisationId ?? [])),
+    personNames(
+      query,
+      signUps.map((one) => one.personId),
+    ),
+    organisationNames(
+      db,
+      signUps.flatMap((one) => one.organisationId ?? []),
+    ),
   ])
   const plain = (typed: string) => typed.normalize('NFKC').replace(/\s/g, '')
   const byName = Map.groupBy(signUps, (one) => plain(names.get(one.personId) ?? ''))
@@ -69,15 +80,22 @@ export const importResults: Handler<typeof contract.importResults> = async (cont
     const name = cells['name'] ?? ''
     const miss = (reason: keyof typeof why) => void unmatched.push({ row: number, name, why: why[reason] })
     const same = byName.get(plain(name)) ?? []
-    const there = same.length > 1 ? same.filter((one) => plain(units.get(one.organisationId ?? '') ?? '') === plain(cells['unit'] ?? '')) : same
+    const there =
+      same.length > 1
+        ? same.filter((one) => plain(units.get(one.organisationId ?? '') ?? '') === plain(cells['unit'] ?? ''))
+        : same
     const [one] = there
     if (!one || there.length > 1) {
       miss(same.length > 1 ? 'several' : 'nobody')
       continue
     }
     const said = cells['subject']
-      ? subjects.filter((each) => plain(each.name.zh) === plain(cells['subject']!)).map((each) => ({ code: each.code, level: each.level, cell: cells['result'] ?? '' }))
-      : subjects.flatMap((each) => (cells[each.code] ? [{ code: each.code, level: each.level, cell: cells[each.code]! }] : []))
+      ? subjects
+          .filter((each) => plain(each.name.zh) === plain(cells['subject']!))
+          .map((each) => ({ code: each.code, level: each.level, cell: cells['result'] ?? '' }))
+      : subjects.flatMap((each) =>
+          cells[each.code] ? [{ code: each.code, level: each.level, cell: cells[each.code]! }] : [],
+        )
     if (said.length === 0 || said.some((each) => each.level !== one.level)) {
       miss('subject')
       continue
@@ -95,7 +113,23 @@ export const importResults: Handler<typeof contract.importResults> = async (cont
      select r.person, $2, r.subject, r.level, r.outcome, r.mark, $1, r.region, r.organisation, r.employer, $3
        from jsonb_to_recordset($4::jsonb) as r (person uuid, subject text, level text, outcome text, mark int, region text, organisation uuid, employer uuid)
      on conflict (person_id, year, subject) do update set outcome = excluded.outcome, mark = excluded.mark, imported_at = excluded.imported_at`,
-    [campaignId, campaign.year, now, JSON.stringify(found.map((one) => ({ person: one.personId, subject: one.subject, level: one.level, outcome: one.outcome, mark: one.mark, region: one.regionCode, organisation: one.organisationId, employer: one.employerId })))],
+    [
+      campaignId,
+      campaign.year,
+      now,
+      JSON.stringify(
+        found.map((one) => ({
+          person: one.personId,
+          subject: one.subject,
+          level: one.level,
+          outcome: one.outcome,
+          mark: one.mark,
+          region: one.regionCode,
+          organisation: one.organisationId,
+          employer: one.employerId,
+        })),
+      ),
+    ],
   )
 
   // Earlier years count with this one, so everyone concerned is judged by all their results.
@@ -108,12 +142,15 @@ export const importResults: Handler<typeof contract.importResults> = async (cont
   const judged = people.map((one) => {
     const own = byPerson.get(one.personId) ?? []
     const rule = passRules.get(one.level)!
-    const sat = own.some((each) => each.year === campaign.year && rule.subjects.includes(each.subject) && each.outcome !== 'absent')
+    const sat = own.some(
+      (each) => each.year === campaign.year && rule.subjects.includes(each.subject) && each.outcome !== 'absent',
+    )
     return { ...one, sat, passed: isEarned(own, rule, campaign.year) }
   })
-  await query('update certificates.sign_up s set sat = t.sat, passed = t.passed from unnest($1::uuid[], $2::bool[], $3::bool[]) t (id, sat, passed) where s.id = t.id', [
-    judged.map((one) => one.id), judged.map((one) => one.sat), judged.map((one) => one.passed),
-  ])
+  await query(
+    'update certificates.sign_up s set sat = t.sat, passed = t.passed from unnest($1::uuid[], $2::bool[], $3::bool[]) t (id, sat, passed) where s.id = t.id',
+    [judged.map((one) => one.id), judged.map((one) => one.sat), judged.map((one) => one.passed)],
+  )
 
   const passedOn = (campaign.resultsOn && campaign.resultsOn <= today ? campaign.resultsOn : today) as Day
   const earned = judged.filter((one) => one.passed)
@@ -123,8 +160,21 @@ export const importResults: Handler<typeof contract.importResults> = async (cont
        from jsonb_to_recordset($5::jsonb) as r (id uuid, person uuid, region text, organisation uuid, employer uuid, level text, ticket date)
      on conflict do nothing returning id`,
     [
-      passedOn, now, actor.personId, campaignId,
-      JSON.stringify(earned.map((one) => ({ id: newId(now), person: one.personId, region: one.regionCode, organisation: one.organisationId, employer: one.employerId, level: one.level, ticket: one.level === 'senior' ? monthsLater(passedOn, ticketMonths) : null }))),
+      passedOn,
+      now,
+      actor.personId,
+      campaignId,
+      JSON.stringify(
+        earned.map((one) => ({
+          id: newId(now),
+          person: one.personId,
+          region: one.regionCode,
+          organisation: one.organisationId,
+          employer: one.employerId,
+          level: one.level,
+          ticket: one.level === 'senior' ? monthsLater(passedOn, ticketMonths) : null,
+        })),
+      ),
     ],
   )
   // What someone had entered themselves is confirmed by the results.
@@ -134,10 +184,14 @@ export const importResults: Handler<typeof contract.importResults> = async (cont
     [campaignId, earned.map((one) => one.personId), earned.map((one) => one.level)],
   )
   // A pass that was an error of the list is none, and neither is what arose from it.
-  await query(`update certificates.qualification set verification = 'rejected', version = version + 1 where campaign_id = $1 and source = 'exam' and person_id = any ($2::uuid[])`, [
-    campaignId, judged.filter((one) => !one.passed).map((one) => one.personId),
-  ])
-  await query('update certificates.campaign set results_imported_at = $2, results_on = coalesce(results_on, $3) where id = $1', [campaignId, now, today])
+  await query(
+    `update certificates.qualification set verification = 'rejected', version = version + 1 where campaign_id = $1 and source = 'exam' and person_id = any ($2::uuid[])`,
+    [campaignId, judged.filter((one) => !one.passed).map((one) => one.personId)],
+  )
+  await query(
+    'update certificates.campaign set results_imported_at = $2, results_on = coalesce(results_on, $3) where id = $1',
+    [campaignId, now, today],
+  )
   await notifyAll(
     { query, now },
     judged.map((one) => ({
@@ -145,13 +199,25 @@ export const importResults: Handler<typeof contract.importResults> = async (cont
       key: `certificates/result:${campaignId}` as const,
       title: { zh: `${campaign.year}年考试成绩已公布`, en: `The results of the ${campaign.year} exam are in` },
       body: one.passed
-        ? { zh: '恭喜，您已通过。请打开查看，并在一年内办理登记。', en: 'You have passed. Open it, and register within a year.' }
-        : { zh: '请打开查看各科成绩，以及哪些科目明年仍然有效。', en: 'Open it to see each subject, and which still count next year.' },
+        ? {
+            zh: '恭喜，您已通过。请打开查看，并在一年内办理登记。',
+            en: 'You have passed. Open it, and register within a year.',
+          }
+        : {
+            zh: '请打开查看各科成绩，以及哪些科目明年仍然有效。',
+            en: 'Open it to see each subject, and which still count next year.',
+          },
       link: '/people/me#certificates',
       dueOn: null,
     })),
   )
-  record({ kind: 'certificates/results-imported', subject: { kind: 'campaign', id: campaignId }, regionCode: campaign.regionCode, day: today, data: { results: found.length, unmatched: unmatched.length } })
+  record({
+    kind: 'certificates/results-imported',
+    subject: { kind: 'campaign', id: campaignId },
+    regionCode: campaign.regionCode,
+    day: today,
+    data: { results: found.length, unmatched: unmatched.length },
+  })
   return {
     read: rows.length,
     matched: found.length,

@@ -19,7 +19,8 @@ export const signUp: Handler<typeof contract.signUp> = async (context, { campaig
   if (today < campaign.signUpFrom || today >= campaign.signUpUntil) refuseNow('certificates/sign-up-not-open')
   const own = examsOf(house.packs, person.regionCode, today).value.passRules.get(level)!
   const chosen = [...new Set(subjects)]
-  if (chosen.length === 0 || chosen.some((one) => !own.subjects.includes(one))) refuseAt('subjects', 'subjects-of-level')
+  if (chosen.length === 0 || chosen.some((one) => !own.subjects.includes(one)))
+    refuseAt('subjects', 'subjects-of-level')
   const { of, version } = await eligibilityOf(context, campaign, [person.personId])
   const { outcome } = of(person.personId).find((one) => one.level === level)!
   if (outcome === 'held') return refuseAt('level', 'level-held-already')
@@ -27,24 +28,66 @@ export const signUp: Handler<typeof contract.signUp> = async (context, { campaig
   const id = newId<'sign-up'>(now)
   const saved = await certificates(db)
     .insertInto('certificates.sign_up')
-    .values({ id, campaign_id: campaignId, ...placeColumns(person), level, subjects: chosen, eligibility: outcome, pack_version: version, signed_on: today, signed_by: actor.personId, withdrawn_on: null, sat: null, passed: null, escort_id: null, recorded_at: now })
+    .values({
+      id,
+      campaign_id: campaignId,
+      ...placeColumns(person),
+      level,
+      subjects: chosen,
+      eligibility: outcome,
+      pack_version: version,
+      signed_on: today,
+      signed_by: actor.personId,
+      withdrawn_on: null,
+      sat: null,
+      passed: null,
+      escort_id: null,
+      recorded_at: now,
+    })
     .onConflict((on) => on.doNothing())
     .returning('version')
     .executeTakeFirst()
   if (!saved) return refuseNow('certificates/signed-up-already')
   await withdrawNotice({ query, now }, person.personId, `certificates/sign-up:${campaignId}`)
-  record({ kind: 'certificates/signed-up', subject: { kind: 'sign-up', id }, regionCode: person.regionCode, day: today, data: { level } })
+  record({
+    kind: 'certificates/signed-up',
+    subject: { kind: 'sign-up', id },
+    regionCode: person.regionCode,
+    day: today,
+    data: { level },
+  })
   return { id, version: saved.version, eligibility: outcome }
 }
 
-export const withdrawSignUp: Handler<typeof contract.withdrawSignUp> = async ({ db, query, actor, today, record }, { signUpId, basedOnVersion }) => {
-  const one = await certificates(db).selectFrom('certificates.sign_up').selectAll().where('id', '=', signUpId).where('person_id', '=', actor.personId).forUpdate().executeTakeFirst()
+export const withdrawSignUp: Handler<typeof contract.withdrawSignUp> = async (
+  { db, query, actor, today, record },
+  { signUpId, basedOnVersion },
+) => {
+  const one = await certificates(db)
+    .selectFrom('certificates.sign_up')
+    .selectAll()
+    .where('id', '=', signUpId)
+    .where('person_id', '=', actor.personId)
+    .forUpdate()
+    .executeTakeFirst()
   if (!one) return refuseNow('kernel/not-found')
   if (one.version !== basedOnVersion) refuseNow('kernel/changed-meanwhile')
-  const [open] = await query<{ open: boolean }>('select sign_up_until > $2 as open from certificates.campaign where id = $1', [one.campaign_id, today])
+  const [open] = await query<{ open: boolean }>(
+    'select sign_up_until > $2 as open from certificates.campaign where id = $1',
+    [one.campaign_id, today],
+  )
   if (one.withdrawn_on || !open!.open) refuseNow('certificates/sign-up-not-open')
   const version = one.version + 1
-  await certificates(db).updateTable('certificates.sign_up').set({ version, withdrawn_on: today, escort_id: null }).where('id', '=', one.id).execute()
-  record({ kind: 'certificates/sign-up-withdrawn', subject: { kind: 'sign-up', id: one.id }, regionCode: one.region_code, day: today })
+  await certificates(db)
+    .updateTable('certificates.sign_up')
+    .set({ version, withdrawn_on: today, escort_id: null })
+    .where('id', '=', one.id)
+    .execute()
+  record({
+    kind: 'certificates/sign-up-withdrawn',
+    subject: { kind: 'sign-up', id: one.id },
+    regionCode: one.region_code,
+    day: today,
+  })
   return { id: one.id, version }
 }

@@ -13,47 +13,89 @@ import { personNames } from '#modules/identity/public.ts'
 import { notify } from '#modules/notices/public.ts'
 
 /** The list does not know the number: the holder asks the office to look. */
-export const askForVerification: Handler<typeof contract.askForVerification> = async (context, { qualificationId, feedback, basedOnVersion }) => {
+export const askForVerification: Handler<typeof contract.askForVerification> = async (
+  context,
+  { qualificationId, feedback, basedOnVersion },
+) => {
   const { db, actor, today, record } = context
   const one = await lockQualification(context, qualificationId)
   if (!one || one.person_id !== actor.personId) return refuseNow('kernel/not-found')
   if (one.version !== basedOnVersion) refuseNow('kernel/changed-meanwhile')
   if (!mayVerify('askForFeedback', one.verification)) refuseNow('certificates/feedback-not-now')
   const version = one.version + 1
-  await certificates(db).updateTable('certificates.qualification').set({ version, verification: 'feedback', feedback }).where('id', '=', one.id).execute()
-  record({ kind: 'certificates/feedback-sent', subject: { kind: 'qualification', id: one.id }, regionCode: one.region_code, day: today })
+  await certificates(db)
+    .updateTable('certificates.qualification')
+    .set({ version, verification: 'feedback', feedback })
+    .where('id', '=', one.id)
+    .execute()
+  record({
+    kind: 'certificates/feedback-sent',
+    subject: { kind: 'qualification', id: one.id },
+    regionCode: one.region_code,
+    day: today,
+  })
   return { id: one.id, version }
 }
 
 /** An officer has looked at the paper, or asked the issuing office: it is right, or it is not. */
-export const decideVerification: Handler<typeof contract.decideVerification> = async (context, { qualificationId, approve, answer, basedOnVersion }) => {
+export const decideVerification: Handler<typeof contract.decideVerification> = async (
+  context,
+  { qualificationId, approve, answer, basedOnVersion },
+) => {
   const { db, actor, now, today, record } = context
   const one = await lockQualification(context, qualificationId)
   if (!one) return refuseNow('kernel/not-found')
   if (one.version !== basedOnVersion) refuseNow('kernel/changed-meanwhile')
   if (one.person_id === actor.personId) refuseNow('certificates/not-own-case')
-  if (!mayVerify('confirmBySight', one.verification) || isVerified(one.verification)) refuseNow('certificates/decision-not-now')
+  if (!mayVerify('confirmBySight', one.verification) || isVerified(one.verification))
+    refuseNow('certificates/decision-not-now')
   const version = one.version + 1
   const verification = approve ? ('approved' as const) : ('rejected' as const)
-  await certificates(db).updateTable('certificates.qualification').set({ version, verification, answer, verified_at: now, verified_by: actor.personId }).where('id', '=', one.id).execute()
+  await certificates(db)
+    .updateTable('certificates.qualification')
+    .set({ version, verification, answer, verified_at: now, verified_by: actor.personId })
+    .where('id', '=', one.id)
+    .execute()
   await notify(context, {
     personId: one.person_id,
     key: `certificates/verified:${one.id}`,
-    title: approve ? { zh: '证书已核验通过', en: 'Your certificate was verified' } : { zh: '证书未通过核验', en: 'Your certificate was not verified' },
-    body: approve ? { zh: '现在可以申请登记。', en: 'You may now apply for registration.' } : { zh: '请打开“证书与考试”查看原因，更正后重新提交。', en: 'Open certificates and exams to read why, and enter it again.' },
+    title: approve
+      ? { zh: '证书已核验通过', en: 'Your certificate was verified' }
+      : { zh: '证书未通过核验', en: 'Your certificate was not verified' },
+    body: approve
+      ? { zh: '现在可以申请登记。', en: 'You may now apply for registration.' }
+      : {
+          zh: '请打开“证书与考试”查看原因，更正后重新提交。',
+          en: 'Open certificates and exams to read why, and enter it again.',
+        },
     link: '/people/me#certificates',
     dueOn: null,
   })
-  record({ kind: 'certificates/verification-decided', subject: { kind: 'qualification', id: one.id }, regionCode: one.region_code, day: today, data: { approve } })
+  record({
+    kind: 'certificates/verification-decided',
+    subject: { kind: 'qualification', id: one.id },
+    regionCode: one.region_code,
+    day: today,
+    data: { approve },
+  })
   return { id: one.id, version }
 }
 
-const columns = { number: ['证书管理号', '证书编号', '管理号', '证书号'], name: ['姓名', '持证人'], level: ['级别', '证书级别', '资格名称', '专业技术资格'] } as const
+const columns = {
+  number: ['证书管理号', '证书编号', '管理号', '证书号'],
+  name: ['姓名', '持证人'],
+  level: ['级别', '证书级别', '资格名称', '专业技术资格'],
+} as const
 
 /** Takes a list of holders in, keeps its keyed hashes, and compares with it what waits within reach. */
-export const importHolders: Handler<typeof contract.importHolders> = async ({ house, query, actor, body, now, today, record }, { title }) => {
+export const importHolders: Handler<typeof contract.importHolders> = async (
+  { house, query, actor, body, now, today, record },
+  { title },
+) => {
   const { vault, packs } = house
-  const names = new Map<string, ExamLevel>(examsOf(packs, actor.homeRegionCode, today).value.levels.map((one) => [one.name.zh, one.code]))
+  const names = new Map<string, ExamLevel>(
+    examsOf(packs, actor.homeRegionCode, today).value.levels.map((one) => [one.name.zh, one.code]),
+  )
   const rows = await readTable(body, columns, ['number', 'name', 'level'])
   const wrong: { row: number; why: { zh: string; en: string } }[] = []
   const kept = new Map<string, { number: Buffer; name: Buffer; level: ExamLevel }>()
@@ -67,7 +109,10 @@ export const importHolders: Handler<typeof contract.importHolders> = async ({ ho
   }
   const listId = newId<'list'>(now)
   const holders = [...kept.values()]
-  await query('insert into certificates.national_list (id, title, holders, imported_at, imported_by) values ($1, $2, $3, $4, $5)', [listId, title, holders.length, now, actor.personId])
+  await query(
+    'insert into certificates.national_list (id, title, holders, imported_at, imported_by) values ($1, $2, $3, $4, $5)',
+    [listId, title, holders.length, now, actor.personId],
+  )
   await query(
     `insert into certificates.national_holder (number_hash, name_hash, level, list_id) select *, $4::uuid from unnest($1::bytea[], $2::bytea[], $3::text[])
      on conflict (number_hash) do update set name_hash = excluded.name_hash, level = excluded.level, list_id = excluded.list_id`,
@@ -77,12 +122,36 @@ export const importHolders: Handler<typeof contract.importHolders> = async ({ ho
     `select id, person_id as "personId", number, level from certificates.qualification
       where verification in ('unverified', 'unknown', 'feedback') and number is not null and level <> 'clerk' order by id for update`,
   )
-  const people = await personNames(query, waiting.map((one) => one.personId))
-  const said = await verificationsOf(query, vault, waiting.map((one) => ({ ...one, name: people.get(one.personId) ?? '' })))
+  const people = await personNames(
+    query,
+    waiting.map((one) => one.personId),
+  )
+  const said = await verificationsOf(
+    query,
+    vault,
+    waiting.map((one) => ({ ...one, name: people.get(one.personId) ?? '' })),
+  )
   const ids = (verification: string) => waiting.filter((_, at) => said[at] === verification).map((one) => one.id)
   const [matched, unknown] = [ids('matched'), ids('unknown')]
-  await query(`update certificates.qualification set verification = 'matched', verified_at = $2, version = version + 1 where id = any ($1::uuid[])`, [matched, now])
-  await query(`update certificates.qualification set verification = 'unknown', version = version + 1 where id = any ($1::uuid[]) and verification = 'unverified'`, [unknown])
-  record({ kind: 'certificates/holders-imported', subject: { kind: 'national-list', id: listId }, day: today, data: { holders: holders.length } })
-  return { read: rows.length, kept: holders.length, wrong: wrong.slice(0, 200), matched: matched.length, unknown: unknown.length }
+  await query(
+    `update certificates.qualification set verification = 'matched', verified_at = $2, version = version + 1 where id = any ($1::uuid[])`,
+    [matched, now],
+  )
+  await query(
+    `update certificates.qualification set verification = 'unknown', version = version + 1 where id = any ($1::uuid[]) and verification = 'unverified'`,
+    [unknown],
+  )
+  record({
+    kind: 'certificates/holders-imported',
+    subject: { kind: 'national-list', id: listId },
+    day: today,
+    data: { holders: holders.length },
+  })
+  return {
+    read: rows.length,
+    kept: holders.length,
+    wrong: wrong.slice(0, 200),
+    matched: matched.length,
+    unknown: unknown.length,
+  }
 }

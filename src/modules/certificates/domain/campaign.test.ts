@@ -4,7 +4,13 @@ import type { Day } from '#kernel/days.ts'
 import { type CampaignDays, checkDays, phaseOn, readOutcome } from '#modules/certificates/domain/campaign.ts'
 
 const day = (text: string) => text as Day
-const days: CampaignDays = { cutOffOn: day('2025-12-31'), signUpFrom: day('2026-03-10'), signUpUntil: day('2026-03-25'), examOn: day('2026-05-23'), resultsOn: day('2026-07-28') }
+const days: CampaignDays = {
+  cutOffOn: day('2025-12-31'),
+  signUpFrom: day('2026-03-10'),
+  signUpUntil: day('2026-03-25'),
+  examOn: day('2026-05-23'),
+  resultsOn: day('2026-07-28'),
+}
 
 test('a campaign goes from sign-up to results', () => {
   const table: [string, boolean, string][] = [

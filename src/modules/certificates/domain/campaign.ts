@@ -18,7 +18,8 @@ export function phaseOn({ signUpFrom, signUpUntil, examOn }: CampaignDays, resul
   return on <= examOn ? 'preparing' : 'waiting'
 }
 
-const wrong = (field: string, code: string) => refuse('kernel/invalid-input', { count: 1 }, [{ field, code: `certificates/${code}` }])
+const wrong = (field: string, code: string) =>
+  refuse('kernel/invalid-input', { count: 1 }, [{ field, code: `certificates/${code}` }])
 
 /** Are the days of a campaign in their order, and in its year? */
 export function checkDays(days: CampaignDays, year: number): Decision<CampaignDays> {
@@ -31,7 +32,10 @@ export function checkDays(days: CampaignDays, year: number): Decision<CampaignDa
 }
 
 /** What a cell of a list of results says: 合格, 缺考, or a mark against the pass mark. Undefined where it says nothing. */
-export function readOutcome(cell: string, passMark: number): { outcome: 'pass' | 'fail' | 'absent'; mark: number | null } | undefined {
+export function readOutcome(
+  cell: string,
+  passMark: number,
+): { outcome: 'pass' | 'fail' | 'absent'; mark: number | null } | undefined {
   const said = cell.normalize('NFKC').replace(/\s/g, '')
   if (/^(合格|通过|及格|pass)$/i.test(said)) return { outcome: 'pass', mark: null }
   if (/^(不合格|未通过|不及格|fail)$/i.test(said)) return { outcome: 'fail', mark: null }

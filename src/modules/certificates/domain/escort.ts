@@ -14,7 +14,9 @@ export interface Group {
 export function seatTogether(travellers: readonly Traveller[], groups: readonly Group[]): Map<string, string> {
   const seated = new Map<string, string>()
   const rooms = groups.map((group) => ({ ...group }))
-  const units = [...Map.groupBy(travellers, (one) => one.unit).values()].toSorted((a, b) => b.length - a.length || (a[0]!.unit < b[0]!.unit ? -1 : 1))
+  const units = [...Map.groupBy(travellers, (one) => one.unit).values()].toSorted(
+    (a, b) => b.length - a.length || (a[0]!.unit < b[0]!.unit ? -1 : 1),
+  )
   for (const unit of units) {
     const fitting = rooms.filter((room) => room.free >= unit.length).toSorted((a, b) => a.free - b.free)[0]
     for (const one of unit) {

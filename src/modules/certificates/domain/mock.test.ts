@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type BankQuestion, drawPaper, flagsOf, isRight, statisticsOf } from '#modules/certificates/domain/mock.ts'
 
-const bank: BankQuestion[] = ['a', 'b', 'c'].flatMap((point) => [1, 2, 3].map((n) => ({ id: `${point}${n}`, kind: 'single' as const, point })))
+const bank: BankQuestion[] = ['a', 'b', 'c'].flatMap((point) =>
+  [1, 2, 3].map((n) => ({ id: `${point}${n}`, kind: 'single' as const, point })),
+)
 const many: BankQuestion[] = [1, 2].map((n) => ({ id: `m${n}`, kind: 'multiple', point: 'a' }))
 /** Always the same luck. */
 const luck = () => {
@@ -13,7 +15,13 @@ const luck = () => {
 test('a paper draws each point once before any twice', () => {
   const drawn = drawPaper([...bank, ...many], { single: 3, multiple: 1 }, luck())!
   assert.equal(drawn.length, 4)
-  assert.deepEqual(drawn.slice(0, 3).map((id) => id[0]).toSorted(), ['a', 'b', 'c'])
+  assert.deepEqual(
+    drawn
+      .slice(0, 3)
+      .map((id) => id[0])
+      .toSorted(),
+    ['a', 'b', 'c'],
+  )
   assert.equal(new Set(drawPaper([...bank, ...many], { single: 9, multiple: 2 }, luck())).size, 11)
   assert.equal(drawPaper(bank, { single: 3, multiple: 1 }, luck()), undefined)
   assert.equal(drawPaper(bank, { single: 10, multiple: 0 }, luck()), undefined)
@@ -28,7 +36,10 @@ test('an answer is right as a whole or not at all', () => {
 })
 
 test('a question that the able answer and others do not tells them apart', () => {
-  const good = [...Array(10).fill({ isRight: true, restShare: 0.9 }), ...Array(10).fill({ isRight: false, restShare: 0.3 })]
+  const good = [
+    ...Array(10).fill({ isRight: true, restShare: 0.9 }),
+    ...Array(10).fill({ isRight: false, restShare: 0.3 }),
+  ]
   const { discrimination, ...rest } = statisticsOf(good)
   assert.deepEqual([rest, discrimination?.toFixed(9)], [{ answers: 20, difficulty: 0.5 }, (1).toFixed(9)])
   const upsideDown = good.map((one) => ({ ...one, isRight: !one.isRight }))
@@ -40,7 +51,8 @@ test('a question that the able answer and others do not tells them apart', () =>
 
 test('a question is flagged when enough have answered, and not before', () => {
   const limits = { leastAnswers: 20, tooHardBelow: 0.2, tooEasyAbove: 0.95, weakBelow: 0.2 }
-  const of = (answers: number, difficulty: number, discrimination: number | null) => flagsOf({ answers, difficulty, discrimination }, limits)
+  const of = (answers: number, difficulty: number, discrimination: number | null) =>
+    flagsOf({ answers, difficulty, discrimination }, limits)
   assert.deepEqual(of(19, 0, -1), [])
   assert.deepEqual(of(20, 0.19, 0.5), ['too-hard'])
   assert.deepEqual(of(20, 0.96, 0.1), ['too-easy', 'weak'])

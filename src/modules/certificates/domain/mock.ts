@@ -11,13 +11,26 @@ export interface Blueprint {
 }
 
 /** Draws a paper: of each kind so many, a point only twice when every other has been drawn once. Undefined where the bank holds too few. */
-export function drawPaper(bank: readonly BankQuestion[], { single, multiple }: Blueprint, random: () => number): string[] | undefined {
+export function drawPaper(
+  bank: readonly BankQuestion[],
+  { single, multiple }: Blueprint,
+  random: () => number,
+): string[] | undefined {
   const drawn: string[] = []
-  for (const [kind, wanted] of [['single', single], ['multiple', multiple]] as const) {
-    const points = [...Map.groupBy(bank.filter((one) => one.kind === kind), (one) => one.point).values()].map((some) => shuffled(some, random))
+  for (const [kind, wanted] of [
+    ['single', single],
+    ['multiple', multiple],
+  ] as const) {
+    const points = [
+      ...Map.groupBy(
+        bank.filter((one) => one.kind === kind),
+        (one) => one.point,
+      ).values(),
+    ].map((some) => shuffled(some, random))
     const rounds = shuffled(points, random)
     const order: string[] = []
-    for (let at = 0; order.length < wanted && rounds.some((some) => at < some.length); at++) for (const some of rounds) if (some[at]) order.push(some[at]!.id)
+    for (let at = 0; order.length < wanted && rounds.some((some) => at < some.length); at++)
+      for (const some of rounds) if (some[at]) order.push(some[at]!.id)
     if (order.length < wanted) return undefined
     drawn.push(...order.slice(0, wanted))
   }
@@ -61,7 +74,11 @@ export function statisticsOf(answers: readonly Answered[]): ItemStatistics {
   if (difficulty === 0 || difficulty === 1 || spread === 0) return { answers: count, difficulty, discrimination: null }
   const right = mean(answers.filter((one) => one.isRight))
   const wrong = mean(answers.filter((one) => !one.isRight))
-  return { answers: count, difficulty, discrimination: ((right - wrong) / spread) * Math.sqrt(difficulty * (1 - difficulty)) }
+  return {
+    answers: count,
+    difficulty,
+    discrimination: ((right - wrong) / spread) * Math.sqrt(difficulty * (1 - difficulty)),
+  }
 }
 
 export interface ItemLimits {

@@ -1,11 +1,24 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Day } from '#kernel/days.ts'
-import { certificateFacts, compared, type Held, isActive, mayVerify, ticketOn } from '#modules/certificates/domain/qualification.ts'
+import {
+  certificateFacts,
+  compared,
+  type Held,
+  isActive,
+  mayVerify,
+  ticketOn,
+} from '#modules/certificates/domain/qualification.ts'
 
 const day = (text: string) => text as Day
 const today = day('2026-11-22')
-const held = (level: Held['level'], more: Partial<Held> = {}): Held => ({ level, passedOn: day('2020-07-30'), titledOn: day('2020-07-30'), verification: 'matched', ...more })
+const held = (level: Held['level'], more: Partial<Held> = {}): Held => ({
+  level,
+  passedOn: day('2020-07-30'),
+  titledOn: day('2020-07-30'),
+  verification: 'matched',
+  ...more,
+})
 
 test('the list confirms a certificate by number, name and level together', () => {
   const own = { nameHash: 'wang', level: 'assistant' as const }
@@ -17,12 +30,19 @@ test('the list confirms a certificate by number, name and level together', () =>
 
 test('who holds nothing holds none; of several the highest counts, never their sum', () => {
   assert.deepEqual(certificateFacts([], [], today), { 'certificate.level': 'none', 'certificate.registered': 'none' })
-  assert.deepEqual(certificateFacts([held('assistant'), held('intermediate', { passedOn: day('2024-07-30'), titledOn: day('2024-07-30') })], [], today), {
-    'certificate.level': 'intermediate',
-    'certificate.registered': 'none',
-    'certificate.yearsSinceAssistant': 6,
-    'certificate.yearsSinceIntermediate': 2,
-  })
+  assert.deepEqual(
+    certificateFacts(
+      [held('assistant'), held('intermediate', { passedOn: day('2024-07-30'), titledOn: day('2024-07-30') })],
+      [],
+      today,
+    ),
+    {
+      'certificate.level': 'intermediate',
+      'certificate.registered': 'none',
+      'certificate.yearsSinceAssistant': 6,
+      'certificate.yearsSinceIntermediate': 2,
+    },
+  )
 })
 
 test('a local grade is no national certificate', () => {
@@ -39,13 +59,23 @@ test('a higher certificate that nobody has verified leaves the level open; a low
 })
 
 test('a pass of the senior paper is a ticket and no title', () => {
-  const facts = certificateFacts([held('intermediate'), held('senior', { passedOn: day('2026-07-30'), titledOn: null })], [], today)
+  const facts = certificateFacts(
+    [held('intermediate'), held('senior', { passedOn: day('2026-07-30'), titledOn: null })],
+    [],
+    today,
+  )
   assert.equal(facts['certificate.level'], 'intermediate')
   const titled = certificateFacts([held('senior', { titledOn: day('2026-10-01') })], [], today)
   assert.equal(titled['certificate.level'], 'senior')
-  assert.equal(certificateFacts([held('senior', { titledOn: day('2027-10-01') })], [], today)['certificate.level'], 'none')
+  assert.equal(
+    certificateFacts([held('senior', { titledOn: day('2027-10-01') })], [], today)['certificate.level'],
+    'none',
+  )
   const until = day('2029-07-30')
-  assert.deepEqual([ticketOn(until, null, day('2029-07-29')), ticketOn(until, null, until), ticketOn(until, day('2028-01-01'), until)], ['valid', 'lapsed', 'used'])
+  assert.deepEqual(
+    [ticketOn(until, null, day('2029-07-29')), ticketOn(until, null, until), ticketOn(until, day('2028-01-01'), until)],
+    ['valid', 'lapsed', 'used'],
+  )
 })
 
 test('the registration may have lapsed while the qualification is held', () => {
@@ -58,11 +88,23 @@ test('the registration may have lapsed while the qualification is held', () => {
 })
 
 test('registered since is the first day without a gap', () => {
-  const period = (from: string, until: string, cancelledOn: string | null = null) => ({ level: 'assistant' as const, from: day(from), until: day(until), cancelledOn: cancelledOn as Day | null })
-  const since = (...periods: ReturnType<typeof period>[]) => certificateFacts([held('assistant')], periods, today)['certificate.registeredSince']
-  assert.equal(since(period('2020-09-01', '2023-09-01'), period('2023-09-01', '2026-09-01'), period('2026-09-01', '2029-09-01')), '2020-09-01')
+  const period = (from: string, until: string, cancelledOn: string | null = null) => ({
+    level: 'assistant' as const,
+    from: day(from),
+    until: day(until),
+    cancelledOn: cancelledOn as Day | null,
+  })
+  const since = (...periods: ReturnType<typeof period>[]) =>
+    certificateFacts([held('assistant')], periods, today)['certificate.registeredSince']
+  assert.equal(
+    since(period('2020-09-01', '2023-09-01'), period('2023-09-01', '2026-09-01'), period('2026-09-01', '2029-09-01')),
+    '2020-09-01',
+  )
   assert.equal(since(period('2020-09-01', '2023-09-01'), period('2024-02-01', '2027-02-01')), '2024-02-01')
-  assert.equal(since(period('2020-09-01', '2027-09-01', '2024-01-01'), period('2025-02-01', '2028-02-01')), '2025-02-01')
+  assert.equal(
+    since(period('2020-09-01', '2027-09-01', '2024-01-01'), period('2025-02-01', '2028-02-01')),
+    '2025-02-01',
+  )
 })
 
 test('a cancelled registration is active until the day before', () => {
@@ -71,5 +113,13 @@ test('a cancelled registration is active until the day before', () => {
 })
 
 test('feedback is asked for only where the list does not know the number, and decided once', () => {
-  assert.deepEqual([mayVerify('askForFeedback', 'unknown'), mayVerify('askForFeedback', 'matched'), mayVerify('decideFeedback', 'feedback'), mayVerify('decideFeedback', 'approved')], [true, false, true, false])
+  assert.deepEqual(
+    [
+      mayVerify('askForFeedback', 'unknown'),
+      mayVerify('askForFeedback', 'matched'),
+      mayVerify('decideFeedback', 'feedback'),
+      mayVerify('decideFeedback', 'approved'),
+    ],
+    [true, false, true, false],
+  )
 })

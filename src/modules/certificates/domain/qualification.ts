@@ -1,14 +1,15 @@
 import type { Day } from '#kernel/days.ts'
 import { yearsBetween } from '#kernel/days.ts'
 import type { Facts } from '#kernel/packs/decide.ts'
-import { type ExamLevel, examLevels, highestOf, isHigher, type Level } from '#modules/certificates/domain/level.ts'
+import { type ExamLevel, highestOf, isHigher, type Level } from '#modules/certificates/domain/level.ts'
 
 /** What the national list, or an officer after it, says of a certificate that someone says they hold. */
 export const verifications = ['unverified', 'matched', 'unknown', 'feedback', 'approved', 'rejected'] as const
 export type Verification = (typeof verifications)[number]
 
 /** Does it count? What nobody has confirmed yet counts neither way. */
-export const isVerified = (verification: Verification): boolean => verification === 'matched' || verification === 'approved'
+export const isVerified = (verification: Verification): boolean =>
+  verification === 'matched' || verification === 'approved'
 const isClaim = (verification: Verification): boolean => !isVerified(verification) && verification !== 'rejected'
 
 /** As the national list knows a number: by the keyed hash of the number and of the name with it. */
@@ -73,9 +74,15 @@ export const isActive = ({ from, until, cancelledOn }: Omit<Period, 'level'>, on
  */
 export function certificateFacts(held: readonly Held[], periods: readonly Period[], on: Day): Facts {
   const until = held.filter((one) => (one.titledOn ?? one.passedOn) <= on)
-  const own = until.filter((one) => isVerified(one.verification) && one.titledOn !== null && one.titledOn <= on && one.level !== 'clerk')
+  const own = until.filter(
+    (one) => isVerified(one.verification) && one.titledOn !== null && one.titledOn <= on && one.level !== 'clerk',
+  )
   const best = highestOf(own.map((one) => one.level as ExamLevel))
-  const claimed = highestOf(until.filter((one) => isClaim(one.verification) && one.titledOn !== null && one.level !== 'clerk').map((one) => one.level as ExamLevel))
+  const claimed = highestOf(
+    until
+      .filter((one) => isClaim(one.verification) && one.titledOn !== null && one.level !== 'clerk')
+      .map((one) => one.level as ExamLevel),
+  )
   const isOpen = claimed !== undefined && (best === undefined || isHigher(claimed, best))
   const active = periods.filter((one) => isActive(one, on))
   const registered = highestOf(active.map((one) => one.level).filter((level) => level !== 'clerk'))
@@ -95,7 +102,9 @@ export function certificateFacts(held: readonly Held[], periods: readonly Period
 
 /** Since when without a gap: a renewal goes on from the period before it. */
 function sinceOf(periods: readonly Period[], level: Level, on: Day): Day {
-  const own = periods.filter((one) => one.level === level && one.from <= on).toSorted((a, b) => (a.from < b.from ? 1 : -1))
+  const own = periods
+    .filter((one) => one.level === level && one.from <= on)
+    .toSorted((a, b) => (a.from < b.from ? 1 : -1))
   let since = own[0]!.from
   for (const one of own.slice(1)) {
     if (one.until < since || (one.cancelledOn && one.cancelledOn < since)) break
@@ -103,5 +112,3 @@ function sinceOf(periods: readonly Period[], level: Level, on: Day): Day {
   }
   return since
 }
-
-export const examLevelOf = (level: Level): ExamLevel | undefined => examLevels.find((one) => one === level)

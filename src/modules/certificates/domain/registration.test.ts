@@ -17,9 +17,20 @@ import {
 } from '#modules/certificates/domain/registration.ts'
 
 const day = (text: string) => text as Day
-const rule: RegistrationRule = { firstWithinMonths: 12, periodMonths: 36, windowMonths: 3, lateFirst: 'with-explanation' }
+const rule: RegistrationRule = {
+  firstWithinMonths: 12,
+  periodMonths: 36,
+  windowMonths: 3,
+  lateFirst: 'with-explanation',
+}
 const period = { from: day('2023-09-01'), until: day('2026-09-01'), cancelledOn: null }
-const holder: Applicant = { verification: 'matched', titledOn: day('2023-07-30'), passedOn: day('2023-07-30'), periods: [], lateReason: null }
+const holder: Applicant = {
+  verification: 'matched',
+  titledOn: day('2023-07-30'),
+  passedOn: day('2023-07-30'),
+  periods: [],
+  lateReason: null,
+}
 
 test('a month later is the same day, or the last of a shorter month', () => {
   const table: [string, number, string][] = [
@@ -47,13 +58,25 @@ test('a registration stands by the day alone: active, running out in its last th
   assert.deepEqual(standingOn([], day('2026-01-01'), rule), { standing: 'none', until: null, renewFrom: null })
   const cancelled = { ...period, cancelledOn: day('2025-01-01') }
   assert.equal(standingOn([cancelled], day('2024-12-31'), rule).standing, 'active')
-  assert.deepEqual(standingOn([cancelled], day('2025-01-01'), rule), { standing: 'cancelled', until: '2025-01-01', renewFrom: null })
+  assert.deepEqual(standingOn([cancelled], day('2025-01-01'), rule), {
+    standing: 'cancelled',
+    until: '2025-01-01',
+    renewFrom: null,
+  })
 })
 
 test('who has renewed is active again, and until the end of the new period', () => {
   const renewed = { from: day('2026-09-01'), until: day('2029-09-01'), cancelledOn: null }
-  assert.deepEqual(standingOn([period, renewed], day('2026-08-01'), rule), { standing: 'active', until: '2029-09-01', renewFrom: '2029-06-01' })
-  assert.deepEqual(standingOn([period, renewed], day('2026-09-01'), rule), { standing: 'active', until: '2029-09-01', renewFrom: '2029-06-01' })
+  assert.deepEqual(standingOn([period, renewed], day('2026-08-01'), rule), {
+    standing: 'active',
+    until: '2029-09-01',
+    renewFrom: '2029-06-01',
+  })
+  assert.deepEqual(standingOn([period, renewed], day('2026-09-01'), rule), {
+    standing: 'active',
+    until: '2029-09-01',
+    renewFrom: '2029-06-01',
+  })
 })
 
 test('the first registration is due a year after passing; late it asks for an explanation, or is refused where a place rules so', () => {
@@ -61,8 +84,14 @@ test('the first registration is due a year after passing; late it asks for an ex
   assert.deepEqual(applicationOn(holder, day('2024-07-30'), rule), { ok: true, value: 'first' })
   const late = applicationOn(holder, day('2024-07-31'), rule)
   assert.equal(!late.ok && late.refusal.fields?.[0]?.code, 'certificates/late-reason-missing')
-  assert.deepEqual(applicationOn({ ...holder, lateReason: '外出进修' }, day('2024-07-31'), rule), { ok: true, value: 'first' })
-  const refused = applicationOn({ ...holder, lateReason: '外出进修' }, day('2024-07-31'), { ...rule, lateFirst: 'refused' })
+  assert.deepEqual(applicationOn({ ...holder, lateReason: '外出进修' }, day('2024-07-31'), rule), {
+    ok: true,
+    value: 'first',
+  })
+  const refused = applicationOn({ ...holder, lateReason: '外出进修' }, day('2024-07-31'), {
+    ...rule,
+    lateFirst: 'refused',
+  })
   assert.equal(!refused.ok && refused.refusal.code, 'certificates/first-term-over')
 })
 
@@ -74,7 +103,10 @@ test('a renewal may be handed in from three months before the end, and after it 
   assert.deepEqual(applicationOn(registered, day('2026-09-01'), rule), { ok: true, value: 'again' })
   const cancelled = { ...holder, periods: [{ ...period, cancelledOn: day('2025-01-01') }] }
   assert.deepEqual(applicationOn(cancelled, day('2025-06-01'), rule), { ok: true, value: 'again' })
-  const renewed = { ...holder, periods: [period, { from: day('2026-09-01'), until: day('2029-09-01'), cancelledOn: null }] }
+  const renewed = {
+    ...holder,
+    periods: [period, { from: day('2026-09-01'), until: day('2029-09-01'), cancelledOn: null }],
+  }
   assert.equal(applicationOn(renewed, day('2026-08-01'), rule).ok, false)
 })
 
@@ -90,8 +122,14 @@ test('only a verified certificate is registered, and the senior one only after t
 
 test('a period is three years; a renewal goes on where the last one ends, whenever it is completed', () => {
   assert.deepEqual(periodFrom('first', [], day('2024-02-29'), rule), { from: '2024-02-29', until: '2027-02-28' })
-  assert.deepEqual(periodFrom('renewal', [period], day('2026-07-10'), rule), { from: '2026-09-01', until: '2029-09-01' })
-  assert.deepEqual(periodFrom('renewal', [period], day('2026-09-20'), rule), { from: '2026-09-20', until: '2029-09-20' })
+  assert.deepEqual(periodFrom('renewal', [period], day('2026-07-10'), rule), {
+    from: '2026-09-01',
+    until: '2029-09-01',
+  })
+  assert.deepEqual(periodFrom('renewal', [period], day('2026-09-20'), rule), {
+    from: '2026-09-20',
+    until: '2029-09-20',
+  })
   assert.deepEqual(periodFrom('again', [period], day('2027-01-05'), rule), { from: '2027-01-05', until: '2030-01-05' })
 })
 

@@ -6,7 +6,16 @@ import { isActive, type Period, type Verification, isVerified } from '#modules/c
 /**
  * 未申请 → 待审核 → 初审通过 | 初审未通过 → 终审通过 | 终审未通过 → 首次登记已完成 → 已出证. What was refused is mended and handed in again.
  */
-export const stages = ['draft', 'submitted', 'first-passed', 'first-refused', 'final-passed', 'final-refused', 'registered', 'issued'] as const
+export const stages = [
+  'draft',
+  'submitted',
+  'first-passed',
+  'first-refused',
+  'final-passed',
+  'final-refused',
+  'registered',
+  'issued',
+] as const
 export type Stage = (typeof stages)[number]
 export type Kind = 'first' | 'renewal' | 'again'
 
@@ -24,7 +33,8 @@ export const registrationActs = {
 } satisfies Record<string, Stage[]>
 export type RegistrationAct = keyof typeof registrationActs
 
-export const mayRegister = (act: RegistrationAct, stage: Stage): boolean => (registrationActs[act] as Stage[]).includes(stage)
+export const mayRegister = (act: RegistrationAct, stage: Stage): boolean =>
+  (registrationActs[act] as Stage[]).includes(stage)
 
 /** From which stage on the form is closed for good. */
 export const isLocked = (stage: Stage): boolean => !mayRegister('edit', stage)
@@ -51,21 +61,33 @@ export interface StandingOn {
 type Span = Omit<Period, 'level'>
 
 /** Derived by day, never stored: a period that runs out tonight is lapsed tomorrow without anybody's act. */
-export function standingOn(periods: readonly Span[], on: Day, rule: Pick<RegistrationRule, 'windowMonths'>): StandingOn {
+export function standingOn(
+  periods: readonly Span[],
+  on: Day,
+  rule: Pick<RegistrationRule, 'windowMonths'>,
+): StandingOn {
   const begun = periods.filter((one) => one.from <= on).toSorted((a, b) => (a.from < b.from ? 1 : -1))
   const last = begun[0]
   if (!last) return { standing: 'none', until: null, renewFrom: null }
-  const until = periods.reduce((latest, one) => (one.until > latest && !one.cancelledOn ? one.until : latest), last.until)
+  const until = periods.reduce(
+    (latest, one) => (one.until > latest && !one.cancelledOn ? one.until : latest),
+    last.until,
+  )
   const renewFrom = monthsLater(until, -rule.windowMonths)
   if (!isActive(last, on)) {
     const cancelled = last.cancelledOn !== null && last.cancelledOn <= on && last.cancelledOn < last.until
-    return { standing: cancelled ? 'cancelled' : 'lapsed', until: cancelled ? last.cancelledOn : last.until, renewFrom: null }
+    return {
+      standing: cancelled ? 'cancelled' : 'lapsed',
+      until: cancelled ? last.cancelledOn : last.until,
+      renewFrom: null,
+    }
   }
   return { standing: on >= renewFrom ? 'expiring' : 'active', until, renewFrom }
 }
 
 /** By when the first registration is to be made: its last day. */
-export const firstDueOn = (passedOn: Day, rule: Pick<RegistrationRule, 'firstWithinMonths'>): Day => monthsLater(passedOn, rule.firstWithinMonths)
+export const firstDueOn = (passedOn: Day, rule: Pick<RegistrationRule, 'firstWithinMonths'>): Day =>
+  monthsLater(passedOn, rule.firstWithinMonths)
 
 export interface Applicant {
   verification: Verification
@@ -92,13 +114,23 @@ export function applicationOn(one: Applicant, on: Day, rule: RegistrationRule): 
   const due = firstDueOn(one.passedOn, rule)
   if (on <= due) return accept('first')
   if (rule.lateFirst === 'refused') return refuse('certificates/first-term-over', { due })
-  if (!one.lateReason) return refuse('kernel/invalid-input', { count: 1 }, [{ field: 'lateReason', code: 'certificates/late-reason-missing', params: { due } }])
+  if (!one.lateReason)
+    return refuse('kernel/invalid-input', { count: 1 }, [
+      { field: 'lateReason', code: 'certificates/late-reason-missing', params: { due } },
+    ])
   return accept('first')
 }
 
 /** The period that a completed registration opens: a renewal goes on where the last one ends, any other begins that day. */
-export function periodFrom(kind: Kind, periods: readonly Span[], on: Day, rule: Pick<RegistrationRule, 'periodMonths'>): { from: Day; until: Day } {
-  const end = periods.filter((one) => !one.cancelledOn).reduce<Day | null>((latest, one) => (latest === null || one.until > latest ? one.until : latest), null)
+export function periodFrom(
+  kind: Kind,
+  periods: readonly Span[],
+  on: Day,
+  rule: Pick<RegistrationRule, 'periodMonths'>,
+): { from: Day; until: Day } {
+  const end = periods
+    .filter((one) => !one.cancelledOn)
+    .reduce<Day | null>((latest, one) => (latest === null || one.until > latest ? one.until : latest), null)
   const from = kind === 'renewal' && end && end > on ? end : on
   return { from, until: monthsLater(from, rule.periodMonths) }
 }

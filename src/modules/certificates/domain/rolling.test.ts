@@ -4,8 +4,10 @@ import { isEarned, type PassRule, type SubjectResult, subjectsLeft } from '#modu
 
 const assistant: PassRule = { level: 'assistant', subjects: ['ability', 'practice'], withinYears: 1 }
 const intermediate: PassRule = { level: 'intermediate', subjects: ['ability', 'practice', 'law'], withinYears: 2 }
-const pass = (year: number, ...subjects: string[]): SubjectResult[] => subjects.map((subject) => ({ year, subject, outcome: 'pass' as const }))
-const fail = (year: number, ...subjects: string[]): SubjectResult[] => subjects.map((subject) => ({ year, subject, outcome: 'fail' as const }))
+const pass = (year: number, ...subjects: string[]): SubjectResult[] =>
+  subjects.map((subject) => ({ year, subject, outcome: 'pass' as const }))
+const fail = (year: number, ...subjects: string[]): SubjectResult[] =>
+  subjects.map((subject) => ({ year, subject, outcome: 'fail' as const }))
 
 test('the assistant passes both subjects in one year', () => {
   assert.equal(isEarned(pass(2026, 'ability', 'practice'), assistant, 2026), true)
@@ -44,5 +46,8 @@ test('a worker sees what is left and until when what is passed counts', () => {
     left: ['practice', 'law'],
     kept: [{ subject: 'ability', passedIn: 2025, countsUntil: 2026 }],
   })
-  assert.deepEqual(subjectsLeft(pass(2024, 'ability'), intermediate, 2026), { left: ['ability', 'practice', 'law'], kept: [] })
+  assert.deepEqual(subjectsLeft(pass(2024, 'ability'), intermediate, 2026), {
+    left: ['ability', 'practice', 'law'],
+    kept: [],
+  })
 })

@@ -16,7 +16,7 @@ export interface PassRule {
 }
 
 /** The subjects passed in the years that count together with `year`. */
-export function passedFor(results: readonly SubjectResult[], rule: PassRule, year: number): Map<string, number> {
+function passedFor(results: readonly SubjectResult[], rule: PassRule, year: number): Map<string, number> {
   const passed = new Map<string, number>()
   for (const { subject, outcome, year: in_ } of results) {
     if (outcome !== 'pass' || !rule.subjects.includes(subject) || in_ > year || in_ <= year - rule.withinYears) continue
@@ -35,7 +35,11 @@ export function isEarned(results: readonly SubjectResult[], rule: PassRule, year
 }
 
 /** Which subjects are still to be passed in an exam year, and until when those that are passed already count. */
-export function subjectsLeft(results: readonly SubjectResult[], rule: PassRule, year: number): { left: string[]; kept: { subject: string; passedIn: number; countsUntil: number }[] } {
+export function subjectsLeft(
+  results: readonly SubjectResult[],
+  rule: PassRule,
+  year: number,
+): { left: string[]; kept: { subject: string; passedIn: number; countsUntil: number }[] } {
   // Before the exam of the year only earlier passes are there to be kept.
   const kept = passedFor(results, rule, year)
   return {

@@ -10,7 +10,13 @@ export const certificateLists: Handler<typeof contract.certificateLists> = async
   const exams = examsOf(house.packs, actor.homeRegionCode, today)
   return {
     levels: rule.value.levels.map((one) => ({ ...one, ...basisShown(rule.bases[`levels.${one.code}`]) })),
-    examLevels: exams.value.levels.map(({ code, name, withinYears, rewardFen }) => ({ code, name, withinYears, rewardFen, ...basisShown(exams.bases[`levels.${code}`]) })),
+    examLevels: exams.value.levels.map(({ code, name, withinYears, rewardFen }) => ({
+      code,
+      name,
+      withinYears,
+      rewardFen,
+      ...basisShown(exams.bases[`levels.${code}`]),
+    })),
     subjects: exams.value.subjects,
     dropOutReasons: exams.value.dropOutReasons,
     rules: ruleKeys.map((key) => ({ key, value: rule.value[key], ...basisShown(rule.bases[key]) })),

@@ -7,7 +7,15 @@ import type * as contract from '#modules/certificates/contract.ts'
 import type { Level } from '#modules/certificates/domain/level.ts'
 import type { Verification } from '#modules/certificates/domain/qualification.ts'
 import type { Standing } from '#modules/certificates/domain/registration.ts'
-import { allOf, asTotal, type Condition, countedUpTo, isUuid, placeConditions, type PlaceFilter } from '#modules/certificates/queries/narrow.ts'
+import {
+  allOf,
+  asTotal,
+  type Condition,
+  countedUpTo,
+  isUuid,
+  placeConditions,
+  type PlaceFilter,
+} from '#modules/certificates/queries/narrow.ts'
 import { certificatesOf } from '#modules/certificates/rules.ts'
 import { everyRow, pageSize, sheet, text } from '#modules/certificates/queries/sheet.ts'
 import { words } from '#modules/certificates/words.ts'
@@ -60,12 +68,14 @@ async function conditionsOf(context: Context, filter: Filter): Promise<Condition
     ...(level ? [sql`q.level = ${level}`] : []),
     ...(verification ? [sql`q.verification = ${verification}`] : []),
     ...(wanted ? [sql`s.standing = ${wanted}`] : []),
-    ...(typed ? [sql`(q.person_id = any(${called}::uuid[]) or q.number like ${`%${typed.replace(/[%_\\]/g, '\\$&')}`})`] : []),
+    ...(typed
+      ? [sql`(q.person_id = any(${called}::uuid[]) or q.number like ${`%${typed.replace(/[%_\\]/g, '\\$&')}`})`]
+      : []),
   ]
 }
 
 /** Certificates within reach, the last recorded first; what was rejected stands on the person's own page only. */
-export async function certificatePage(context: Context, filter: Filter, size: number, after?: string): Promise<Page<Row>> {
+async function certificatePage(context: Context, filter: Filter, size: number, after?: string): Promise<Page<Row>> {
   const { db, query } = context
   const [id] = readCursor(after, 1) ?? []
   const conditions = await conditionsOf(context, filter)
@@ -73,15 +83,30 @@ export async function certificatePage(context: Context, filter: Filter, size: nu
   const [page, counted] = await Promise.all([
     sql<Stored>`select q.id, q.person_id, q.level, q.number, q.passed_on, q.verification, s.standing, coalesce(e.until_on, p.until_on) as until_on, q.organisation_id, q.region_code, q.version,
         (q.level <> 'senior' or q.ticket_until is null or q.reviewed_on is not null) as titled
-      from ${from} where ${allOf([...conditions, ...(isUuid(id) ? [sql`q.id < ${id}`] : [])])} order by q.id desc limit ${size + 1}`.execute(db),
-    sql<{ count: number }>`select count(*) from (select from ${from} where ${allOf(conditions)} limit ${countedUpTo + 1}) counted`.execute(db),
+      from ${from} where ${allOf([...conditions, ...(isUuid(id) ? [sql`q.id < ${id}`] : [])])} order by q.id desc limit ${size + 1}`.execute(
+      db,
+    ),
+    sql<{
+      count: number
+    }>`select count(*) from (select from ${from} where ${allOf(conditions)} limit ${countedUpTo + 1}) counted`.execute(
+      db,
+    ),
   ])
   const rows = page.rows.slice(0, size)
   const last = rows.at(-1)
   const [names, organisations, regions] = await Promise.all([
-    personNames(query, rows.map((row) => row.person_id)),
-    organisationNames(db, rows.flatMap((row) => row.organisation_id ?? [])),
-    regionNames(db, rows.map((row) => row.region_code)),
+    personNames(
+      query,
+      rows.map((row) => row.person_id),
+    ),
+    organisationNames(
+      db,
+      rows.flatMap((row) => row.organisation_id ?? []),
+    ),
+    regionNames(
+      db,
+      rows.map((row) => row.region_code),
+    ),
   ])
   return {
     ...asTotal(counted.rows[0]!.count),
@@ -104,12 +129,18 @@ export async function certificatePage(context: Context, filter: Filter, size: nu
   }
 }
 
-export const certificatesList: Handler<typeof contract.certificatesList> = (context, { size, after, ...filter }) => certificatePage(context, filter, size, after)
+export const certificatesList: Handler<typeof contract.certificatesList> = (context, { size, after, ...filter }) =>
+  certificatePage(context, filter, size, after)
 
 export const exportCertificates: Handler<typeof contract.exportCertificates> = (context, filter) => {
   const { actor, house, today } = context
   const say = words[actor.language]
-  const levels = new Map(certificatesOf(house.packs, actor.homeRegionCode, today).value.levels.map((one) => [one.code, one.name[actor.language]]))
+  const levels = new Map(
+    certificatesOf(house.packs, actor.homeRegionCode, today).value.levels.map((one) => [
+      one.code,
+      one.name[actor.language],
+    ]),
+  )
   return sheet<Row>(
     context,
     { zh: '持证人员', en: 'Certificate holders' },
@@ -132,7 +163,9 @@ export const certificateCounts: Handler<typeof contract.certificateCounts> = asy
   const { db } = context
   const { rows } = await sql<{ level: Level; standing: Standing; people: number; waiting: number }>`
     select q.level, s.standing, count(*) as people, count(*) filter (where q.verification in ('unverified', 'unknown', 'feedback')) as waiting
-      from ${standing(context)} where ${allOf([sql`q.verification <> 'rejected'`, ...placeConditions('q', filter as PlaceFilter)])} group by 1, 2`.execute(db)
+      from ${standing(context)} where ${allOf([sql`q.verification <> 'rejected'`, ...placeConditions('q', filter as PlaceFilter)])} group by 1, 2`.execute(
+    db,
+  )
   return {
     rows: rows.map(({ level, standing: one, people }) => ({ level, standing: one, people })),
     toVerify: rows.reduce((sum, row) => sum + row.waiting, 0),

@@ -26,7 +26,8 @@ export const personCertificates: Handler<typeof contract.personCertificates> = a
   return certificatesOfPerson(context, personId)
 }
 
-export const ownCertificates: Handler<typeof contract.ownCertificates> = (context) => certificatesOfPerson(context, context.actor.personId)
+export const ownCertificates: Handler<typeof contract.ownCertificates> = (context) =>
+  certificatesOfPerson(context, context.actor.personId)
 
 interface ResultRow {
   year: number
@@ -46,35 +47,73 @@ interface SignUpRow {
 async function certificatesOfPerson(context: Context, personId: string): Promise<Shown> {
   const { house, query, today, actor } = context
   const [qualifications, registrations, results, signUps, rewards, names] = await Promise.all([
-    query<QualificationRow>('select * from certificates.qualification where person_id = $1 order by passed_on desc, id', [personId], 'certificates-of-person'),
-    query<RegistrationRow>('select * from certificates.registration where person_id = $1 order by recorded_at desc', [personId], 'registrations-of-person'),
-    query<ResultRow>('select year, subject, level, outcome, mark from certificates.subject_result where person_id = $1', [personId], 'results-of-person'),
+    query<QualificationRow>(
+      'select * from certificates.qualification where person_id = $1 order by passed_on desc, id',
+      [personId],
+      'certificates-of-person',
+    ),
+    query<RegistrationRow>(
+      'select * from certificates.registration where person_id = $1 order by recorded_at desc',
+      [personId],
+      'registrations-of-person',
+    ),
+    query<ResultRow>(
+      'select year, subject, level, outcome, mark from certificates.subject_result where person_id = $1',
+      [personId],
+      'results-of-person',
+    ),
     query<SignUpRow>(
       `select c.year, s.level, s.signed_on as "signedOn", s.passed from certificates.sign_up s join certificates.campaign c on c.id = s.campaign_id
         where s.person_id = $1 and s.withdrawn_on is null`,
       [personId],
       'sign-ups-of-person',
     ),
-    query<{ level: ExamLevel; fen: number; grantedOn: string }>('select level, fen, granted_on as "grantedOn" from certificates.reward where person_id = $1', [personId], 'rewards-of-person'),
+    query<{ level: ExamLevel; fen: number; grantedOn: string }>(
+      'select level, fen, granted_on as "grantedOn" from certificates.reward where person_id = $1',
+      [personId],
+      'rewards-of-person',
+    ),
     personNames(query, [personId]),
   ])
   const exams = examsOf(house.packs, actor.homeRegionCode, today).value
   return {
     personId,
     name: names.get(personId) ?? '',
-    qualifications: qualifications.map((one) => shownQualification(context, one, registrations.filter((each) => each.qualification_id === one.id))),
+    qualifications: qualifications.map((one) =>
+      shownQualification(
+        context,
+        one,
+        registrations.filter((each) => each.qualification_id === one.id),
+      ),
+    ),
     exams: examYears(exams, results, signUps),
     rewards: rewards.map((one) => ({ ...one, fen: Number(one.fen) })),
   }
 }
 
-function shownQualification({ house, today }: Context, one: QualificationRow, registrations: RegistrationRow[]): Shown['qualifications'][number] {
+function shownQualification(
+  { house, today }: Context,
+  one: QualificationRow,
+  registrations: RegistrationRow[],
+): Shown['qualifications'][number] {
   const rule = certificatesOf(house.packs, one.region_code as RegionCode, today).value
-  const periods = registrations.flatMap(({ from_on, until_on, cancelled_on }) => (from_on ? [{ from: from_on as Day, until: until_on as Day, cancelledOn: cancelled_on as Day | null }] : []))
+  const periods = registrations.flatMap(({ from_on, until_on, cancelled_on }) =>
+    from_on ? [{ from: from_on as Day, until: until_on as Day, cancelledOn: cancelled_on as Day | null }] : [],
+  )
   const { standing, until, renewFrom } = standingOn(periods, today, rule)
   const inHand = registrations.some(({ stage }) => stage !== 'registered' && stage !== 'issued')
   // Asked as if a late first registration were explained: the form asks for the explanation.
-  const may = applicationOn({ verification: one.verification, titledOn: titledOn(one), passedOn: one.passed_on as Day, periods, lateReason: '…' }, today, rule)
+  const may = applicationOn(
+    {
+      verification: one.verification,
+      titledOn: titledOn(one),
+      passedOn: one.passed_on as Day,
+      periods,
+      lateReason: '…',
+    },
+    today,
+    rule,
+  )
   return {
     qualificationId: one.id,
     version: one.version,
@@ -92,14 +131,18 @@ function shownQualification({ house, today }: Context, one: QualificationRow, re
     standing,
     untilOn: until,
     renewFrom,
-    firstDueOn: periods.length === 0 && one.level !== 'clerk' && titledOn(one) ? firstDueOn(one.passed_on as Day, rule) : null,
+    firstDueOn:
+      periods.length === 0 && one.level !== 'clerk' && titledOn(one) ? firstDueOn(one.passed_on as Day, rule) : null,
     mayApply: may.ok && !inHand ? may.value : null,
     whyNot: inHand ? said({ code: 'certificates/in-hand-already' }) : may.ok ? null : said(may.refusal),
     registrations: registrations.map(shownRegistration),
   }
 }
 
-const said = (refusal: Refusal): Words => ({ zh: problemOf(refusal, refusals, 'zh', '').title, en: problemOf(refusal, refusals, 'en', '').title })
+const said = (refusal: Refusal): Words => ({
+  zh: problemOf(refusal, refusals, 'zh', '').title,
+  en: problemOf(refusal, refusals, 'en', '').title,
+})
 
 export const shownRegistration = (one: RegistrationRow): Shown['qualifications'][number]['registrations'][number] => ({
   registrationId: one.id,
@@ -120,7 +163,11 @@ export const shownRegistration = (one: RegistrationRow): Shown['qualifications']
 })
 
 /** Newest first: what was signed up for, how each subject went, and until when a pass counts. */
-function examYears(exams: ReturnType<typeof examsOf>['value'], results: ResultRow[], signUps: SignUpRow[]): Shown['exams'] {
+function examYears(
+  exams: ReturnType<typeof examsOf>['value'],
+  results: ResultRow[],
+  signUps: SignUpRow[],
+): Shown['exams'] {
   const years = new Set([...results, ...signUps].map(({ year, level }) => `${year} ${level}`))
   return [...years]
     .map((key) => key.split(' ') as [string, ExamLevel])

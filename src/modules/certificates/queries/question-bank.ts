@@ -28,7 +28,10 @@ const columns = sql`id as "questionId", version, region_code as "regionCode", le
 const over = (code: RegionCode) => [code, ...ancestorsOf(code)]
 
 /** The bank with what the answers within reach say of each question. A few thousand at most, so the statistics are counted as it is read. */
-export const questions: Handler<typeof contract.questions> = async ({ house, db, query, actor, today }, { size, after, level, subject, kind, flagged, search }) => {
+export const questions: Handler<typeof contract.questions> = async (
+  { house, db, query, actor, today },
+  { size, after, level, subject, kind, flagged, search },
+) => {
   const like = search && `%${search.normalize('NFKC').replace(/[%_\\]/g, '\\$&')}%`
   const { rows } = await sql<StoredQuestion>`select ${columns} from certificates.question
     where retired_on is null ${level ? sql`and level = ${level}` : sql``} ${subject ? sql`and subject = ${subject}` : sql``} ${kind ? sql`and kind = ${kind}` : sql``}
@@ -48,12 +51,19 @@ export const questions: Handler<typeof contract.questions> = async ({ house, db,
   const wanted = flagged ? weighed.filter((one) => one.flags.length > 0) : weighed
   const from = Math.max(0, Number(after) || 0)
   const page = wanted.slice(from, from + size)
-  const names = await regionNames(db, page.map((one) => one.regionCode))
+  const names = await regionNames(
+    db,
+    page.map((one) => one.regionCode),
+  )
   return {
     total: wanted.length,
     totalIsExact: true,
     next: from + size < wanted.length ? String(from + size) : null,
-    rows: page.map(({ regionCode, ...one }) => ({ ...one, regionName: names.get(regionCode) ?? regionCode, mayChange: mayRun(actor, regionCode) })),
+    rows: page.map(({ regionCode, ...one }) => ({
+      ...one,
+      regionName: names.get(regionCode) ?? regionCode,
+      mayChange: mayRun(actor, regionCode),
+    })),
   }
 }
 
@@ -68,14 +78,19 @@ interface PaperRow {
   closesOn: string
 }
 
-const paperColumns = 'p.id as "paperId", p.region_code as "regionCode", p.level, p.subject, p.title, p.minutes, p.opens_on as "opensOn", p.closes_on as "closesOn"'
+const paperColumns =
+  'p.id as "paperId", p.region_code as "regionCode", p.level, p.subject, p.title, p.minutes, p.opens_on as "opensOn", p.closes_on as "closesOn"'
 
 export const papers: Handler<typeof contract.papers> = async ({ query, actor }) => {
   const rows = await query<PaperRow & { questions: number; attempts: number; meanShare: number | null }>(
     `select ${paperColumns}, cardinality(p.question_ids) as questions, count(a.id)::int as attempts, avg(a.right_answers::float8 / greatest(a.questions, 1)) as "meanShare"
        from certificates.paper p left join certificates.attempt a on a.paper_id = p.id group by p.id order by p.closes_on desc, p.id desc limit 200`,
   )
-  return { rows: rows.filter((one) => isWithin(actor.homeRegionCode, one.regionCode) || mayRun(actor, one.regionCode)).map(({ regionCode: _region, ...one }) => one) }
+  return {
+    rows: rows
+      .filter((one) => isWithin(actor.homeRegionCode, one.regionCode) || mayRun(actor, one.regionCode))
+      .map(({ regionCode: _region, ...one }) => one),
+  }
 }
 
 export const ownPapers: Handler<typeof contract.ownPapers> = async ({ house, db, query, actor, today }) => {
@@ -86,16 +101,33 @@ export const ownPapers: Handler<typeof contract.ownPapers> = async ({ house, db,
        from certificates.paper p where p.region_code = any ($1::text[]) and p.opens_on <= $2 and p.closes_on >= $2 order by p.closes_on, p.id limit 30`,
     [over(person.regionCode), today, actor.personId],
   )
-  const { rows: all } = await sql<StoredQuestion>`select ${columns} from certificates.question where id = any (${rows.flatMap((one) => one.ids)}::uuid[])`.execute(db)
+  const { rows: all } =
+    await sql<StoredQuestion>`select ${columns} from certificates.question where id = any (${rows.flatMap((one) => one.ids)}::uuid[])`.execute(
+      db,
+    )
   const byId = new Map(all.map((one) => [one.questionId, one]))
-  const names = new Map(examsOf(house.packs, person.regionCode, today).value.subjects.map((one) => [one.code, one.name]))
+  const names = new Map(
+    examsOf(house.packs, person.regionCode, today).value.subjects.map((one) => [one.code, one.name]),
+  )
   return {
     rows: rows.map(({ ids, regionCode: _region, ...paper }) => ({
       ...paper,
       subjectName: names.get(paper.subject) ?? { zh: paper.subject, en: paper.subject },
       questions: ids.flatMap((id) => {
         const one = byId.get(id)
-        return one ? [{ questionId: id, kind: one.kind, point: one.point, stem: one.stem, options: one.options, answer: one.answer, explanation: one.explanation }] : []
+        return one
+          ? [
+              {
+                questionId: id,
+                kind: one.kind,
+                point: one.point,
+                stem: one.stem,
+                options: one.options,
+                answer: one.answer,
+                explanation: one.explanation,
+              },
+            ]
+          : []
       }),
     })),
   }

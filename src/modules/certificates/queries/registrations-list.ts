@@ -16,22 +16,44 @@ import { personNames } from '#modules/identity/public.ts'
 import { organisationNames, regionNames } from '#modules/organisations/public.ts'
 
 /** Applications within reach that were handed in, those that wait longest first. */
-export const registrationsList: Handler<typeof contract.registrationsList> = async (context, { size, after, stage, regionCode }) => {
+export const registrationsList: Handler<typeof contract.registrationsList> = async (
+  context,
+  { size, after, stage, regionCode },
+) => {
   const { house, db, query } = context
   const [at, id] = readCursor(after, 2) ?? []
-  const conditions = [sql`r.submitted_at is not null`, ...placeConditions('r', { regionCode }), ...(stage ? [sql`r.stage = ${stage}`] : [])]
+  const conditions = [
+    sql`r.submitted_at is not null`,
+    ...placeConditions('r', { regionCode }),
+    ...(stage ? [sql`r.stage = ${stage}`] : []),
+  ]
   const rest = isUuid(id) ? [sql`(r.submitted_at, r.id) > (${String(at)}::timestamptz, ${id}::uuid)`] : []
   const [page, counted] = await Promise.all([
-    sql<RegistrationRow & { level: Level }>`select r.*, q.level from certificates.registration r join certificates.qualification q on q.id = r.qualification_id
+    sql<
+      RegistrationRow & { level: Level }
+    >`select r.*, q.level from certificates.registration r join certificates.qualification q on q.id = r.qualification_id
       where ${allOf([...conditions, ...rest])} order by r.submitted_at, r.id limit ${size + 1}`.execute(db),
-    sql<{ count: number }>`select count(*) from (select from certificates.registration r where ${allOf(conditions)} limit ${countedUpTo + 1}) counted`.execute(db),
+    sql<{
+      count: number
+    }>`select count(*) from (select from certificates.registration r where ${allOf(conditions)} limit ${countedUpTo + 1}) counted`.execute(
+      db,
+    ),
   ])
   const rows = page.rows.slice(0, size)
   const last = rows.at(-1)
   const [names, organisations, regions] = await Promise.all([
-    personNames(query, rows.map((row) => row.person_id)),
-    organisationNames(db, rows.flatMap((row) => row.organisation_id ?? [])),
-    regionNames(db, rows.map((row) => row.region_code)),
+    personNames(
+      query,
+      rows.map((row) => row.person_id),
+    ),
+    organisationNames(
+      db,
+      rows.flatMap((row) => row.organisation_id ?? []),
+    ),
+    regionNames(
+      db,
+      rows.map((row) => row.region_code),
+    ),
   ])
   return {
     ...asTotal(counted.rows[0]!.count),

@@ -19,7 +19,21 @@ import { Table } from '#web/kit/Table.tsx'
 import { toast } from '#web/kit/toast.tsx'
 import { Waiting } from '#web/kit/Waiting.tsx'
 import { useWord } from '#web/kit/words.ts'
-import { addEscort, addPreparation, campaign, changeCampaign, drive, escortSheet, exportRewards, grantRewards, importResults, rehearsal, remind, seatEveryone, setTarget } from '../contract.ts'
+import {
+  addEscort,
+  addPreparation,
+  campaign,
+  changeCampaign,
+  drive,
+  escortSheet,
+  exportRewards,
+  grantRewards,
+  importResults,
+  rehearsal,
+  remind,
+  seatEveryone,
+  setTarget,
+} from '../contract.ts'
 import { Funnel } from './Funnel.tsx'
 import { ImportFile } from './ImportFile.tsx'
 import { useLists } from './lists.ts'
@@ -57,14 +71,30 @@ export default function CampaignPage() {
               <p className="row">
                 <span className={`status ${one.phase === 'done' ? 'good' : ''}`}>{t(`phase.${one.phase}`)}</span>
                 <span className="soft">
-                  {t('exam.cut-off')} {day(one.cutOffOn)} · {t('exam.sign-up')} {day(one.signUpFrom)}—{day(one.signUpUntil)} · {t('exam.on')} {day(one.examOn)}
+                  {t('exam.cut-off')} {day(one.cutOffOn)} · {t('exam.sign-up')} {day(one.signUpFrom)}—
+                  {day(one.signUpUntil)} · {t('exam.on')} {day(one.examOn)}
                 </span>
               </p>
             }
           />
           <nav className="row no-print" style={{ marginBlock: '0.75rem' }} aria-label={one.title}>
             {parts.map((each) => (
-              <button key={each} type="button" className={`button ${each === part ? 'main' : ''}`} aria-pressed={each === part} onClick={() => change({ part: each, level: undefined, outcome: undefined, signed: undefined, search: undefined, after: undefined })}>
+              <button
+                key={each}
+                type="button"
+                className={`button ${each === part ? 'main' : ''}`}
+                aria-pressed={each === part}
+                onClick={() =>
+                  change({
+                    part: each,
+                    level: undefined,
+                    outcome: undefined,
+                    signed: undefined,
+                    search: undefined,
+                    after: undefined,
+                  })
+                }
+              >
                 {t(`part.${each}`)}
               </button>
             ))}
@@ -145,16 +175,46 @@ function Drive({ of: one }: { of: Round }) {
               rows={rows}
               rowKey={(row) => row.organisationId ?? '-'}
               columns={[
-                { key: 'name', title: t('organisation'), by: (row) => row.organisationName, show: (row) => row.organisationName },
-                { key: 'people', title: t('drive.people'), end: true, by: (row) => row.people, show: (row) => row.people },
-                { key: 'eligible', title: t('drive.eligible'), end: true, by: (row) => row.eligible, show: (row) => row.eligible },
-                { key: 'unknown', title: t('drive.unknown'), end: true, by: (row) => row.unknown, show: (row) => row.unknown },
+                {
+                  key: 'name',
+                  title: t('organisation'),
+                  by: (row) => row.organisationName,
+                  show: (row) => row.organisationName,
+                },
+                {
+                  key: 'people',
+                  title: t('drive.people'),
+                  end: true,
+                  by: (row) => row.people,
+                  show: (row) => row.people,
+                },
+                {
+                  key: 'eligible',
+                  title: t('drive.eligible'),
+                  end: true,
+                  by: (row) => row.eligible,
+                  show: (row) => row.eligible,
+                },
+                {
+                  key: 'unknown',
+                  title: t('drive.unknown'),
+                  end: true,
+                  by: (row) => row.unknown,
+                  show: (row) => row.unknown,
+                },
                 {
                   key: 'signed',
                   title: t('drive.signed'),
                   end: true,
                   by: (row) => row.signed,
-                  show: (row) => (row.organisationId && row.signed > 0 ? <a href={`/desk/exams/people?campaignId=${one.campaignId}&organisationId=${row.organisationId}`}>{row.signed}</a> : row.signed),
+                  show: (row) =>
+                    row.organisationId && row.signed > 0 ? (
+                      <a href={`/desk/exams/people?campaignId=${one.campaignId}&organisationId=${row.organisationId}`}>
+                        {row.signed}
+                      </a>
+                    ) : (
+                      row.signed
+                    ),
                 },
                 {
                   key: 'target',
@@ -165,7 +225,18 @@ function Drive({ of: one }: { of: Round }) {
                     <>
                       {row.target ?? '—'}{' '}
                       {one.mayRun && row.organisationId && (
-                        <button type="button" className="button bare" aria-label={t('drive.set-of', { name: row.organisationName })} onClick={() => setSetting({ organisationId: row.organisationId!, organisationName: row.organisationName, target: row.target })}>
+                        <button
+                          type="button"
+                          className="button bare"
+                          aria-label={t('drive.set-of', { name: row.organisationName })}
+                          onClick={() =>
+                            setSetting({
+                              organisationId: row.organisationId!,
+                              organisationName: row.organisationName,
+                              target: row.target,
+                            })
+                          }
+                        >
                           {t('drive.set')}
                         </button>
                       )}
@@ -176,13 +247,28 @@ function Drive({ of: one }: { of: Round }) {
                   key: 'bar',
                   title: '',
                   className: 'bar-cell',
-                  show: (row) => row.signed > 0 && <span className="bar" aria-hidden="true" style={{ width: `${Math.min(100, (100 * row.signed) / Math.max(1, row.target ?? row.eligible))}%` }} />,
+                  show: (row) =>
+                    row.signed > 0 && (
+                      <span
+                        className="bar"
+                        aria-hidden="true"
+                        style={{
+                          width: `${Math.min(100, (100 * row.signed) / Math.max(1, row.target ?? row.eligible))}%`,
+                        }}
+                      />
+                    ),
                 },
               ]}
             />
             {setting && (
               <Ask title={t('drive.set-of', { name: setting.organisationName })} onClose={() => setSetting(undefined)}>
-                <ActForm endpoint={setTarget} given={{ campaignId: one.campaignId, organisationId: setting.organisationId }} initial={{ target: setting.target ?? 0 }} verb={t('drive.set')} onDone={() => setSetting(undefined)}>
+                <ActForm
+                  endpoint={setTarget}
+                  given={{ campaignId: one.campaignId, organisationId: setting.organisationId }}
+                  initial={{ target: setting.target ?? 0 }}
+                  verb={t('drive.set')}
+                  onDone={() => setSetting(undefined)}
+                >
                   <FormField name="target" label={t('drive.target')} required>
                     <InputNumber min={0} max={100000} />
                   </FormField>
@@ -200,7 +286,11 @@ function Rehearsal({ of: one }: { of: Round }) {
   const t = useWord(words)
   const { level, examChoices } = useLists()
   const [query] = useQueryWords()
-  const asked = useAnswer(rehearsal, { campaignId: one.campaignId, level: (query['level'] as 'assistant') ?? 'assistant', size: 1 })
+  const asked = useAnswer(rehearsal, {
+    campaignId: one.campaignId,
+    level: (query['level'] as 'assistant') ?? 'assistant',
+    size: 1,
+  })
   return (
     <>
       {asked.data && <p>{t('rehearsal.counts', asked.data.counts)}</p>}
@@ -213,16 +303,48 @@ function Rehearsal({ of: one }: { of: Round }) {
         searchIsPrivate
         filters={[
           { key: 'level', label: t('level'), choices: examChoices },
-          { key: 'outcome', label: t('rehearsal.outcome'), choices: (['met', 'unmet', 'unknown', 'held'] as const).map((value) => ({ value, label: t(`outcome.${value}`) })) },
-          { key: 'signed', label: t('rehearsal.signed'), choices: (['yes', 'no'] as const).map((value) => ({ value, label: t(value) })) },
+          {
+            key: 'outcome',
+            label: t('rehearsal.outcome'),
+            choices: (['met', 'unmet', 'unknown', 'held'] as const).map((value) => ({
+              value,
+              label: t(`outcome.${value}`),
+            })),
+          },
+          {
+            key: 'signed',
+            label: t('rehearsal.signed'),
+            choices: (['yes', 'no'] as const).map((value) => ({ value, label: t(value) })),
+          },
         ]}
         empty={{ title: t('rehearsal.empty') }}
         rowKey={(row) => row.personId}
         columns={[
-          { key: 'name', title: t('name'), show: (row) => <a href={`/desk/people/${row.personId}`}>{row.name}</a>, text: (row) => row.name },
-          { key: 'organisation', title: t('organisation'), show: (row) => row.organisationName, text: (row) => row.organisationName },
-          { key: 'outcome', title: t('rehearsal.outcome'), show: (row) => <Why outcome={row.outcome} lines={row.lines} />, text: (row) => t(`outcome.${row.outcome}`), width: '20rem' },
-          { key: 'signed', title: t('rehearsal.signed'), show: (row) => (row.signedUp ? level(row.signedUp) : '—'), text: (row) => row.signedUp && level(row.signedUp) },
+          {
+            key: 'name',
+            title: t('name'),
+            show: (row) => <a href={`/desk/people/${row.personId}`}>{row.name}</a>,
+            text: (row) => row.name,
+          },
+          {
+            key: 'organisation',
+            title: t('organisation'),
+            show: (row) => row.organisationName,
+            text: (row) => row.organisationName,
+          },
+          {
+            key: 'outcome',
+            title: t('rehearsal.outcome'),
+            show: (row) => <Why outcome={row.outcome} lines={row.lines} />,
+            text: (row) => t(`outcome.${row.outcome}`),
+            width: '20rem',
+          },
+          {
+            key: 'signed',
+            title: t('rehearsal.signed'),
+            show: (row) => (row.signedUp ? level(row.signedUp) : '—'),
+            text: (row) => row.signedUp && level(row.signedUp),
+          },
         ]}
       />
     </>
@@ -252,7 +374,8 @@ function Day({ of: one }: { of: Round }) {
         <ul>
           {one.events.map((event) => (
             <li key={event.eventId}>
-              {day(event.heldOn)} · {t(`prep.${event.kind}`)} · {event.title} {event.place && <span className="soft">{event.place}</span>}
+              {day(event.heldOn)} · {t(`prep.${event.kind}`)} · {event.title}{' '}
+              {event.place && <span className="soft">{event.place}</span>}
             </li>
           ))}
         </ul>
@@ -288,13 +411,22 @@ function Day({ of: one }: { of: Round }) {
               <button type="button" className="button" onClick={() => setAdding('escort')}>
                 {t('escort.add')}
               </button>
-              <button type="button" className="button" disabled={seat.isPending || one.escorts.length === 0} onClick={() => void seatNow()}>
+              <button
+                type="button"
+                className="button"
+                disabled={seat.isPending || one.escorts.length === 0}
+                onClick={() => void seatNow()}
+              >
                 {t('escort.seat')}
               </button>
             </>
           )}
           {may('certificates:export') && one.escorts.length > 0 && (
-            <button type="button" className="button" onClick={() => void call(escortSheet, { campaignId: one.campaignId })}>
+            <button
+              type="button"
+              className="button"
+              onClick={() => void call(escortSheet, { campaignId: one.campaignId })}
+            >
               {t('escort.sheet')}
             </button>
           )}
@@ -302,7 +434,13 @@ function Day({ of: one }: { of: Round }) {
       </section>
       {adding === 'event' && (
         <Ask title={t('prep.add')} onClose={close}>
-          <ActForm endpoint={addPreparation} given={{ campaignId: one.campaignId }} initial={{ kind: 'course' }} verb={t('prep.add')} onDone={() => (toast(t('prep.added')), close())}>
+          <ActForm
+            endpoint={addPreparation}
+            given={{ campaignId: one.campaignId }}
+            initial={{ kind: 'course' }}
+            verb={t('prep.add')}
+            onDone={() => (toast(t('prep.added')), close())}
+          >
             <FormField name="kind" label={t('prep.kind')} required>
               <Select options={(['course', 'mock'] as const).map((value) => ({ value, label: t(`prep.${value}`) }))} />
             </FormField>
@@ -320,7 +458,13 @@ function Day({ of: one }: { of: Round }) {
       )}
       {adding === 'escort' && (
         <Ask title={t('escort.add')} onClose={close}>
-          <ActForm endpoint={addEscort} given={{ campaignId: one.campaignId }} initial={{ meetsAt: '07:00', seats: 30 }} verb={t('escort.add')} onDone={close}>
+          <ActForm
+            endpoint={addEscort}
+            given={{ campaignId: one.campaignId }}
+            initial={{ meetsAt: '07:00', seats: 30 }}
+            verb={t('escort.add')}
+            onDone={close}
+          >
             <FormField name="title" label={t('escort.title')} required>
               <Input maxLength={60} />
             </FormField>
@@ -340,7 +484,11 @@ function Day({ of: one }: { of: Round }) {
               <SearchSelect
                 name="people"
                 search={async (search, signal) =>
-                  (await call(findPeople, { search }, { signal })).rows.map((row) => ({ value: row.personId, label: row.name, hint: row.organisationName ?? row.regionName }))
+                  (await call(findPeople, { search }, { signal })).rows.map((row) => ({
+                    value: row.personId,
+                    label: row.name,
+                    hint: row.organisationName ?? row.regionName,
+                  }))
                 }
               />
             </FormField>
@@ -367,13 +515,23 @@ function Results({ of: one }: { of: Round }) {
             say={t('results.say')}
             endpoint={importResults}
             input={{ campaignId: one.campaignId }}
-            done={(answer) => ({ sentence: t('results.done', { read: answer.read, sat: answer.sat, passed: answer.passed, certificates: answer.certificates }), wrong: answer.unmatched })}
+            done={(answer) => ({
+              sentence: t('results.done', {
+                read: answer.read,
+                sat: answer.sat,
+                passed: answer.passed,
+                certificates: answer.certificates,
+              }),
+              wrong: answer.unmatched,
+            })}
           />
         )}
       </section>
       <section className="card">
         <h2>{t('rewards')}</h2>
-        <p>{t('rewards.say', { earned: one.rewards.earned, granted: one.rewards.granted, fen: fen(one.rewards.fen) })}</p>
+        <p>
+          {t('rewards.say', { earned: one.rewards.earned, granted: one.rewards.granted, fen: fen(one.rewards.fen) })}
+        </p>
         {one.mayRun && (
           <div className="row no-print">
             <ConfirmOnce
@@ -385,7 +543,12 @@ function Results({ of: one }: { of: Round }) {
                 toast(t('rewards.granted', { granted: answer.granted, fen: fen(answer.fen), before: answer.before }))
               }}
             />
-            <button type="button" className="button" disabled={one.rewards.granted === 0} onClick={() => void call(exportRewards, { campaignId: one.campaignId })}>
+            <button
+              type="button"
+              className="button"
+              disabled={one.rewards.granted === 0}
+              onClick={() => void call(exportRewards, { campaignId: one.campaignId })}
+            >
               {t('rewards.list')}
             </button>
           </div>

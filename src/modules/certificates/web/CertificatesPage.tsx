@@ -34,11 +34,23 @@ export default function CertificatesPage() {
               say={t('certificates.import-say')}
               endpoint={importHolders}
               input={{ title: title || t('certificates.import') }}
-              done={(answer) => ({ sentence: t('certificates.import-done', { kept: answer.kept, matched: answer.matched, unknown: answer.unknown }), wrong: answer.wrong })}
+              done={(answer) => ({
+                sentence: t('certificates.import-done', {
+                  kept: answer.kept,
+                  matched: answer.matched,
+                  unknown: answer.unknown,
+                }),
+                wrong: answer.wrong,
+              })}
             >
               <label className="field">
                 {t('list.title')}
-                <input className="input" maxLength={100} value={title} onChange={(event) => setTitle(event.target.value)} />
+                <input
+                  className="input"
+                  maxLength={100}
+                  value={title}
+                  onChange={(event) => setTitle(event.target.value)}
+                />
               </label>
             </ImportFile>
           )
@@ -55,22 +67,75 @@ export default function CertificatesPage() {
         searchIsPrivate
         filters={[
           { key: 'level', label: t('level'), choices: levelChoices },
-          { key: 'verification', label: t('verification'), choices: verifications.filter((one) => one !== 'rejected').map((one) => ({ value: one, label: t(`verification.${one}`) })) },
-          { key: 'standing', label: t('standing'), choices: standings.map((one) => ({ value: one, label: t(`standing.${one}`) })) },
+          {
+            key: 'verification',
+            label: t('verification'),
+            choices: verifications
+              .filter((one) => one !== 'rejected')
+              .map((one) => ({ value: one, label: t(`verification.${one}`) })),
+          },
+          {
+            key: 'standing',
+            label: t('standing'),
+            choices: standings.map((one) => ({ value: one, label: t(`standing.${one}`) })),
+          },
         ]}
         empty={{ title: t('certificates.empty'), say: t('certificates.empty-say') }}
         rowKey={(row) => row.qualificationId}
         rowTo={(row) => `/desk/people/${row.personId}#certificates`}
         columns={[
           { key: 'name', title: t('name'), show: (row) => row.name, text: (row) => row.name },
-          { key: 'level', title: t('level'), show: (row) => (row.titled ? level(row.level) : `${level(row.level)}（${t('ticket')}）`), text: (row) => level(row.level) },
-          { key: 'verification', title: t('verification'), show: (row) => <VerificationMark of={row.verification} />, text: (row) => t(`verification.${row.verification}`) },
-          { key: 'standing', title: t('standing'), show: (row) => (row.level === 'clerk' ? '—' : <StandingMark of={row.standing} />), text: (row) => t(`standing.${row.standing}`) },
-          { key: 'until', title: t('certificates.until'), show: (row) => row.untilOn && day(row.untilOn), text: (row) => row.untilOn, width: '8rem' },
-          { key: 'number', title: t('certificates.number'), show: (row) => row.number ?? '—', text: (row) => row.number },
-          { key: 'passed', title: t('certificates.passed'), show: (row) => day(row.passedOn), text: (row) => row.passedOn, width: '8rem' },
-          { key: 'organisation', title: t('organisation'), show: (row) => row.organisationName, text: (row) => row.organisationName },
-          { key: 'region', title: t('region'), show: (row) => row.regionName, text: (row) => row.regionName, hidden: true },
+          {
+            key: 'level',
+            title: t('level'),
+            show: (row) => (row.titled ? level(row.level) : `${level(row.level)}（${t('ticket')}）`),
+            text: (row) => level(row.level),
+          },
+          {
+            key: 'verification',
+            title: t('verification'),
+            show: (row) => <VerificationMark of={row.verification} />,
+            text: (row) => t(`verification.${row.verification}`),
+          },
+          {
+            key: 'standing',
+            title: t('standing'),
+            show: (row) => (row.level === 'clerk' ? '—' : <StandingMark of={row.standing} />),
+            text: (row) => t(`standing.${row.standing}`),
+          },
+          {
+            key: 'until',
+            title: t('certificates.until'),
+            show: (row) => row.untilOn && day(row.untilOn),
+            text: (row) => row.untilOn,
+            width: '8rem',
+          },
+          {
+            key: 'number',
+            title: t('certificates.number'),
+            show: (row) => row.number ?? '—',
+            text: (row) => row.number,
+          },
+          {
+            key: 'passed',
+            title: t('certificates.passed'),
+            show: (row) => day(row.passedOn),
+            text: (row) => row.passedOn,
+            width: '8rem',
+          },
+          {
+            key: 'organisation',
+            title: t('organisation'),
+            show: (row) => row.organisationName,
+            text: (row) => row.organisationName,
+          },
+          {
+            key: 'region',
+            title: t('region'),
+            show: (row) => row.regionName,
+            text: (row) => row.regionName,
+            hidden: true,
+          },
         ]}
       />
     </>
@@ -82,7 +147,8 @@ function Counts() {
   const { level, lists } = useLists()
   const counts = useAnswer(certificateCounts, {}).data
   if (!counts || counts.rows.length === 0) return null
-  const sum = (wanted: (row: { level: string; standing: string }) => boolean) => counts.rows.filter(wanted).reduce((total, row) => total + row.people, 0)
+  const sum = (wanted: (row: { level: string; standing: string }) => boolean) =>
+    counts.rows.filter(wanted).reduce((total, row) => total + row.people, 0)
   const ladder = (lists?.levels ?? []).filter((one) => one.code !== 'clerk')
   const held = sum((row) => row.level !== 'clerk')
   const registered = sum((row) => row.standing === 'active' || row.standing === 'expiring')
@@ -93,13 +159,28 @@ function Counts() {
           <FigureTile name={t('certificates.held')} value={held} unit="" to="/desk/certificates" />
         </li>
         <li>
-          <FigureTile name={t('certificates.registered')} value={registered} unit="" to="/desk/certificates?standing=active" />
+          <FigureTile
+            name={t('certificates.registered')}
+            value={registered}
+            unit=""
+            to="/desk/certificates?standing=active"
+          />
         </li>
         <li>
-          <FigureTile name={t('certificates.expiring')} value={counts.expiring} unit="" to="/desk/certificates?standing=expiring" />
+          <FigureTile
+            name={t('certificates.expiring')}
+            value={counts.expiring}
+            unit=""
+            to="/desk/certificates?standing=expiring"
+          />
         </li>
         <li>
-          <FigureTile name={t('certificates.to-verify')} value={counts.toVerify} unit="" to="/desk/certificates?verification=feedback" />
+          <FigureTile
+            name={t('certificates.to-verify')}
+            value={counts.toVerify}
+            unit=""
+            to="/desk/certificates?verification=feedback"
+          />
         </li>
       </ul>
       <section className="card" style={{ marginBlock: '0.75rem' }}>
@@ -110,20 +191,30 @@ function Counts() {
           rows={ladder.map((one) => ({ code: one.code, people: sum((row) => row.level === one.code) }))}
           rowKey={(row) => row.code}
           columns={[
-            { key: 'level', title: t('level'), show: (row) => <a href={`/desk/certificates?level=${row.code}`}>{level(row.code)}</a> },
+            {
+              key: 'level',
+              title: t('level'),
+              show: (row) => <a href={`/desk/certificates?level=${row.code}`}>{level(row.code)}</a>,
+            },
             { key: 'people', title: t('people'), end: true, show: (row) => row.people },
             {
               key: 'bar',
               title: '',
               className: 'bar-cell',
-              show: (row) => row.people > 0 && <span className="bar" aria-hidden="true" style={{ width: `${(100 * row.people) / held}%` }} />,
+              show: (row) =>
+                row.people > 0 && (
+                  <span className="bar" aria-hidden="true" style={{ width: `${(100 * row.people) / held}%` }} />
+                ),
             },
             {
               key: 'standing',
               title: t('standing'),
               show: (row) =>
                 standings
-                  .map((standing) => [standing, sum((one) => one.level === row.code && one.standing === standing)] as const)
+                  .map(
+                    (standing) =>
+                      [standing, sum((one) => one.level === row.code && one.standing === standing)] as const,
+                  )
                   .filter(([, people]) => people > 0)
                   .map(([standing, people]) => `${t(`standing.${standing}`)} ${people}`)
                   .join(t('and')),

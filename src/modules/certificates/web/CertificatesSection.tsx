@@ -37,7 +37,9 @@ export default function CertificatesSection({ personId, own }: PersonSectionProp
   const mayRecord = own || may('certificates:manage')
   return (
     <>
-      {qualifications.length === 0 && <Nothing title={t('certificates.empty')} say={own ? t('certificates.empty-say') : undefined} />}
+      {qualifications.length === 0 && (
+        <Nothing title={t('certificates.empty')} say={own ? t('certificates.empty-say') : undefined} />
+      )}
       {qualifications.map((one) => (
         <Qualification key={one.qualificationId} of={one} own={own} />
       ))}
@@ -81,7 +83,9 @@ function Qualification({ of: one, own }: { of: Held; own: boolean }) {
       </div>
       <p className="soft">
         {[
-          one.ticket && one.ticketUntil && `${t('ticket')}：${t(`ticket.${one.ticket}`, { until: day(one.ticketUntil) })}`,
+          one.ticket &&
+            one.ticketUntil &&
+            `${t('ticket')}：${t(`ticket.${one.ticket}`, { until: day(one.ticketUntil) })}`,
           one.untilOn && t('one.until', { day: day(one.untilOn) }),
           one.renewFrom && t('one.renew-from', { day: day(one.renewFrom) }),
           one.firstDueOn && one.verification !== 'rejected' && t('one.first-due', { day: day(one.firstDueOn) }),
@@ -96,7 +100,9 @@ function Qualification({ of: one, own }: { of: Held; own: boolean }) {
           <StageMark of={each.stage} />
           <span>{t(`kind.${each.kind}`)}</span>
           <span className="soft">{[each.workplace, each.duty].join(' · ')}</span>
-          {each.locked && each.stage !== 'registered' && each.stage !== 'issued' && <span className="mark">{t('register.locked')}</span>}
+          {each.locked && each.stage !== 'registered' && each.stage !== 'issued' && (
+            <span className="mark">{t('register.locked')}</span>
+          )}
           {each.reason && <span className="wrong">{t('stage.reason', { reason: each.reason })}</span>}
           {each.conditions && <Why outcome={each.conditions.outcome} lines={each.conditions.lines} />}
         </div>
@@ -107,7 +113,9 @@ function Qualification({ of: one, own }: { of: Held; own: boolean }) {
             {t(open ? 'register.edit' : `register.${one.mayApply!}`)}
           </button>
         )}
-        {own && !one.mayApply && !open && one.whyNot && one.verification !== 'rejected' && <span className="soft small">{phrase(one.whyNot)}</span>}
+        {own && !one.mayApply && !open && one.whyNot && one.verification !== 'rejected' && (
+          <span className="soft small">{phrase(one.whyNot)}</span>
+        )}
         {own && one.verification === 'unknown' && (
           <button type="button" className="button" onClick={() => setAsking('feedback')}>
             {t('feedback.act')}
@@ -123,7 +131,12 @@ function Qualification({ of: one, own }: { of: Held; own: boolean }) {
       {asking === 'feedback' && (
         <Ask title={t('feedback.title')} onClose={close}>
           <p>{t('feedback.say')}</p>
-          <ActForm endpoint={askForVerification} given={{ qualificationId: one.qualificationId, basedOnVersion: one.version }} verb={t('feedback.act')} onDone={() => (toast(t('feedback.done')), close())}>
+          <ActForm
+            endpoint={askForVerification}
+            given={{ qualificationId: one.qualificationId, basedOnVersion: one.version }}
+            verb={t('feedback.act')}
+            onDone={() => (toast(t('feedback.done')), close())}
+          >
             <FormField name="feedback" label={t('feedback.text')} required>
               <Input.TextArea rows={3} maxLength={500} showCount />
             </FormField>
@@ -151,7 +164,8 @@ function Decide({ of: one, onClose }: { of: Held; onClose: () => void }) {
           <legend>{t('review.opinion')}</legend>
           {([true, false] as const).map((value) => (
             <label key={String(value)} className="choice">
-              <input type="radio" name="approve" checked={approve === value} onChange={() => setApprove(value)} /> {t(value ? 'decide.approve' : 'decide.reject')}
+              <input type="radio" name="approve" checked={approve === value} onChange={() => setApprove(value)} />{' '}
+              {t(value ? 'decide.approve' : 'decide.reject')}
             </label>
           ))}
         </fieldset>
@@ -163,7 +177,22 @@ function Decide({ of: one, onClose }: { of: Held; onClose: () => void }) {
   )
 }
 
-function Years({ of }: { of: { year: number; level: string; passed: boolean | null; subjects: { code: string; name: { zh: string; en: string }; outcome: 'pass' | 'fail' | 'absent' | null; mark: number | null; countsUntil: number | null }[] }[] }) {
+function Years({
+  of,
+}: {
+  of: {
+    year: number
+    level: string
+    passed: boolean | null
+    subjects: {
+      code: string
+      name: { zh: string; en: string }
+      outcome: 'pass' | 'fail' | 'absent' | null
+      mark: number | null
+      countsUntil: number | null
+    }[]
+  }[]
+}) {
   const t = useWord(words)
   const phrase = usePhrase()
   const { level } = useLists()
@@ -183,10 +212,17 @@ function Years({ of }: { of: { year: number; level: string; passed: boolean | nu
             show: (row) =>
               row.subjects
                 .filter((one) => one.outcome)
-                .map((one) => `${phrase(one.name)} ${one.mark ?? ''} ${t(`result.${one.outcome!}`)}${one.countsUntil && !row.passed ? `（${t('result.counts', { year: one.countsUntil })}）` : ''}`)
+                .map(
+                  (one) =>
+                    `${phrase(one.name)} ${one.mark ?? ''} ${t(`result.${one.outcome!}`)}${one.countsUntil && !row.passed ? `（${t('result.counts', { year: one.countsUntil })}）` : ''}`,
+                )
                 .join(t('and')) || '—',
           },
-          { key: 'passed', title: t('funnel.passed'), show: (row) => (row.passed === null ? '—' : t(row.passed ? 'yes' : 'no')) },
+          {
+            key: 'passed',
+            title: t('funnel.passed'),
+            show: (row) => (row.passed === null ? '—' : t(row.passed ? 'yes' : 'no')),
+          },
         ]}
       />
     </>

@@ -43,12 +43,34 @@ export default function ExamsPage() {
                 rows={rows}
                 rowKey={(row) => row.campaignId}
                 columns={[
-                  { key: 'title', title: t('exam.title'), show: (row) => <a href={`/desk/exams/${row.campaignId}`}>{row.title}</a> },
-                  { key: 'phase', title: t('phase'), show: (row) => <span className={`status ${row.phase === 'done' ? 'good' : row.phase === 'coming' ? 'idle' : ''}`}>{t(`phase.${row.phase}`)}</span> },
+                  {
+                    key: 'title',
+                    title: t('exam.title'),
+                    show: (row) => <a href={`/desk/exams/${row.campaignId}`}>{row.title}</a>,
+                  },
+                  {
+                    key: 'phase',
+                    title: t('phase'),
+                    show: (row) => (
+                      <span
+                        className={`status ${row.phase === 'done' ? 'good' : row.phase === 'coming' ? 'idle' : ''}`}
+                      >
+                        {t(`phase.${row.phase}`)}
+                      </span>
+                    ),
+                  },
                   { key: 'region', title: t('region'), show: (row) => row.regionName },
-                  { key: 'signUp', title: t('exam.sign-up'), show: (row) => `${day(row.signUpFrom)} — ${day(row.signUpUntil)}` },
+                  {
+                    key: 'signUp',
+                    title: t('exam.sign-up'),
+                    show: (row) => `${day(row.signUpFrom)} — ${day(row.signUpUntil)}`,
+                  },
                   { key: 'on', title: t('exam.on'), show: (row) => day(row.examOn), by: (row) => row.examOn },
-                  { key: 'results', title: t('exam.results-on'), show: (row) => (row.resultsOn ? day(row.resultsOn) : '—') },
+                  {
+                    key: 'results',
+                    title: t('exam.results-on'),
+                    show: (row) => (row.resultsOn ? day(row.resultsOn) : '—'),
+                  },
                 ]}
               />
             </section>
@@ -108,7 +130,8 @@ function Cohorts() {
   const level = (query['level'] ?? 'assistant') as 'assistant'
   const asked = useAnswer(cohorts, { level })
   const to = (year: number, stage: string) => `/desk/exams/people?level=${level}&cohort=${year}&stage=${stage}`
-  const door = (people: number, year: number, stage: string) => (people > 0 ? <a href={to(year, stage)}>{people}</a> : 0)
+  const door = (people: number, year: number, stage: string) =>
+    people > 0 ? <a href={to(year, stage)}>{people}</a> : 0
   const share = (part: number, whole: number) => (whole === 0 ? 0 : (100 * part) / whole)
   return (
     <Waiting for={asked}>
@@ -122,7 +145,13 @@ function Cohorts() {
             </p>
             <div className="row no-print" role="group" aria-label={t('level')}>
               {examChoices.map((one) => (
-                <button key={one.value} type="button" className={`button ${one.value === level ? 'main' : ''}`} aria-pressed={one.value === level} onClick={() => change({ level: one.value })}>
+                <button
+                  key={one.value}
+                  type="button"
+                  className={`button ${one.value === level ? 'main' : ''}`}
+                  aria-pressed={one.value === level}
+                  onClick={() => change({ level: one.value })}
+                >
                   {one.label}
                 </button>
               ))}
@@ -132,11 +161,31 @@ function Cohorts() {
               rows={answer.rows}
               rowKey={(row) => String(row.year)}
               columns={[
-                { key: 'year', title: t('takers.cohort'), show: (row) => `${row.year}—${row.until}`, by: (row) => row.year },
+                {
+                  key: 'year',
+                  title: t('takers.cohort'),
+                  show: (row) => `${row.year}—${row.until}`,
+                  by: (row) => row.year,
+                },
                 { key: 'began', title: t('cohorts.began'), end: true, show: (row) => row.began },
-                { key: 'certified', title: t('takers.certified'), end: true, show: (row) => door(row.certified, row.year, 'certified') },
-                { key: 'trying', title: t('takers.trying'), end: true, show: (row) => door(row.trying, row.year, 'trying') },
-                { key: 'dropped', title: t('takers.dropped'), end: true, show: (row) => door(row.dropped, row.year, 'dropped') },
+                {
+                  key: 'certified',
+                  title: t('takers.certified'),
+                  end: true,
+                  show: (row) => door(row.certified, row.year, 'certified'),
+                },
+                {
+                  key: 'trying',
+                  title: t('takers.trying'),
+                  end: true,
+                  show: (row) => door(row.trying, row.year, 'trying'),
+                },
+                {
+                  key: 'dropped',
+                  title: t('takers.dropped'),
+                  end: true,
+                  show: (row) => door(row.dropped, row.year, 'dropped'),
+                },
                 {
                   key: 'bar',
                   title: '',
@@ -145,14 +194,20 @@ function Cohorts() {
                     <span aria-hidden="true" style={{ display: 'flex', height: '0.8rem', gap: '2px' }}>
                       <span style={{ width: `${share(row.certified, row.began)}%`, background: 'var(--accent)' }} />
                       <span style={{ width: `${share(row.trying, row.began)}%`, background: 'var(--line-strong)' }} />
-                      <span style={{ width: `${share(row.dropped, row.began)}%`, border: '1px dashed var(--line-strong)' }} />
+                      <span
+                        style={{ width: `${share(row.dropped, row.began)}%`, border: '1px dashed var(--line-strong)' }}
+                      />
                     </span>
                   ),
                 },
                 {
                   key: 'reasons',
                   title: t('cohorts.reasons'),
-                  show: (row) => [...row.reasons.map((one) => `${phrase(one.name)} ${one.people}`), ...(row.unexplained > 0 ? [`${t('cohorts.unexplained')} ${row.unexplained}`] : [])].join(t('and')) || '—',
+                  show: (row) =>
+                    [
+                      ...row.reasons.map((one) => `${phrase(one.name)} ${one.people}`),
+                      ...(row.unexplained > 0 ? [`${t('cohorts.unexplained')} ${row.unexplained}`] : []),
+                    ].join(t('and')) || '—',
                 },
               ]}
             />

@@ -32,7 +32,13 @@ export function Funnel({ campaignId }: { campaignId: string }) {
       <div className="row no-print">
         <span role="group" aria-label={t('funnel.by')} className="row">
           {(['organisation', 'region'] as const).map((one) => (
-            <button key={one} type="button" className={`button ${one === by ? 'main' : ''}`} aria-pressed={one === by} onClick={() => setBy(one)}>
+            <button
+              key={one}
+              type="button"
+              className={`button ${one === by ? 'main' : ''}`}
+              aria-pressed={one === by}
+              onClick={() => setBy(one)}
+            >
               {t('funnel.by')} {t(`funnel.${one}`)}
             </button>
           ))}
@@ -60,17 +66,44 @@ export function Funnel({ campaignId }: { campaignId: string }) {
             <p className="soft">{t('funnel.none')}</p>
           ) : (
             <>
-              <p>{t('funnel.say', { year: answer.year, sat: share(answer.whole.sat, answer.whole.signed), passed: share(answer.whole.passed, answer.whole.sat) })}</p>
+              <p>
+                {t('funnel.say', {
+                  year: answer.year,
+                  sat: share(answer.whole.sat, answer.whole.signed),
+                  passed: share(answer.whole.passed, answer.whole.sat),
+                })}
+              </p>
               <ol style={{ listStyle: 'none', padding: 0, maxWidth: '44rem' }}>
                 {steps.map((step) => (
-                  <li key={step} style={{ display: 'grid', gridTemplateColumns: '5rem 1fr 9rem', gap: '0.75rem', alignItems: 'center', marginBlock: '0.35rem' }}>
+                  <li
+                    key={step}
+                    style={{
+                      display: 'grid',
+                      gridTemplateColumns: '5rem 1fr 9rem',
+                      gap: '0.75rem',
+                      alignItems: 'center',
+                      marginBlock: '0.35rem',
+                    }}
+                  >
                     <span>{t(`funnel.${step}`)}</span>
-                    <span aria-hidden="true" style={{ display: 'block', background: 'var(--accent)', height: '1.6rem', borderRadius: '0.2rem', minWidth: answer.whole[step] > 0 ? '3px' : 0, width: `${(100 * answer.whole[step]) / answer.whole.signed}%`, marginInline: 'auto' }} />
+                    <span
+                      aria-hidden="true"
+                      style={{
+                        display: 'block',
+                        background: 'var(--accent)',
+                        height: '1.6rem',
+                        borderRadius: '0.2rem',
+                        minWidth: answer.whole[step] > 0 ? '3px' : 0,
+                        width: `${(100 * answer.whole[step]) / answer.whole.signed}%`,
+                        marginInline: 'auto',
+                      }}
+                    />
                     <span>
                       <strong className="number">{door(answer.whole[step], step)}</strong>{' '}
                       {answer.before && (
                         <span className="small soft">
-                          {t('funnel.year-ago')} {answer.before[step]} <Change now={answer.whole[step]} before={answer.before[step]} />
+                          {t('funnel.year-ago')} {answer.before[step]}{' '}
+                          <Change now={answer.whole[step]} before={answer.before[step]} />
                         </span>
                       )}
                     </span>
@@ -83,11 +116,40 @@ export function Funnel({ campaignId }: { campaignId: string }) {
                 rowKey={(row) => row.key}
                 first={{ key: 'signed', down: true }}
                 columns={[
-                  { key: 'name', title: t(by === 'region' ? 'region' : 'organisation'), by: (row) => row.name, show: (row) => row.name },
-                  ...steps.map((step) => ({ key: step, title: t(`funnel.${step}`), end: true, by: (row: (typeof answer.rows)[number]) => row.now[step], show: (row: (typeof answer.rows)[number]) => door(row.now[step], step, row.key) })),
-                  { key: 'satShare', title: t('funnel.sat-share'), end: true, by: (row) => (row.now.signed ? row.now.sat / row.now.signed : null), show: (row) => share(row.now.sat, row.now.signed) },
-                  { key: 'passedShare', title: t('funnel.passed-share'), end: true, by: (row) => (row.now.sat ? row.now.passed / row.now.sat : null), show: (row) => share(row.now.passed, row.now.sat) },
-                  { key: 'before', title: `${t('funnel.year-ago')} ${t('funnel.signed')}`, end: true, by: (row) => row.before?.signed ?? null, show: (row) => row.before?.signed ?? '—' },
+                  {
+                    key: 'name',
+                    title: t(by === 'region' ? 'region' : 'organisation'),
+                    by: (row) => row.name,
+                    show: (row) => row.name,
+                  },
+                  ...steps.map((step) => ({
+                    key: step,
+                    title: t(`funnel.${step}`),
+                    end: true,
+                    by: (row: (typeof answer.rows)[number]) => row.now[step],
+                    show: (row: (typeof answer.rows)[number]) => door(row.now[step], step, row.key),
+                  })),
+                  {
+                    key: 'satShare',
+                    title: t('funnel.sat-share'),
+                    end: true,
+                    by: (row) => (row.now.signed ? row.now.sat / row.now.signed : null),
+                    show: (row) => share(row.now.sat, row.now.signed),
+                  },
+                  {
+                    key: 'passedShare',
+                    title: t('funnel.passed-share'),
+                    end: true,
+                    by: (row) => (row.now.sat ? row.now.passed / row.now.sat : null),
+                    show: (row) => share(row.now.passed, row.now.sat),
+                  },
+                  {
+                    key: 'before',
+                    title: `${t('funnel.year-ago')} ${t('funnel.signed')}`,
+                    end: true,
+                    by: (row) => row.before?.signed ?? null,
+                    show: (row) => row.before?.signed ?? '—',
+                  },
                 ]}
               />
             </>

@@ -52,7 +52,11 @@ export function ImportFile<E extends Endpoint>({ verb, say, endpoint, input, don
   }
   return (
     <>
-      <button type="button" className={`button ${main ? 'main' : ''}`} onClick={() => (setAnswer(undefined), setAsking(true))}>
+      <button
+        type="button"
+        className={`button ${main ? 'main' : ''}`}
+        onClick={() => (setAnswer(undefined), setAsking(true))}
+      >
         {verb}
       </button>
       {asking && (

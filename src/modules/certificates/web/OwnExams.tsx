@@ -49,7 +49,8 @@ function OneRound({ of: one }: { of: Round }) {
       </div>
       {one.signUp && (
         <p>
-          <span className="status good">{t('own.signed', { level: level(one.signUp.level) })}</span> {one.signUp.subjects.map(subject).join(t('and'))}
+          <span className="status good">{t('own.signed', { level: level(one.signUp.level) })}</span>{' '}
+          {one.signUp.subjects.map(subject).join(t('and'))}
         </p>
       )}
       {one.signUp && open && (
@@ -75,7 +76,11 @@ function OneRound({ of: one }: { of: Round }) {
           {t(`prep.${event.kind}`)} · {event.title} · {day(event.heldOn)} {event.place}
         </p>
       ))}
-      {(open || one.phase === 'coming') && !one.signUp && one.levels.filter((each) => each.outcome !== 'held').map((each) => <OwnLevel key={each.level} of={each} round={one} />)}
+      {(open || one.phase === 'coming') &&
+        !one.signUp &&
+        one.levels
+          .filter((each) => each.outcome !== 'held')
+          .map((each) => <OwnLevel key={each.level} of={each} round={one} />)}
     </article>
   )
 }
@@ -118,7 +123,9 @@ function OwnLevel({ of: one, round }: { of: Round['levels'][number]; round: Roun
                 <input
                   type="checkbox"
                   checked={subjects.includes(code)}
-                  onChange={(event) => setChosen(event.target.checked ? [...subjects, code] : subjects.filter((each) => each !== code))}
+                  onChange={(event) =>
+                    setChosen(event.target.checked ? [...subjects, code] : subjects.filter((each) => each !== code))
+                  }
                 />{' '}
                 {subject(code)}
               </label>

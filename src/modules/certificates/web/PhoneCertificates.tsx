@@ -30,7 +30,12 @@ export default function PhoneCertificates() {
                   {one.level !== 'clerk' && one.verification !== 'rejected' && <StandingMark of={one.standing} />}
                 </p>
                 <p className="soft">
-                  {[one.number, t('one.passed', { day: day(one.passedOn) }), one.untilOn && t('one.until', { day: day(one.untilOn) }), one.firstDueOn && t('one.first-due', { day: day(one.firstDueOn) })]
+                  {[
+                    one.number,
+                    t('one.passed', { day: day(one.passedOn) }),
+                    one.untilOn && t('one.until', { day: day(one.untilOn) }),
+                    one.firstDueOn && t('one.first-due', { day: day(one.firstDueOn) }),
+                  ]
                     .filter(Boolean)
                     .join(t('and'))}
                 </p>
@@ -38,10 +43,13 @@ export default function PhoneCertificates() {
                   .filter((each) => !each.fromOn)
                   .map((each) => (
                     <p key={each.registrationId}>
-                      <StageMark of={each.stage} /> {t(`kind.${each.kind}`)} {each.reason && t('stage.reason', { reason: each.reason })}
+                      <StageMark of={each.stage} /> {t(`kind.${each.kind}`)}{' '}
+                      {each.reason && t('stage.reason', { reason: each.reason })}
                     </p>
                   ))}
-                {one.whyNot && one.standing !== 'active' && one.verification !== 'rejected' && <p className="small soft">{phrase(one.whyNot)}</p>}
+                {one.whyNot && one.standing !== 'active' && one.verification !== 'rejected' && (
+                  <p className="small soft">{phrase(one.whyNot)}</p>
+                )}
               </article>
             ))}
           </>

@@ -82,7 +82,10 @@ export default function PhoneMock() {
             paperId: sitting.paperId,
             startedAt: sitting.startedAt,
             endedAt: new Date().toISOString(),
-            answers: Object.entries(sitting.chosen).map(([questionId, chosen]) => ({ questionId, chosen: chosen as ('A' | 'B')[] })),
+            answers: Object.entries(sitting.chosen).map(([questionId, chosen]) => ({
+              questionId,
+              chosen: chosen as ('A' | 'B')[],
+            })),
           }
           put({ ...mocks, sitting: null, waiting: [...mocks.waiting, attempt] })
           setShown({ paper, sitting })
@@ -92,7 +95,11 @@ export default function PhoneMock() {
     )
   }
   if (shown) return <Marked {...shown} waits={mocks.waiting.length > 0} onClose={() => setShown(undefined)} />
-  const begin = (one: MockPaper) => put({ ...mocks, sitting: { paperId: one.paperId, attemptId: newKey(), startedAt: new Date().toISOString(), chosen: {} } })
+  const begin = (one: MockPaper) =>
+    put({
+      ...mocks,
+      sitting: { paperId: one.paperId, attemptId: newKey(), startedAt: new Date().toISOString(), chosen: {} },
+    })
   return (
     <>
       <h1 tabIndex={-1}>{t('mock')}</h1>
@@ -123,7 +130,17 @@ function PaperCard({ of: one, onBegin }: { of: MockPaper; onBegin: () => void })
 
 const letters = ['A', 'B', 'C', 'D', 'E', 'F']
 
-function Sit({ paper, sitting, onChoose, onHandIn }: { paper: MockPaper; sitting: Sitting; onChoose: (chosen: Record<string, string[]>) => void; onHandIn: () => void }) {
+function Sit({
+  paper,
+  sitting,
+  onChoose,
+  onHandIn,
+}: {
+  paper: MockPaper
+  sitting: Sitting
+  onChoose: (chosen: Record<string, string[]>) => void
+  onHandIn: () => void
+}) {
   const t = useWord(words)
   const [at, setAt] = useState(0)
   const [now, setNow] = useState(Date.now())
@@ -140,7 +157,8 @@ function Sit({ paper, sitting, onChoose, onHandIn }: { paper: MockPaper; sitting
     if (over) onHandIn()
   }, [over, onHandIn])
   const choose = (letter: string, on: boolean) => {
-    const next = question.kind === 'single' ? [letter] : on ? [...chosen, letter] : chosen.filter((one) => one !== letter)
+    const next =
+      question.kind === 'single' ? [letter] : on ? [...chosen, letter] : chosen.filter((one) => one !== letter)
     onChoose({ ...sitting.chosen, [question.questionId]: next })
   }
   const time = `${Math.floor(left / 60_000)}:${String(Math.floor(left / 1000) % 60).padStart(2, '0')}`
@@ -158,7 +176,11 @@ function Sit({ paper, sitting, onChoose, onHandIn }: { paper: MockPaper; sitting
         {question.options.map((option, index) => {
           const letter = letters[index]!
           return (
-            <label key={letter} className="panel" style={{ display: 'flex', gap: '0.6rem', minHeight: '2.75rem', alignItems: 'center' }}>
+            <label
+              key={letter}
+              className="panel"
+              style={{ display: 'flex', gap: '0.6rem', minHeight: '2.75rem', alignItems: 'center' }}
+            >
               <input
                 type={question.kind === 'single' ? 'radio' : 'checkbox'}
                 name={question.questionId}
@@ -174,19 +196,43 @@ function Sit({ paper, sitting, onChoose, onHandIn }: { paper: MockPaper; sitting
         <button type="button" className="button" disabled={at === 0} onClick={() => setAt(at - 1)}>
           {t('mock.back')}
         </button>
-        <button type="button" className="button main" disabled={at === paper.questions.length - 1} onClick={() => setAt(at + 1)}>
+        <button
+          type="button"
+          className="button main"
+          disabled={at === paper.questions.length - 1}
+          onClick={() => setAt(at + 1)}
+        >
           {t('mock.next')}
         </button>
-        <ConfirmOnce verb={t('mock.hand-in')} title={t('mock.hand-in')} consequence={t('mock.hand-in-say', { n: unanswered })} act={async () => onHandIn()} />
+        <ConfirmOnce
+          verb={t('mock.hand-in')}
+          title={t('mock.hand-in')}
+          consequence={t('mock.hand-in-say', { n: unanswered })}
+          act={async () => onHandIn()}
+        />
       </div>
     </>
   )
 }
 
 /** How it went, by the same rule as the server’s: shown at once, with or without a network. */
-function Marked({ paper, sitting, waits, onClose }: { paper: MockPaper; sitting: Sitting; waits: boolean; onClose: () => void }) {
+function Marked({
+  paper,
+  sitting,
+  waits,
+  onClose,
+}: {
+  paper: MockPaper
+  sitting: Sitting
+  waits: boolean
+  onClose: () => void
+}) {
   const t = useWord(words)
-  const marked = paper.questions.map((one) => ({ ...one, chosen: sitting.chosen[one.questionId] ?? [], right: isRight(one.answer, sitting.chosen[one.questionId] ?? []) }))
+  const marked = paper.questions.map((one) => ({
+    ...one,
+    chosen: sitting.chosen[one.questionId] ?? [],
+    right: isRight(one.answer, sitting.chosen[one.questionId] ?? []),
+  }))
   return (
     <>
       <h1 tabIndex={-1}>{t('mock.score', { right: marked.filter((one) => one.right).length, all: marked.length })}</h1>
@@ -197,7 +243,10 @@ function Marked({ paper, sitting, waits, onClose }: { paper: MockPaper; sitting:
           <li key={one.questionId} style={{ marginBottom: '0.9rem' }}>
             <span className={`status ${one.right ? 'good' : 'bad'}`}>{one.chosen.join('') || '—'}</span> {one.stem}
             <p className="soft">
-              {t('mock.right', { answer: one.answer.map((letter) => `${letter} ${one.options[letters.indexOf(letter)]}`).join(t('and')) })} {one.explanation}
+              {t('mock.right', {
+                answer: one.answer.map((letter) => `${letter} ${one.options[letters.indexOf(letter)]}`).join(t('and')),
+              })}{' '}
+              {one.explanation}
             </p>
           </li>
         ))}
@@ -228,7 +277,9 @@ function Past() {
           <h2>{t('mock.weak')}</h2>
           <ul>
             {asked.data.points.slice(0, 5).map((one) => (
-              <li key={`${one.subject} ${one.point}`}>{t('mock.weak-one', { point: one.point, n: one.answers, right: one.right })}</li>
+              <li key={`${one.subject} ${one.point}`}>
+                {t('mock.weak-one', { point: one.point, n: one.answers, right: one.right })}
+              </li>
             ))}
           </ul>
         </>

@@ -18,7 +18,13 @@ export function QualificationForm({ personId, own, onClose }: { personId: string
   const t = useWord(words)
   const { levelChoices } = useLists()
   const today = todayIn(new Date())
-  const shape = (values: object) => ({ number: null, issuedOn: null, reviewedOn: null, ...values, ...(own ? {} : { personId }) })
+  const shape = (values: object) => ({
+    number: null,
+    issuedOn: null,
+    reviewedOn: null,
+    ...values,
+    ...(own ? {} : { personId }),
+  })
   return (
     <Ask title={t(own ? 'record.own' : 'record.other')} onClose={onClose}>
       <ActForm

@@ -44,7 +44,10 @@ export default function QuestionBankPage() {
               say={t('bank.import-say')}
               endpoint={importQuestions}
               input={{}}
-              done={(answer) => ({ sentence: t('bank.imported', { read: answer.read, added: answer.added }), wrong: answer.wrong })}
+              done={(answer) => ({
+                sentence: t('bank.imported', { read: answer.read, added: answer.added }),
+                wrong: answer.wrong,
+              })}
             />
             <button type="button" className="button main" onClick={() => setAsking('draw')}>
               {t('bank.draw')}
@@ -60,7 +63,11 @@ export default function QuestionBankPage() {
         searchFor={t('bank.search')}
         filters={[
           { key: 'subject', label: t('bank.subject'), choices: subjectChoices },
-          { key: 'kind', label: t('bank.kind'), choices: (['single', 'multiple'] as const).map((value) => ({ value, label: t(`bank.${value}`) })) },
+          {
+            key: 'kind',
+            label: t('bank.kind'),
+            choices: (['single', 'multiple'] as const).map((value) => ({ value, label: t(`bank.${value}`) })),
+          },
           { key: 'flagged', label: t('bank.flags'), choices: [{ value: 'yes', label: t('bank.flagged') }] },
         ]}
         empty={{ title: t('bank.empty'), say: t('bank.empty-say'), act: add }}
@@ -85,12 +92,40 @@ export default function QuestionBankPage() {
             ),
             text: (row) => row.stem,
           },
-          { key: 'subject', title: t('bank.subject'), show: (row) => subject(row.subject), text: (row) => subject(row.subject) },
+          {
+            key: 'subject',
+            title: t('bank.subject'),
+            show: (row) => subject(row.subject),
+            text: (row) => subject(row.subject),
+          },
           { key: 'point', title: t('bank.point'), show: (row) => row.point, text: (row) => row.point },
-          { key: 'kind', title: t('bank.kind'), show: (row) => t(`bank.${row.kind}`), text: (row) => t(`bank.${row.kind}`) },
-          { key: 'answers', title: t('bank.answers'), end: true, show: (row) => row.answers, text: (row) => row.answers },
-          { key: 'difficulty', title: t('bank.difficulty'), end: true, show: (row) => (row.difficulty === null ? '—' : row.difficulty.toFixed(2)), text: (row) => row.difficulty },
-          { key: 'discrimination', title: t('bank.discrimination'), end: true, show: (row) => (row.discrimination === null ? '—' : row.discrimination.toFixed(2)), text: (row) => row.discrimination },
+          {
+            key: 'kind',
+            title: t('bank.kind'),
+            show: (row) => t(`bank.${row.kind}`),
+            text: (row) => t(`bank.${row.kind}`),
+          },
+          {
+            key: 'answers',
+            title: t('bank.answers'),
+            end: true,
+            show: (row) => row.answers,
+            text: (row) => row.answers,
+          },
+          {
+            key: 'difficulty',
+            title: t('bank.difficulty'),
+            end: true,
+            show: (row) => (row.difficulty === null ? '—' : row.difficulty.toFixed(2)),
+            text: (row) => row.difficulty,
+          },
+          {
+            key: 'discrimination',
+            title: t('bank.discrimination'),
+            end: true,
+            show: (row) => (row.discrimination === null ? '—' : row.discrimination.toFixed(2)),
+            text: (row) => row.discrimination,
+          },
           {
             key: 'flags',
             title: t('bank.flags'),
@@ -130,10 +165,27 @@ function Papers() {
               columns={[
                 { key: 'title', title: t('exam.title'), show: (row) => row.title },
                 { key: 'subject', title: t('bank.subject'), show: (row) => subject(row.subject) },
-                { key: 'questions', title: t('papers.questions'), end: true, show: (row) => `${row.questions} · ${t('papers.minutes', { n: row.minutes })}` },
+                {
+                  key: 'questions',
+                  title: t('papers.questions'),
+                  end: true,
+                  show: (row) => `${row.questions} · ${t('papers.minutes', { n: row.minutes })}`,
+                },
                 { key: 'open', title: t('bank.opens'), show: (row) => `${day(row.opensOn)} — ${day(row.closesOn)}` },
-                { key: 'attempts', title: t('papers.attempts'), end: true, by: (row) => row.attempts, show: (row) => row.attempts },
-                { key: 'mean', title: t('papers.mean'), end: true, by: (row) => row.meanShare, show: (row) => (row.meanShare === null ? '—' : formatShare(row.meanShare)) },
+                {
+                  key: 'attempts',
+                  title: t('papers.attempts'),
+                  end: true,
+                  by: (row) => row.attempts,
+                  show: (row) => row.attempts,
+                },
+                {
+                  key: 'mean',
+                  title: t('papers.mean'),
+                  end: true,
+                  by: (row) => row.meanShare,
+                  show: (row) => (row.meanShare === null ? '—' : formatShare(row.meanShare)),
+                },
               ]}
             />
           )}
@@ -150,12 +202,21 @@ function AddQuestion({ subjects, onClose }: { subjects: Subjects; onClose: () =>
     explanation: '',
     ...values,
     level: subjects.find((one) => one.code === values.subject)?.level ?? 'assistant',
-    options: values.options.split('\n').map((one) => one.trim()).filter(Boolean),
+    options: values.options
+      .split('\n')
+      .map((one) => one.trim())
+      .filter(Boolean),
     answer: [...new Set(values.answer.toUpperCase().match(/[A-F]/g) ?? [])],
   })
   return (
     <Ask title={t('bank.add')} onClose={onClose}>
-      <ActForm endpoint={addQuestion} initial={{ kind: 'single' }} shape={shape as never} verb={t('bank.add')} onDone={() => (toast(t('bank.added')), onClose())}>
+      <ActForm
+        endpoint={addQuestion}
+        initial={{ kind: 'single' }}
+        shape={shape as never}
+        verb={t('bank.add')}
+        onDone={() => (toast(t('bank.added')), onClose())}
+      >
         <FormField name="subject" label={t('bank.subject')} required>
           <Select options={subjectChoices} />
         </FormField>
@@ -187,7 +248,12 @@ function Draw({ onClose }: { onClose: () => void }) {
   const { subjectChoices } = useLists()
   return (
     <Ask title={t('bank.draw')} onClose={onClose}>
-      <ActForm endpoint={drawMock} initial={{ opensOn: todayIn(new Date()) }} verb={t('bank.draw')} onDone={({ questions: n }) => (toast(t('bank.drawn', { n })), onClose())}>
+      <ActForm
+        endpoint={drawMock}
+        initial={{ opensOn: todayIn(new Date()) }}
+        verb={t('bank.draw')}
+        onDone={({ questions: n }) => (toast(t('bank.drawn', { n })), onClose())}
+      >
         <FormField name="subject" label={t('bank.subject')} required>
           <Select options={subjectChoices} />
         </FormField>

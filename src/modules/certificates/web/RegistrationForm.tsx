@@ -16,13 +16,17 @@ export function RegistrationForm({ of, onClose }: { of: Held; onClose: () => voi
     pledged: false,
     ...values,
     submit: true,
-    ...(before ? { registrationId: before.registrationId, basedOnVersion: before.version } : { qualificationId: of.qualificationId }),
+    ...(before
+      ? { registrationId: before.registrationId, basedOnVersion: before.version }
+      : { qualificationId: of.qualificationId }),
   })
   return (
     <Ask title={t(before ? 'register.edit' : `register.${of.mayApply ?? 'first'}`)} onClose={onClose}>
       <ActForm
         endpoint={before ? changeApplication : applyForRegistration}
-        initial={before ? ({ workplace: before.workplace, duty: before.duty, lateReason: before.lateReason } as never) : {}}
+        initial={
+          before ? ({ workplace: before.workplace, duty: before.duty, lateReason: before.lateReason } as never) : {}
+        }
         shape={shape as never}
         verb={t('register.send')}
         onDone={() => {
@@ -55,7 +59,17 @@ function Pledge() {
 }
 
 /** A checkbox whose value is yes or no. */
-function PledgeBox({ label, value, onChange, id }: { label: string; value?: boolean; onChange?: (value: boolean) => void; id?: string }) {
+function PledgeBox({
+  label,
+  value,
+  onChange,
+  id,
+}: {
+  label: string
+  value?: boolean
+  onChange?: (value: boolean) => void
+  id?: string
+}) {
   return (
     <Checkbox {...(id && { id })} checked={value ?? false} onChange={(event) => onChange?.(event.target.checked)}>
       {label}

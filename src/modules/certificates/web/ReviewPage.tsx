@@ -35,21 +35,71 @@ export default function ReviewPage() {
         name="certificates.registrations"
         caption={t('review')}
         endpoint={registrationsList}
-        filters={[{ key: 'stage', label: t('stage'), choices: stages.filter((one) => one !== 'draft').map((one) => ({ value: one, label: t(`stage.${one}`) })) }]}
+        filters={[
+          {
+            key: 'stage',
+            label: t('stage'),
+            choices: stages.filter((one) => one !== 'draft').map((one) => ({ value: one, label: t(`stage.${one}`) })),
+          },
+        ]}
         empty={{ title: t('review.empty'), say: t('review.empty-say') }}
         rowKey={(row) => row.registrationId}
         rowTo={(row) => `/desk/people/${row.personId}#certificates`}
         columns={[
           { key: 'name', title: t('name'), show: (row) => row.name, text: (row) => row.name },
-          { key: 'stage', title: t('stage'), show: (row) => <StageMark of={row.stage} />, text: (row) => t(`stage.${row.stage}`) },
+          {
+            key: 'stage',
+            title: t('stage'),
+            show: (row) => <StageMark of={row.stage} />,
+            text: (row) => t(`stage.${row.stage}`),
+          },
           { key: 'level', title: t('level'), show: (row) => level(row.level), text: (row) => level(row.level) },
-          { key: 'kind', title: t('standing'), show: (row) => t(`kind.${row.kind}`), text: (row) => t(`kind.${row.kind}`) },
-          { key: 'hours', title: t('review.hours'), show: (row) => (row.conditions ? <Why {...row.conditions} /> : '—'), text: (row) => row.conditions && t(`outcome.${row.conditions.outcome}`) },
-          { key: 'workplace', title: t('register.workplace'), show: (row) => `${row.workplace} · ${row.duty}`, text: (row) => row.workplace, width: '12rem' },
-          { key: 'submitted', title: t('review.submitted'), show: (row) => row.submittedOn && day(row.submittedOn), text: (row) => row.submittedOn, width: '8rem' },
-          { key: 'due', title: t('review.due'), show: (row) => row.dueOn && day(row.dueOn), text: (row) => row.dueOn, width: '8rem' },
-          { key: 'acts', title: t('acts'), show: (row) => <Acts of={row} onCheck={() => setChecking(row)} onCancel={() => setCancelling(row)} />, width: '9rem' },
-          { key: 'organisation', title: t('organisation'), show: (row) => row.organisationName, text: (row) => row.organisationName, hidden: true },
+          {
+            key: 'kind',
+            title: t('standing'),
+            show: (row) => t(`kind.${row.kind}`),
+            text: (row) => t(`kind.${row.kind}`),
+          },
+          {
+            key: 'hours',
+            title: t('review.hours'),
+            show: (row) => (row.conditions ? <Why {...row.conditions} /> : '—'),
+            text: (row) => row.conditions && t(`outcome.${row.conditions.outcome}`),
+          },
+          {
+            key: 'workplace',
+            title: t('register.workplace'),
+            show: (row) => `${row.workplace} · ${row.duty}`,
+            text: (row) => row.workplace,
+            width: '12rem',
+          },
+          {
+            key: 'submitted',
+            title: t('review.submitted'),
+            show: (row) => row.submittedOn && day(row.submittedOn),
+            text: (row) => row.submittedOn,
+            width: '8rem',
+          },
+          {
+            key: 'due',
+            title: t('review.due'),
+            show: (row) => row.dueOn && day(row.dueOn),
+            text: (row) => row.dueOn,
+            width: '8rem',
+          },
+          {
+            key: 'acts',
+            title: t('acts'),
+            show: (row) => <Acts of={row} onCheck={() => setChecking(row)} onCancel={() => setCancelling(row)} />,
+            width: '9rem',
+          },
+          {
+            key: 'organisation',
+            title: t('organisation'),
+            show: (row) => row.organisationName,
+            text: (row) => row.organisationName,
+            hidden: true,
+          },
         ]}
       />
       {checking && <Check of={checking} onClose={() => setChecking(undefined)} />}
@@ -81,7 +131,13 @@ function Acts({ of: row, onCheck, onCancel }: { of: Row; onCheck: () => void; on
     )
   if (row.stage === 'first-passed')
     return (
-      <button type="button" className="button bare" aria-disabled={not ? true : undefined} title={not ?? undefined} onClick={() => !not && onCheck()}>
+      <button
+        type="button"
+        className="button bare"
+        aria-disabled={not ? true : undefined}
+        title={not ?? undefined}
+        onClick={() => !not && onCheck()}
+      >
         {t('review.final')}
         {not && <span className="unseen"> {not}</span>}
       </button>
@@ -89,7 +145,12 @@ function Acts({ of: row, onCheck, onCancel }: { of: Row; onCheck: () => void; on
   if (row.stage === 'final-passed' || row.stage === 'registered')
     return (
       <span className="row">
-        <button type="button" className="button bare" disabled={act.isPending} onClick={() => void complete(row.stage === 'registered' ? 'issued' : 'registered')}>
+        <button
+          type="button"
+          className="button bare"
+          disabled={act.isPending}
+          onClick={() => void complete(row.stage === 'registered' ? 'issued' : 'registered')}
+        >
           {t(row.stage === 'registered' ? 'review.issue' : 'review.complete')}
         </button>
         {row.stage === 'registered' && !row.cancelledOn && (
@@ -126,7 +187,14 @@ function Check({ of: row, onClose }: { of: Row; onClose: () => void }) {
       <ActForm
         endpoint={first ? checkFirst : checkFinal}
         given={{ registrationId: row.registrationId, basedOnVersion: row.version, pass }}
-        shape={((values: { reason?: string }) => ({ registrationId: row.registrationId, basedOnVersion: row.version, pass, reason: values.reason ?? null })) as never}
+        shape={
+          ((values: { reason?: string }) => ({
+            registrationId: row.registrationId,
+            basedOnVersion: row.version,
+            pass,
+            reason: values.reason ?? null,
+          })) as never
+        }
         verb={t(pass ? 'review.pass' : 'review.refuse')}
         onDone={() => (toast(t('review.done')), onClose())}
       >
@@ -134,7 +202,8 @@ function Check({ of: row, onClose }: { of: Row; onClose: () => void }) {
           <legend>{t('review.opinion')}</legend>
           {([true, false] as const).map((value) => (
             <label key={String(value)} className="choice">
-              <input type="radio" name="pass" checked={pass === value} onChange={() => setPass(value)} /> {t(value ? 'review.pass' : 'review.refuse')}
+              <input type="radio" name="pass" checked={pass === value} onChange={() => setPass(value)} />{' '}
+              {t(value ? 'review.pass' : 'review.refuse')}
             </label>
           ))}
         </fieldset>
@@ -152,7 +221,13 @@ function Cancel({ of: row, onClose }: { of: Row; onClose: () => void }) {
   return (
     <Ask title={t('review.cancel-title', { name: row.name })} onClose={onClose}>
       <p>{t('review.cancel-say')}</p>
-      <ActForm endpoint={cancelRegistration} given={{ registrationId: row.registrationId, basedOnVersion: row.version }} initial={{ on: today }} verb={t('review.cancel')} onDone={() => (toast(t('review.done')), onClose())}>
+      <ActForm
+        endpoint={cancelRegistration}
+        given={{ registrationId: row.registrationId, basedOnVersion: row.version }}
+        initial={{ on: today }}
+        verb={t('review.cancel')}
+        onDone={() => (toast(t('review.done')), onClose())}
+      >
         <FormField name="on" label={t('review.cancel-on')} required>
           <DayInput until={today} />
         </FormField>

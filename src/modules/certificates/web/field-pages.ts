@@ -2,6 +2,19 @@ import type { FieldPage } from '#web/kit/field-pages.ts'
 import { words } from './words.ts'
 
 export const fieldPages: FieldPage[] = [
-  { path: '/certificates', title: words['certificates.own'], may: 'certificates:own', order: 20, load: () => import('./PhoneCertificates.tsx') },
-  { path: '/mock', title: words.mock, may: 'certificates:own', order: 21, worksOffline: true, load: () => import('./PhoneMock.tsx') },
+  {
+    path: '/certificates',
+    title: words['certificates.own'],
+    may: 'certificates:own',
+    order: 20,
+    load: () => import('./PhoneCertificates.tsx'),
+  },
+  {
+    path: '/mock',
+    title: words.mock,
+    may: 'certificates:own',
+    order: 21,
+    worksOffline: true,
+    load: () => import('./PhoneMock.tsx'),
+  },
 ]

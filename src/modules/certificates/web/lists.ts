@@ -12,7 +12,8 @@ export function useLists() {
       const names = new Map(list.map(({ code, name }) => [code, phrase(name)]))
       return (code: string) => names.get(code) ?? code
     }
-    const choices = (list: { code: string; name: { zh: string; en: string } }[] = []) => list.map(({ code, name }) => ({ value: code, label: phrase(name) }))
+    const choices = (list: { code: string; name: { zh: string; en: string } }[] = []) =>
+      list.map(({ code, name }) => ({ value: code, label: phrase(name) }))
     return {
       lists,
       level: naming(lists?.levels),

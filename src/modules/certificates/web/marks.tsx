@@ -3,10 +3,30 @@ import type { Verification } from '../domain/qualification.ts'
 import type { Stage, Standing } from '../domain/registration.ts'
 import { words } from './words.ts'
 
-const verificationLook: Record<Verification, string> = { unverified: 'idle', matched: 'good', unknown: 'warn', feedback: '', approved: 'good', rejected: 'bad' }
-const standingLook: Record<Standing, string> = { none: 'idle', active: 'good', expiring: 'warn', lapsed: 'bad', cancelled: 'bad' }
+const verificationLook: Record<Verification, string> = {
+  unverified: 'idle',
+  matched: 'good',
+  unknown: 'warn',
+  feedback: '',
+  approved: 'good',
+  rejected: 'bad',
+}
+const standingLook: Record<Standing, string> = {
+  none: 'idle',
+  active: 'good',
+  expiring: 'warn',
+  lapsed: 'bad',
+  cancelled: 'bad',
+}
 const stageLook: Record<Stage, string> = {
-  draft: 'idle', submitted: '', 'first-passed': '', 'first-refused': 'bad', 'final-passed': '', 'final-refused': 'bad', registered: 'good', issued: 'good',
+  draft: 'idle',
+  submitted: '',
+  'first-passed': '',
+  'first-refused': 'bad',
+  'final-passed': '',
+  'final-refused': 'bad',
+  registered: 'good',
+  issued: 'good',
 }
 
 export function VerificationMark({ of }: { of: Verification }) {

@@ -25,7 +25,12 @@ export const screens: Screen[] = [
     load: () => import('./ExamsPage.tsx'),
   },
   { path: '/exams/people', title: words.takers, may: 'certificates:read', load: () => import('./TakersPage.tsx') },
-  { path: '/exams/$campaignId', title: words.exams, may: 'certificates:read', load: () => import('./CampaignPage.tsx') },
+  {
+    path: '/exams/$campaignId',
+    title: words.exams,
+    may: 'certificates:read',
+    load: () => import('./CampaignPage.tsx'),
+  },
   {
     path: '/question-bank',
     title: words.bank,

@@ -7,10 +7,7 @@ import { findRole } from '#modules/identity/store.ts'
 import { identity } from '#modules/identity/tables.ts'
 
 /** Ends a grant today; who could not have given it cannot take it either. Sessions under it find no post at their next call. */
-export const endGrant: Handler<typeof contract.endGrant> = async (
-  { house, db, actor, today, record },
-  { grantId },
-) => {
+export const endGrant: Handler<typeof contract.endGrant> = async ({ house, db, actor, today, record }, { grantId }) => {
   const grant = await identity(db)
     .selectFrom('identity.role_grant')
     .selectAll()

@@ -10,14 +10,25 @@ const rule = { tries: 3, minutes: 30 }
 test('the third wrong password in a row locks, and the count begins again behind the lock', () => {
   const once = afterWrongPassword(afterRightPassword, now, rule)
   const twice = afterWrongPassword(once, now, rule)
-  assert.deepEqual([once, twice], [{ failures: 1, lockedUntil: null }, { failures: 2, lockedUntil: null }])
+  assert.deepEqual(
+    [once, twice],
+    [
+      { failures: 1, lockedUntil: null },
+      { failures: 2, lockedUntil: null },
+    ],
+  )
   assert.deepEqual(afterWrongPassword(twice, now, rule), { failures: 0, lockedUntil: later(30) })
 })
 
 test('a lock says how many minutes are left, rounded up, and none when it is over', () => {
   const locked = { failures: 0, lockedUntil: later(30) }
   assert.deepEqual(
-    [minutesLocked(afterRightPassword, now), minutesLocked(locked, now), minutesLocked(locked, later(29.5)), minutesLocked(locked, later(30))],
+    [
+      minutesLocked(afterRightPassword, now),
+      minutesLocked(locked, now),
+      minutesLocked(locked, later(29.5)),
+      minutesLocked(locked, later(30)),
+    ],
     [0, 30, 1, 0],
   )
 })
@@ -41,6 +52,8 @@ for (const [password, expected] of [
 
 test('a username is small letters, digits, dots and hyphens, three of them at least', () => {
   const taken = ['lin', 'lin.xiaoyu', 'zhan-12', 'a'.repeat(40)].map(isPlainUsername)
-  const refused = ['li', 'Lin', '林小雨', '.lin', 'lin xiaoyu', 'a'.repeat(41), '<b>lin', "lin' or 1=1"].map(isPlainUsername)
+  const refused = ['li', 'Lin', '林小雨', '.lin', 'lin xiaoyu', 'a'.repeat(41), '<b>lin', "lin' or 1=1"].map(
+    isPlainUsername,
+  )
   assert.deepEqual([...new Set(taken), ...new Set(refused)], [true, false])
 })

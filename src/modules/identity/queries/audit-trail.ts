@@ -50,7 +50,7 @@ export function filterValues(filter: Filter): unknown[] {
 }
 
 // Counting further than this helps nobody and costs a scan of everything.
-export const countLimit = 10_000
+const countLimit = 10_000
 
 /** Lines of the audit within reach, newest first. */
 export const auditTrail: Handler<typeof contract.auditTrail> = async ({ db, query }, { size, after, ...filter }) => {

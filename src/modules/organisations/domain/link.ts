@@ -40,7 +40,7 @@ export const single: ReadonlySet<Relation> = new Set<Relation>(['host', 'operato
 export const toRegion: ReadonlySet<Relation> = new Set<Relation>(['host', 'covers'])
 
 const watching = ['authority', 'government']
-export const relationNames: Record<Relation, string> = {
+const relationNames: Record<Relation, string> = {
   host: '所在地',
   covers: '服务区域',
   operator: '运营机构',

@@ -27,7 +27,10 @@ select p.id, p.person_id as "personId", p.region_code as "regionCode", p.organis
  where p.state = 'open' order by p.id for update of p`
 
 /** The chosen proposals, where all of them are still as they were seen; whoever comes second is told, and nothing is written. */
-export async function chosenProposals({ query }: Pick<Context, 'query'>, chosen: { proposalId: string; version: number }[]): Promise<Chosen[]> {
+export async function chosenProposals(
+  { query }: Pick<Context, 'query'>,
+  chosen: { proposalId: string; version: number }[],
+): Promise<Chosen[]> {
   const each = [...new Map(chosen.map((one) => [one.proposalId, one])).values()]
   const found = await query<Chosen>(lockText, [JSON.stringify(each)])
   if (found.length < each.length) refuseNow('pay/proposal-decided', { count: each.length - found.length })
@@ -64,7 +67,10 @@ export const confirmProposals: Handler<typeof contract.confirmProposals> = async
          level int, monthly_fen bigint, on_probation boolean, steps jsonb, rule_version text, proposal_id uuid)`,
     [JSON.stringify(rows), now, actor.personId],
   )
-  await query(`update pay.proposal set state = 'confirmed', version = version + 1, decided_by = $2, decided_at = $3 where id = any ($1::uuid[])`, [chosen.map((one) => one.id), actor.personId, now])
+  await query(
+    `update pay.proposal set state = 'confirmed', version = version + 1, decided_by = $2, decided_at = $3 where id = any ($1::uuid[])`,
+    [chosen.map((one) => one.id), actor.personId, now],
+  )
   await notifyAll(
     { query, now },
     chosen.map((one) => ({
@@ -72,12 +78,21 @@ export const confirmProposals: Handler<typeof contract.confirmProposals> = async
       key: `pay/grade-confirmed:${one.id}`,
       // The figures stand on one's own page; a notice may be read over a shoulder.
       title: { zh: '您的岗位等级有变动', en: 'Your grade has changed' },
-      body: { zh: `自 ${one.effectiveOn} 起执行，等级和理由见“等级与薪酬”。`, en: `From ${one.effectiveOn} on; see “Grade and pay” for the level and its reasons.` },
+      body: {
+        zh: `自 ${one.effectiveOn} 起执行，等级和理由见“等级与薪酬”。`,
+        en: `From ${one.effectiveOn} on; see “Grade and pay” for the level and its reasons.`,
+      },
       link: '/pay/me',
       dueOn: null,
     })),
   )
   for (const one of chosen)
-    record({ kind: 'pay/grade-confirmed', subject: { kind: 'person', id: one.personId }, regionCode: one.regionCode, day: one.effectiveOn, data: { proposalId: one.id } })
+    record({
+      kind: 'pay/grade-confirmed',
+      subject: { kind: 'person', id: one.personId },
+      regionCode: one.regionCode,
+      day: one.effectiveOn,
+      data: { proposalId: one.id },
+    })
   return { confirmed: chosen.length }
 }

@@ -30,7 +30,8 @@ export const askLeave: Handler<typeof contract.askLeave> = async (context, input
   const balance = balances.find((one) => one.kind === input.kind)!
   const left = balance.left === null ? null : balance.left - waiting[0]!.days
   // Where more may be due than is known, whoever decides sees it; it is not refused on half a knowledge.
-  if (left !== null && days > left && !balance.atLeast) refuseAt('to', 'too-few-days-left', { left: Math.max(0, left), days })
+  if (left !== null && days > left && !balance.atLeast)
+    refuseAt('to', 'too-few-days-left', { left: Math.max(0, left), days })
 
   const id = newId<'leave-request'>(now)
   await pay(db)
@@ -52,51 +53,101 @@ export const askLeave: Handler<typeof contract.askLeave> = async (context, input
       answer: null,
     })
     .execute()
-  record({ kind: 'pay/leave-asked', subject: { kind: 'leave-request', id }, regionCode: person.regionCode, day: from, data: { days } })
+  record({
+    kind: 'pay/leave-asked',
+    subject: { kind: 'leave-request', id },
+    regionCode: person.regionCode,
+    day: from,
+    data: { days },
+  })
   return { requestId: id, days }
 }
 
 /** Approves or returns a request; approved days are taken from the balance of the year in which they begin. */
-export const decideLeave: Handler<typeof contract.decideLeave> = async ({ db, query, actor, now, record }, { requestId, basedOnVersion, approve, answer }) => {
-  const found = await pay(db).selectFrom('pay.leave_request').selectAll().where('id', '=', requestId).forUpdate().executeTakeFirst()
+export const decideLeave: Handler<typeof contract.decideLeave> = async (
+  { db, query, actor, now, record },
+  { requestId, basedOnVersion, approve, answer },
+) => {
+  const found = await pay(db)
+    .selectFrom('pay.leave_request')
+    .selectAll()
+    .where('id', '=', requestId)
+    .forUpdate()
+    .executeTakeFirst()
   if (!found) return refuseNow('kernel/not-found')
   if (found.state !== 'asked' || found.version !== basedOnVersion) return refuseNow('pay/leave-decided')
   if (found.person_id === actor.personId) return refuseNow('pay/not-ones-own')
   if (!approve && (answer ?? '').length < 2) refuseAt('answer', 'reason-missing')
   await pay(db)
     .updateTable('pay.leave_request')
-    .set({ state: approve ? 'approved' : 'returned', version: found.version + 1, decided_by: actor.personId, decided_at: now, answer })
+    .set({
+      state: approve ? 'approved' : 'returned',
+      version: found.version + 1,
+      decided_by: actor.personId,
+      decided_at: now,
+      answer,
+    })
     .where('id', '=', requestId)
     .execute()
-  if (approve) await pay(db).insertInto('pay.leave_entry').values(entry(found, found.days, now)).execute()
+  if (approve)
+    await pay(db)
+      .insertInto('pay.leave_entry')
+      .values(entry(found, found.days, now))
+      .execute()
   await notify(
     { query, now },
     {
       personId: found.person_id,
       key: `pay/leave-decided:${requestId}`,
-      title: approve ? { zh: '您的休假申请已批准', en: 'Your leave is approved' } : { zh: '您的休假申请被退回', en: 'Your leave was returned' },
+      title: approve
+        ? { zh: '您的休假申请已批准', en: 'Your leave is approved' }
+        : { zh: '您的休假申请被退回', en: 'Your leave was returned' },
       body: { zh: `${found.from_on} 起，共 ${found.days} 天。`, en: `From ${found.from_on}, ${found.days} day(s).` },
       link: '/pay/me#leave',
       dueOn: null,
     },
   )
-  record({ kind: approve ? 'pay/leave-approved' : 'pay/leave-returned', subject: { kind: 'leave-request', id: requestId }, regionCode: found.region_code, day: found.from_on })
+  record({
+    kind: approve ? 'pay/leave-approved' : 'pay/leave-returned',
+    subject: { kind: 'leave-request', id: requestId },
+    regionCode: found.region_code,
+    day: found.from_on,
+  })
   return { version: found.version + 1 }
 }
 
 /** Takes back one's own leave that has not begun; approved days go back into the balance. */
-export const withdrawLeave: Handler<typeof contract.withdrawLeave> = async ({ db, actor, now, today, record }, { requestId, basedOnVersion }) => {
-  const found = await pay(db).selectFrom('pay.leave_request').selectAll().where('id', '=', requestId).where('person_id', '=', actor.personId).forUpdate().executeTakeFirst()
+export const withdrawLeave: Handler<typeof contract.withdrawLeave> = async (
+  { db, actor, now, today, record },
+  { requestId, basedOnVersion },
+) => {
+  const found = await pay(db)
+    .selectFrom('pay.leave_request')
+    .selectAll()
+    .where('id', '=', requestId)
+    .where('person_id', '=', actor.personId)
+    .forUpdate()
+    .executeTakeFirst()
   if (!found) return refuseNow('kernel/not-found')
-  if (!['asked', 'approved'].includes(found.state) || found.version !== basedOnVersion) return refuseNow('pay/leave-decided')
+  if (!['asked', 'approved'].includes(found.state) || found.version !== basedOnVersion)
+    return refuseNow('pay/leave-decided')
   if (found.state === 'approved' && found.from_on <= today) return refuseNow('pay/leave-begun')
   await pay(db)
     .updateTable('pay.leave_request')
     .set({ state: 'withdrawn', version: found.version + 1, decided_by: actor.personId, decided_at: now })
     .where('id', '=', requestId)
     .execute()
-  if (found.state === 'approved') await pay(db).insertInto('pay.leave_entry').values(entry(found, -found.days, now)).execute()
-  record({ kind: 'pay/leave-withdrawn', subject: { kind: 'leave-request', id: requestId }, regionCode: found.region_code, day: found.from_on })
+  if (found.state === 'approved')
+    await pay(db)
+      .insertInto('pay.leave_entry')
+      .values(entry(found, -found.days, now))
+      .execute()
+  record({
+    kind: 'pay/leave-withdrawn',
+    subject: { kind: 'leave-request', id: requestId },
+    regionCode: found.region_code,
+    day: found.from_on,
+  })
   return { version: found.version + 1 }
 }
 

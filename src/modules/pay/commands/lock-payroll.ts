@@ -7,11 +7,17 @@ import type * as contract from '#modules/pay/contract.ts'
 import { checkEmployer, reckon, totalOf, whyNotLocked } from '#modules/pay/queries/payroll.ts'
 
 /** Locks a month: its lines are written and never change; what turns out otherwise later is a line of a later month. */
-export const lockPayroll: Handler<typeof contract.lockPayroll> = async (context, { employerId, month: typed, expectedTotalFen }) => {
+export const lockPayroll: Handler<typeof contract.lockPayroll> = async (
+  context,
+  { employerId, month: typed, expectedTotalFen },
+) => {
   const { db, query, actor, now, today, record } = context
   checkEmployer(actor, employerId)
   const month = parseMonth(typed)
-  const [[employer], no] = await Promise.all([organisationPlaces(db, [employerId], today), whyNotLocked(context, employerId, month)])
+  const [[employer], no] = await Promise.all([
+    organisationPlaces(db, [employerId], today),
+    whyNotLocked(context, employerId, month),
+  ])
   if (!employer) return refuseNow('kernel/not-found')
   if (no) return refuseNow(no)
   const rows = await reckon(context, employerId, month)
@@ -52,6 +58,11 @@ export const lockPayroll: Handler<typeof contract.lockPayroll> = async (context,
       month,
     ],
   )
-  record({ kind: 'pay/payroll-locked', subject: { kind: 'organisation', id: employerId }, regionCode: employer.regionCode, data: { month, people: rows.length } })
+  record({
+    kind: 'pay/payroll-locked',
+    subject: { kind: 'organisation', id: employerId },
+    regionCode: employer.regionCode,
+    data: { month, people: rows.length },
+  })
   return { payrollId: id, totalFen }
 }

@@ -46,7 +46,10 @@ on conflict (person_id) do update set region_code = excluded.region_code, organi
 export async function lookAt({ query, house, now, today }: Around, people: readonly Placed[]): Promise<number> {
   if (people.length === 0) return 0
   const ids = people.map(({ personId }) => personId)
-  const [careers, known] = await Promise.all([careersOf(query, house.packs, people, today), query<Known>(knownText, [ids], 'pay-known-proposals')])
+  const [careers, known] = await Promise.all([
+    careersOf(query, house.packs, people, today),
+    query<Known>(knownText, [ids], 'pay-known-proposals'),
+  ])
   const open = new Map(known.filter((one) => one.state === 'open').map((one) => [one.personId, one]))
   const refused = new Map(known.filter((one) => one.state === 'refused').map((one) => [one.personId, one]))
 
@@ -82,6 +85,11 @@ export async function lookAt({ query, house, now, today }: Around, people: reado
 /** Of what would stand: how it came about may be told otherwise without being another proposal. */
 const digestOf = ({ effectiveOn, periods }: Proposal): string =>
   createHash('sha256')
-    .update(JSON.stringify([effectiveOn, periods.map(({ from, until, post, level, monthlyFen, rule }) => [from, until, post, level, monthlyFen, rule])]))
+    .update(
+      JSON.stringify([
+        effectiveOn,
+        periods.map(({ from, until, post, level, monthlyFen, rule }) => [from, until, post, level, monthlyFen, rule]),
+      ]),
+    )
     .digest('hex')
     .slice(0, 24)

@@ -17,7 +17,8 @@ export const makeChoice: Handler<typeof contract.makeChoice> = async (context, i
   if (fromOn > today) refuseAt('fromOn', 'day-in-future')
   if (input.reason.length < 2) refuseAt('reason', 'reason-missing')
   const question = openQuestions.find((one) => one === input.question)
-  if (!question || payRule(house.packs, person.regionCode, fromOn).scheme[question] !== 'officer') return refuseAt('question', 'not-an-open-question')
+  if (!question || payRule(house.packs, person.regionCode, fromOn).scheme[question] !== 'officer')
+    return refuseAt('question', 'not-an-open-question')
   if (!answersTo(question).includes(input.answer)) refuseAt('answer', 'not-an-answer')
 
   const id = newId<'choice'>(now)
@@ -38,6 +39,12 @@ export const makeChoice: Handler<typeof contract.makeChoice> = async (context, i
     })
     .execute()
   await lookAt({ query, house, now, today }, [person])
-  record({ kind: 'pay/choice-made', subject: { kind: 'person', id: person.personId }, regionCode: person.regionCode, day: fromOn, data: { question, answer: input.answer } })
+  record({
+    kind: 'pay/choice-made',
+    subject: { kind: 'person', id: person.personId },
+    regionCode: person.regionCode,
+    day: fromOn,
+    data: { question, answer: input.answer },
+  })
   return { choiceId: id }
 }

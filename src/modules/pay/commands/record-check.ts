@@ -9,7 +9,10 @@ import { isPaidBy } from '#modules/pay/queries/person-pay.ts'
 import { pay } from '#modules/pay/tables.ts'
 
 /** Records that somebody had their health check. What was found stays with the doctor. */
-export const recordCheck: Handler<typeof contract.recordCheck> = async ({ db, query, actor, now, today, record }, input) => {
+export const recordCheck: Handler<typeof contract.recordCheck> = async (
+  { db, query, actor, now, today, record },
+  input,
+) => {
   const person = await onePlaced(query, input.personId)
   if (!isPaidBy(actor, person)) return refuseNow('kernel/not-found')
   const doneOn = parseDay(input.doneOn)
@@ -31,6 +34,11 @@ export const recordCheck: Handler<typeof contract.recordCheck> = async ({ db, qu
       recorded_at: now,
     })
     .execute()
-  record({ kind: 'pay/check-recorded', subject: { kind: 'person', id: person.personId }, regionCode: person.regionCode, day: doneOn })
+  record({
+    kind: 'pay/check-recorded',
+    subject: { kind: 'person', id: person.personId },
+    regionCode: person.regionCode,
+    day: doneOn,
+  })
   return { checkId: id }
 }

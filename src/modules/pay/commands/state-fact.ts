@@ -16,10 +16,17 @@ export const stateFact: Handler<typeof contract.stateFact> = async (context, inp
   const fromOn = parseDay(input.fromOn)
   if (fromOn > today) refuseAt('fromOn', 'day-in-future')
   if (input.paper.length < 2) refuseAt('paper', 'paper-missing')
-  const fact = statable(house.packs, payRule(house.packs, person.regionCode, today)).find((one) => one.fact === input.fact)
+  const fact = statable(house.packs, payRule(house.packs, person.regionCode, today)).find(
+    (one) => one.fact === input.fact,
+  )
   if (!fact) return refuseAt('fact', 'not-a-stated-fact')
   const { value } = input
-  const fits = fact.kind === 'yes-no' ? typeof value === 'boolean' : fact.kind === 'number' ? typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 80 : fact.codes.some(({ code }) => code === value)
+  const fits =
+    fact.kind === 'yes-no'
+      ? typeof value === 'boolean'
+      : fact.kind === 'number'
+        ? typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 80
+        : fact.codes.some(({ code }) => code === value)
   if (!fits) refuseAt('value', 'value-does-not-fit')
 
   const id = newId<'stated-fact'>(now)
@@ -40,6 +47,12 @@ export const stateFact: Handler<typeof contract.stateFact> = async (context, inp
     })
     .execute()
   await lookAt({ query, house, now, today }, [person])
-  record({ kind: 'pay/fact-stated', subject: { kind: 'person', id: person.personId }, regionCode: person.regionCode, day: fromOn, data: { fact: fact.fact } })
+  record({
+    kind: 'pay/fact-stated',
+    subject: { kind: 'person', id: person.personId },
+    regionCode: person.regionCode,
+    day: fromOn,
+    data: { fact: fact.fact },
+  })
   return { statedId: id }
 }

@@ -1,4 +1,4 @@
-import { addDays, type Day, firstDayOf, lastDayOf, type Month, yearOf } from '#kernel/days.ts'
+import { addDays, firstDayOf, lastDayOf, type Month, yearOf } from '#kernel/days.ts'
 import { decide, missingFacts } from '#kernel/packs/decide.ts'
 import { type Career, choiceOf } from '#modules/pay/domain/grade.ts'
 import type { Rule, Scheme } from '#modules/pay/domain/scheme.ts'
@@ -15,7 +15,11 @@ export interface PaidAllowance {
 export type AllowanceOutcome =
   | { code: string; is: 'paid'; fen: number }
   /** Why not: not met; the month before it begins or after it ends; another of its group is higher; the level bonus excludes it; paid before; only in another month. */
-  | { code: string; is: 'not-paid'; because: 'unmet' | 'begins-later' | 'ended' | 'higher' | 'bonus' | 'paid-before' | 'years-over' | 'not-this-month' }
+  | {
+      code: string
+      is: 'not-paid'
+      because: 'unmet' | 'begins-later' | 'ended' | 'higher' | 'bonus' | 'paid-before' | 'years-over' | 'not-this-month'
+    }
   | { code: string; is: 'unknown'; missing: string[] }
 
 /** What of the allowances of a place a person is paid for a month, each with its reason. */
@@ -27,18 +31,35 @@ export function allowancesIn(career: Career, month: Month, paid: readonly PaidAl
   return outcomes.map((outcome) => {
     if (outcome.is !== 'paid') return outcome
     const group = groupOf(rule, outcome.code)
-    const higher = outcomes.some((other) => other.is === 'paid' && groupOf(rule, other.code) === group && (other.fen > outcome.fen || (other.fen === outcome.fen && other.code < outcome.code)))
+    const higher = outcomes.some(
+      (other) =>
+        other.is === 'paid' &&
+        groupOf(rule, other.code) === group &&
+        (other.fen > outcome.fen || (other.fen === outcome.fen && other.code < outcome.code)),
+    )
     return higher ? { code: outcome.code, is: 'not-paid', because: 'higher' } : outcome
   })
 }
 
 const groupOf = (rule: Rule, code: string) => rule.scheme.allowances.find((one) => one.code === code)?.group
 
-function outcomeOf(one: Allowance, career: Career, month: Month, rule: Rule, paid: readonly PaidAllowance[]): AllowanceOutcome {
-  const not = (because: Extract<AllowanceOutcome, { is: 'not-paid' }>['because']): AllowanceOutcome => ({ code: one.code, is: 'not-paid', because })
+function outcomeOf(
+  one: Allowance,
+  career: Career,
+  month: Month,
+  rule: Rule,
+  paid: readonly PaidAllowance[],
+): AllowanceOutcome {
+  const not = (because: Extract<AllowanceOutcome, { is: 'not-paid' }>['because']): AllowanceOutcome => ({
+    code: one.code,
+    is: 'not-paid',
+    because,
+  })
   const first = firstDayOf(month)
   const last = lastDayOf(month)
-  const [before, after] = [addDays(first, -1), last].map((day) => decide(one.when, factsOn(career.timeline, day), day)) as [ReturnType<typeof decide>, ReturnType<typeof decide>]
+  const [before, after] = [addDays(first, -1), last].map((day) =>
+    decide(one.when, factsOn(career.timeline, day), day),
+  ) as [ReturnType<typeof decide>, ReturnType<typeof decide>]
   if (after.outcome === 'unknown') return { code: one.code, is: 'unknown', missing: missingFacts(after) }
   if (one.per === 'month') {
     const began = before.outcome !== 'met' && after.outcome === 'met'
@@ -55,18 +76,16 @@ function outcomeOf(one: Allowance, career: Career, month: Month, rule: Rule, pai
     const years = new Set(earlier.map((other) => yearOf(other.month)))
     if (one.atMostYears !== undefined && years.size >= one.atMostYears) return not('years-over')
   }
-  const bonus = rule.scheme.bonuses.some((other) => other.group === one.group && decide(other.when, factsOn(career.timeline, last), last).outcome === 'met')
+  const bonus = rule.scheme.bonuses.some(
+    (other) => other.group === one.group && decide(other.when, factsOn(career.timeline, last), last).outcome === 'met',
+  )
   if (bonus && rule.scheme.bonusAndAllowance !== 'both') {
-    const said = rule.scheme.bonusAndAllowance === 'officer' ? choiceOf(career, 'bonusAndAllowance', last) : rule.scheme.bonusAndAllowance
+    const said =
+      rule.scheme.bonusAndAllowance === 'officer'
+        ? choiceOf(career, 'bonusAndAllowance', last)
+        : rule.scheme.bonusAndAllowance
     if (said === undefined) return { code: one.code, is: 'unknown', missing: ['choice:bonusAndAllowance'] }
     if (said === 'bonus') return not('bonus')
   }
   return { code: one.code, is: 'paid', fen: one.fen }
-}
-
-/** The months a span touches, in order. */
-export function monthsOf(from: Day, until: Day): Month[] {
-  const months: Month[] = []
-  for (let day = firstDayOf(from.slice(0, 7) as Month); day < until; day = addDays(lastDayOf(day.slice(0, 7) as Month), 1)) months.push(day.slice(0, 7) as Month)
-  return months
 }

@@ -23,7 +23,16 @@ export interface Career {
 /** A step of the explanation, as ids and numbers: `domain/words.ts` says it by the rule it came from. */
 export type Step =
   | { at: 'post'; post: string; level: number }
-  | { at: 'years'; served: number; credit?: string; credited: number; uncounted: number; levels: number; level: number; restartedOn?: Day }
+  | {
+      at: 'years'
+      served: number
+      credit?: string
+      credited: number
+      uncounted: number
+      levels: number
+      level: number
+      restartedOn?: Day
+    }
   | { at: 'bonus'; bonus: string; levels: number; level: number; besides: string[] }
   | { at: 'result'; result: string; years: number[]; levels: number; level: number }
   | { at: 'kept'; from: number; level: number; on: Day }
@@ -36,7 +45,15 @@ export type Grade =
   | { is: 'outside' }
   /** It cannot be said; these facts (or `choice:…`, `level:…`) are missing. */
   | { is: 'unknown'; missing: string[]; steps: Step[]; rule: string }
-  | { is: 'known'; post: string; level: number | null; monthlyFen: number; steps: Step[]; rule: string; onProbation: boolean }
+  | {
+      is: 'known'
+      post: string
+      level: number | null
+      monthlyFen: number
+      steps: Step[]
+      rule: string
+      onProbation: boolean
+    }
 
 /** Of whoever holds no post that is known nothing is asked: the business of posts. */
 export const lacksOnlyPost = (missing: readonly string[]): boolean => missing.length === 1 && missing[0] === 'post.kind'
@@ -107,7 +124,16 @@ function decideGrade(career: Career, day: Day, rule: Rule, steps: Step[], seen: 
 
 type Post = Scheme['posts'][number]
 
-function levelOf(career: Career, day: Day, rule: Rule, post: Post, steps: Step[], seen: Map<Day, Grade>, entry: Day, facts: Facts): number {
+function levelOf(
+  career: Career,
+  day: Day,
+  rule: Rule,
+  post: Post,
+  steps: Step[],
+  seen: Map<Day, Grade>,
+  entry: Day,
+  facts: Facts,
+): number {
   const { scheme } = rule
   let level = post.floor
   steps.push({ at: 'post', post: post.code, level })
@@ -126,19 +152,35 @@ function levelOf(career: Career, day: Day, rule: Rule, post: Post, steps: Step[]
     const levels = Math.floor(counted / scheme.yearsPerLevel)
     level += levels
     steps.push({
-      at: 'years', served: served - from, credited, uncounted, levels, level,
+      at: 'years',
+      served: served - from,
+      credited,
+      uncounted,
+      levels,
+      level,
       ...(credit.found && { credit: credit.found.code }),
       ...(restarts && { restartedOn: promotion.on }),
     })
   }
 
   for (const group of new Set(scheme.bonuses.map((one) => one.group))) {
-    const bonus = highest(scheme.bonuses.filter((one) => one.group === group), (one) => one.levels, facts, day)
+    const bonus = highest(
+      scheme.bonuses.filter((one) => one.group === group),
+      (one) => one.levels,
+      facts,
+      day,
+    )
     if (bonus.missing.length > 0) throw new Missing(bonus.missing)
     if (!bonus.found) continue
     if (bonusIsGivenUp(career, day, rule, group, facts, steps)) continue
     level += bonus.found.levels
-    steps.push({ at: 'bonus', bonus: bonus.found.code, levels: bonus.found.levels, level, besides: bonus.besides.map(({ code }) => code) })
+    steps.push({
+      at: 'bonus',
+      bonus: bonus.found.code,
+      levels: bonus.found.levels,
+      level,
+      besides: bonus.besides.map(({ code }) => code),
+    })
   }
 
   for (const { result, years, levels } of movesByResult(scheme, facts)) {
@@ -160,7 +202,7 @@ function levelOf(career: Career, day: Day, rule: Rule, post: Post, steps: Step[]
 }
 
 /** The post by the facts; undefined where none of the scheme's posts is held. */
-export function postIn(scheme: Scheme, facts: Facts, day: Day): Post | undefined {
+function postIn(scheme: Scheme, facts: Facts, day: Day): Post | undefined {
   const missing: string[] = []
   for (const post of scheme.posts) {
     const decided = met(post.when, facts, day)
@@ -171,7 +213,8 @@ export function postIn(scheme: Scheme, facts: Facts, day: Day): Post | undefined
   return undefined
 }
 
-const postOrNone = (scheme: Scheme, facts: Facts, day: Day): Post | undefined => scheme.posts.find((post) => met(post.when, facts, day).outcome === 'met')
+const postOrNone = (scheme: Scheme, facts: Facts, day: Day): Post | undefined =>
+  scheme.posts.find((post) => met(post.when, facts, day).outcome === 'met')
 
 /** The first day with any post of the scheme. */
 function entryOf(career: Career, day: Day, scheme: Scheme): Day {
@@ -196,7 +239,13 @@ function promotionBefore(career: Career, day: Day, scheme: Scheme, post: Post): 
   return undefined
 }
 
-function answerTo(question: 'promotionLevel' | 'promotionClock', career: Career, on: Day, scheme: Scheme, steps: Step[]): string {
+function answerTo(
+  question: 'promotionLevel' | 'promotionClock',
+  career: Career,
+  on: Day,
+  scheme: Scheme,
+  steps: Step[],
+): string {
   const said = scheme[question]
   if (said !== 'officer') return said
   const choice = choiceOf(career, question, on)
@@ -279,8 +328,15 @@ export function daysOfChange(career: Career, ruleDays: readonly Day[], from: Day
 
 /** The facts that a scheme asks for. */
 export function factsAsked({ scheme, covered }: Pick<Rule, 'scheme' | 'covered'>): string[] {
-  const conditions = [scheme.posts, scheme.education, scheme.bonuses, scheme.rungs, scheme.allowances].flatMap((list) => list.map((one) => one.when))
+  const conditions = [scheme.posts, scheme.education, scheme.bonuses, scheme.rungs, scheme.allowances].flatMap((list) =>
+    list.map((one) => one.when),
+  )
   return [
-    ...new Set([...(covered ? [covered] : []), ...conditions].flatMap(askedFacts).concat(scheme.yearsPerLevel ? [scheme.yearsFact] : [], scheme.results.map((one) => one.fact))),
+    ...new Set(
+      [...(covered ? [covered] : []), ...conditions].flatMap(askedFacts).concat(
+        scheme.yearsPerLevel ? [scheme.yearsFact] : [],
+        scheme.results.map((one) => one.fact),
+      ),
+    ),
   ]
 }

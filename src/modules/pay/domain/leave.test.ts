@@ -3,7 +3,15 @@ import { test } from 'node:test'
 import type { Day } from '#kernel/days.ts'
 import { daysLeft, entitlement, leaveDays, type LeaveKind } from '#modules/pay/domain/leave.ts'
 
-const annual: LeaveKind = { code: 'annual', counts: 'workingDays', steps: [{ days: 15, years: 20 }, { days: 10, years: 10 }, { days: 5, years: 1 }] }
+const annual: LeaveKind = {
+  code: 'annual',
+  counts: 'workingDays',
+  steps: [
+    { days: 15, years: 20 },
+    { days: 10, years: 10 },
+    { days: 5, years: 1 },
+  ],
+}
 const sick: LeaveKind = { code: 'sick', counts: 'days' }
 
 test('five days from one year of work, ten from ten, fifteen from twenty', () => {
@@ -19,11 +27,17 @@ test('years that only the registers know are the least there can be', () => {
 })
 
 test('a kind without steps gives the same to everyone, or has no limit', () => {
-  assert.deepEqual(entitlement({ code: 'marriage', counts: 'days', days: 3 }, { stated: 1, atLeast: 0 }), { days: 3, atLeast: false })
+  assert.deepEqual(entitlement({ code: 'marriage', counts: 'days', days: 3 }, { stated: 1, atLeast: 0 }), {
+    days: 3,
+    atLeast: false,
+  })
   assert.deepEqual(entitlement(sick, { stated: 1, atLeast: 0 }), { days: null, atLeast: false })
 })
 
-const works = (day: Day) => (day < '2027' ? { known: true as const, value: ![0, 6].includes(new Date(day).getUTCDay()) } : { known: false as const, missingYear: 2027 })
+const works = (day: Day) =>
+  day < '2027'
+    ? { known: true as const, value: ![0, 6].includes(new Date(day).getUTCDay()) }
+    : { known: false as const, missingYear: 2027 }
 const spans: [what: string, kind: LeaveKind, from: string, to: string, is: number | string][] = [
   ['Friday to Monday are two days of annual leave', annual, '2026-03-13', '2026-03-16', 2],
   ['and four of sick leave', sick, '2026-03-13', '2026-03-16', 4],

@@ -41,4 +41,5 @@ export function leaveDays(kind: LeaveKind, from: Day, to: Day, isWorkingDay: IsW
 }
 
 /** What is left of a year: what it gives and what came over from the year before, less what was taken. */
-export const daysLeft = (entitled: number | null, carried: number, taken: number): number | null => (entitled === null ? null : entitled + carried - taken)
+export const daysLeft = (entitled: number | null, carried: number, taken: number): number | null =>
+  entitled === null ? null : entitled + carried - taken

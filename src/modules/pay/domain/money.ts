@@ -24,7 +24,13 @@ interface Unsaid {
 }
 
 /** The monthly pay of a level, or what is missing to say it. */
-export function moneyOf(scheme: Scheme, level: number | null, facts: Facts, day: Day, onProbation: boolean): Money | Unsaid {
+export function moneyOf(
+  scheme: Scheme,
+  level: number | null,
+  facts: Facts,
+  day: Day,
+  onProbation: boolean,
+): Money | Unsaid {
   const money = wholePay(scheme, level, facts, day)
   if ('missing' in money) return money
   const performanceFen = scheme.performanceShare === undefined ? 0 : share(money.monthlyFen, scheme.performanceShare)
@@ -44,9 +50,15 @@ function wholePay(scheme: Scheme, level: number | null, facts: Facts, day: Day):
     if (row?.monthlyFen === undefined) return { missing: [`level:${level}`] }
     return { kind: 'table', monthlyFen: row.monthlyFen }
   }
-  if (row?.coefficient === undefined || scheme.baseFen === undefined) return { missing: [row?.coefficient === undefined ? `level:${level}` : 'baseFen'] }
+  if (row?.coefficient === undefined || scheme.baseFen === undefined)
+    return { missing: [row?.coefficient === undefined ? `level:${level}` : 'baseFen'] }
   const fen = timesCoefficient(scheme.baseFen, row.coefficient)
-  return { kind: 'coefficient', monthlyFen: rounded(fen, scheme.rounding), coefficient: row.coefficient, baseFen: scheme.baseFen }
+  return {
+    kind: 'coefficient',
+    monthlyFen: rounded(fen, scheme.rounding),
+    coefficient: row.coefficient,
+    baseFen: scheme.baseFen,
+  }
 }
 
 function fromLadders(scheme: Scheme, facts: Facts, day: Day): Money | Unsaid {
@@ -59,14 +71,20 @@ function fromLadders(scheme: Scheme, facts: Facts, day: Day): Money | Unsaid {
     missing.push(...reached.missing)
     if (!reached.found) continue
     if (reached.found.fen === undefined) missing.push(`rung:${reached.found.code}`)
-    else rungs.push({ ladder: ladder.code, rung: reached.found.code, fen: ladder.per === 'year' ? Math.round(reached.found.fen / 12) : reached.found.fen })
+    else
+      rungs.push({
+        ladder: ladder.code,
+        rung: reached.found.code,
+        fen: ladder.per === 'year' ? Math.round(reached.found.fen / 12) : reached.found.fen,
+      })
   }
   if (missing.length > 0) return { missing }
   const fen = rungs.reduce((sum, one) => sum + one.fen, 0)
   return { kind: 'ladders', monthlyFen: rounded(fen, scheme.rounding), rungs }
 }
 
-const rounded = (fen: number, to: Scheme['rounding']): number => (to === 'yuan' ? Math.round(fen / 100) * 100 : Math.round(fen))
+const rounded = (fen: number, to: Scheme['rounding']): number =>
+  to === 'yuan' ? Math.round(fen / 100) * 100 : Math.round(fen)
 
 /** Exact where a float would not be: 3900 × 1.0875 in ten-thousandths, no 4241.249999. */
 export function timesCoefficient(fen: number, coefficient: string): number {

@@ -48,14 +48,27 @@ export function nextSteps(career: Career, today: Day): NextStep[] {
       if (isHigher(grade, now)) found.push({ by, fact, to, rests, ...told(grade, now) })
     }
   }
-  return found.sort((a, b) => Number(b.by === 'time') - Number(a.by === 'time') || Number(a.by === 'post') - Number(b.by === 'post') || a.gainFen - b.gainFen)
+  return found.sort(
+    (a, b) =>
+      Number(b.by === 'time') - Number(a.by === 'time') ||
+      Number(a.by === 'post') - Number(b.by === 'post') ||
+      a.gainFen - b.gainFen,
+  )
 }
 
 type Known = Extract<Grade, { is: 'known' }>
 
-const isHigher = (grade: Grade, now: Known): grade is Known => grade.is === 'known' && (grade.level ?? 0) >= (now.level ?? 0) && (grade.monthlyFen > now.monthlyFen || (grade.level ?? 0) > (now.level ?? 0))
+const isHigher = (grade: Grade, now: Known): grade is Known =>
+  grade.is === 'known' &&
+  (grade.level ?? 0) >= (now.level ?? 0) &&
+  (grade.monthlyFen > now.monthlyFen || (grade.level ?? 0) > (now.level ?? 0))
 
-const told = (grade: Known, now: Known) => ({ post: grade.post, level: grade.level, monthlyFen: grade.monthlyFen, gainFen: grade.monthlyFen - now.monthlyFen })
+const told = (grade: Known, now: Known) => ({
+  post: grade.post,
+  level: grade.level,
+  monthlyFen: grade.monthlyFen,
+  gainFen: grade.monthlyFen - now.monthlyFen,
+})
 
 /** The day on which the years alone bring the next level, when nothing else changes and every year counts. */
 function afterYears(career: Career, today: Day, now: Known): Omit<NextStep, 'rests' | 'fact'> | undefined {
@@ -71,7 +84,8 @@ function afterYears(career: Career, today: Day, now: Known): Omit<NextStep, 'res
     const on = yearsLater(anniversary, more)
     timeline = [...timeline, { from: on, facts: { ...factsOn(timeline, on), [yearsFact]: years + more } }]
     const grade = gradeOn({ ...career, ruleOn, timeline }, on)
-    if (grade.is === 'known' && !grade.onProbation && (grade.level ?? 0) > (now.level ?? 0)) return { by: 'time', to: years + more, on, ...told(grade, now) }
+    if (grade.is === 'known' && !grade.onProbation && (grade.level ?? 0) > (now.level ?? 0))
+      return { by: 'time', to: years + more, on, ...told(grade, now) }
   }
   return undefined
 }
@@ -87,7 +101,9 @@ function lastAnniversary(timeline: Timeline, today: Day, fact: string): Day | un
 
 function yearsLater(day: Day, count: number): Day {
   const same = `${yearOf(day) + count}${day.slice(4)}`
-  return same.endsWith('-02-29') && !isLeap(yearOf(day) + count) ? parseDay(`${yearOf(day) + count}-03-01`) : parseDay(same)
+  return same.endsWith('-02-29') && !isLeap(yearOf(day) + count)
+    ? parseDay(`${yearOf(day) + count}-03-01`)
+    : parseDay(same)
 }
 const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 
@@ -98,10 +114,21 @@ function wanted(when: Condition, facts: Facts): [string, string | number | boole
   const now = facts[when.ask]
   const { limit } = when
   const options: unknown[] =
-    when.compare === 'oneOf' ? (limit as unknown[]) : when.compare === 'atLeast' || when.compare === 'equals' ? [limit] : []
+    when.compare === 'oneOf'
+      ? (limit as unknown[])
+      : when.compare === 'atLeast' || when.compare === 'equals'
+        ? [limit]
+        : []
   return options
-    .filter((one): one is string | number | boolean => typeof one === 'string' || typeof one === 'number' || typeof one === 'boolean')
-    .filter((one) => one !== now && !(when.order && typeof now === 'string' && when.order.indexOf(now) >= when.order.indexOf(String(one))))
+    .filter(
+      (one): one is string | number | boolean =>
+        typeof one === 'string' || typeof one === 'number' || typeof one === 'boolean',
+    )
+    .filter(
+      (one) =>
+        one !== now &&
+        !(when.order && typeof now === 'string' && when.order.indexOf(now) >= when.order.indexOf(String(one))),
+    )
     .map((one) => [when.ask, one])
 }
 

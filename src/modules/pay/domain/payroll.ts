@@ -17,7 +17,12 @@ export interface Line extends Due {
 }
 
 /** What a month owes by the periods that stand and the facts as they are known now. */
-export function dueIn(career: Career, periods: readonly Period[], month: Month, paid: readonly PaidAllowance[]): { due: Due[]; missing: string[] } {
+function dueIn(
+  career: Career,
+  periods: readonly Period[],
+  month: Month,
+  paid: readonly PaidAllowance[],
+): { due: Due[]; missing: string[] } {
   const grade = gradePay(career, periods, month)
   const allowances = allowancesIn(career, month, paid)
   return {
@@ -36,9 +41,12 @@ function gradePay(career: Career, periods: readonly Period[], month: Month): num
   if (touching.length === 0) return 0
   const days = daysBetween(first, last) + 1
   const covered = touching.reduce((sum, one) => sum + daysIn(one, month), 0)
-  if (monthOfChange === 'by-days') return Math.round(touching.reduce((sum, one) => sum + (one.monthlyFen * daysIn(one, month)) / days, 0))
+  if (monthOfChange === 'by-days')
+    return Math.round(touching.reduce((sum, one) => sum + (one.monthlyFen * daysIn(one, month)) / days, 0))
   // Whoever comes or goes within the month is paid by the days; only a change of grade follows the first or the last of them.
-  const decisive = standingOn(touching, monthOfChange === 'first-day' ? first : last) ?? (monthOfChange === 'first-day' ? touching[0]! : touching.at(-1)!)
+  const decisive =
+    standingOn(touching, monthOfChange === 'first-day' ? first : last) ??
+    (monthOfChange === 'first-day' ? touching[0]! : touching.at(-1)!)
   return covered === days ? decisive.monthlyFen : Math.round((decisive.monthlyFen * covered) / days)
 }
 
@@ -53,7 +61,13 @@ function daysIn(period: Period, month: Month): number {
  * The lines of a month: what it owes, and for every locked month before it what is owed now and was not paid, or was paid and is not owed.
  * Locked lines are never touched; the difference is a line of its own, and once locked it counts as paid for its month.
  */
-export function linesFor(career: Career, periods: readonly Period[], month: Month, locked: readonly Line[], lockedMonths: readonly Month[]): { lines: Line[]; missing: string[] } {
+export function linesFor(
+  career: Career,
+  periods: readonly Period[],
+  month: Month,
+  locked: readonly Line[],
+  lockedMonths: readonly Month[],
+): { lines: Line[]; missing: string[] } {
   const now = dueIn(career, periods, month, paidAllowances(locked))
   const lines: Line[] = now.due.map((due) => ({ ...due, forMonth: month, kind: 'due' }))
   for (const earlier of [...lockedMonths].filter((one) => one < month).sort()) {
@@ -63,7 +77,8 @@ export function linesFor(career: Career, periods: readonly Period[], month: Mont
     const owed = sums(dueIn(career, periods, earlier, others).due)
     for (const code of new Set([...paid.keys(), ...owed.keys()])) {
       const difference = (owed.get(code) ?? 0) - (paid.get(code) ?? 0)
-      if (difference !== 0) lines.push({ code, fen: difference, forMonth: earlier, kind: difference > 0 ? 'arrears' : 'claw-back' })
+      if (difference !== 0)
+        lines.push({ code, fen: difference, forMonth: earlier, kind: difference > 0 ? 'arrears' : 'claw-back' })
     }
   }
   return { lines, missing: now.missing }
@@ -77,6 +92,9 @@ function sums(lines: readonly Due[]): Map<string, number> {
 
 function paidAllowances(locked: readonly Line[]): PaidAllowance[] {
   const totals = new Map<string, number>()
-  for (const { code, forMonth, fen } of locked) if (code !== 'grade') totals.set(`${code} ${forMonth}`, (totals.get(`${code} ${forMonth}`) ?? 0) + fen)
-  return [...totals].flatMap(([key, fen]) => (fen > 0 ? [{ code: key.split(' ')[0]!, month: key.split(' ')[1] as Month }] : []))
+  for (const { code, forMonth, fen } of locked)
+    if (code !== 'grade') totals.set(`${code} ${forMonth}`, (totals.get(`${code} ${forMonth}`) ?? 0) + fen)
+  return [...totals].flatMap(([key, fen]) =>
+    fen > 0 ? [{ code: key.split(' ')[0]!, month: key.split(' ')[1] as Month }] : [],
+  )
 }

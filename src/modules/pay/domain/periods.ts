@@ -21,7 +21,12 @@ export interface Gap {
 }
 
 /** The grades of a person from a day until today and on, one after the other; a grade that comes out the same is one period. */
-export function periodsOf(career: Career, ruleDays: readonly Day[], from: Day, today: Day): { periods: Period[]; gaps: Gap[] } {
+export function periodsOf(
+  career: Career,
+  ruleDays: readonly Day[],
+  from: Day,
+  today: Day,
+): { periods: Period[]; gaps: Gap[] } {
   const periods: Period[] = []
   const gaps: Gap[] = []
   const seen = new Map<Day, Grade>()
@@ -45,7 +50,8 @@ const dayAfter = (day: Day): Day => new Date(Date.parse(day) + 86_400_000).toISO
 type Told = Pick<Period, 'post' | 'level' | 'monthlyFen' | 'onProbation'>
 
 /** Is it the same for the person: post, level, money? How it came about may have changed without anything to confirm. */
-export const sameGrade = (a: Told, b: Told): boolean => a.post === b.post && a.level === b.level && a.monthlyFen === b.monthlyFen && a.onProbation === b.onProbation
+export const sameGrade = (a: Told, b: Told): boolean =>
+  a.post === b.post && a.level === b.level && a.monthlyFen === b.monthlyFen && a.onProbation === b.onProbation
 
 /**
  * What stands of periods that were written one after the other: a later writing covers an earlier one where they overlap, and what was
@@ -61,7 +67,8 @@ export function standing<T extends { from: Day; until: Day | null }>(written: re
         continue
       }
       if (other.from < one.from) kept.push({ ...other, until: one.from })
-      if (one.until !== null && (other.until === null || other.until > one.until)) kept.push({ ...other, from: one.until })
+      if (one.until !== null && (other.until === null || other.until > one.until))
+        kept.push({ ...other, from: one.until })
     }
     stands = [...kept, one].sort((a, b) => (a.from < b.from ? -1 : 1))
   }
@@ -73,7 +80,9 @@ export const standingOn = <T extends { from: Day; until: Day | null }>(stands: r
 
 /** The first day from which what is computed is not what stands; undefined where they agree. */
 export function firstDifference(stands: readonly Period[], computed: readonly Period[]): Day | undefined {
-  const days = [...new Set([...stands, ...computed].flatMap(({ from, until }) => (until ? [from, until] : [from])))].sort()
+  const days = [
+    ...new Set([...stands, ...computed].flatMap(({ from, until }) => (until ? [from, until] : [from]))),
+  ].sort()
   for (const day of days) {
     const [was, is] = [standingOn(stands, day), standingOn(computed, day)]
     if (!was !== !is || (was && is && !sameGrade(was, is))) return day
@@ -83,20 +92,27 @@ export function firstDifference(stands: readonly Period[], computed: readonly Pe
 
 /** What is computed from a day on: the period that runs on that day begins with it. */
 export const fromDay = (computed: readonly Period[], day: Day): Period[] =>
-  computed.filter((one) => one.until === null || one.until > day).map((one) => (one.from < day ? { ...one, from: day } : one))
+  computed
+    .filter((one) => one.until === null || one.until > day)
+    .map((one) => (one.from < day ? { ...one, from: day } : one))
 
 /** What is computed, with what stands left standing where nothing can be said: an unknown fact takes nobody's grade away. */
 export function filled(computed: readonly Period[], gaps: readonly Gap[], stands: readonly Period[]): Period[] {
   const kept = gaps.flatMap((gap) =>
     stands
       .filter((one) => (gap.until === null || one.from < gap.until) && (one.until === null || one.until > gap.from))
-      .map((one) => ({ ...one, from: one.from < gap.from ? gap.from : one.from, until: earlier(one.until, gap.until) })),
+      .map((one) => ({
+        ...one,
+        from: one.from < gap.from ? gap.from : one.from,
+        until: earlier(one.until, gap.until),
+      })),
   )
   const all = [...computed, ...kept].sort((a, b) => (a.from < b.from ? -1 : 1))
   // What a gap had cut apart and is the same on both sides is one period again.
   return all.reduce<Period[]>((joined, one) => {
     const last = joined.at(-1)
-    if (last && last.until === one.from && sameGrade(last, one)) return [...joined.slice(0, -1), { ...last, until: one.until }]
+    if (last && last.until === one.from && sameGrade(last, one))
+      return [...joined.slice(0, -1), { ...last, until: one.until }]
     return [...joined, one]
   }, [])
 }
@@ -104,7 +120,10 @@ export function filled(computed: readonly Period[], gaps: readonly Gap[], stands
 const earlier = (a: Day | null, b: Day | null): Day | null => (a === null ? b : b === null || a < b ? a : b)
 
 /** What is written of confirmed periods: between and after them stands that there is no grade. */
-export function written(periods: readonly Period[], from: Day): (Period | { from: Day; until: Day | null; post: null })[] {
+export function written(
+  periods: readonly Period[],
+  from: Day,
+): (Period | { from: Day; until: Day | null; post: null })[] {
   const rows: (Period | { from: Day; until: Day | null; post: null })[] = []
   let day: Day | null = from
   for (const one of periods) {

@@ -1,6 +1,14 @@
 import { addDays, type Day } from '#kernel/days.ts'
 import { type Career, factsAsked } from '#modules/pay/domain/grade.ts'
-import { filled, firstDifference, fromDay, type Period, periodsOf, sameGrade, standingOn } from '#modules/pay/domain/periods.ts'
+import {
+  filled,
+  firstDifference,
+  fromDay,
+  type Period,
+  periodsOf,
+  sameGrade,
+  standingOn,
+} from '#modules/pay/domain/periods.ts'
 import { changedFacts, type FactChange, factsOn } from '#modules/pay/domain/timeline.ts'
 
 /** Where somebody stands, in short. */
@@ -11,7 +19,11 @@ export interface Place {
   rule: string
 }
 
-export type Reason = { because: 'first' } | { because: 'rule'; from: string; to: string } | { because: 'probation' } | ({ because: 'fact' } & FactChange)
+export type Reason =
+  | { because: 'first' }
+  | { because: 'rule'; from: string; to: string }
+  | { because: 'probation' }
+  | ({ because: 'fact' } & FactChange)
 
 export interface Proposal {
   effectiveOn: Day
@@ -27,7 +39,8 @@ export interface Look {
   missing: string[]
 }
 
-const placeOf = (one: Period | undefined): Place | null => (one ? { post: one.post, level: one.level, monthlyFen: one.monthlyFen, rule: one.rule } : null)
+const placeOf = (one: Period | undefined): Place | null =>
+  one ? { post: one.post, level: one.level, monthlyFen: one.monthlyFen, rule: one.rule } : null
 
 /** Compares the grades that follow from the facts with those that stand, and says from which day on they differ and why. */
 export function look(career: Career, ruleDays: readonly Day[], stands: readonly Period[], today: Day): Look {

@@ -15,7 +15,14 @@ const named = { code: z.string(), name: Words }
 const Post = z.object({ ...named, rank: z.int(), floor: z.int(), top: z.int(), when: Condition })
 
 /** What a level is worth: an amount, or a coefficient on the base. A table, never a slope; what no one published is left out. */
-const Level = z.object({ code: z.string().regex(/^\d+$/), monthlyFen: Fen.optional(), coefficient: z.string().regex(/^\d+(\.\d+)?$/).optional() })
+const Level = z.object({
+  code: z.string().regex(/^\d+$/),
+  monthlyFen: Fen.optional(),
+  coefficient: z
+    .string()
+    .regex(/^\d+(\.\d+)?$/)
+    .optional(),
+})
 
 /** Something that counts as so many years of community work; the highest alone counts. */
 const Credit = z.object({ ...named, years: z.int().nonnegative(), when: Condition })
@@ -24,7 +31,13 @@ const Credit = z.object({ ...named, years: z.int().nonnegative(), when: Conditio
 const Bonus = z.object({ ...named, group: z.string(), levels: z.int(), when: Condition })
 
 /** What a year's result does: whether the year counts, and by how many levels it moves; `fact` lists the years of that result, `run` is how many in a row it takes. */
-const Result = z.object({ ...named, fact: z.string(), counted: z.boolean().default(true), levels: z.int().default(0), run: z.int().positive().default(1) })
+const Result = z.object({
+  ...named,
+  fact: z.string(),
+  counted: z.boolean().default(true),
+  levels: z.int().default(0),
+  run: z.int().positive().default(1),
+})
 
 /** Names of codes that only a scheme knows, such as ranks. */
 const Rank = z.object(named)
@@ -79,7 +92,9 @@ export const Scheme = z.object({
   rounding: z.enum(['yuan', 'fen']).default('fen'),
   /** The share of the monthly pay that is paid by performance, in hundredths of a per cent. */
   performanceShare: z.int().min(0).max(10_000).optional(),
-  probation: z.object({ months: z.int().positive(), share: z.int().min(0).max(10_000), withoutPerformance: z.boolean() }).optional(),
+  probation: z
+    .object({ months: z.int().positive(), share: z.int().min(0).max(10_000), withoutPerformance: z.boolean() })
+    .optional(),
   /** A level bonus and an allowance for the same thing: both, or one of them. */
   bonusAndAllowance: open('both', 'bonus', 'allowance').default('both'),
   /** Which level counts for a month in which it changes: that of its first day, of its last, or each by its days. */
@@ -107,4 +122,8 @@ export type RuleOn = (day: Day) => Rule
 
 /** What an officer may answer to an open question. */
 export const answersTo = (question: OpenQuestion): string[] =>
-  ({ promotionLevel: ['recompute', 'keep-higher'], promotionClock: ['continue', 'restart'], bonusAndAllowance: ['both', 'bonus', 'allowance'] })[question]
+  ({
+    promotionLevel: ['recompute', 'keep-higher'],
+    promotionClock: ['continue', 'restart'],
+    bonusAndAllowance: ['both', 'bonus', 'allowance'],
+  })[question]

@@ -50,7 +50,9 @@ export interface FactChange {
 
 /** What is known otherwise than before, of the facts that are asked. */
 export function changedFacts(before: Facts, after: Facts, asked: readonly string[]): FactChange[] {
-  return asked.filter((fact) => !same(before[fact], after[fact])).map((fact) => ({ fact, from: before[fact], to: after[fact] }))
+  return asked
+    .filter((fact) => !same(before[fact], after[fact]))
+    .map((fact) => ({ fact, from: before[fact], to: after[fact] }))
 }
 
 function same(a: unknown, b: unknown): boolean {
@@ -60,5 +62,10 @@ function same(a: unknown, b: unknown): boolean {
 
 /** Only the steps on which one of the asked facts becomes another, and the last, which tells how things are now: what no rule asks for splits nothing. */
 export function onlyAsked(timeline: Timeline, asked: readonly string[]): Timeline {
-  return timeline.filter((step, at) => at === 0 || at === timeline.length - 1 || asked.some((fact) => !same(timeline[at - 1]!.facts[fact], step.facts[fact])))
+  return timeline.filter(
+    (step, at) =>
+      at === 0 ||
+      at === timeline.length - 1 ||
+      asked.some((fact) => !same(timeline[at - 1]!.facts[fact], step.facts[fact])),
+  )
 }

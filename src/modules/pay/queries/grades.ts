@@ -27,13 +27,20 @@ interface Stored {
 const countedUpTo = 10_000
 
 /** Everyone who has a grade today, or whose grade cannot be said, the highest level first. */
-export const grades: Handler<typeof contract.grades> = async ({ db, query, house, actor, today }, { size, after, search, level, state }) => {
+export const grades: Handler<typeof contract.grades> = async (
+  { db, query, house, actor, today },
+  { size, after, search, level, state },
+) => {
   const found = search ? await peopleCalled({ db, actor }, search) : undefined
   const [lastLevel, lastId] = readCursor(after, 2) ?? []
   const conditions = [
     ...(found ? [sql`person_id = any (${found}::uuid[])`] : []),
     ...(level === undefined ? [] : [sql`level = ${level}`]),
-    ...(state === 'graded' ? [sql`post is not null`] : state === 'unsaid' ? [sql`missing is not null`] : [sql`(post is not null or missing is not null)`]),
+    ...(state === 'graded'
+      ? [sql`post is not null`]
+      : state === 'unsaid'
+        ? [sql`missing is not null`]
+        : [sql`(post is not null or missing is not null)`]),
   ]
   const where = sql.join(conditions, sql` and `)
   // Of what was written for a day the latest stands.
@@ -42,17 +49,33 @@ export const grades: Handler<typeof contract.grades> = async ({ db, query, house
            g.post, g.level, g.monthly_fen, g.from_on, g.on_probation, g.rule_version, u.missing
       from (select distinct on (person_id) * from pay.grade_period where from_on <= ${today} and (until_on is null or until_on > ${today}) order by person_id, position desc) g
       full join pay.unsaid u on u.person_id = g.person_id`
-  const rest = typeof lastLevel === 'number' && typeof lastId === 'string' ? sql`and (-coalesce(level, -1), person_id::text) > (${lastLevel}, ${lastId})` : sql``
+  const rest =
+    typeof lastLevel === 'number' && typeof lastId === 'string'
+      ? sql`and (-coalesce(level, -1), person_id::text) > (${lastLevel}, ${lastId})`
+      : sql``
   const [page, counted] = await Promise.all([
-    sql<Stored>`select * from (${standing}) s where ${where} ${rest} order by -coalesce(level, -1), person_id::text limit ${size + 1}`.execute(db),
-    sql<{ count: number }>`select count(*) from (select from (${standing}) s where ${where} limit ${countedUpTo + 1}) c`.execute(db),
+    sql<Stored>`select * from (${standing}) s where ${where} ${rest} order by -coalesce(level, -1), person_id::text limit ${size + 1}`.execute(
+      db,
+    ),
+    sql<{
+      count: number
+    }>`select count(*) from (select from (${standing}) s where ${where} limit ${countedUpTo + 1}) c`.execute(db),
   ])
   const rows = page.rows.slice(0, size)
   const last = rows.at(-1)
   const [people, names, rules] = await Promise.all([
-    placedByIds(query, rows.map((row) => row.person_id)),
-    organisationNames(db, rows.flatMap((row) => [row.organisation_id, row.employer_id])),
-    readRules(query, rows.flatMap((row) => (row.rule_version ? [row.rule_version] : []))),
+    placedByIds(
+      query,
+      rows.map((row) => row.person_id),
+    ),
+    organisationNames(
+      db,
+      rows.flatMap((row) => [row.organisation_id, row.employer_id]),
+    ),
+    readRules(
+      query,
+      rows.flatMap((row) => (row.rule_version ? [row.rule_version] : [])),
+    ),
   ])
   const facts = factsIn(house.packs)
   const count = counted.rows[0]!.count
@@ -72,7 +95,9 @@ export const grades: Handler<typeof contract.grades> = async ({ db, query, house
         monthlyFen: row.monthly_fen,
         since: row.post ? row.from_on : null,
         onProbation: row.on_probation ?? false,
-        missing: (row.missing ?? []).map((one) => (person ? sayMissing(one, payRule(house.packs, person.regionCode, today), facts) : { zh: one, en: one })),
+        missing: (row.missing ?? []).map((one) =>
+          person ? sayMissing(one, payRule(house.packs, person.regionCode, today), facts) : { zh: one, en: one },
+        ),
       }
     }),
   }

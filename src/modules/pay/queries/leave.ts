@@ -18,13 +18,30 @@ import { pay } from '#modules/pay/tables.ts'
 
 type Reader = Pick<Context, 'db' | 'query' | 'house' | 'today'>
 
-const stateColumns = ['id', 'version', 'person_id', 'kind', 'from_on', 'until_on', 'days', 'reason', 'state', 'answer', 'asked_at'] as const
+const stateColumns = [
+  'id',
+  'version',
+  'person_id',
+  'kind',
+  'from_on',
+  'until_on',
+  'days',
+  'reason',
+  'state',
+  'answer',
+  'asked_at',
+] as const
 
 /** What the registers and the officer know of a person's years of all work. */
 function yearsOfWork(timeline: Timeline, today: Day): YearsOfWork {
   const facts = factsOn(timeline, today)
   const known = (fact: string): number => (typeof facts[fact] === 'number' ? facts[fact] : 0)
-  const stated = timeline.find((step) => step.from <= today && typeof step.facts['pay.workYears'] === 'number' && step.facts['pay.workYears'] === facts['pay.workYears'])
+  const stated = timeline.find(
+    (step) =>
+      step.from <= today &&
+      typeof step.facts['pay.workYears'] === 'number' &&
+      step.facts['pay.workYears'] === facts['pay.workYears'],
+  )
   return {
     // Years go on after the day on which they were stated.
     stated: stated && known('pay.workYears') + yearsBetween(stated.from, today),
@@ -42,10 +59,17 @@ export interface LeaveBalance {
 }
 
 /** A person's balance of each kind for a year. */
-export async function balancesOf({ query, house, today }: Reader, person: Placed, year: number): Promise<{ rules: ReturnType<typeof leaveOf>; balances: LeaveBalance[] }> {
+export async function balancesOf(
+  { query, house, today }: Reader,
+  person: Placed,
+  year: number,
+): Promise<{ rules: ReturnType<typeof leaveOf>; balances: LeaveBalance[] }> {
   const [careers, entries] = await Promise.all([
     careersOf(query, house.packs, [person], today),
-    query<{ kind: string; year: number; days: number }>(`select kind, year, sum(days)::int as days from pay.leave_entry where person_id = $1 and year between $2 and $3 group by 1, 2`, [person.personId, year - 1, year]),
+    query<{ kind: string; year: number; days: number }>(
+      `select kind, year, sum(days)::int as days from pay.leave_entry where person_id = $1 and year between $2 and $3 group by 1, 2`,
+      [person.personId, year - 1, year],
+    ),
   ])
   const rules = leaveOf(house.packs, person.regionCode, today)
   const years = yearsOfWork(careers.get(person.personId)!.career.timeline, today)
@@ -57,13 +81,28 @@ export async function balancesOf({ query, house, today }: Reader, person: Placed
       const taken = takenIn(kind.code, year) ?? 0
       const before = takenIn(kind.code, year - 1)
       // Only of a year that was kept here can it be said that days were left.
-      const carried = kind.steps && rules.value.annualCarriesOver && before !== undefined && days !== null ? Math.max(0, days - before) : 0
+      const carried =
+        kind.steps && rules.value.annualCarriesOver && before !== undefined && days !== null
+          ? Math.max(0, days - before)
+          : 0
       return { kind: kind.code, entitled: days, atLeast, carried, taken, left: daysLeft(days, carried, taken) }
     }),
   }
 }
 
-type Stored = { id: string; version: number; person_id: string; kind: string; from_on: string; until_on: string; days: number; reason: string; state: 'asked' | 'approved' | 'returned' | 'withdrawn'; answer: string | null; asked_at: Date }
+type Stored = {
+  id: string
+  version: number
+  person_id: string
+  kind: string
+  from_on: string
+  until_on: string
+  days: number
+  reason: string
+  state: 'asked' | 'approved' | 'returned' | 'withdrawn'
+  answer: string | null
+  asked_at: Date
+}
 
 const shown = (row: Stored, name: string, kinds: ReturnType<typeof leaveOf>['value']['kinds']) => ({
   requestId: row.id,
@@ -87,44 +126,108 @@ export const myLeave: Handler<typeof contract.myLeave> = async (context) => {
   const year = yearOf(today)
   const [{ rules, balances }, requests, checks, careers] = await Promise.all([
     balancesOf(context, person, year),
-    pay(db).selectFrom('pay.leave_request').select(stateColumns).where('person_id', '=', actor.personId).orderBy('from_on', 'desc').limit(50).execute(),
-    pay(db).selectFrom('pay.health_check').select(['id', 'done_on', 'place', 'fen', 'version']).where('person_id', '=', actor.personId).where('withdrawn', '=', false).orderBy('done_on', 'desc').limit(10).execute(),
+    pay(db)
+      .selectFrom('pay.leave_request')
+      .select(stateColumns)
+      .where('person_id', '=', actor.personId)
+      .orderBy('from_on', 'desc')
+      .limit(50)
+      .execute(),
+    pay(db)
+      .selectFrom('pay.health_check')
+      .select(['id', 'done_on', 'place', 'fen', 'version'])
+      .where('person_id', '=', actor.personId)
+      .where('withdrawn', '=', false)
+      .orderBy('done_on', 'desc')
+      .limit(10)
+      .execute(),
     careersOf(query, house.packs, [person], today),
   ])
-  const due = checkDue(house.packs, person, careers.get(person.personId)!.career.timeline, checks[0]?.done_on as Day | undefined, today)
+  const due = checkDue(
+    house.packs,
+    person,
+    careers.get(person.personId)!.career.timeline,
+    checks[0]?.done_on as Day | undefined,
+    today,
+  )
   return {
     year,
     balances: balances.map((one) => {
       const kind = rules.value.kinds.find(({ code }) => code === one.kind)!
-      const missing = one.atLeast ? { zh: `${factName(house.packs, 'pay.workYears').zh}未认定，可能更多`, en: 'The years of all work are not stated; it may be more' } : null
-      return { ...one, name: kind.name, paid: kind.paid, counts: kind.counts, missing, ...basisShown(rules.bases[`kinds.${one.kind}`]) }
+      const missing = one.atLeast
+        ? {
+            zh: `${factName(house.packs, 'pay.workYears').zh}未认定，可能更多`,
+            en: 'The years of all work are not stated; it may be more',
+          }
+        : null
+      return {
+        ...one,
+        name: kind.name,
+        paid: kind.paid,
+        counts: kind.counts,
+        missing,
+        ...basisShown(rules.bases[`kinds.${one.kind}`]),
+      }
     }),
     requests: requests.map((row) => shown(row, person.name, rules.value.kinds)),
-    health: { ...due, checks: checks.map((row) => ({ checkId: row.id, doneOn: row.done_on, place: row.place, fen: row.fen, version: row.version })) },
+    health: {
+      ...due,
+      checks: checks.map((row) => ({
+        checkId: row.id,
+        doneOn: row.done_on,
+        place: row.place,
+        fen: row.fen,
+        version: row.version,
+      })),
+    },
   }
 }
 
 /** Which rule of health checks holds for a person, and by when the next is due: at the latest by the end of the year where none is known. */
-function checkDue(packs: Context['house']['packs'], person: Placed, timeline: Timeline, lastOn: Day | undefined, today: Day) {
+function checkDue(
+  packs: Context['house']['packs'],
+  person: Placed,
+  timeline: Timeline,
+  lastOn: Day | undefined,
+  today: Day,
+) {
   const { value, bases } = healthChecksOf(packs, person.regionCode, today)
   const facts = factsOn(timeline, today)
   const rule = value.rules.find(({ when }) => !when || decide(when, facts, today).outcome === 'met')
   const dueOn = rule ? (lastOn ? monthsAfter(lastOn, rule.everyMonths) : (`${yearOf(today)}-12-31` as Day)) : null
-  return { rule: rule?.name ?? null, fen: rule?.fen ?? null, lastOn: lastOn ?? null, dueOn, overdue: dueOn !== null && dueOn < today, ...basisShown(rule && bases[`rules.${rule.code}`]) }
+  return {
+    rule: rule?.name ?? null,
+    fen: rule?.fen ?? null,
+    lastOn: lastOn ?? null,
+    dueOn,
+    overdue: dueOn !== null && dueOn < today,
+    ...basisShown(rule && bases[`rules.${rule.code}`]),
+  }
 }
 
 export const healthChecks: Handler<typeof contract.healthChecks> = async (context, { size, after, search, state }) => {
   const { db, query, house, actor, today } = context
-  const reach = actor.jurisdiction.kind === 'region' ? { branch: actor.jurisdiction.regionCode } : { organisationId: actor.organisationId ?? '' }
-  const all = (await paidPeople(query, reach, today)).filter((one) => actor.jurisdiction.kind === 'region' || one.employerId === actor.organisationId)
+  const reach =
+    actor.jurisdiction.kind === 'region'
+      ? { branch: actor.jurisdiction.regionCode }
+      : { organisationId: actor.organisationId ?? '' }
+  const all = (await paidPeople(query, reach, today)).filter(
+    (one) => actor.jurisdiction.kind === 'region' || one.employerId === actor.organisationId,
+  )
   const ids = all.map(({ personId }) => personId)
   const last = new Map(
-    (await query<{ id: string; day: Day }>(`select person_id as id, max(done_on) as day from pay.health_check where not withdrawn and person_id = any ($1::uuid[]) group by 1`, [ids])).map((row) => [row.id, row.day]),
+    (
+      await query<{ id: string; day: Day }>(
+        `select person_id as id, max(done_on) as day from pay.health_check where not withdrawn and person_id = any ($1::uuid[]) group by 1`,
+        [ids],
+      )
+    ).map((row) => [row.id, row.day]),
   )
   const typed = search?.trim()
   const wanted = all.filter((one) => !typed || one.name.includes(typed))
   // The rule that asks soonest decides whether somebody is done; the page itself says each one's own rule.
-  const months = (person: Placed) => Math.min(...healthChecksOf(house.packs, person.regionCode, today).value.rules.map((rule) => rule.everyMonths))
+  const months = (person: Placed) =>
+    Math.min(...healthChecksOf(house.packs, person.regionCode, today).value.rules.map((rule) => rule.everyMonths))
   const isDone = (person: Placed) => {
     const day = last.get(person.personId)
     return day !== undefined && monthsAfter(day, months(person)) >= today
@@ -133,20 +236,47 @@ export const healthChecks: Handler<typeof contract.healthChecks> = async (contex
   const [at] = readCursor(after, 1) ?? [0]
   const start = typeof at === 'number' ? at : 0
   const rows = filtered.slice(start, start + size)
-  const [careers, names] = await Promise.all([careersOf(query, house.packs, rows, today), organisationNames(db, rows.map((row) => row.organisationId))])
+  const [careers, names] = await Promise.all([
+    careersOf(query, house.packs, rows, today),
+    organisationNames(
+      db,
+      rows.map((row) => row.organisationId),
+    ),
+  ])
   return {
     total: filtered.length,
     totalIsExact: true,
     next: start + size < filtered.length ? cursorOf([start + size]) : null,
     rows: rows.map((person) => {
-      const { rule, fen, lastOn, dueOn, overdue } = checkDue(house.packs, person, careers.get(person.personId)!.career.timeline, last.get(person.personId), today)
-      return { personId: person.personId, name: person.name, organisationName: names.get(person.organisationId) ?? '', rule, fen, lastOn, dueOn, overdue }
+      const { rule, fen, lastOn, dueOn, overdue } = checkDue(
+        house.packs,
+        person,
+        careers.get(person.personId)!.career.timeline,
+        last.get(person.personId),
+        today,
+      )
+      return {
+        personId: person.personId,
+        name: person.name,
+        organisationName: names.get(person.organisationId) ?? '',
+        rule,
+        fen,
+        lastOn,
+        dueOn,
+        overdue,
+      }
     }),
   }
 }
 
 /** How many days of leave a span takes of a kind. */
-export function countedDays({ house }: Pick<Context, 'house'>, kinds: ReturnType<typeof leaveOf>['value']['kinds'], typed: string, from: Day, to: Day): { kind: (typeof kinds)[number]; days: number } {
+export function countedDays(
+  { house }: Pick<Context, 'house'>,
+  kinds: ReturnType<typeof leaveOf>['value']['kinds'],
+  typed: string,
+  from: Day,
+  to: Day,
+): { kind: (typeof kinds)[number]; days: number } {
   const kind = kinds.find(({ code }) => code === typed)
   if (!kind) return refuseNow('kernel/invalid-input', { count: 1 }, [{ field: 'kind', code: 'pay/kind-unknown' }])
   const counted = leaveDays(kind, from, to, (day) => house.calendar.isWorkingDay(day))
@@ -162,29 +292,53 @@ export const countLeave: Handler<typeof contract.countLeave> = async (context, {
 }
 
 /** Requests within reach: those that wait, the soonest first. An organisation decides of those it employs and of those who work at its stations. */
-export const leaveRequests: Handler<typeof contract.leaveRequests> = async ({ db, query, house, actor, today }, { size, after, state = 'asked' }) => {
+export const leaveRequests: Handler<typeof contract.leaveRequests> = async (
+  { db, query, house, actor, today },
+  { size, after, state = 'asked' },
+) => {
   const [day, id] = readCursor(after, 2) ?? []
-  const rest = typeof day === 'string' && typeof id === 'string' ? sql`and (from_on, id) > (${day}::date, ${id}::uuid)` : sql``
+  const rest =
+    typeof day === 'string' && typeof id === 'string' ? sql`and (from_on, id) > (${day}::date, ${id}::uuid)` : sql``
   // Nobody decides their own.
   const where = sql`state = ${state} and person_id <> ${actor.personId}`
   const columns = sql.join(stateColumns.map((one) => sql.ref(one)))
   const [page, counted] = await Promise.all([
-    sql<Stored>`select ${columns} from pay.leave_request where ${where} ${rest} order by from_on, id limit ${size + 1}`.execute(db),
+    sql<Stored>`select ${columns} from pay.leave_request where ${where} ${rest} order by from_on, id limit ${size + 1}`.execute(
+      db,
+    ),
     sql<{ count: number }>`select count(*) from pay.leave_request where ${where}`.execute(db),
   ])
   const rows = page.rows.slice(0, size)
   const last = rows.at(-1)
-  const [names, places] = await Promise.all([personNames(query, rows.map((row) => row.person_id)), placedByIds(query, rows.map((row) => row.person_id))])
+  const [names, places] = await Promise.all([
+    personNames(
+      query,
+      rows.map((row) => row.person_id),
+    ),
+    placedByIds(
+      query,
+      rows.map((row) => row.person_id),
+    ),
+  ])
   return {
     total: counted.rows[0]!.count,
     totalIsExact: true,
     next: page.rows.length > size && last ? cursorOf([last.from_on, last.id]) : null,
-    rows: rows.map((row) => shown(row, names.get(row.person_id) ?? '', leaveOf(house.packs, places.get(row.person_id)?.regionCode ?? actor.homeRegionCode, today).value.kinds)),
+    rows: rows.map((row) =>
+      shown(
+        row,
+        names.get(row.person_id) ?? '',
+        leaveOf(house.packs, places.get(row.person_id)?.regionCode ?? actor.homeRegionCode, today).value.kinds,
+      ),
+    ),
   }
 }
 
 /** Who of a team is away on which days of a month; never why. */
-export const leaveCalendar: Handler<typeof contract.leaveCalendar> = async ({ query, house, actor, today }, { month: typed, organisationId, regionCode }) => {
+export const leaveCalendar: Handler<typeof contract.leaveCalendar> = async (
+  { query, house, actor, today },
+  { month: typed, organisationId, regionCode },
+) => {
   const month = parseMonth(typed)
   const [first, last] = [firstDayOf(month), lastDayOf(month)]
   const own = organisationId ?? (actor.jurisdiction.kind === 'region' ? undefined : (actor.organisationId ?? undefined))
@@ -200,7 +354,12 @@ export const leaveCalendar: Handler<typeof contract.leaveCalendar> = async ({ qu
   const listed = new Set(people.map(({ personId }) => personId))
   const others = rows.map((row) => row.personId).filter((id) => !listed.has(id))
   const placed = await placedByIds(query, [...new Set(others)])
-  const team = [...people, ...[...placed.values()].filter((one) => !branch || one.regionCode.startsWith(branch.replace(/(000)?(000)?(00)?(00)?$/, '')))]
+  const team = [
+    ...people,
+    ...[...placed.values()].filter(
+      (one) => !branch || one.regionCode.startsWith(branch.replace(/(000)?(000)?(00)?(00)?$/, '')),
+    ),
+  ]
   const days: Day[] = []
   for (let day = first; day <= last; day = addDays(day, 1)) days.push(day)
   return {

@@ -45,10 +45,20 @@ export async function reckon({ query, house, today }: Reader, employerId: string
   const [active, graded, months] = await Promise.all([
     paidPeople(query, { organisationId: employerId }, lastDay < today ? lastDay : today),
     query<{ id: string }>(`select distinct person_id as id from pay.grade_period where employer_id = $1`, [employerId]),
-    query<{ month: Month }>(`select month from pay.payroll where employer_id = $1 and month < $2 order by month`, [employerId, month]),
+    query<{ month: Month }>(`select month from pay.payroll where employer_id = $1 and month < $2 order by month`, [
+      employerId,
+      month,
+    ]),
   ])
   const known = new Set(active.map(({ personId }) => personId))
-  const others = [...(await placedByIds(query, graded.map(({ id }) => id).filter((id) => !known.has(id)))).values()]
+  const others = [
+    ...(
+      await placedByIds(
+        query,
+        graded.map(({ id }) => id).filter((id) => !known.has(id)),
+      )
+    ).values(),
+  ]
   const people = [...active, ...others].filter((one) => one.employerId === employerId)
   const [careers, locked] = await Promise.all([
     careersOf(query, house.packs, people, today < lastDay ? lastDay : today),
@@ -69,7 +79,9 @@ export async function reckon({ query, house, today }: Reader, employerId: string
     const { lines, missing } = linesFor(career, stands.filter(isGrade), month, own, settled)
     if (lines.length === 0 && missing.length === 0) continue
     const rule = payRule(house.packs, person.regionCode, lastDay)
-    const decisive = standingOn(stands, rule.scheme.monthOfChange === 'first-day' ? firstDayOf(month) : lastDay) ?? standingOn(stands, lastDay)
+    const decisive =
+      standingOn(stands, rule.scheme.monthOfChange === 'first-day' ? firstDayOf(month) : lastDay) ??
+      standingOn(stands, lastDay)
     rows.push({
       ...person,
       post: decisive?.post ?? null,
@@ -82,13 +94,20 @@ export async function reckon({ query, house, today }: Reader, employerId: string
   return rows
 }
 
-const titleOf = (rule: ReturnType<typeof payRule>, code: string): Words => (code === 'grade' ? gradeTitle : (rule.scheme.allowances.find((one) => one.code === code)?.name ?? { zh: code, en: code }))
+const titleOf = (rule: ReturnType<typeof payRule>, code: string): Words =>
+  code === 'grade'
+    ? gradeTitle
+    : (rule.scheme.allowances.find((one) => one.code === code)?.name ?? { zh: code, en: code })
 
-export const totalOf = (rows: readonly { lines: readonly { fen: number }[] }[]): number => rows.reduce((sum, row) => sum + row.lines.reduce((own, line) => own + line.fen, 0), 0)
+export const totalOf = (rows: readonly { lines: readonly { fen: number }[] }[]): number =>
+  rows.reduce((sum, row) => sum + row.lines.reduce((own, line) => own + line.fen, 0), 0)
 
 /** Why a month cannot be locked now. */
 export async function whyNotLocked({ query, today }: Reader, employerId: string, month: Month): Promise<string | null> {
-  const months = await query<{ month: Month }>(`select month from pay.payroll where employer_id = $1 and month >= $2`, [employerId, month])
+  const months = await query<{ month: Month }>(`select month from pay.payroll where employer_id = $1 and month >= $2`, [
+    employerId,
+    month,
+  ])
   if (months.some((one) => one.month === month)) return 'pay/month-locked'
   if (months.length > 0) return 'pay/later-month-locked'
   return month > monthOf(today) ? 'pay/month-not-begun' : null
@@ -115,10 +134,24 @@ async function lockedRows({ query }: Reader, employerId: string, month: Month): 
        from pay.payroll_line l join pay.payroll p on p.id = l.payroll_id where p.employer_id = $1 and p.month = $2 order by l.person_id, l.for_month desc, l.code`,
     [employerId, month],
   )
-  const [people, rules] = await Promise.all([placedByIds(query, [...new Set(lines.map((one) => one.personId))]), readRules(query, [...new Set(lines.flatMap((one) => (one.rule ? [one.rule] : [])))])])
+  const [people, rules] = await Promise.all([
+    placedByIds(query, [...new Set(lines.map((one) => one.personId))]),
+    readRules(query, [...new Set(lines.flatMap((one) => (one.rule ? [one.rule] : [])))]),
+  ])
   return [...Map.groupBy(lines, (line) => line.personId)].map(([personId, own]) => {
     const { regionCode, organisationId, post, level, rule } = own[0]!
-    return { personId, regionCode, organisationId, employerId, name: people.get(personId)?.name ?? '', post, postName: post ? postName(rules.get(rule ?? ''), post) : null, level, lines: own, missing: [] }
+    return {
+      personId,
+      regionCode,
+      organisationId,
+      employerId,
+      name: people.get(personId)?.name ?? '',
+      post,
+      postName: post ? postName(rules.get(rule ?? ''), post) : null,
+      level,
+      lines: own,
+      missing: [],
+    }
   })
 }
 
@@ -132,16 +165,24 @@ export const payroll: Handler<typeof contract.payroll> = async (context, input) 
   checkEmployer(actor, input.employerId)
   const month = parseMonth(input.month)
   const [[standing], notNow, names, [open]] = await Promise.all([
-    query<{ lockedAt: Date }>(`select locked_at as "lockedAt" from pay.payroll where employer_id = $1 and month = $2`, [input.employerId, month]),
+    query<{ lockedAt: Date }>(`select locked_at as "lockedAt" from pay.payroll where employer_id = $1 and month = $2`, [
+      input.employerId,
+      month,
+    ]),
     whyNotLocked(context, input.employerId, month),
     organisationNames(db, [input.employerId]),
-    query<{ count: number }>(`select count(*) from pay.proposal where employer_id = $1 and state = 'open'`, [input.employerId]),
+    query<{ count: number }>(`select count(*) from pay.proposal where employer_id = $1 and state = 'open'`, [
+      input.employerId,
+    ]),
   ])
   if (!names.has(input.employerId)) return refuseNow('kernel/not-found')
   about({ subject: { kind: 'organisation', id: input.employerId } })
-  const rows = standing ? await lockedRows(context, input.employerId, month) : await reckon(context, input.employerId, month)
+  const rows = standing
+    ? await lockedRows(context, input.employerId, month)
+    : await reckon(context, input.employerId, month)
   const lines = rows.flatMap((row) => row.lines)
-  const sum = (kind: Line['kind']) => lines.filter((line) => line.kind === kind).reduce((total, line) => total + line.fen, 0)
+  const sum = (kind: Line['kind']) =>
+    lines.filter((line) => line.kind === kind).reduce((total, line) => total + line.fen, 0)
   const gradeFen = lines.filter((line) => line.code === 'grade').reduce((total, line) => total + line.fen, 0)
   const shares = rows[0] ? payRule(house.packs, rows[0].regionCode, lastDayOf(month)).scheme.employerShares : []
   return {
@@ -180,7 +221,10 @@ export const payrolls: Handler<typeof contract.payrolls> = async ({ db, query, a
       [own],
     ),
   ])
-  const names = await organisationNames(db, employers.map(({ id }) => id))
+  const names = await organisationNames(
+    db,
+    employers.map(({ id }) => id),
+  )
   return {
     employers: employers
       .filter(({ id }) => names.has(id))
@@ -188,7 +232,9 @@ export const payrolls: Handler<typeof contract.payrolls> = async ({ db, query, a
         employerId: id,
         name: names.get(id)!,
         people,
-        months: months.filter((one) => one.employerId === id).map(({ month, people: paid, totalFen }) => ({ month, people: paid, totalFen })),
+        months: months
+          .filter((one) => one.employerId === id)
+          .map(({ month, people: paid, totalFen }) => ({ month, people: paid, totalFen })),
       })),
   }
 }
@@ -199,11 +245,16 @@ export const exportPayroll: Handler<typeof contract.exportPayroll> = async (cont
   checkEmployer(actor, input.employerId)
   const month = parseMonth(input.month)
   const [[standing], names] = await Promise.all([
-    query<{ id: string }>(`select id from pay.payroll where employer_id = $1 and month = $2`, [input.employerId, month]),
+    query<{ id: string }>(`select id from pay.payroll where employer_id = $1 and month = $2`, [
+      input.employerId,
+      month,
+    ]),
     organisationNames(db, [input.employerId]),
   ])
   if (!names.has(input.employerId)) return refuseNow('kernel/not-found')
-  const rows = standing ? await lockedRows(context, input.employerId, month) : await reckon(context, input.employerId, month)
+  const rows = standing
+    ? await lockedRows(context, input.employerId, month)
+    : await reckon(context, input.employerId, month)
   const zh = actor.language === 'zh'
   const columns: Column[] = [
     { title: zh ? '姓名' : 'Name', kind: 'text' },
@@ -216,12 +267,23 @@ export const exportPayroll: Handler<typeof contract.exportPayroll> = async (cont
   ]
   const kinds = { due: zh ? '当月' : 'due', arrears: zh ? '补发' : 'arrears', 'claw-back': zh ? '扣回' : 'claw-back' }
   const cells = rows.flatMap((row) =>
-    row.lines.map((line) => [row.name, row.postName?.[actor.language] ?? null, row.level, line.title[actor.language], kinds[line.kind], line.forMonth, line.fen]),
+    row.lines.map((line) => [
+      row.name,
+      row.postName?.[actor.language] ?? null,
+      row.level,
+      line.title[actor.language],
+      kinds[line.kind],
+      line.forMonth,
+      line.fen,
+    ]),
   )
   const total = [zh ? '合计' : 'Total', null, null, null, null, null, totalOf(rows)]
   const title = `${zh ? '薪酬依据' : 'Payroll basis'} ${month}${standing ? '' : zh ? '（未锁定）' : ' (not locked)'}`
   const body = await sheetOf(columns, [...cells, total], { title, demonstration: house.demonstration })
   about({ subject: { kind: 'organisation', id: input.employerId }, details: { rows: cells.length, month } })
-  return { name: `${title}-${names.get(input.employerId)!}.xlsx`, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', body }
+  return {
+    name: `${title}-${names.get(input.employerId)!}.xlsx`,
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    body,
+  }
 }
-

@@ -40,7 +40,10 @@ async function payOf(context: Pick<Context, 'query' | 'house' | 'today'>, person
       `select id as "proposalId", version, effective_on as "effectiveOn", reasons from pay.proposal where person_id = $1 and state = 'open'`,
       [personId],
     ),
-    query<PaidLine>(`select month, for_month as "forMonth", kind, title, fen from pay.payroll_line where person_id = $1 order by month desc, for_month desc, code limit 200`, [personId]),
+    query<PaidLine>(
+      `select month, for_month as "forMonth", kind, title, fen from pay.payroll_line where person_id = $1 order by month desc, for_month desc, code limit 200`,
+      [personId],
+    ),
   ])
   const { career, stands } = careers.get(personId)!
   const rule = payRule(house.packs, person.regionCode, today)
@@ -50,7 +53,12 @@ async function payOf(context: Pick<Context, 'query' | 'house' | 'today'>, person
   const ruleOf = (version: string): Rule => kept.get(version) ?? rule
   const now = standingOn(stands, today)
   const { scheme } = rule
-  const amounts = new Map(scheme.levels.map((one) => [one.code, one.monthlyFen ?? (one.coefficient && scheme.baseFen !== undefined ? levelFen(rule, one.coefficient) : null)]))
+  const amounts = new Map(
+    scheme.levels.map((one) => [
+      one.code,
+      one.monthlyFen ?? (one.coefficient && scheme.baseFen !== undefined ? levelFen(rule, one.coefficient) : null),
+    ]),
+  )
 
   return {
     personId,
@@ -59,7 +67,13 @@ async function payOf(context: Pick<Context, 'query' | 'house' | 'today'>, person
     stands: now && isGrade(now) ? sayStanding(now, ruleOf) : null,
     computed:
       grade.is === 'known'
-        ? { is: 'known', post: postName(rule, grade.post), level: grade.level, monthlyFen: grade.monthlyFen, steps: sayAll(grade.steps, rule) }
+        ? {
+            is: 'known',
+            post: postName(rule, grade.post),
+            level: grade.level,
+            monthlyFen: grade.monthlyFen,
+            steps: sayAll(grade.steps, rule),
+          }
         : grade.is === 'unknown'
           ? {
               is: 'unknown',
@@ -76,12 +90,32 @@ async function payOf(context: Pick<Context, 'query' | 'house' | 'today'>, person
       by: step.by,
       ...basisShown(rule.bases[step.rests]),
     })),
-    bands: scheme.levels.length === 0 ? [] : scheme.posts.map((one) => ({ code: one.code, name: one.name, floor: one.floor, top: one.top, own: grade.is === 'known' && grade.post === one.code })),
-    levels: scheme.levels.map((one) => ({ level: Number(one.code), fen: amounts.get(one.code) ?? null, certainty: rule.bases[`levels.${one.code}`]?.certainty ?? null })),
+    bands:
+      scheme.levels.length === 0
+        ? []
+        : scheme.posts.map((one) => ({
+            code: one.code,
+            name: one.name,
+            floor: one.floor,
+            top: one.top,
+            own: grade.is === 'known' && grade.post === one.code,
+          })),
+    levels: scheme.levels.map((one) => ({
+      level: Number(one.code),
+      fen: amounts.get(one.code) ?? null,
+      certainty: rule.bases[`levels.${one.code}`]?.certainty ?? null,
+    })),
     allowances: allowancesIn(career, monthOf(today), []).map((one) => withBasis(sayAllowance(one, rule, facts), rule)),
-    history: stands.filter(isGrade).toReversed().map((one) => sayStanding(one, ruleOf)),
+    history: stands
+      .filter(isGrade)
+      .toReversed()
+      .map((one) => sayStanding(one, ruleOf)),
     proposal: open[0] ? { ...open[0], reasons: sayReasons(open[0].reasons, facts) } : null,
-    paid: [...Map.groupBy(paid, (line) => line.month)].map(([month, lines]) => ({ month, lines, totalFen: lines.reduce((sum, one) => sum + one.fen, 0) })),
+    paid: [...Map.groupBy(paid, (line) => line.month)].map(([month, lines]) => ({
+      month,
+      lines,
+      totalFen: lines.reduce((sum, one) => sum + one.fen, 0),
+    })),
     mayState: statable(house.packs, rule),
     mayChoose: openQuestions
       .filter((question) => scheme[question] === 'officer')
@@ -96,7 +130,15 @@ async function payOf(context: Pick<Context, 'query' | 'house' | 'today'>, person
 
 function sayStanding(one: Extract<Standing, { post: string }>, ruleOf: (version: string) => Rule) {
   const rule = ruleOf(one.rule)
-  return { from: one.from, until: one.until, post: postName(rule, one.post), level: one.level, monthlyFen: one.monthlyFen, onProbation: one.onProbation, steps: sayAll(one.steps, rule) }
+  return {
+    from: one.from,
+    until: one.until,
+    post: postName(rule, one.post),
+    level: one.level,
+    monthlyFen: one.monthlyFen,
+    onProbation: one.onProbation,
+    steps: sayAll(one.steps, rule),
+  }
 }
 
 function levelFen({ scheme }: Rule, coefficient: string): number {
@@ -114,4 +156,5 @@ export const personPay: Handler<typeof contract.personPay> = async (context, { p
 }
 
 /** An organisation reads the pay of those it pays, not of those who only work there. */
-export const isPaidBy = (actor: Context['actor'], person: { employerId: string }): boolean => actor.jurisdiction.kind === 'region' || person.employerId === actor.organisationId
+export const isPaidBy = (actor: Context['actor'], person: { employerId: string }): boolean =>
+  actor.jurisdiction.kind === 'region' || person.employerId === actor.organisationId

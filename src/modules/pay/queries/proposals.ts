@@ -24,30 +24,52 @@ interface Stored {
 }
 
 const countedUpTo = 10_000
-const gain = (row: { was: Place | null; becomes: Place | null }): number => (row.becomes?.monthlyFen ?? 0) - (row.was?.monthlyFen ?? 0)
+const gain = (row: { was: Place | null; becomes: Place | null }): number =>
+  (row.becomes?.monthlyFen ?? 0) - (row.was?.monthlyFen ?? 0)
 
 /** Proposals within reach, the oldest first while they are open: who waits longest is decided first. */
-export const proposals: Handler<typeof contract.proposals> = async ({ db, query, house }, { size, after, state = 'open', direction }) => {
+export const proposals: Handler<typeof contract.proposals> = async (
+  { db, query, house },
+  { size, after, state = 'open', direction },
+) => {
   const [lastId] = readCursor(after, 1) ?? []
   const fen = sql`(coalesce((becomes->>'monthlyFen')::bigint, 0) - coalesce((was->>'monthlyFen')::bigint, 0))`
   const conditions = [
     sql`state = ${state}`,
-    ...(direction === 'first' ? [sql`was is null`] : direction === 'up' ? [sql`was is not null and ${fen} >= 0`] : direction === 'down' ? [sql`was is not null and ${fen} < 0`] : []),
+    ...(direction === 'first'
+      ? [sql`was is null`]
+      : direction === 'up'
+        ? [sql`was is not null and ${fen} >= 0`]
+        : direction === 'down'
+          ? [sql`was is not null and ${fen} < 0`]
+          : []),
   ]
   const where = sql.join(conditions, sql` and `)
-  const rest = typeof lastId === 'string' ? (state === 'open' ? sql`and id > ${lastId}` : sql`and id < ${lastId}`) : sql``
+  const rest =
+    typeof lastId === 'string' ? (state === 'open' ? sql`and id > ${lastId}` : sql`and id < ${lastId}`) : sql``
   const order = state === 'open' ? sql`id` : sql`id desc`
   const [page, counted] = await Promise.all([
     sql<Stored>`select id, version, person_id, organisation_id, effective_on, proposed_on, was, becomes, reasons, state, answer from pay.proposal
       where ${where} ${rest} order by ${order} limit ${size + 1}`.execute(db),
-    sql<{ count: number }>`select count(*) from (select from pay.proposal where ${where} limit ${countedUpTo + 1}) c`.execute(db),
+    sql<{
+      count: number
+    }>`select count(*) from (select from pay.proposal where ${where} limit ${countedUpTo + 1}) c`.execute(db),
   ])
   const rows = page.rows.slice(0, size)
   const last = rows.at(-1)
   const [names, organisations, rules] = await Promise.all([
-    personNames(query, rows.map((row) => row.person_id)),
-    organisationNames(db, rows.map((row) => row.organisation_id)),
-    readRules(query, rows.flatMap((row) => [row.was?.rule, row.becomes?.rule].filter((one) => one !== undefined))),
+    personNames(
+      query,
+      rows.map((row) => row.person_id),
+    ),
+    organisationNames(
+      db,
+      rows.map((row) => row.organisation_id),
+    ),
+    readRules(
+      query,
+      rows.flatMap((row) => [row.was?.rule, row.becomes?.rule].filter((one) => one !== undefined)),
+    ),
   ])
   const facts = factsIn(house.packs)
   const count = counted.rows[0]!.count

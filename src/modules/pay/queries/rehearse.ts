@@ -21,17 +21,40 @@ const mostShown = 200
  * A scheme that is not yet issued, tried on the people of today: who gains, who loses, what it costs a year. Nothing is kept. The file is
  * checked as a pack is, and what is wrong in it is said with its line.
  */
-export const rehearse: Handler<typeof contract.rehearse> = async ({ query, house, actor, today, about }, { place, text, on }) => {
+export const rehearse: Handler<typeof contract.rehearse> = async (
+  { query, house, actor, today, about },
+  { place, text, on },
+) => {
   const pack = placeOf(house.packs, place)
-  const nothing = { people: 0, gain: 0, lose: 0, same: 0, unknown: 0, monthlyNowFen: 0, monthlyThenFen: 0, yearlyFen: 0, rows: [] }
+  const nothing = {
+    people: 0,
+    gain: 0,
+    lose: 0,
+    same: 0,
+    unknown: 0,
+    monthlyNowFen: 0,
+    monthlyThenFen: 0,
+    yearlyFen: 0,
+    rows: [],
+  }
   const read = await draftPacks(place, text)
   if ('faults' in read) return { ...nothing, faults: read.faults }
   const day = on ? parseDay(on) : today
 
   const branch = actor.jurisdiction.kind === 'region' ? actor.jurisdiction.regionCode : undefined
-  const people = (await paidPeople(query, branch ? { branch } : {}, today)).filter((one) => pack.prefixes.some((prefix) => one.regionCode.startsWith(prefix)))
+  const people = (await paidPeople(query, branch ? { branch } : {}, today)).filter((one) =>
+    pack.prefixes.some((prefix) => one.regionCode.startsWith(prefix)),
+  )
   const facts = factsIn(read.packs)
-  const rows: { personId: string; name: string; now: ReturnType<typeof short>; then: ReturnType<typeof short>; gainFen: number; missing: ReturnType<typeof sayMissing>[]; known: boolean }[] = []
+  const rows: {
+    personId: string
+    name: string
+    now: ReturnType<typeof short>
+    then: ReturnType<typeof short>
+    gainFen: number
+    missing: ReturnType<typeof sayMissing>[]
+    known: boolean
+  }[] = []
   try {
     for (let at = 0; at < people.length; at += batch) {
       const some = people.slice(at, at + batch)
@@ -57,7 +80,16 @@ export const rehearse: Handler<typeof contract.rehearse> = async ({ query, house
     // The file is a pack, and still not of the form a pay scheme has: the reader is the author and must be told where.
     const cause = (error as Error).cause as { issues?: { path: PropertyKey[]; message: string }[] } | undefined
     if (!cause?.issues) throw error
-    return { ...nothing, faults: cause.issues.map(({ path, message }) => ({ line: 1, message: { zh: `${path.join('.')}：不是薪酬办法可用的写法，请对照其他地方的文件改正`, en: `${path.join('.')}: ${message}` } })) }
+    return {
+      ...nothing,
+      faults: cause.issues.map(({ path, message }) => ({
+        line: 1,
+        message: {
+          zh: `${path.join('.')}：不是薪酬办法可用的写法，请对照其他地方的文件改正`,
+          en: `${path.join('.')}: ${message}`,
+        },
+      })),
+    }
   }
   about({ details: { people: rows.length, place } })
   const compared = rows.filter((one) => one.known)
@@ -73,22 +105,37 @@ export const rehearse: Handler<typeof contract.rehearse> = async ({ query, house
     monthlyNowFen,
     monthlyThenFen,
     yearlyFen: (monthlyThenFen - monthlyNowFen) * 12,
-    rows: rows.toSorted((a, b) => a.gainFen - b.gainFen).slice(0, mostShown).map(({ known: _known, ...row }) => row),
+    rows: rows
+      .toSorted((a, b) => a.gainFen - b.gainFen)
+      .slice(0, mostShown)
+      .map(({ known: _known, ...row }) => row),
   }
 }
 
-const isNobodys = (grade: Grade): boolean => grade.is === 'outside' || (grade.is === 'unknown' && lacksOnlyPost(grade.missing))
+const isNobodys = (grade: Grade): boolean =>
+  grade.is === 'outside' || (grade.is === 'unknown' && lacksOnlyPost(grade.missing))
 
 function short(grade: Grade, rule: Rule) {
-  return grade.is === 'known' ? { post: postName(rule, grade.post), level: grade.level, monthlyFen: grade.monthlyFen } : null
+  return grade.is === 'known'
+    ? { post: postName(rule, grade.post), level: grade.level, monthlyFen: grade.monthlyFen }
+    : null
 }
 
-async function draftPacks(place: string, text: string): Promise<{ packs: Packs } | { faults: { line: number; message: { zh: string; en: string } }[] }> {
+async function draftPacks(
+  place: string,
+  text: string,
+): Promise<{ packs: Packs } | { faults: { line: number; message: { zh: string; en: string } }[] }> {
   const files = new Map(await readPackFiles(packFolder))
   const file = `${place}/pay.yaml`
   files.set(file, text)
   const { packs, faults } = validate(files)
   const own = faults.filter((one) => one.file === file)
-  if (own.length > 0) return { faults: own.map(({ line, path, zh, en }) => ({ line, message: { zh: `${path ? `${path}：` : ''}${zh}`, en: `${path ? `${path}: ` : ''}${en}` } })) }
+  if (own.length > 0)
+    return {
+      faults: own.map(({ line, path, zh, en }) => ({
+        line,
+        message: { zh: `${path ? `${path}：` : ''}${zh}`, en: `${path ? `${path}: ` : ''}${en}` },
+      })),
+    }
   return { packs: resolve(packs, () => 'draft') }
 }

@@ -30,7 +30,14 @@ export const schemes: Handler<typeof contract.schemes> = async ({ house, actor, 
       .filter((pack) => pack.topics.has('pay'))
       .map((pack) => {
         const { scheme } = payRule(house.packs, regionOf(pack.prefixes[0]!), today)
-        return { place: pack.place, placeName: pack.title, title: pack.topics.get('pay')!.title, posts: scheme.posts.length, levels: scheme.levels.length, allowances: scheme.allowances.length }
+        return {
+          place: pack.place,
+          placeName: pack.title,
+          title: pack.topics.get('pay')!.title,
+          posts: scheme.posts.length,
+          levels: scheme.levels.length,
+          allowances: scheme.allowances.length,
+        }
       }),
   }
 }
@@ -54,8 +61,15 @@ export const scheme: Handler<typeof contract.scheme> = async ({ house, today }, 
     on: day,
     days: [...ruleDays(house.packs, region)],
     parts: partsOf(house.packs, rule),
-    levels: rule.scheme.levels.map((one) => ({ level: Number(one.code), fen: amountOf(rule.scheme, one), ...basisShown(rule.bases[`levels.${one.code}`]) })),
-    bands: rule.scheme.levels.length === 0 ? [] : rule.scheme.posts.map(({ code, name, floor, top }) => ({ code, name, floor, top })),
+    levels: rule.scheme.levels.map((one) => ({
+      level: Number(one.code),
+      fen: amountOf(rule.scheme, one),
+      ...basisShown(rule.bases[`levels.${one.code}`]),
+    })),
+    bands:
+      rule.scheme.levels.length === 0
+        ? []
+        : rule.scheme.posts.map(({ code, name, floor, top }) => ({ code, name, floor, top })),
   }
 }
 
@@ -75,7 +89,13 @@ export const schemeText: Handler<typeof contract.schemeText> = async ({ house },
 interface Part {
   key: string
   title: Words
-  lines: { key: string; sentence: Words; basis: Words | null; certainty: 'stated' | 'reported' | 'assumed' | null; note: Words | null }[]
+  lines: {
+    key: string
+    sentence: Words
+    basis: Words | null
+    certainty: 'stated' | 'reported' | 'assumed' | null
+    note: Words | null
+  }[]
 }
 
 /** The rules of a scheme, part by part, as one would read them out. */
@@ -84,34 +104,82 @@ function partsOf(packs: Packs, rule: Rule): Part[] {
   const say = (when: Condition) => sayCondition(packs, when)
   const line = (key: string, zh: string, en: string) => ({ key, sentence: words(zh, en), ...basisShown(bases[key]) })
   const parts: Part[] = [
-    { key: 'who', title: words('适用人员', 'Who is paid by it'), lines: rule.covered ? [{ key: 'covered', sentence: say(rule.covered), ...basisShown(basisIn(rule.covered)) }] : [] },
+    {
+      key: 'who',
+      title: words('适用人员', 'Who is paid by it'),
+      lines: rule.covered
+        ? [{ key: 'covered', sentence: say(rule.covered), ...basisShown(basisIn(rule.covered)) }]
+        : [],
+    },
     {
       key: 'posts',
       title: words('岗位与等级范围', 'Posts and their bands'),
       lines: scheme.posts.map((one) =>
-        scheme.levels.length > 0 ? line(`posts.${one.code}`, `${one.name.zh}：${one.floor}～${one.top} 级`, `${one.name.en}: levels ${one.floor} to ${one.top}`) : line(`posts.${one.code}`, one.name.zh, one.name.en),
+        scheme.levels.length > 0
+          ? line(
+              `posts.${one.code}`,
+              `${one.name.zh}：${one.floor}～${one.top} 级`,
+              `${one.name.en}: levels ${one.floor} to ${one.top}`,
+            )
+          : line(`posts.${one.code}`, one.name.zh, one.name.en),
       ),
     },
     {
       key: 'years',
       title: words('年限', 'Years'),
       lines: [
-        ...(scheme.yearsPerLevel ? [line('yearsPerLevel', `从岗位最低等级起，${factName(packs, scheme.yearsFact).zh}每满 ${scheme.yearsPerLevel} 年一级`, `From the floor of the band, a level for every ${scheme.yearsPerLevel} years`)] : []),
-        ...scheme.education.map((one) => line(`education.${one.code}`, `${one.name.zh}视同 ${one.years} 年（就高，不叠加）`, `${one.name.en} counts as ${one.years} years (the highest alone)`)),
-        ...(scheme.education.length > 0 ? [line('educationCounts', answers[scheme.educationCounts]!.zh, answers[scheme.educationCounts]!.en)] : []),
+        ...(scheme.yearsPerLevel
+          ? [
+              line(
+                'yearsPerLevel',
+                `从岗位最低等级起，${factName(packs, scheme.yearsFact).zh}每满 ${scheme.yearsPerLevel} 年一级`,
+                `From the floor of the band, a level for every ${scheme.yearsPerLevel} years`,
+              ),
+            ]
+          : []),
+        ...scheme.education.map((one) =>
+          line(
+            `education.${one.code}`,
+            `${one.name.zh}视同 ${one.years} 年（就高，不叠加）`,
+            `${one.name.en} counts as ${one.years} years (the highest alone)`,
+          ),
+        ),
+        ...(scheme.education.length > 0
+          ? [line('educationCounts', answers[scheme.educationCounts]!.zh, answers[scheme.educationCounts]!.en)]
+          : []),
       ],
     },
     {
       key: 'bonuses',
       title: words('晋级', 'Levels on top'),
-      lines: scheme.bonuses.map((one) => line(`bonuses.${one.code}`, `${one.name.zh}：＋${one.levels} 级（同类就高，不叠加）；条件：${say(one.when).zh}`, `${one.name.en}: +${one.levels} (the highest of its kind alone); when: ${say(one.when).en}`)),
+      lines: scheme.bonuses.map((one) =>
+        line(
+          `bonuses.${one.code}`,
+          `${one.name.zh}：＋${one.levels} 级（同类就高，不叠加）；条件：${say(one.when).zh}`,
+          `${one.name.en}: +${one.levels} (the highest of its kind alone); when: ${say(one.when).en}`,
+        ),
+      ),
     },
     {
       key: 'results',
       title: words('考核结果', 'Assessments'),
       lines: scheme.results.map((one) => {
-        const does = [...(one.counted ? [] : [words('当年不计年限', 'the year does not count')]), ...(one.levels === 0 ? [] : [words(`${one.levels > 0 ? '晋升' : '降低'} ${Math.abs(one.levels)} 级`, `${one.levels > 0 ? 'up' : 'down'} ${Math.abs(one.levels)}`)])]
-        return line(`results.${one.code}`, `${one.run > 1 ? `连续 ${one.run} 年` : ''}${one.name.zh}：${does.map(({ zh }) => zh).join('，')}`, `${one.name.en}${one.run > 1 ? ` ${one.run} years running` : ''}: ${does.map(({ en }) => en).join(', ')}`)
+        const does = [
+          ...(one.counted ? [] : [words('当年不计年限', 'the year does not count')]),
+          ...(one.levels === 0
+            ? []
+            : [
+                words(
+                  `${one.levels > 0 ? '晋升' : '降低'} ${Math.abs(one.levels)} 级`,
+                  `${one.levels > 0 ? 'up' : 'down'} ${Math.abs(one.levels)}`,
+                ),
+              ]),
+        ]
+        return line(
+          `results.${one.code}`,
+          `${one.run > 1 ? `连续 ${one.run} 年` : ''}${one.name.zh}：${does.map(({ zh }) => zh).join('，')}`,
+          `${one.name.en}${one.run > 1 ? ` ${one.run} years running` : ''}: ${does.map(({ en }) => en).join(', ')}`,
+        )
       }),
     },
     {
@@ -121,25 +189,81 @@ function partsOf(packs: Packs, rule: Rule): Part[] {
         scheme.levels.length === 0
           ? []
           : [
-              line('promotionLevel', `晋升后：${answers[scheme.promotionLevel]!.zh}`, `On promotion: ${answers[scheme.promotionLevel]!.en}`),
-              line('promotionClock', `年限：${answers[scheme.promotionClock]!.zh}`, `Years: ${answers[scheme.promotionClock]!.en}`),
-              line('cap', scheme.cap === 'band' ? '等级不超过岗位的最高等级' : '等级不受岗位最高等级限制', scheme.cap === 'band' ? 'Never above the top of the band' : 'The top of the band does not limit it'),
+              line(
+                'promotionLevel',
+                `晋升后：${answers[scheme.promotionLevel]!.zh}`,
+                `On promotion: ${answers[scheme.promotionLevel]!.en}`,
+              ),
+              line(
+                'promotionClock',
+                `年限：${answers[scheme.promotionClock]!.zh}`,
+                `Years: ${answers[scheme.promotionClock]!.en}`,
+              ),
+              line(
+                'cap',
+                scheme.cap === 'band' ? '等级不超过岗位的最高等级' : '等级不受岗位最高等级限制',
+                scheme.cap === 'band' ? 'Never above the top of the band' : 'The top of the band does not limit it',
+              ),
             ],
     },
     {
       key: 'money',
       title: words('金额', 'Money'),
       lines: [
-        ...(scheme.money === 'coefficient' ? [line('baseFen', `月工资＝工资基数 ${scheme.baseFen === undefined ? '（未公布）' : `${yuan(scheme.baseFen)} 元`} × 等级系数`, `Monthly pay = base ${scheme.baseFen === undefined ? '(not published)' : `¥${yuan(scheme.baseFen)}`} × coefficient of the level`)] : []),
-        ...(scheme.money === 'table' && scheme.levels.length > 0 ? [line('money', '月工资按等级对照表', 'Monthly pay by the table of levels')] : []),
+        ...(scheme.money === 'coefficient'
+          ? [
+              line(
+                'baseFen',
+                `月工资＝工资基数 ${scheme.baseFen === undefined ? '（未公布）' : `${yuan(scheme.baseFen)} 元`} × 等级系数`,
+                `Monthly pay = base ${scheme.baseFen === undefined ? '(not published)' : `¥${yuan(scheme.baseFen)}`} × coefficient of the level`,
+              ),
+            ]
+          : []),
+        ...(scheme.money === 'table' && scheme.levels.length > 0
+          ? [line('money', '月工资按等级对照表', 'Monthly pay by the table of levels')]
+          : []),
         ...scheme.ladders.flatMap((ladder) => [
-          line(`ladders.${ladder.code}`, `${ladder.name.zh}（按${ladder.per === 'year' ? '年' : '月'}）`, `${ladder.name.en} (a ${ladder.per})`),
-          ...scheme.rungs.filter((one) => one.ladder === ladder.code).map((one) => line(`rungs.${one.code}`, `　${one.name.zh}：${one.fen === undefined ? '数额未公布' : `${yuan(one.fen)} 元`}`, `${one.name.en}: ${one.fen === undefined ? 'amount not published' : `¥${yuan(one.fen)}`}`)),
+          line(
+            `ladders.${ladder.code}`,
+            `${ladder.name.zh}（按${ladder.per === 'year' ? '年' : '月'}）`,
+            `${ladder.name.en} (a ${ladder.per})`,
+          ),
+          ...scheme.rungs
+            .filter((one) => one.ladder === ladder.code)
+            .map((one) =>
+              line(
+                `rungs.${one.code}`,
+                `　${one.name.zh}：${one.fen === undefined ? '数额未公布' : `${yuan(one.fen)} 元`}`,
+                `${one.name.en}: ${one.fen === undefined ? 'amount not published' : `¥${yuan(one.fen)}`}`,
+              ),
+            ),
         ]),
-        ...(scheme.performanceShare === undefined ? [] : [line('performanceShare', `其中 ${scheme.performanceShare / 100}% 为绩效`, `${scheme.performanceShare / 100} % of it by performance`)]),
-        ...(scheme.probation ? [line('probation', `试用期 ${scheme.probation.months} 个月，按 ${scheme.probation.share / 100}% 发${scheme.probation.withoutPerformance ? '，不发绩效' : ''}`, `On probation for ${scheme.probation.months} months: ${scheme.probation.share / 100} %${scheme.probation.withoutPerformance ? ', without performance pay' : ''}`)] : []),
+        ...(scheme.performanceShare === undefined
+          ? []
+          : [
+              line(
+                'performanceShare',
+                `其中 ${scheme.performanceShare / 100}% 为绩效`,
+                `${scheme.performanceShare / 100} % of it by performance`,
+              ),
+            ]),
+        ...(scheme.probation
+          ? [
+              line(
+                'probation',
+                `试用期 ${scheme.probation.months} 个月，按 ${scheme.probation.share / 100}% 发${scheme.probation.withoutPerformance ? '，不发绩效' : ''}`,
+                `On probation for ${scheme.probation.months} months: ${scheme.probation.share / 100} %${scheme.probation.withoutPerformance ? ', without performance pay' : ''}`,
+              ),
+            ]
+          : []),
         line('monthOfChange', monthWords[scheme.monthOfChange].zh, monthWords[scheme.monthOfChange].en),
-        ...scheme.employerShares.map((one) => line(`employerShares.${one.code}`, `单位缴纳${one.name.zh} ${one.basisPoints / 100}%`, `Employer’s share, ${one.name.en}: ${one.basisPoints / 100} %`)),
+        ...scheme.employerShares.map((one) =>
+          line(
+            `employerShares.${one.code}`,
+            `单位缴纳${one.name.zh} ${one.basisPoints / 100}%`,
+            `Employer’s share, ${one.name.en}: ${one.basisPoints / 100} %`,
+          ),
+        ),
       ],
     },
     {
@@ -147,11 +271,35 @@ function partsOf(packs: Packs, rule: Rule): Part[] {
       title: words('津贴与奖励', 'Allowances'),
       lines: [
         ...scheme.allowances.map((one) => {
-          const per = { month: words('每月', 'a month'), year: words(`每年（${one.paidInMonth} 月发${one.atMostYears ? `，最多 ${one.atMostYears} 年` : ''}）`, `a year (paid in month ${one.paidInMonth}${one.atMostYears ? `, ${one.atMostYears} years at most` : ''})`), once: words('一次性', 'once') }[one.per]
-          const begins = one.per === 'month' ? (one.begins === 'month-of' ? words('，自符合条件当月起', ', from the month in which it begins') : words('，自次月起', ', from the month after')) : words('', '')
-          return line(`allowances.${one.code}`, `${one.name.zh}：${per.zh} ${yuan(one.fen)} 元${begins.zh}；条件：${say(one.when).zh}`, `${one.name.en}: ¥${yuan(one.fen)} ${per.en}${begins.en}; when: ${say(one.when).en}`)
+          const per = {
+            month: words('每月', 'a month'),
+            year: words(
+              `每年（${one.paidInMonth} 月发${one.atMostYears ? `，最多 ${one.atMostYears} 年` : ''}）`,
+              `a year (paid in month ${one.paidInMonth}${one.atMostYears ? `, ${one.atMostYears} years at most` : ''})`,
+            ),
+            once: words('一次性', 'once'),
+          }[one.per]
+          const begins =
+            one.per === 'month'
+              ? one.begins === 'month-of'
+                ? words('，自符合条件当月起', ', from the month in which it begins')
+                : words('，自次月起', ', from the month after')
+              : words('', '')
+          return line(
+            `allowances.${one.code}`,
+            `${one.name.zh}：${per.zh} ${yuan(one.fen)} 元${begins.zh}；条件：${say(one.when).zh}`,
+            `${one.name.en}: ¥${yuan(one.fen)} ${per.en}${begins.en}; when: ${say(one.when).en}`,
+          )
         }),
-        ...(scheme.allowances.length > 0 && scheme.bonuses.length > 0 ? [line('bonusAndAllowance', `持证晋级与津贴：${answers[scheme.bonusAndAllowance]!.zh}`, `Levels and allowance: ${answers[scheme.bonusAndAllowance]!.en}`)] : []),
+        ...(scheme.allowances.length > 0 && scheme.bonuses.length > 0
+          ? [
+              line(
+                'bonusAndAllowance',
+                `持证晋级与津贴：${answers[scheme.bonusAndAllowance]!.zh}`,
+                `Levels and allowance: ${answers[scheme.bonusAndAllowance]!.en}`,
+              ),
+            ]
+          : []),
       ],
     },
   ]
@@ -167,7 +315,7 @@ const monthWords = {
 const basisIn = (when: Condition) => (when.kind === 'ask' ? when.basis : undefined)
 
 /** A condition as it is read out: 在登记有效期内的证书：不低于 助理社会工作师. */
-export function sayCondition(packs: Packs, when: Condition): Words {
+function sayCondition(packs: Packs, when: Condition): Words {
   if (when.title) return when.title
   if (when.kind === 'ask') {
     const name = factName(packs, when.ask)
@@ -181,6 +329,7 @@ export function sayCondition(packs: Packs, when: Condition): Words {
     return words(`不是（${part.zh}）`, `not (${part.en})`)
   }
   const parts = when.parts.map((one) => sayCondition(packs, one))
-  return when.kind === 'all' ? words(parts.map(({ zh }) => zh).join('，且'), parts.map(({ en }) => en).join(' and ')) : words(parts.map(({ zh }) => zh).join('，或'), parts.map(({ en }) => en).join(' or '))
+  return when.kind === 'all'
+    ? words(parts.map(({ zh }) => zh).join('，且'), parts.map(({ en }) => en).join(' and '))
+    : words(parts.map(({ zh }) => zh).join('，或'), parts.map(({ en }) => en).join(' or '))
 }
-

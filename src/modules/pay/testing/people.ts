@@ -29,7 +29,8 @@ export async function giveLife({ database: { pool } }: TestServer, who: CastName
      on conflict (person_id) do update set organisation_id = excluded.organisation_id, employer_id = excluded.employer_id`,
     [...place, name, life.bornOn ?? '1990-05-05'],
   )
-  for (const table of ['workforce.employment', 'workforce.education', 'posts.incumbency', 'posts.appointment']) await pool.query(`delete from ${table} where person_id = $1`, [id])
+  for (const table of ['workforce.employment', 'workforce.education', 'posts.incumbency', 'posts.appointment'])
+    await pool.query(`delete from ${table} where person_id = $1`, [id])
   for (const [from, until] of life.worked)
     await pool.query(
       `insert into workforce.employment (id, person_id, region_code, organisation_id, employer_id, employer_name, employer_kind, is_social_work, is_community_work, from_on, until_on, source, confirmed_on, confirmed_by)

@@ -20,11 +20,19 @@ export function Bands({ bands, level = null }: Given) {
         const here = band.own && level !== null
         const told = { post: phrase(band.name), floor: band.floor, top: band.top, n: level ?? 0 }
         return (
-          <div key={band.code} className={`band-row ${band.own ? 'own' : ''}`} role="img" aria-label={here ? t('bands.own', told) : t('bands.row', told)}>
+          <div
+            key={band.code}
+            className={`band-row ${band.own ? 'own' : ''}`}
+            role="img"
+            aria-label={here ? t('bands.own', told) : t('bands.row', told)}
+          >
             <span aria-hidden="true">{phrase(band.name)}</span>
             <span className="cells" aria-hidden="true">
               {levels.map((one) => (
-                <span key={one} className={`${one >= band.floor && one <= band.top ? 'in' : ''} ${here && one === level ? 'here' : ''}`}>
+                <span
+                  key={one}
+                  className={`${one >= band.floor && one <= band.top ? 'in' : ''} ${here && one === level ? 'here' : ''}`}
+                >
                   {one >= band.floor && one <= band.top ? one : ''}
                 </span>
               ))}

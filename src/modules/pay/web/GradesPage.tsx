@@ -21,25 +21,71 @@ export default function GradesPage() {
         endpoint={grades}
         searchFor={t('grades.search')}
         searchIsPrivate
-        filters={[{ key: 'state', label: t('state'), choices: (['graded', 'unsaid'] as const).map((one) => ({ value: one, label: t(`state.${one}`) })) }]}
+        filters={[
+          {
+            key: 'state',
+            label: t('state'),
+            choices: (['graded', 'unsaid'] as const).map((one) => ({ value: one, label: t(`state.${one}`) })),
+          },
+        ]}
         empty={{ title: t('grades.empty'), say: t('grades.empty-say') }}
         rowKey={(row) => row.personId}
         rowTo={(row) => `/desk/people/${row.personId}#pay`}
         columns={[
           { key: 'name', title: t('name'), show: (row) => row.name, text: (row) => row.name },
-          { key: 'level', title: t('level.head'), end: true, show: (row) => row.level ?? '—', text: (row) => row.level },
-          { key: 'post', title: t('post'), show: (row) => row.postName && phrase(row.postName), text: (row) => row.postName && phrase(row.postName) },
-          { key: 'monthly', title: t('monthly'), end: true, show: (row) => row.monthlyFen !== null && yuanOf(row.monthlyFen), text: (row) => row.monthlyFen !== null ? row.monthlyFen / 100 : null },
-          { key: 'since', title: t('since.head'), show: (row) => row.since && day(row.since), text: (row) => row.since, width: '8rem' },
+          {
+            key: 'level',
+            title: t('level.head'),
+            end: true,
+            show: (row) => row.level ?? '—',
+            text: (row) => row.level,
+          },
+          {
+            key: 'post',
+            title: t('post'),
+            show: (row) => row.postName && phrase(row.postName),
+            text: (row) => row.postName && phrase(row.postName),
+          },
+          {
+            key: 'monthly',
+            title: t('monthly'),
+            end: true,
+            show: (row) => row.monthlyFen !== null && yuanOf(row.monthlyFen),
+            text: (row) => (row.monthlyFen !== null ? row.monthlyFen / 100 : null),
+          },
+          {
+            key: 'since',
+            title: t('since.head'),
+            show: (row) => row.since && day(row.since),
+            text: (row) => row.since,
+            width: '8rem',
+          },
           {
             key: 'state',
             title: t('state'),
             show: (row) =>
-              row.missing.length > 0 ? <span className="status warn">{row.missing.map((one) => phrase(one)).join('；')}</span> : row.onProbation ? <span className="status">{t('probation')}</span> : <span className="status good">{t('state.graded')}</span>,
+              row.missing.length > 0 ? (
+                <span className="status warn">{row.missing.map((one) => phrase(one)).join('；')}</span>
+              ) : row.onProbation ? (
+                <span className="status">{t('probation')}</span>
+              ) : (
+                <span className="status good">{t('state.graded')}</span>
+              ),
             text: (row) => row.missing.map((one) => phrase(one)).join('；'),
           },
-          { key: 'organisation', title: t('organisation'), show: (row) => row.organisationName, text: (row) => row.organisationName },
-          { key: 'employer', title: t('employer'), show: (row) => row.employerName, text: (row) => row.employerName, hidden: true },
+          {
+            key: 'organisation',
+            title: t('organisation'),
+            show: (row) => row.organisationName,
+            text: (row) => row.organisationName,
+          },
+          {
+            key: 'employer',
+            title: t('employer'),
+            show: (row) => row.employerName,
+            text: (row) => row.employerName,
+            hidden: true,
+          },
         ]}
       />
     </>

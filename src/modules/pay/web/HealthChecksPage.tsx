@@ -34,15 +34,48 @@ export default function HealthChecksPage() {
         endpoint={healthChecks}
         searchFor={t('checks.search')}
         searchIsPrivate
-        filters={[{ key: 'state', label: t('state'), choices: [{ value: 'overdue', label: t('checks.overdue') }, { value: 'done', label: t('checks.done') }] }]}
+        filters={[
+          {
+            key: 'state',
+            label: t('state'),
+            choices: [
+              { value: 'overdue', label: t('checks.overdue') },
+              { value: 'done', label: t('checks.done') },
+            ],
+          },
+        ]}
         empty={{ title: t('checks.empty') }}
         rowKey={(row) => row.personId}
         columns={[
           { key: 'name', title: t('name'), show: (row) => row.name, text: (row) => row.name },
-          { key: 'due', title: t('checks.due'), show: (row) => row.dueOn && <span className={`status ${row.overdue ? 'bad' : 'good'}`}>{day(row.dueOn)}</span>, text: (row) => row.dueOn, width: '9rem' },
-          { key: 'last', title: t('checks.last'), show: (row) => (row.lastOn ? day(row.lastOn) : t('checks.never')), text: (row) => row.lastOn, width: '9rem' },
-          { key: 'rule', title: t('checks.rule'), show: (row) => row.rule && `${phrase(row.rule)} ${row.fen === null ? '' : t('health.limit', { yuan: yuanOf(row.fen) })}`, text: (row) => row.rule && phrase(row.rule) },
-          { key: 'organisation', title: t('organisation'), show: (row) => row.organisationName, text: (row) => row.organisationName },
+          {
+            key: 'due',
+            title: t('checks.due'),
+            show: (row) =>
+              row.dueOn && <span className={`status ${row.overdue ? 'bad' : 'good'}`}>{day(row.dueOn)}</span>,
+            text: (row) => row.dueOn,
+            width: '9rem',
+          },
+          {
+            key: 'last',
+            title: t('checks.last'),
+            show: (row) => (row.lastOn ? day(row.lastOn) : t('checks.never')),
+            text: (row) => row.lastOn,
+            width: '9rem',
+          },
+          {
+            key: 'rule',
+            title: t('checks.rule'),
+            show: (row) =>
+              row.rule && `${phrase(row.rule)} ${row.fen === null ? '' : t('health.limit', { yuan: yuanOf(row.fen) })}`,
+            text: (row) => row.rule && phrase(row.rule),
+          },
+          {
+            key: 'organisation',
+            title: t('organisation'),
+            show: (row) => row.organisationName,
+            text: (row) => row.organisationName,
+          },
           ...(may('pay:record-checks')
             ? [
                 {
@@ -66,7 +99,12 @@ export default function HealthChecksPage() {
             given={{ personId: recording.personId }}
             initial={{ doneOn: today }}
             verb={t('checks.record')}
-            shape={(values) => ({ personId: recording.personId, doneOn: String(values['doneOn']), place: String(values['place'] ?? ''), fen: Math.round(Number(values['fen'] ?? 0) * 100) })}
+            shape={(values) => ({
+              personId: recording.personId,
+              doneOn: String(values['doneOn']),
+              place: String(values['place'] ?? ''),
+              fen: Math.round(Number(values['fen'] ?? 0) * 100),
+            })}
             onDone={() => {
               toast(t('checks.saved'))
               setRecording(undefined)

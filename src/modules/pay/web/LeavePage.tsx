@@ -49,13 +49,33 @@ function Requests() {
         name="pay.leave"
         caption={t('leave.requests')}
         endpoint={leaveRequests}
-        filters={[{ key: 'state', label: t('state'), choices: (['asked', 'approved', 'returned', 'withdrawn'] as const).map((one) => ({ value: one, label: t(`leave.state.${one}`) })) }]}
+        filters={[
+          {
+            key: 'state',
+            label: t('state'),
+            choices: (['asked', 'approved', 'returned', 'withdrawn'] as const).map((one) => ({
+              value: one,
+              label: t(`leave.state.${one}`),
+            })),
+          },
+        ]}
         empty={{ title: t('leave.empty') }}
         rowKey={(row) => row.requestId}
         columns={[
           { key: 'name', title: t('name'), show: (row) => row.name, text: (row) => row.name },
-          { key: 'kind', title: t('leave.kind'), show: (row) => phrase(row.kindName), text: (row) => phrase(row.kindName) },
-          { key: 'dates', title: t('dates'), show: (row) => (row.from === row.to ? day(row.from) : `${day(row.from)}—${day(row.to)}`), text: (row) => `${row.from}—${row.to}`, width: '16rem' },
+          {
+            key: 'kind',
+            title: t('leave.kind'),
+            show: (row) => phrase(row.kindName),
+            text: (row) => phrase(row.kindName),
+          },
+          {
+            key: 'dates',
+            title: t('dates'),
+            show: (row) => (row.from === row.to ? day(row.from) : `${day(row.from)}—${day(row.to)}`),
+            text: (row) => `${row.from}—${row.to}`,
+            width: '16rem',
+          },
           { key: 'days', title: t('leave.days-head'), end: true, show: (row) => row.days, text: (row) => row.days },
           { key: 'reason', title: t('reason'), show: (row) => row.reason, text: (row) => row.reason },
           ...(waits
@@ -71,7 +91,10 @@ function Requests() {
                         onClick={() =>
                           act.mutate(
                             { requestId: row.requestId, basedOnVersion: row.version, approve: true, answer: null },
-                            { onSuccess: () => toast(t('leave.approved-done')), onError: (error) => toast(say(error), { bad: true }) },
+                            {
+                              onSuccess: () => toast(t('leave.approved-done')),
+                              onError: (error) => toast(say(error), { bad: true }),
+                            },
                           )
                         }
                       >
@@ -154,7 +177,11 @@ function Calendar() {
                         const away = row.away.find((other) => other.day === one.day)
                         const word = away ? t(away.sure ? 'leave.away' : 'leave.maybe') : ''
                         return (
-                          <td key={one.day} className={away ? (away.sure ? 'away' : 'maybe') : one.works === false ? 'rest' : ''} title={word || undefined}>
+                          <td
+                            key={one.day}
+                            className={away ? (away.sure ? 'away' : 'maybe') : one.works === false ? 'rest' : ''}
+                            title={word || undefined}
+                          >
                             {away && (
                               <>
                                 <span aria-hidden="true">{away.sure ? '休' : '申'}</span>

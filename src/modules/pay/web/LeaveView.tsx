@@ -60,7 +60,8 @@ function Own({ of }: { of: OutputOf<typeof myLeave> }) {
             <li key={one.requestId}>
               <p>
                 {phrase(one.kindName)} · {day(one.from)}
-                {one.to === one.from ? '' : `—${day(one.to)}`} · {t('leave.days', { n: one.days })} <span className={`status ${looks[one.state]}`}>{t(`leave.state.${one.state}`)}</span>
+                {one.to === one.from ? '' : `—${day(one.to)}`} · {t('leave.days', { n: one.days })}{' '}
+                <span className={`status ${looks[one.state]}`}>{t(`leave.state.${one.state}`)}</span>
               </p>
               {one.answer && <p className="soft">{one.answer}</p>}
               {(one.state === 'asked' || (one.state === 'approved' && one.from > todayIn(new Date()))) && (
@@ -70,7 +71,10 @@ function Own({ of }: { of: OutputOf<typeof myLeave> }) {
                   onClick={() =>
                     withdraw.mutate(
                       { requestId: one.requestId, basedOnVersion: one.version },
-                      { onSuccess: () => toast(t('leave.withdrawn')), onError: (error) => toast(say(error), { bad: true }) },
+                      {
+                        onSuccess: () => toast(t('leave.withdrawn')),
+                        onError: (error) => toast(say(error), { bad: true }),
+                      },
                     )
                   }
                 >
@@ -85,7 +89,8 @@ function Own({ of }: { of: OutputOf<typeof myLeave> }) {
         <h3>{t('health')}</h3>
         {of.health.rule && (
           <p>
-            {phrase(of.health.rule)} · {of.health.fen !== null && t('health.limit', { yuan: yuanOf(of.health.fen) })} · {t('checks.due')} {of.health.dueOn && day(of.health.dueOn)}{' '}
+            {phrase(of.health.rule)} · {of.health.fen !== null && t('health.limit', { yuan: yuanOf(of.health.fen) })} ·{' '}
+            {t('checks.due')} {of.health.dueOn && day(of.health.dueOn)}{' '}
             {of.health.overdue && <span className="status bad">{t('checks.overdue')}</span>}
           </p>
         )}
@@ -114,7 +119,8 @@ function AskForLeave({ of, onClose }: { of: OutputOf<typeof myLeave>; onClose: (
   const act = useAct(askLeave)
   const problem = act.error instanceof ProblemError ? act.error.problem : undefined
   const wrong = (field: string) => problem?.fields?.find((one) => one.field === field)?.message
-  const left = (one: (typeof of.balances)[number]) => (one.left === null ? t('leave.unlimited') : t(one.atLeast ? 'leave.at-least' : 'leave.left', { n: one.left }))
+  const left = (one: (typeof of.balances)[number]) =>
+    one.left === null ? t('leave.unlimited') : t(one.atLeast ? 'leave.at-least' : 'leave.left', { n: one.left })
   const change = (by: Partial<typeof asked>) => ask({ ...asked, ...by })
   const send = (event: FormEvent) => {
     event.preventDefault()
@@ -138,13 +144,30 @@ function AskForLeave({ of, onClose }: { of: OutputOf<typeof myLeave>; onClose: (
           </select>
         </Field>
         <Field label={t('leave.from')} wrong={wrong('from')}>
-          <input className="input" type="date" value={asked.from} onChange={(event) => change({ from: event.target.value, ...(event.target.value > asked.to && { to: event.target.value }) })} />
+          <input
+            className="input"
+            type="date"
+            value={asked.from}
+            onChange={(event) =>
+              change({ from: event.target.value, ...(event.target.value > asked.to && { to: event.target.value }) })
+            }
+          />
         </Field>
         <Field label={t('leave.to')} wrong={wrong('to')}>
-          <input className="input" type="date" value={asked.to} onChange={(event) => change({ to: event.target.value })} />
+          <input
+            className="input"
+            type="date"
+            value={asked.to}
+            onChange={(event) => change({ to: event.target.value })}
+          />
         </Field>
         <Field label={t('leave.why')} wrong={wrong('reason')}>
-          <input className="input" maxLength={200} value={asked.reason} onChange={(event) => change({ reason: event.target.value })} />
+          <input
+            className="input"
+            maxLength={200}
+            value={asked.reason}
+            onChange={(event) => change({ reason: event.target.value })}
+          />
         </Field>
         {act.error && !problem?.fields && <Problem of={act.error} />}
         <button type="submit" className="button main" disabled={act.isPending}>

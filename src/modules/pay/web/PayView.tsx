@@ -32,7 +32,12 @@ export function PayView({ of, own }: { of: Pay; own: boolean }) {
       {!stands && computed.is === 'known' && <p className="panel warn">{t('not-confirmed')}</p>}
       {!stands && computed.is === 'outside' && <p className="panel">{t(own ? 'outside' : 'outside.of')}</p>}
       {of.proposal && (
-        <p className="panel warn">{t('proposal.open', { day: day(of.proposal.effectiveOn), reasons: of.proposal.reasons.map((one) => phrase(one)).join('；') })}</p>
+        <p className="panel warn">
+          {t('proposal.open', {
+            day: day(of.proposal.effectiveOn),
+            reasons: of.proposal.reasons.map((one) => phrase(one)).join('；'),
+          })}
+        </p>
       )}
       {computed.is === 'unknown' && (
         <div className="panel warn">
@@ -97,8 +102,12 @@ export function PayView({ of, own }: { of: Pay; own: boolean }) {
           {of.history.map((one) => (
             <li key={one.from}>
               <p>
-                {one.until ? t('until', { from: day(one.from), until: day(one.until) }) : t('until.now', { from: day(one.from) })} · {phrase(one.post)}
-                {one.level === null ? '' : ` · ${t('level', { n: one.level })}`} · {t('per-month', { yuan: yuanOf(one.monthlyFen) })}
+                {one.until
+                  ? t('until', { from: day(one.from), until: day(one.until) })
+                  : t('until.now', { from: day(one.from) })}{' '}
+                · {phrase(one.post)}
+                {one.level === null ? '' : ` · ${t('level', { n: one.level })}`} ·{' '}
+                {t('per-month', { yuan: yuanOf(one.monthlyFen) })}
                 {one.onProbation ? ` · ${t('probation')}` : ''}
               </p>
             </li>
@@ -116,7 +125,10 @@ export function PayView({ of, own }: { of: Pay; own: boolean }) {
                 </p>
                 <p className="soft">
                   {one.lines
-                    .map((line) => `${phrase(line.title)} ${yuanOf(line.fen)}${line.kind === 'due' ? '' : `（${t(line.kind === 'arrears' ? 'kind.arrears' : 'kind.claw-back')} ${month(line.forMonth)}）`}`)
+                    .map(
+                      (line) =>
+                        `${phrase(line.title)} ${yuanOf(line.fen)}${line.kind === 'due' ? '' : `（${t(line.kind === 'arrears' ? 'kind.arrears' : 'kind.claw-back')} ${month(line.forMonth)}）`}`,
+                    )
                     .join('；')}
                 </p>
               </li>
@@ -136,7 +148,13 @@ function Steps({ of }: { of: Line[] }) {
       {of.map((step) => (
         <li key={step.sentence.zh}>
           <span>{phrase(step.sentence)}</span>
-          <span className="reached">{step.level !== null ? t('level', { n: step.level }) : step.fen !== null ? t('money', { yuan: yuanOf(step.fen) }) : ''}</span>
+          <span className="reached">
+            {step.level !== null
+              ? t('level', { n: step.level })
+              : step.fen !== null
+                ? t('money', { yuan: yuanOf(step.fen) })
+                : ''}
+          </span>
           <Rests of={step} />
         </li>
       ))}

@@ -26,7 +26,13 @@ export default function PayrollPage() {
     <>
       <PageHeader title={t('payroll')} />
       <Waiting for={useAnswer(payrolls, {})}>
-        {(found) => (found.employers.length === 0 ? <Nothing title={t('payroll.empty')} say={t('payroll.empty-say')} /> : <Employers of={found.employers} />)}
+        {(found) =>
+          found.employers.length === 0 ? (
+            <Nothing title={t('payroll.empty')} say={t('payroll.empty-say')} />
+          ) : (
+            <Employers of={found.employers} />
+          )
+        }
       </Waiting>
     </>
   )
@@ -47,7 +53,13 @@ function Employers({ of }: { of: OutputOf<typeof payrolls>['employers'] }) {
       <div className="row no-print">
         <label className="field">
           <span className="label">{t('employer')}</span>
-          <Select style={{ minWidth: '18rem' }} aria-label={t('employer')} value={employerId} options={of.map((one) => ({ value: one.employerId, label: one.name }))} onChange={(value: string) => change({ employer: value })} />
+          <Select
+            style={{ minWidth: '18rem' }}
+            aria-label={t('employer')}
+            value={employerId}
+            options={of.map((one) => ({ value: one.employerId, label: one.name }))}
+            onChange={(value: string) => change({ employer: value })}
+          />
         </label>
         <button type="button" className="button" onClick={() => step(-1)}>
           ← {t('previous')}
@@ -61,7 +73,11 @@ function Employers({ of }: { of: OutputOf<typeof payrolls>['employers'] }) {
         <p className="soft no-print">
           {t('payroll.months')}：
           {locked.slice(0, 12).map((one) => (
-            <a key={one.month} href={`/desk/pay/payroll?employer=${employerId}&month=${one.month}`} style={{ marginInlineEnd: '0.8em' }}>
+            <a
+              key={one.month}
+              href={`/desk/pay/payroll?employer=${employerId}&month=${one.month}`}
+              style={{ marginInlineEnd: '0.8em' }}
+            >
               {say(one.month)}
             </a>
           ))}
@@ -79,19 +95,34 @@ function Month({ of }: { of: OutputOf<typeof payroll> }) {
   const may = useMay()
   const say = useProblemWords()
   const [locking, setLocking] = useState(false)
-  const save = () => void call(exportPayroll, { employerId: of.employerId, month: of.month }).catch((error: unknown) => toast(say(error), { bad: true }))
+  const save = () =>
+    void call(exportPayroll, { employerId: of.employerId, month: of.month }).catch((error: unknown) =>
+      toast(say(error), { bad: true }),
+    )
   return (
     <section aria-label={month(of.month)}>
       <div className="row">
-        {of.lockedAt ? <span className="status good">{t('payroll.locked', { at: instant(of.lockedAt) })}</span> : <span className="status warn">{t('payroll.open')}</span>}
+        {of.lockedAt ? (
+          <span className="status good">{t('payroll.locked', { at: instant(of.lockedAt) })}</span>
+        ) : (
+          <span className="status warn">{t('payroll.open')}</span>
+        )}
         <span>
           {t('payroll.people')} <b className="number">{of.rows.length}</b>
         </span>
         <span>
           {t('payroll.total')} <b className="number">{t('money', { yuan: yuanOf(of.totalFen) })}</b>
         </span>
-        {of.arrearsFen !== 0 && <span>{t('payroll.arrears')} {t('money', { yuan: yuanOf(of.arrearsFen) })}</span>}
-        {of.clawBackFen !== 0 && <span>{t('payroll.claw-back')} {t('money', { yuan: yuanOf(of.clawBackFen) })}</span>}
+        {of.arrearsFen !== 0 && (
+          <span>
+            {t('payroll.arrears')} {t('money', { yuan: yuanOf(of.arrearsFen) })}
+          </span>
+        )}
+        {of.clawBackFen !== 0 && (
+          <span>
+            {t('payroll.claw-back')} {t('money', { yuan: yuanOf(of.clawBackFen) })}
+          </span>
+        )}
         {of.shares.map((one) => (
           <span key={one.title.zh}>
             {phrase(one.title)} {t('money', { yuan: yuanOf(one.fen) })}
@@ -100,7 +131,13 @@ function Month({ of }: { of: OutputOf<typeof payroll> }) {
       </div>
       <p className="row no-print">
         {!of.lockedAt && may('pay:lock') && of.rows.length > 0 && (
-          <button type="button" className="button main" aria-disabled={of.notNow ? true : undefined} title={of.notNow ? phrase(of.notNow) : undefined} onClick={() => !of.notNow && setLocking(true)}>
+          <button
+            type="button"
+            className="button main"
+            aria-disabled={of.notNow ? true : undefined}
+            title={of.notNow ? phrase(of.notNow) : undefined}
+            onClick={() => !of.notNow && setLocking(true)}
+          >
             {t('payroll.lock', { month: month(of.month) })}
           </button>
         )}
@@ -110,7 +147,9 @@ function Month({ of }: { of: OutputOf<typeof payroll> }) {
           </button>
         )}
       </p>
-      {!of.lockedAt && of.openProposals > 0 && <p className="panel warn">{t('payroll.waiting', { n: of.openProposals })}</p>}
+      {!of.lockedAt && of.openProposals > 0 && (
+        <p className="panel warn">{t('payroll.waiting', { n: of.openProposals })}</p>
+      )}
       {of.rows.length === 0 ? (
         <Nothing title={t('payroll.nobody')} />
       ) : (
@@ -120,9 +159,13 @@ function Month({ of }: { of: OutputOf<typeof payroll> }) {
               <tr>
                 <th scope="col">{t('name')}</th>
                 <th scope="col">{t('post')}</th>
-                <th scope="col" className="end">{t('level.head')}</th>
+                <th scope="col" className="end">
+                  {t('level.head')}
+                </th>
                 <th scope="col">{t('payroll.items')}</th>
-                <th scope="col" className="end">{t('payroll.total')}</th>
+                <th scope="col" className="end">
+                  {t('payroll.total')}
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -137,7 +180,12 @@ function Month({ of }: { of: OutputOf<typeof payroll> }) {
                     {row.lines.map((line) => (
                       <div key={`${line.code} ${line.forMonth} ${line.kind}`}>
                         {phrase(line.title)} {yuanOf(line.fen)}
-                        {line.kind !== 'due' && <span className={`status ${line.kind === 'arrears' ? 'good' : 'bad'}`}> {t(line.kind === 'arrears' ? 'kind.arrears' : 'kind.claw-back')} {month(line.forMonth)}</span>}
+                        {line.kind !== 'due' && (
+                          <span className={`status ${line.kind === 'arrears' ? 'good' : 'bad'}`}>
+                            {' '}
+                            {t(line.kind === 'arrears' ? 'kind.arrears' : 'kind.claw-back')} {month(line.forMonth)}
+                          </span>
+                        )}
                       </div>
                     ))}
                     {row.missing.map((one) => (

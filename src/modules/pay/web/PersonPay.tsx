@@ -78,7 +78,12 @@ function StateFact({ of, onClose }: { of: Pay; onClose: () => void }) {
         </FormField>
         <FormField name="value" label={t('value')} required>
           {fact?.kind === 'yes-no' ? (
-            <Radio.Group options={[{ value: true, label: t('yes') }, { value: false, label: t('no') }]} />
+            <Radio.Group
+              options={[
+                { value: true, label: t('yes') },
+                { value: false, label: t('no') },
+              ]}
+            />
           ) : fact?.kind === 'code' ? (
             <Select options={fact.codes.map((one) => ({ value: one.code, label: phrase(one.name) }))} />
           ) : (
@@ -118,7 +123,9 @@ function Choose({ of, onClose }: { of: Pay; onClose: () => void }) {
           <Select options={of.mayChoose.map((one) => ({ value: one.question, label: phrase(one.title) }))} />
         </FormField>
         <FormField name="answer" label={t('answer')} required>
-          <Radio.Group options={(question?.answers ?? []).map((one) => ({ value: one.answer, label: phrase(one.title) }))} />
+          <Radio.Group
+            options={(question?.answers ?? []).map((one) => ({ value: one.answer, label: phrase(one.title) }))}
+          />
         </FormField>
         <FormField name="fromOn" label={t('from-on')} required>
           <DayInput until={today} />

@@ -32,14 +32,22 @@ export default function ProposalsPage() {
   const [refusing, setRefusing] = useState<Row>()
   const isOpen = (query['state'] ?? 'open') === 'open'
   const decides = may('pay:decide') && isOpen
-  const place = (one: Row['was']) => (one ? `${phrase(one.post)}${one.level === null ? '' : ` ${t('level', { n: one.level })}`} ${yuanOf(one.monthlyFen)}` : t('none'))
+  const place = (one: Row['was']) =>
+    one
+      ? `${phrase(one.post)}${one.level === null ? '' : ` ${t('level', { n: one.level })}`} ${yuanOf(one.monthlyFen)}`
+      : t('none')
   const toggle = (row: Row) => {
     const next = new Map(chosen)
     if (!next.delete(row.proposalId)) next.set(row.proposalId, row)
     setChosen(next)
   }
   const confirmButton = decides && (
-    <button type="button" className="button main" disabled={chosen.size === 0} onClick={() => setConfirming([...chosen.values()])}>
+    <button
+      type="button"
+      className="button main"
+      disabled={chosen.size === 0}
+      onClick={() => setConfirming([...chosen.values()])}
+    >
       {t('confirm.chosen', { n: chosen.size })}
     </button>
   )
@@ -51,7 +59,11 @@ export default function ProposalsPage() {
         caption={t('proposals')}
         endpoint={proposals}
         filters={[
-          { key: 'direction', label: t('direction'), choices: (['first', 'up', 'down'] as const).map((one) => ({ value: one, label: t(`direction.${one}`) })) },
+          {
+            key: 'direction',
+            label: t('direction'),
+            choices: (['first', 'up', 'down'] as const).map((one) => ({ value: one, label: t(`direction.${one}`) })),
+          },
           {
             key: 'state',
             label: t('proposal.state'),
@@ -66,21 +78,62 @@ export default function ProposalsPage() {
         empty={{ title: t('proposals.empty'), say: t('proposals.empty-say') }}
         rowKey={(row) => row.proposalId}
         columns={[
-          { key: 'name', title: t('name'), show: (row) => <a href={`/desk/people/${row.personId}#pay`}>{row.name}</a>, text: (row) => row.name },
+          {
+            key: 'name',
+            title: t('name'),
+            show: (row) => <a href={`/desk/people/${row.personId}#pay`}>{row.name}</a>,
+            text: (row) => row.name,
+          },
           ...(decides
             ? [
                 {
                   key: 'choose',
                   title: t('confirm'),
-                  show: (row: Row) => <input type="checkbox" aria-label={t('select', { name: row.name })} checked={chosen.has(row.proposalId)} onChange={() => toggle(row)} />,
+                  show: (row: Row) => (
+                    <input
+                      type="checkbox"
+                      aria-label={t('select', { name: row.name })}
+                      checked={chosen.has(row.proposalId)}
+                      onChange={() => toggle(row)}
+                    />
+                  ),
                 },
               ]
             : []),
-          { key: 'change', title: t('change'), show: (row) => `${place(row.was)} → ${place(row.becomes)}`, text: (row) => `${place(row.was)} → ${place(row.becomes)}`, width: '16rem' },
-          { key: 'gain', title: t('gain'), end: true, show: (row) => signedYuan(row.gainFen), text: (row) => row.gainFen / 100 },
-          { key: 'effective', title: t('effective'), show: (row) => day(row.effectiveOn), text: (row) => row.effectiveOn, width: '8rem' },
-          { key: 'because', title: t('because'), show: (row) => row.answer ?? row.reasons.map((one) => phrase(one)).join('；'), text: (row) => row.reasons.map((one) => phrase(one)).join('；'), width: '16rem' },
-          { key: 'organisation', title: t('organisation'), show: (row) => row.organisationName, text: (row) => row.organisationName },
+          {
+            key: 'change',
+            title: t('change'),
+            show: (row) => `${place(row.was)} → ${place(row.becomes)}`,
+            text: (row) => `${place(row.was)} → ${place(row.becomes)}`,
+            width: '16rem',
+          },
+          {
+            key: 'gain',
+            title: t('gain'),
+            end: true,
+            show: (row) => signedYuan(row.gainFen),
+            text: (row) => row.gainFen / 100,
+          },
+          {
+            key: 'effective',
+            title: t('effective'),
+            show: (row) => day(row.effectiveOn),
+            text: (row) => row.effectiveOn,
+            width: '8rem',
+          },
+          {
+            key: 'because',
+            title: t('because'),
+            show: (row) => row.answer ?? row.reasons.map((one) => phrase(one)).join('；'),
+            text: (row) => row.reasons.map((one) => phrase(one)).join('；'),
+            width: '16rem',
+          },
+          {
+            key: 'organisation',
+            title: t('organisation'),
+            show: (row) => row.organisationName,
+            text: (row) => row.organisationName,
+          },
           ...(decides
             ? [
                 {
@@ -143,7 +196,16 @@ function Confirm({ of, onClose }: { of: Row[]; onClose: (done: boolean) => void 
       <Waiting for={preview} lines={2}>
         {(sums) => (
           <>
-            <p>{t('preview.say', { people: sums.people, first: sums.first, up: sums.up, down: sums.down, yuan: signedYuan(sums.monthlyFen), year: signedYuan(sums.monthlyFen * 12) })}</p>
+            <p>
+              {t('preview.say', {
+                people: sums.people,
+                first: sums.first,
+                up: sums.up,
+                down: sums.down,
+                yuan: signedYuan(sums.monthlyFen),
+                year: signedYuan(sums.monthlyFen * 12),
+              })}
+            </p>
             {sums.backdated > 0 && <p className="panel warn">{t('preview.backdated', { n: sums.backdated })}</p>}
             {sums.gone > 0 && <p className="panel warn">{t('preview.gone', { n: sums.gone })}</p>}
             {act.error && <Problem of={act.error} />}

@@ -45,13 +45,22 @@ function Chosen({ of }: { of: OutputOf<typeof schemes> }) {
   const besideOn = query['besideOn'] ?? on
   const one = useAnswer(scheme, { place, on }, { when: place !== '', keepLast: true })
   const other = useAnswer(scheme, { place: beside ?? place, on: besideOn }, { when: Boolean(beside) })
-  const options = of.rows.map((row) => ({ value: row.place, label: `${phrase(row.placeName)} · ${phrase(row.title)}${row.place === of.own ? t('scheme.own') : ''}` }))
+  const options = of.rows.map((row) => ({
+    value: row.place,
+    label: `${phrase(row.placeName)} · ${phrase(row.title)}${row.place === of.own ? t('scheme.own') : ''}`,
+  }))
   return (
     <>
       <div className="row no-print">
         <label className="field">
           <span className="label">{t('scheme.place')}</span>
-          <Select style={{ minWidth: '20rem' }} aria-label={t('scheme.place')} value={place} options={options} onChange={(value: string) => change({ place: value })} />
+          <Select
+            style={{ minWidth: '20rem' }}
+            aria-label={t('scheme.place')}
+            value={place}
+            options={options}
+            onChange={(value: string) => change({ place: value })}
+          />
         </label>
         <label className="field">
           <span className="label">{t('scheme.on')}</span>
@@ -59,7 +68,13 @@ function Chosen({ of }: { of: OutputOf<typeof schemes> }) {
         </label>
         <label className="field">
           <span className="label">{t('scheme.compare')}</span>
-          <Select style={{ minWidth: '20rem' }} aria-label={t('scheme.compare')} value={beside ?? ''} options={[{ value: '', label: t('scheme.compare-none') }, ...options]} onChange={(value: string) => change({ beside: value || undefined })} />
+          <Select
+            style={{ minWidth: '20rem' }}
+            aria-label={t('scheme.compare')}
+            value={beside ?? ''}
+            options={[{ value: '', label: t('scheme.compare-none') }, ...options]}
+            onChange={(value: string) => change({ beside: value || undefined })}
+          />
         </label>
         {beside && (
           <label className="field">
@@ -84,7 +99,8 @@ function Rendered({ of, beside }: { of: Scheme; beside: Scheme | undefined }) {
   const t = useWord(words)
   const phrase = usePhrase()
   const { day } = useFormats()
-  const said = (one: Scheme | undefined, key: string) => JSON.stringify(one?.parts.find((part) => part.key === key)?.lines.map((line) => line.sentence.zh) ?? [])
+  const said = (one: Scheme | undefined, key: string) =>
+    JSON.stringify(one?.parts.find((part) => part.key === key)?.lines.map((line) => line.sentence.zh) ?? [])
   return (
     <article>
       <h2>{phrase(of.title)}</h2>
@@ -94,7 +110,10 @@ function Rendered({ of, beside }: { of: Scheme; beside: Scheme | undefined }) {
       </p>
       <Bands bands={of.bands} />
       {of.parts.map((part) => (
-        <section key={part.key} className={`pay-section ${beside && said(of, part.key) !== said(beside, part.key) ? 'differs' : ''}`}>
+        <section
+          key={part.key}
+          className={`pay-section ${beside && said(of, part.key) !== said(beside, part.key) ? 'differs' : ''}`}
+        >
           <h3>{phrase(part.title)}</h3>
           <ul className="pay-lines">
             {part.lines.map((line) => (

@@ -18,7 +18,11 @@ export default function WhatIfPage() {
   const places = useAnswer(schemes, {})
   return (
     <>
-      <PageHeader title={t('whatif')} back={{ to: '/desk/pay/scheme', title: t('scheme') }} note={<p className="soft">{t('whatif.say')}</p>} />
+      <PageHeader
+        title={t('whatif')}
+        back={{ to: '/desk/pay/scheme', title: t('scheme') }}
+        note={<p className="soft">{t('whatif.say')}</p>}
+      />
       <Waiting for={places}>{(found) => <Draft of={found} />}</Waiting>
     </>
   )
@@ -37,14 +41,28 @@ function Draft({ of }: { of: OutputOf<typeof schemes> }) {
     <div className="whatif">
       <label className="field">
         <span className="label">{t('scheme.place')}</span>
-        <Select style={{ minWidth: '22rem' }} aria-label={t('scheme.place')} value={place} options={of.rows.map((row) => ({ value: row.place, label: `${phrase(row.placeName)} · ${phrase(row.title)}` }))} onChange={(value: string) => change({ place: value })} />
+        <Select
+          style={{ minWidth: '22rem' }}
+          aria-label={t('scheme.place')}
+          value={place}
+          options={of.rows.map((row) => ({
+            value: row.place,
+            label: `${phrase(row.placeName)} · ${phrase(row.title)}`,
+          }))}
+          onChange={(value: string) => change({ place: value })}
+        />
       </label>
       <label className="field">
         <span className="label">{t('whatif.file')}</span>
         <textarea className="input" spellCheck={false} value={text} onChange={(event) => setText(event.target.value)} />
       </label>
       <p className="row">
-        <button type="button" className="button main" disabled={act.isPending || text === ''} onClick={() => act.mutate({ place, text })}>
+        <button
+          type="button"
+          className="button main"
+          disabled={act.isPending || text === ''}
+          onClick={() => act.mutate({ place, text })}
+        >
           {t('whatif.run')}
         </button>
         <button type="button" className="button" onClick={() => setText(file.data?.text ?? '')}>
@@ -74,13 +92,24 @@ function Result({ of }: { of: OutputOf<typeof rehearse> }) {
       </div>
     )
   const changed = of.rows.filter((row) => row.gainFen !== 0 || row.missing.length > 0)
-  const place = (one: (typeof of.rows)[number]['now']) => (one ? `${phrase(one.post)}${one.level === null ? '' : ` ${t('level', { n: one.level })}`} ${yuanOf(one.monthlyFen)}` : '—')
+  const place = (one: (typeof of.rows)[number]['now']) =>
+    one
+      ? `${phrase(one.post)}${one.level === null ? '' : ` ${t('level', { n: one.level })}`} ${yuanOf(one.monthlyFen)}`
+      : '—'
   return (
     <section className="pay-section" aria-live="polite">
       <p>
-        <b>{t('whatif.result', { people: of.people, gain: of.gain, lose: of.lose, same: of.same, unknown: of.unknown })}</b>
+        <b>
+          {t('whatif.result', { people: of.people, gain: of.gain, lose: of.lose, same: of.same, unknown: of.unknown })}
+        </b>
       </p>
-      <p>{t('whatif.cost', { now: yuanOf(of.monthlyNowFen), then: yuanOf(of.monthlyThenFen), year: signedYuan(of.yearlyFen) })}</p>
+      <p>
+        {t('whatif.cost', {
+          now: yuanOf(of.monthlyNowFen),
+          then: yuanOf(of.monthlyThenFen),
+          year: signedYuan(of.yearlyFen),
+        })}
+      </p>
       {changed.length > 0 && (
         <>
           <p className="soft">{t('whatif.first', { n: changed.length })}</p>
@@ -103,7 +132,9 @@ function Result({ of }: { of: OutputOf<typeof rehearse> }) {
                       <a href={`/desk/people/${row.personId}#pay`}>{row.name}</a>
                     </th>
                     <td>{place(row.now)}</td>
-                    <td>{row.missing.length > 0 ? row.missing.map((one) => phrase(one)).join('；') : place(row.then)}</td>
+                    <td>
+                      {row.missing.length > 0 ? row.missing.map((one) => phrase(one)).join('；') : place(row.then)}
+                    </td>
                     <td className="end number">{signedYuan(row.gainFen)}</td>
                   </tr>
                 ))}

@@ -18,7 +18,10 @@ export function Rests({ of }: { of: Grounds }) {
   if (!of.basis || !of.certainty) return null
   return (
     <span className="rests">
-      {of.certainty !== 'stated' && <span className={`certainty ${of.certainty}`}>{t(`certainty.${of.certainty}`)}</span>} {phrase(of.basis)}
+      {of.certainty !== 'stated' && (
+        <span className={`certainty ${of.certainty}`}>{t(`certainty.${of.certainty}`)}</span>
+      )}{' '}
+      {phrase(of.basis)}
       {of.note && ` · ${phrase(of.note)}`}
     </span>
   )
@@ -27,7 +30,10 @@ export function Rests({ of }: { of: Grounds }) {
 /** 1234500 → 12,345; fen are shown only where there are some. */
 export function yuanOf(fen: number): string {
   const yuan = fen / 100
-  return yuan.toLocaleString('en-US', { minimumFractionDigits: Number.isInteger(yuan) ? 0 : 2, maximumFractionDigits: 2 })
+  return yuan.toLocaleString('en-US', {
+    minimumFractionDigits: Number.isInteger(yuan) ? 0 : 2,
+    maximumFractionDigits: 2,
+  })
 }
 
 /** With its sign: what somebody gains or loses. */

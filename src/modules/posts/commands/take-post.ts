@@ -29,7 +29,7 @@ export interface Coming {
 }
 
 /** Checks and saves a new term on a post that is locked. */
-export async function sitDown(
+async function sitDown(
   context: Context,
   post: PostRow,
   coming: Coming,

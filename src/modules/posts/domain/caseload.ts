@@ -44,7 +44,7 @@ export function loadOf(clients: readonly (Weighed & { clients: number })[], weig
 }
 
 /** Sums of tenths stay tenths. */
-export const tidy = (number: number): number => Math.round(number * 100) / 100
+const tidy = (number: number): number => Math.round(number * 100) / 100
 
 export type Standing = 'over' | 'near' | 'within'
 export const standingOf = (load: number, { norm, nearShare }: Pick<Weights, 'norm' | 'nearShare'>): Standing =>

@@ -7,7 +7,7 @@ export interface Term {
   untilOn: Day | null
 }
 
-export const isOn = ({ fromOn, untilOn }: Term, day: Day): boolean => fromOn <= day && (!untilOn || day < untilOn)
+const isOn = ({ fromOn, untilOn }: Term, day: Day): boolean => fromOn <= day && (!untilOn || day < untilOn)
 
 export const overlap = (one: Term, other: Term): boolean =>
   (!one.untilOn || other.fromOn < one.untilOn) && (!other.untilOn || one.fromOn < other.untilOn)

@@ -61,7 +61,7 @@ export interface Needed {
   missing: Quantity[]
 }
 
-export const quantityNames: Record<Quantity, Words> = {
+const quantityNames: Record<Quantity, Words> = {
   clients: { zh: '服务对象', en: 'clients' },
   villages: { zh: '村（社区）', en: 'villages' },
   urbanResidents: { zh: '城镇常住人口', en: 'urban residents' },

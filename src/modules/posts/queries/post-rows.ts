@@ -23,7 +23,7 @@ export type Condition = RawBuilder<unknown>
 export const allOf = (conditions: Condition[]): Condition =>
   conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`
 /** Any part of a text, its own wildcards taken literally. */
-export const anywhere = (typed: string): string => `%${typed.normalize('NFKC').replace(/[%_\\]/g, '\\$&')}%`
+const anywhere = (typed: string): string => `%${typed.normalize('NFKC').replace(/[%_\\]/g, '\\$&')}%`
 export const isUuid = (value: unknown): value is string =>
   typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)
 

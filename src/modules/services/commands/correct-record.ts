@@ -20,7 +20,10 @@ export const correctRecord: Handler<typeof contract.correctRecord> = async (cont
   if (input.method !== former.method) refuseAt('method', 'method-stays')
 
   const given: GivenRecord = { ...input, heldOn: parseDay(input.heldOn) }
-  const [facts, station] = await Promise.all([factsOf(context, given, former), stationAt(context.db, former.station_id, given.heldOn)])
+  const [facts, station] = await Promise.all([
+    factsOf(context, given, former),
+    stationAt(context.db, former.station_id, given.heldOn),
+  ])
   if (!station) return refuseNow('kernel/not-found')
   const recording = recordingOf(house.packs, station.regionCode, given.heldOn)
   const catalogue = catalogueOf(house.packs, station.regionCode, given.heldOn)
@@ -61,12 +64,22 @@ export function mayChange(record: RecordRow, basedOnVersion: number): void {
  * What was right when it was recorded stays right: whom the record named already need not be in reach today, and where it happened does not
  * move when the client has moved since.
  */
-async function factsOf(context: Context, given: GivenRecord, former: RecordRow): Promise<Omit<RecordFacts, 'now' | 'station' | 'limits' | 'catalogue'>> {
+async function factsOf(
+  context: Context,
+  given: GivenRecord,
+  former: RecordRow,
+): Promise<Omit<RecordFacts, 'now' | 'station' | 'limits' | 'catalogue'>> {
   const known = await namesOf(context, former.id)
   const added = given.participantIds.filter((id) => !known.includes(id))
   const named = await loadNamed(context, { ...given, participantIds: [...new Set(added)] }, former.worker_id, former.id)
   const isSameClient = given.clientId !== null && given.clientId === former.client_id
-  const before = { bornOn: null, registeredOn: former.held_on as Day, closedOn: null, ...named.client, regionCode: former.region_code as RegionCode }
+  const before = {
+    bornOn: null,
+    registeredOn: former.held_on as Day,
+    closedOn: null,
+    ...named.client,
+    regionCode: former.region_code as RegionCode,
+  }
   const kept = new Set(given.participantIds.filter((id) => known.includes(id)))
   return { ...named, client: isSameClient ? before : named.client, participants: named.participants + kept.size }
 }

@@ -12,12 +12,17 @@ export const openCase: Handler<typeof contract.openCase> = async (context, input
   const openedOn = parseDay(input.openedOn)
   const [station, client] = await Promise.all([
     ownStation(context, openedOn),
-    services(db).selectFrom('services.client').select(['id', 'region_code', 'registered_on', 'closed_on']).where('id', '=', input.clientId).executeTakeFirst(),
+    services(db)
+      .selectFrom('services.client')
+      .select(['id', 'region_code', 'registered_on', 'closed_on'])
+      .where('id', '=', input.clientId)
+      .executeTakeFirst(),
   ])
   if (!client) return refuseAt('clientId', 'client-not-found')
   if (openedOn > today) refuseAt('openedOn', 'day-in-future')
   if (station.closed) refuseAt('openedOn', 'station-closed')
-  if (openedOn < client.registered_on || (client.closed_on && openedOn > client.closed_on)) refuseAt('openedOn', 'client-file-closed')
+  if (openedOn < client.registered_on || (client.closed_on && openedOn > client.closed_on))
+    refuseAt('openedOn', 'client-file-closed')
 
   const id = newId<'case'>(now)
   await services(db)

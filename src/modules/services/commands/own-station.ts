@@ -8,7 +8,8 @@ import { type OrganisationPlace, stationAt } from '#modules/organisations/public
 /** The tiers that serve people; an authority or an agency has no clients of its own. */
 const serving = new Set(['guidance-centre', 'service-station', 'service-room'])
 
-export const isServing = (place: OrganisationPlace | undefined): place is OrganisationPlace => place !== undefined && serving.has(place.kind)
+export const isServing = (place: OrganisationPlace | undefined): place is OrganisationPlace =>
+  place !== undefined && serving.has(place.kind)
 
 // An actor is known for a few seconds before the session is looked up again; so is where they work, as a phone sends a day's records at once.
 const places = new WeakMap<Actor, Map<Day, OrganisationPlace | undefined>>()

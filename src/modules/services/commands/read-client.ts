@@ -18,18 +18,35 @@ import type { ServicesTables } from '#modules/services/tables.ts'
 type Row = ServicesTables['services.client']
 
 /** Leaves with a refusal at one field. */
-export const refuseAt = (field: string, code: string): never => refuseNow('kernel/invalid-input', { count: 1 }, [{ field, code: `services/${code}` }])
+export const refuseAt = (field: string, code: string): never =>
+  refuseNow('kernel/invalid-input', { count: 1 }, [{ field, code: `services/${code}` }])
 
-export function readGiven({ house, today }: Pick<Context, 'house' | 'today'>, given: Omit<GivenPerson, 'bornOn'> & { bornOn: string | null }, regionCode: RegionCode, hasNumber: boolean): ReadPerson {
+export function readGiven(
+  { house, today }: Pick<Context, 'house' | 'today'>,
+  given: Omit<GivenPerson, 'bornOn'> & { bornOn: string | null },
+  regionCode: RegionCode,
+  hasNumber: boolean,
+): ReadPerson {
   const { conditions } = categoriesOf(house.packs, regionCode, today).value
-  return orRefuse(readPerson({ ...given, bornOn: given.bornOn ? parseDay(given.bornOn) : null }, { today, hasNumber, categories: conditions }))
+  return orRefuse(
+    readPerson(
+      { ...given, bornOn: given.bornOn ? parseDay(given.bornOn) : null },
+      { today, hasNumber, categories: conditions },
+    ),
+  )
 }
 
 /** The station is within reach and covers the region, the worker is on its staff; else leaves with a refusal at the field. */
-export async function checkPlace({ db, actor, today }: Pick<Context, 'db' | 'actor' | 'today'>, place: Place): Promise<void> {
+export async function checkPlace(
+  { db, actor, today }: Pick<Context, 'db' | 'actor' | 'today'>,
+  place: Place,
+): Promise<void> {
   const field = outOfReach(actor, place)
   if (field) refuseAt(field, 'place-out-of-reach')
-  const [station, isStaff] = await Promise.all([stationAt(db, place.stationId, today), place.workerId === null || worksAt(db, place.workerId, place.stationId)])
+  const [station, isStaff] = await Promise.all([
+    stationAt(db, place.stationId, today),
+    place.workerId === null || worksAt(db, place.workerId, place.stationId),
+  ])
   if (!isServing(station)) return refuseAt('stationId', 'station-not-found')
   if (station.closed) refuseAt('stationId', 'station-closed')
   if (!isCovered(place.regionCode, station.coveredRegionCodes)) refuseAt('regionCode', 'region-not-covered')
@@ -38,20 +55,35 @@ export async function checkPlace({ db, actor, today }: Pick<Context, 'db' | 'act
 
 type NameColumns = Pick<Row, 'name' | 'pinyin' | 'initials' | 'name_key'>
 
-export const nameColumns = (name: string): NameColumns => ({ name, ...soundOf(name), name_key: heardAs(name).join(' ') })
+export const nameColumns = (name: string): NameColumns => ({
+  name,
+  ...soundOf(name),
+  name_key: heardAs(name).join(' '),
+})
 
 type SealedColumns = Pick<
   Row,
-  'identity_number_sealed' | 'identity_number_hash' | 'identity_number_last4' | 'phone_sealed' | 'phone_hash' | 'phone_masked' | 'address_sealed'
+  | 'identity_number_sealed'
+  | 'identity_number_hash'
+  | 'identity_number_last4'
+  | 'phone_sealed'
+  | 'phone_hash'
+  | 'phone_masked'
+  | 'address_sealed'
 >
 
 /** The columns of sealed values; those that are undefined stay as they are. */
 export function sealedColumns(
   { vault }: Context['house'],
   clientId: string,
-  given: { identityNumber: string | null | undefined; phone: string | null | undefined; address: string | null | undefined },
+  given: {
+    identityNumber: string | null | undefined
+    phone: string | null | undefined
+    address: string | null | undefined
+  },
 ): Partial<SealedColumns> {
-  const sealed = (column: string, plain: string | null) => plain && vault.seal({ table: 'services.client', column, rowId: clientId }, plain)
+  const sealed = (column: string, plain: string | null) =>
+    plain && vault.seal({ table: 'services.client', column, rowId: clientId }, plain)
   const { identityNumber, phone, address } = given
   return {
     ...(identityNumber !== undefined && {
@@ -73,7 +105,13 @@ export type StandingColumns = Pick<Row, 'risk_class' | 'priority' | 'due_on'>
 /** How urgent the client is by today's rules. */
 export function standingColumns(
   { packs }: Context['house'],
-  client: { regionCode: RegionCode; categories: string[]; bornOn: Day | null; registeredOn: Day; lastMetOn: Day | null },
+  client: {
+    regionCode: RegionCode
+    categories: string[]
+    bornOn: Day | null
+    registeredOn: Day
+    lastMetOn: Day | null
+  },
   today: Day,
 ): StandingColumns {
   const { riskClass, priority, dueOn } = standingOf(packs, client, today)

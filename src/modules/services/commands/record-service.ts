@@ -15,12 +15,17 @@ import { loadNamed, saveRecord } from '#modules/services/store.ts'
 export const recordService: Handler<typeof contract.recordService> = async (context, input) => {
   const { house, actor, now, today, record } = context
   const given: GivenRecord = { ...input, heldOn: parseDay(input.heldOn) }
-  const [named, station] = await Promise.all([loadNamed(context, given, actor.personId), ownStation(context, given.heldOn)])
+  const [named, station] = await Promise.all([
+    loadNamed(context, given, actor.personId),
+    ownStation(context, given.heldOn),
+  ])
 
   // The rules of the day of the service, as they hold where the station stands.
   const recording = recordingOf(house.packs, station.regionCode, given.heldOn)
   const catalogue = catalogueOf(house.packs, station.regionCode, given.heldOn)
-  const decided = orRefuse(decideRecord(given, { now, ...named, station, limits: recording.value.limits, catalogue: catalogue.value }))
+  const decided = orRefuse(
+    decideRecord(given, { now, ...named, station, limits: recording.value.limits, catalogue: catalogue.value }),
+  )
 
   const id = newId<'record'>(now)
   const late = isLate(given.heldOn, today, recording.value.recordWithin, house.calendar)
@@ -36,14 +41,21 @@ export const recordService: Handler<typeof contract.recordService> = async (cont
     late,
     deviceAt: input.deviceAt,
     packVersion: versionOf(recording, catalogue),
-    met: named.client && decided.meetsClient ? { dueOn: standingOf(house.packs, { ...named.client, lastMetOn: given.heldOn }, today).dueOn } : null,
+    met:
+      named.client && decided.meetsClient
+        ? { dueOn: standingOf(house.packs, { ...named.client, lastMetOn: given.heldOn }, today).dueOn }
+        : null,
   })
   record({
     kind: 'services/record-made',
     subject: { kind: 'record', id },
     regionCode: decided.regionCode,
     day: given.heldOn,
-    data: { method: given.method, outcome: given.outcome, ...(input.basedOnClientVersion && { clientVersion: input.basedOnClientVersion }) },
+    data: {
+      method: given.method,
+      outcome: given.outcome,
+      ...(input.basedOnClientVersion && { clientVersion: input.basedOnClientVersion }),
+    },
   })
   const { next } = outcomesOf(house.packs, station.regionCode, given.heldOn).value
   return { recordId: id, version: 1, late, nextStep: next.get(given.outcome) ?? null }

@@ -3,7 +3,14 @@ import type { Context } from '#kernel/context.ts'
 import type { Handler } from '#kernel/http.ts'
 import { newId } from '#kernel/ids.ts'
 import { refuseNow } from '#kernel/refusal.ts'
-import { checkPlace, nameColumns, readGiven, refuseAt, sealedColumns, standingColumns } from '#modules/services/commands/read-client.ts'
+import {
+  checkPlace,
+  nameColumns,
+  readGiven,
+  refuseAt,
+  sealedColumns,
+  standingColumns,
+} from '#modules/services/commands/read-client.ts'
 import type * as contract from '#modules/services/contract.ts'
 import type { Place } from '#modules/services/domain/reach.ts'
 import { type Similar, similarClients } from '#modules/services/queries/similar-clients.ts'
@@ -13,7 +20,13 @@ import { services } from '#modules/services/tables.ts'
 export const registerClient: Handler<typeof contract.registerClient> = async (context, input) => {
   const { house, db, now, today, record } = context
   const person = readGiven(context, input, input.regionCode, false)
-  const candidate = { ...person, identityNumber: person.identityNumber ?? null, phone: person.phone ?? null, regionCode: input.regionCode, householdId: input.householdId }
+  const candidate = {
+    ...person,
+    identityNumber: person.identityNumber ?? null,
+    phone: person.phone ?? null,
+    regionCode: input.regionCode,
+    householdId: input.householdId,
+  }
   const [, similar] = await Promise.all([checkPlace(context, input), similarClients(context, candidate)])
   refuseTheSame(similar, input.notTheSameAs)
 
@@ -36,7 +49,11 @@ export const registerClient: Handler<typeof contract.registerClient> = async (co
       ...none,
       ...sealedColumns(house, id, { ...person, address: input.address }),
       categories: person.categories,
-      ...standingColumns(house, { ...person, regionCode: input.regionCode, registeredOn: today, lastMetOn: null }, today),
+      ...standingColumns(
+        house,
+        { ...person, regionCode: input.regionCode, registeredOn: today, lastMetOn: null },
+        today,
+      ),
       last_met_on: null,
       registered_on: today,
       closed_on: null,
@@ -47,7 +64,12 @@ export const registerClient: Handler<typeof contract.registerClient> = async (co
     .returning('version')
     .executeTakeFirst()
   if (!saved) return refuseAt('identityNumber', 'number-already-registered')
-  record({ kind: 'services/client-registered', subject: { kind: 'client', id }, regionCode: input.regionCode, day: today })
+  record({
+    kind: 'services/client-registered',
+    subject: { kind: 'client', id },
+    regionCode: input.regionCode,
+    day: today,
+  })
   return { clientId: id, version: saved.version }
 }
 
@@ -62,7 +84,7 @@ const none = {
 }
 
 /** One number is one person. Who is only likely to be one must have been seen and named as another. */
-export function refuseTheSame({ known, elsewhere }: Similar, notTheSameAs: readonly string[]): void {
+function refuseTheSame({ known, elsewhere }: Similar, notTheSameAs: readonly string[]): void {
   if (known.some((one) => one.likeness.level === 'certain')) refuseAt('identityNumber', 'number-already-registered')
   if (elsewhere) refuseAt('identityNumber', 'number-registered-elsewhere')
   const unseen = known.filter((one) => one.likeness.level === 'likely' && !notTheSameAs.includes(one.clientId))
@@ -70,13 +92,27 @@ export function refuseTheSame({ known, elsewhere }: Similar, notTheSameAs: reado
 }
 
 /** Puts a household under its id where there is none yet: the first member makes it. */
-export async function joinHousehold({ db, today }: Pick<Context, 'db' | 'today'>, id: string, place: Place): Promise<void> {
+export async function joinHousehold(
+  { db, today }: Pick<Context, 'db' | 'today'>,
+  id: string,
+  place: Place,
+): Promise<void> {
   await services(db)
     .insertInto('services.household')
-    .values({ id, region_code: place.regionCode, station_id: place.stationId, worker_id: place.workerId, made_on: today })
+    .values({
+      id,
+      region_code: place.regionCode,
+      station_id: place.stationId,
+      worker_id: place.workerId,
+      made_on: today,
+    })
     .onConflict((on) => on.doNothing())
     .execute()
   // One that is there and not seen belongs to people out of reach.
-  const seen = await services(db).selectFrom('services.household').select(sql`1`.as('one')).where('id', '=', id).executeTakeFirst()
+  const seen = await services(db)
+    .selectFrom('services.household')
+    .select(sql`1`.as('one'))
+    .where('id', '=', id)
+    .executeTakeFirst()
   if (!seen) refuseAt('householdId', 'household-not-found')
 }

@@ -15,21 +15,46 @@ export const sendPhotograph: Handler<typeof contract.sendPhotograph> = async (co
   const { photographBytes } = recordingOf(house.packs, station.regionCode, today).value
   const kind = body && kindOf(body)
   if (!kind) return refuseNow('services/photograph-not-an-image')
-  if (body.length > photographBytes) refuseNow('services/photograph-too-large', { megabytes: Math.floor(photographBytes / 1024 / 1024) })
+  if (body.length > photographBytes)
+    refuseNow('services/photograph-too-large', { megabytes: Math.floor(photographBytes / 1024 / 1024) })
   const picture = onlyThePicture(body, kind)
   if (!picture) return refuseNow('services/photograph-not-an-image')
 
   const digest = createHash('sha256').update(picture).digest()
-  const known = await services(db).selectFrom('services.photograph').selectAll().where('id', '=', photographId).executeTakeFirst()
+  const known = await services(db)
+    .selectFrom('services.photograph')
+    .selectAll()
+    .where('id', '=', photographId)
+    .executeTakeFirst()
   if (known) {
     if (!known.digest.equals(digest) || known.worker_id !== actor.personId) refuseNow('services/photograph-differs')
     return { photographId: known.id, bytes: known.bytes }
   }
-  const row = { id: photographId, record_id: null, region_code: station.regionCode, station_id: station.id, worker_id: actor.personId, kind, bytes: picture.length, digest, at: now }
-  const saved = await services(db).insertInto('services.photograph').values(row).onConflict((on) => on.doNothing()).returning('id').executeTakeFirst()
+  const row = {
+    id: photographId,
+    record_id: null,
+    region_code: station.regionCode,
+    station_id: station.id,
+    worker_id: actor.personId,
+    kind,
+    bytes: picture.length,
+    digest,
+    at: now,
+  }
+  const saved = await services(db)
+    .insertInto('services.photograph')
+    .values(row)
+    .onConflict((on) => on.doNothing())
+    .returning('id')
+    .executeTakeFirst()
   if (!saved) return refuseNow('services/photograph-differs')
   // Written last: a row without its file would be a lie, a file without its row is only space, and is written anew when it is sent again.
   await house.files.put(keyOf(saved.id), house.vault.seal(placeOf(saved.id), Buffer.from(picture).toString('base64')))
-  record({ kind: 'services/photograph-sent', subject: { kind: 'photograph', id: saved.id }, regionCode: station.regionCode, day: today })
+  record({
+    kind: 'services/photograph-sent',
+    subject: { kind: 'photograph', id: saved.id },
+    regionCode: station.regionCode,
+    day: today,
+  })
   return { photographId: saved.id, bytes: picture.length }
 }

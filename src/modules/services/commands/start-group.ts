@@ -29,6 +29,11 @@ export const startGroup: Handler<typeof contract.startGroup> = async (context, i
       recorded_at: now,
     })
     .execute()
-  record({ kind: 'services/group-started', subject: { kind: 'group', id }, regionCode: input.regionCode, day: startsOn })
+  record({
+    kind: 'services/group-started',
+    subject: { kind: 'group', id },
+    regionCode: input.regionCode,
+    day: startsOn,
+  })
   return { groupId: id, version: 1 }
 }

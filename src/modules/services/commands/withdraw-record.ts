@@ -11,7 +11,12 @@ export const withdrawRecord: Handler<typeof contract.withdrawRecord> = async (co
   const former = await lockRecord(context, input.recordId)
   if (!former) return refuseNow('kernel/not-found')
   mayChange(former, input.basedOnVersion)
-  await saveWithdrawal(context, former, { account: actor.accountId, person: actor.personId, reason: input.reason, at: now })
+  await saveWithdrawal(context, former, {
+    account: actor.accountId,
+    person: actor.personId,
+    reason: input.reason,
+    at: now,
+  })
   await refreshMeetings(context, [former.client_id])
   tell({
     kind: 'services/record-withdrawn',

@@ -69,16 +69,30 @@ export function readPerson(given: GivenPerson, facts: PersonFacts): Decision<Rea
 
   const categories = [...new Set(given.categories)]
   if (categories.some((code) => !facts.categories.has(code))) no('categories', 'category-unknown')
-  else if (categories.some((code) => contradicts(facts.categories.get(code), { sex, bornOn, categories }, facts.today))) no('categories', 'category-does-not-fit')
+  else if (categories.some((code) => contradicts(facts.categories.get(code), { sex, bornOn, categories }, facts.today)))
+    no('categories', 'category-does-not-fit')
 
   if (mistakes.length > 0) return refuse('kernel/invalid-input', { count: mistakes.length }, mistakes)
-  return accept({ name: given.name, sex, bornOn, identityNumber, noNumberReason: staysWithout ? given.noNumberReason : null, phone, categories })
+  return accept({
+    name: given.name,
+    sex,
+    bornOn,
+    identityNumber,
+    noNumberReason: staysWithout ? given.noNumberReason : null,
+    phone,
+    categories,
+  })
 }
 
-const blankAsNull = (text: string | null | undefined): string | null | undefined => (text === undefined ? undefined : text?.trim() || null)
+const blankAsNull = (text: string | null | undefined): string | null | undefined =>
+  text === undefined ? undefined : text?.trim() || null
 
 /** Only what is known can contradict: a category stays possible for someone whose birthday is unknown. */
-function contradicts(when: Condition | undefined, person: { sex: Sex; bornOn: Day | null; categories: string[] }, today: Day): boolean {
+function contradicts(
+  when: Condition | undefined,
+  person: { sex: Sex; bornOn: Day | null; categories: string[] },
+  today: Day,
+): boolean {
   if (!when) return false
   const facts = {
     'person.categories': person.categories,

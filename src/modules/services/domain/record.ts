@@ -53,17 +53,24 @@ export function decideRecord(given: GivenRecord, facts: RecordFacts): Decision<D
   const withClient = isWithClient(given.method)
   const participantIds = withClient ? [] : [...new Set(given.participantIds)]
   const about = withClient ? clientMistakes(given, facts) : gatheringMistakes(given, participantIds, facts)
-  const visit = decideVisit({ ...given, photographs: given.photographIds.length }, {
-    now: facts.now,
-    client: facts.client ?? { bornOn: null, registeredOn: facts.group?.startsOn ?? given.heldOn, closedOn: null },
-    limits: facts.limits,
-    catalogue: facts.catalogue.modes,
-  })
+  const visit = decideVisit(
+    { ...given, photographs: given.photographIds.length },
+    {
+      now: facts.now,
+      client: facts.client ?? { bornOn: null, registeredOn: facts.group?.startsOn ?? given.heldOn, closedOn: null },
+      limits: facts.limits,
+      catalogue: facts.catalogue.modes,
+    },
+  )
   const mistakes = [
     ...(facts.station.closed ? [at('heldOn', 'services/station-closed')] : []),
-    ...(facts.photographs < new Set(given.photographIds).size ? [at('photographIds', 'services/photograph-not-there')] : []),
+    ...(facts.photographs < new Set(given.photographIds).size
+      ? [at('photographIds', 'services/photograph-not-there')]
+      : []),
     ...about,
-    ...(visit.ok ? [] : (visit.refusal.fields ?? [])).map((one) => (one.field === 'photographs' ? { ...one, field: 'photographIds' } : one)),
+    ...(visit.ok ? [] : (visit.refusal.fields ?? [])).map((one) =>
+      one.field === 'photographs' ? { ...one, field: 'photographIds' } : one,
+    ),
     ...methodMistakes(given, facts),
   ]
   if (mistakes.length > 0 || !visit.ok) return refuse('kernel/invalid-input', { count: mistakes.length }, mistakes)
@@ -81,7 +88,11 @@ export function decideRecord(given: GivenRecord, facts: RecordFacts): Decision<D
   })
 }
 
-const at = (field: keyof GivenRecord, code: string, params?: FieldRefusal['params']): FieldRefusal => ({ field, code, ...(params && { params }) })
+const at = (field: keyof GivenRecord, code: string, params?: FieldRefusal['params']): FieldRefusal => ({
+  field,
+  code,
+  ...(params && { params }),
+})
 
 const titleOf = (given: GivenRecord, facts: RecordFacts): string | null => given.title || facts.group?.title || null
 
@@ -100,8 +111,10 @@ function gatheringMistakes(given: GivenRecord, participantIds: string[], facts: 
   if (given.clientId) mistakes.push(at('clientId', 'services/no-single-client'))
   if (!titleOf(given, facts)) mistakes.push(at('title', 'services/title-missing'))
   if (!given.regionCode) mistakes.push(at('regionCode', 'services/region-missing'))
-  else if (!isCovered(given.regionCode, facts.station.coveredRegionCodes)) mistakes.push(at('regionCode', 'services/region-not-covered'))
-  if (participantIds.length + given.unnamedParticipants === 0) mistakes.push(at('unnamedParticipants', 'services/nobody-took-part'))
+  else if (!isCovered(given.regionCode, facts.station.coveredRegionCodes))
+    mistakes.push(at('regionCode', 'services/region-not-covered'))
+  if (participantIds.length + given.unnamedParticipants === 0)
+    mistakes.push(at('unnamedParticipants', 'services/nobody-took-part'))
   if (facts.participants < participantIds.length) mistakes.push(at('participantIds', 'services/participant-not-found'))
   if (given.outcome !== 'met') mistakes.push(at('outcome', 'services/outcome-of-a-visit'))
   if (given.groupId && !facts.group) mistakes.push(at('groupId', 'services/group-not-found'))
@@ -114,4 +127,5 @@ function methodMistakes({ method, serviceCodes }: GivenRecord, { catalogue }: Re
 }
 
 /** Does the station's coverage reach this region? A station covers what lies below the regions it is given. */
-export const isCovered = (region: RegionCode, covered: readonly RegionCode[]): boolean => covered.some((branch) => isWithin(region, branch))
+export const isCovered = (region: RegionCode, covered: readonly RegionCode[]): boolean =>
+  covered.some((branch) => isWithin(region, branch))

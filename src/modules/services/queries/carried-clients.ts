@@ -17,7 +17,9 @@ const beforeAll = { tx: '0', id: '00000000-0000-0000-0000-000000000000', goneTx:
 export const carriedClients: Handler<typeof contract.carriedClients> = async ({ db, actor, today }, { since }) => {
   const { tx, id, goneTx } = readPlace(since)
   const [changed, gone] = await Promise.all([
-    sql<VisitRow & { tx: string }>`select ${visitColumns}, c.changed_tx::text as tx from services.client c ${lastService}
+    sql<
+      VisitRow & { tx: string }
+    >`select ${visitColumns}, c.changed_tx::text as tx from services.client c ${lastService}
       where c.closed_on is null and c.station_id = ${actor.organisationId}
         and (c.changed_tx, c.id) > (${tx}::text::xid8, ${id}) and c.changed_tx < (select kernel.settled_before())
       order by c.changed_tx, c.id limit ${pageSize + 1}`.execute(db),
@@ -30,7 +32,10 @@ export const carriedClients: Handler<typeof contract.carriedClients> = async ({ 
         from horizon h`.execute(db),
   ])
   const rows = changed.rows.slice(0, pageSize)
-  const regions = await regionNames(db, rows.map((row) => row.region_code))
+  const regions = await regionNames(
+    db,
+    rows.map((row) => row.region_code),
+  )
   const last = rows.at(-1)
   const { horizon, ids } = gone.rows[0]!
   return {

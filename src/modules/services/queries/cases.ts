@@ -7,7 +7,15 @@ import { organisationNames } from '#modules/organisations/public.ts'
 import type * as contract from '#modules/services/contract.ts'
 import { clientNames } from '#modules/services/public.ts'
 import { namedLike } from '#modules/services/queries/client-rows.ts'
-import { allOf, anywhere, asTotal, countedUpTo, isUuid, narrowed, placeConditions } from '#modules/services/queries/narrow.ts'
+import {
+  allOf,
+  anywhere,
+  asTotal,
+  countedUpTo,
+  isUuid,
+  narrowed,
+  placeConditions,
+} from '#modules/services/queries/narrow.ts'
 
 interface Stored {
   id: string
@@ -22,9 +30,14 @@ interface Stored {
 }
 
 /** Cases within reach, newest first, with the sessions recorded for each. */
-export const cases: Handler<typeof contract.cases> = async ({ db, query, actor }, { size, after, search, open, clientId }) => {
+export const cases: Handler<typeof contract.cases> = async (
+  { db, query, actor },
+  { size, after, search, open, clientId },
+) => {
   const [openedOn, id] = readCursor(after, 2) ?? []
-  const found = search ? sql`(f.problem like ${anywhere(search)} or exists (select from services.client c where c.id = f.client_id and ${namedLike(search)}))` : sql`true`
+  const found = search
+    ? sql`(f.problem like ${anywhere(search)} or exists (select from services.client c where c.id = f.client_id and ${namedLike(search)}))`
+    : sql`true`
   const conditions = [
     ...placeConditions('f', narrowed(actor, {})),
     ...(clientId ? [sql`f.client_id = ${clientId}`] : []),
@@ -35,15 +48,30 @@ export const cases: Handler<typeof contract.cases> = async ({ db, query, actor }
   const [page, counted] = await Promise.all([
     sql<Stored>`select f.id, f.client_id, f.problem, f.opened_on, f.closed_on, f.station_id, f.worker_id, f.version,
         (select count(*) from services.service_record r where r.case_id = f.id and not r.withdrawn) as sessions
-      from services.case_file f where ${allOf([...conditions, ...rest])} order by f.opened_on desc, f.id desc limit ${size + 1}`.execute(db),
-    sql<{ count: number }>`select count(*) from (select from services.case_file f where ${allOf(conditions)} limit ${countedUpTo + 1}) as counted`.execute(db),
+      from services.case_file f where ${allOf([...conditions, ...rest])} order by f.opened_on desc, f.id desc limit ${size + 1}`.execute(
+      db,
+    ),
+    sql<{
+      count: number
+    }>`select count(*) from (select from services.case_file f where ${allOf(conditions)} limit ${countedUpTo + 1}) as counted`.execute(
+      db,
+    ),
   ])
   const rows = page.rows.slice(0, size)
   const last = rows.at(-1)
   const [clients, stations, workers] = await Promise.all([
-    clientNames(db, rows.map((row) => row.client_id)),
-    organisationNames(db, rows.map((row) => row.station_id)),
-    personNames(query, rows.map((row) => row.worker_id)),
+    clientNames(
+      db,
+      rows.map((row) => row.client_id),
+    ),
+    organisationNames(
+      db,
+      rows.map((row) => row.station_id),
+    ),
+    personNames(
+      query,
+      rows.map((row) => row.worker_id),
+    ),
   ])
   return {
     ...asTotal(counted.rows[0]!.count),

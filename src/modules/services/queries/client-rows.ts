@@ -7,7 +7,17 @@ import { maskIdentityNumber } from '#kernel/vault/mask.ts'
 import { personNames } from '#modules/identity/public.ts'
 import { organisationNames, regionNames } from '#modules/organisations/public.ts'
 import type * as contract from '#modules/services/contract.ts'
-import { allOf, anywhere, asTotal, type Condition, countedUpTo, isUuid, narrowed, placeConditions, type PlaceFilter } from '#modules/services/queries/narrow.ts'
+import {
+  allOf,
+  anywhere,
+  asTotal,
+  type Condition,
+  countedUpTo,
+  isUuid,
+  narrowed,
+  placeConditions,
+  type PlaceFilter,
+} from '#modules/services/queries/narrow.ts'
 import type { ServicesTables } from '#modules/services/tables.ts'
 
 export type ClientRow = OutputOf<typeof contract.clients>['rows'][number]
@@ -22,15 +32,29 @@ export interface ClientFilter extends PlaceFilter {
 
 type Stored = Pick<
   Selectable<ServicesTables['services.client']>,
-  | 'id' | 'name' | 'sex' | 'born_on' | 'identity_number_last4' | 'phone_masked' | 'region_code' | 'station_id' | 'worker_id' | 'household_id' | 'categories'
-  | 'priority' | 'risk_class' | 'last_met_on' | 'due_on' | 'version'
+  | 'id'
+  | 'name'
+  | 'sex'
+  | 'born_on'
+  | 'identity_number_last4'
+  | 'phone_masked'
+  | 'region_code'
+  | 'station_id'
+  | 'worker_id'
+  | 'household_id'
+  | 'categories'
+  | 'priority'
+  | 'risk_class'
+  | 'last_met_on'
+  | 'due_on'
+  | 'version'
 >
 
 export const clientColumns = sql`c.id, c.name, c.sex, c.born_on, c.identity_number_last4, c.phone_masked, c.region_code, c.station_id, c.worker_id, c.household_id,
   c.categories, c.priority, c.risk_class, c.last_met_on, c.due_on, c.version`
 
 /** Open files that the filter leaves, as conditions on `services.client c`. */
-export function clientConditions({ actor, today }: Pick<Reader, 'actor' | 'today'>, filter: ClientFilter): Condition[] {
+function clientConditions({ actor, today }: Pick<Reader, 'actor' | 'today'>, filter: ClientFilter): Condition[] {
   return [
     sql`c.closed_on is null`,
     ...placeConditions('c', narrowed(actor, filter)),
@@ -46,7 +70,9 @@ export function namedLike(search: string): Condition {
   const part = anywhere(search)
   const sound = part.slice(1).toLowerCase().replace(/\s/g, '')
   const typed = search.normalize('NFKC').toUpperCase()
-  const four = /^(\d{4}|\d{3}X)$/.test(typed) ? sql` or c.identity_number_last4 = ${typed} or right(c.phone_masked, 4) = ${typed}` : sql``
+  const four = /^(\d{4}|\d{3}X)$/.test(typed)
+    ? sql` or c.identity_number_last4 = ${typed} or right(c.phone_masked, 4) = ${typed}`
+    : sql``
   return sql`(c.name like ${part} or c.pinyin like ${sound} or c.initials like ${sound}${four})`
 }
 
@@ -54,7 +80,12 @@ export function namedLike(search: string): Condition {
 const never = '9999-12-31'
 
 /** A page of clients: within a county those to be met soonest first; a longer list in the order in which the files were opened. */
-export async function clientPage(reader: Reader, filter: ClientFilter, size: number, after?: string): Promise<Page<ClientRow>> {
+export async function clientPage(
+  reader: Reader,
+  filter: ClientFilter,
+  size: number,
+  after?: string,
+): Promise<Page<ClientRow>> {
   const { db } = reader
   const [dueOn, id] = readCursor(after, 2) ?? []
   const conditions = clientConditions(reader, filter)
@@ -64,8 +95,14 @@ export async function clientPage(reader: Reader, filter: ClientFilter, size: num
   const past = bySoonest ? sql`(${soonest}, c.id) > (${dueOn}, ${id})` : sql`c.id > ${id}`
   const rest = isDay(String(dueOn)) && isUuid(id) ? [past] : []
   const [found, counted] = await Promise.all([
-    sql<Stored>`select ${clientColumns} from services.client c where ${allOf([...conditions, ...rest])} order by ${bySoonest ? sql`${soonest}, c.id` : sql`c.id`} limit ${size + 1}`.execute(db),
-    sql<{ count: number }>`select count(*) from (select from services.client c where ${allOf(conditions)} limit ${countedUpTo + 1}) as counted`.execute(db),
+    sql<Stored>`select ${clientColumns} from services.client c where ${allOf([...conditions, ...rest])} order by ${bySoonest ? sql`${soonest}, c.id` : sql`c.id`} limit ${size + 1}`.execute(
+      db,
+    ),
+    sql<{
+      count: number
+    }>`select count(*) from (select from services.client c where ${allOf(conditions)} limit ${countedUpTo + 1}) as counted`.execute(
+      db,
+    ),
   ])
   const rows = found.rows.slice(0, size)
   const last = rows.at(-1)
@@ -77,11 +114,23 @@ export async function clientPage(reader: Reader, filter: ClientFilter, size: num
 }
 
 /** Rows with the names of their regions, stations and workers; the same number of statements however many. */
-export async function shownClients({ db, query, today }: Pick<Reader, 'db' | 'query' | 'today'>, rows: Stored[]): Promise<ClientRow[]> {
+export async function shownClients(
+  { db, query, today }: Pick<Reader, 'db' | 'query' | 'today'>,
+  rows: Stored[],
+): Promise<ClientRow[]> {
   const [regions, stations, workers] = await Promise.all([
-    regionNames(db, rows.map((row) => row.region_code)),
-    organisationNames(db, rows.map((row) => row.station_id)),
-    personNames(query, rows.map((row) => row.worker_id)),
+    regionNames(
+      db,
+      rows.map((row) => row.region_code),
+    ),
+    organisationNames(
+      db,
+      rows.map((row) => row.station_id),
+    ),
+    personNames(
+      query,
+      rows.map((row) => row.worker_id),
+    ),
   ])
   return rows.map((row) => ({
     clientId: row.id,
@@ -108,5 +157,7 @@ export async function shownClients({ db, query, today }: Pick<Reader, 'db' | 'qu
   }))
 }
 
-export const ageOf = (bornOn: string | null, today: Day): number | null => (bornOn ? yearsBetween(bornOn as Day, today) : null)
-export const overdueDays = (dueOn: string | null, today: Day): number => (dueOn ? Math.max(0, daysBetween(dueOn as Day, today)) : 0)
+export const ageOf = (bornOn: string | null, today: Day): number | null =>
+  bornOn ? yearsBetween(bornOn as Day, today) : null
+export const overdueDays = (dueOn: string | null, today: Day): number =>
+  dueOn ? Math.max(0, daysBetween(dueOn as Day, today)) : 0

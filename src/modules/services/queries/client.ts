@@ -12,22 +12,39 @@ import { services } from '#modules/services/tables.ts'
 /** One client's file, with everything sealed still masked. */
 export const client: Handler<typeof contract.client> = async (context, { clientId }) => {
   const { db, house, today, about } = context
-  const file = await services(db).selectFrom('services.client').selectAll().where('id', '=', clientId).executeTakeFirst()
+  const file = await services(db)
+    .selectFrom('services.client')
+    .selectAll()
+    .where('id', '=', clientId)
+    .executeTakeFirst()
   if (!file) return refuseNow('kernel/not-found')
   about({ subject: { kind: 'client', id: file.id }, regionCode: file.region_code })
   const [shown, household, regions] = await Promise.all([
     shownClients(context, [file]),
     file.household_id
-      ? services(db).selectFrom('services.client').select(['id', 'name', 'born_on']).where('household_id', '=', file.household_id).where('id', '!=', file.id).orderBy('born_on').execute()
+      ? services(db)
+          .selectFrom('services.client')
+          .select(['id', 'name', 'born_on'])
+          .where('household_id', '=', file.household_id)
+          .where('id', '!=', file.id)
+          .orderBy('born_on')
+          .execute()
       : [],
     regionNames(db, [file.region_code, ...(file.registered_region_code ? [file.registered_region_code] : [])]),
   ])
-  const asOf = { regionCode: file.region_code as RegionCode, categories: file.categories, bornOn: file.born_on as Day | null, lastMetOn: file.last_met_on as Day | null, dueOn: file.due_on as Day | null }
+  const asOf = {
+    regionCode: file.region_code as RegionCode,
+    categories: file.categories,
+    bornOn: file.born_on as Day | null,
+    lastMetOn: file.last_met_on as Day | null,
+    dueOn: file.due_on as Day | null,
+  }
   return {
     ...shown[0]!,
     residence: file.residence,
     registeredRegionCode: file.registered_region_code,
-    registeredRegionName: file.registered_region_code && (regions.get(file.registered_region_code) ?? file.registered_region_code),
+    registeredRegionName:
+      file.registered_region_code && (regions.get(file.registered_region_code) ?? file.registered_region_code),
     noNumberReason: file.no_number_reason,
     addressMasked: file.address_sealed && maskAddress(regions.get(file.region_code) ?? ''),
     household: household.map((one) => ({ clientId: one.id, name: one.name, age: ageOf(one.born_on, today) })),

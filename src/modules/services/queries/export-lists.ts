@@ -17,11 +17,16 @@ type Cell = string | number | null
 
 type Line<Row> = { title: { zh: string; en: string }; kind: Column['kind']; of: (row: Row) => Cell }
 
-async function sheet<Row>(context: Context, title: { zh: string; en: string }, lines: Line<Row>[], page: (after?: string) => Promise<Page<Row>>): Promise<FileReply> {
+async function sheet<Row>(
+  context: Context,
+  title: { zh: string; en: string },
+  lines: Line<Row>[],
+  page: (after?: string) => Promise<Page<Row>>,
+): Promise<FileReply> {
   const { actor, house, today, about } = context
   let count = 0
   async function* rows(): AsyncGenerator<Cell[]> {
-    for (let after: string | undefined; ; ) {
+    for (let after: string | undefined; ;) {
       const { rows: some, next } = await page(after)
       for (const row of some) yield lines.map((line) => line.of(row))
       count += some.length
@@ -33,11 +38,23 @@ async function sheet<Row>(context: Context, title: { zh: string; en: string }, l
   const columns = lines.map((line) => ({ title: line.title[actor.language], kind: line.kind }))
   const body = await sheetOf(columns, rows(), { title: name, demonstration: house.demonstration })
   about({ details: { rows: count } })
-  return { name: `${name}-${today}.xlsx`, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', body }
+  return {
+    name: `${name}-${today}.xlsx`,
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    body,
+  }
 }
 
-const text = <Row>(zh: string, en: string, of: (row: Row) => Cell): Line<Row> => ({ title: { zh, en }, kind: 'text', of })
-const count = <Row>(zh: string, en: string, of: (row: Row) => Cell): Line<Row> => ({ title: { zh, en }, kind: 'count', of })
+const text = <Row>(zh: string, en: string, of: (row: Row) => Cell): Line<Row> => ({
+  title: { zh, en },
+  kind: 'text',
+  of,
+})
+const count = <Row>(zh: string, en: string, of: (row: Row) => Cell): Line<Row> => ({
+  title: { zh, en },
+  kind: 'count',
+  of,
+})
 
 export const exportClients: Handler<typeof contract.exportClients> = (context, filter) => {
   const { actor, house, today } = context
@@ -55,7 +72,9 @@ export const exportClients: Handler<typeof contract.exportClients> = (context, f
       text('地区', 'Region', (row) => row.regionName),
       text('社工站（室）', 'Station', (row) => row.stationName),
       text('负责社工', 'Worker', (row) => row.workerName),
-      text('类别', 'Categories', (row) => row.categories.map((code) => names.get(code)?.[actor.language] ?? code).join('、')),
+      text('类别', 'Categories', (row) =>
+        row.categories.map((code) => names.get(code)?.[actor.language] ?? code).join('、'),
+      ),
       text('探访级别', 'Class', (row) => say[row.riskClass]),
       text('上次见面', 'Last met', (row) => row.lastMetOn),
       text('应访日期', 'Due', (row) => row.dueOn),
@@ -68,7 +87,9 @@ export const exportClients: Handler<typeof contract.exportClients> = (context, f
 export const exportRecords: Handler<typeof contract.exportRecords> = (context, filter) => {
   const { actor, house, today } = context
   const say = words[actor.language]
-  const services = new Map(catalogueOf(house.packs, actor.homeRegionCode, today).value.list.map((one) => [one.code, one.name[actor.language]]))
+  const services = new Map(
+    catalogueOf(house.packs, actor.homeRegionCode, today).value.list.map((one) => [one.code, one.name[actor.language]]),
+  )
   return sheet<RecordRow>(
     context,
     { zh: '服务记录', en: 'Service records' },

@@ -16,6 +16,8 @@ export const findClientByNumber: Handler<typeof contract.findClientByNumber> = a
   const phoneHash = phone.ok && house.vault.searchHash('phone', phone.number)
   const { rows } = await sql<Parameters<typeof shownClients>[1][number]>`
     select ${clientColumns} from services.client c
-     where c.closed_on is null and ${hash ? sql`c.identity_number_hash = ${hash}` : sql`c.phone_hash = ${phoneHash}`} order by c.id limit 50`.execute(db)
+     where c.closed_on is null and ${hash ? sql`c.identity_number_hash = ${hash}` : sql`c.phone_hash = ${phoneHash}`} order by c.id limit 50`.execute(
+    db,
+  )
   return { rows: await shownClients(context, rows) }
 }

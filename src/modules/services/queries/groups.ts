@@ -5,7 +5,15 @@ import { cursorOf, readCursor } from '#kernel/page.ts'
 import { personNames } from '#modules/identity/public.ts'
 import { organisationNames } from '#modules/organisations/public.ts'
 import type * as contract from '#modules/services/contract.ts'
-import { allOf, anywhere, asTotal, countedUpTo, isUuid, narrowed, placeConditions } from '#modules/services/queries/narrow.ts'
+import {
+  allOf,
+  anywhere,
+  asTotal,
+  countedUpTo,
+  isUuid,
+  narrowed,
+  placeConditions,
+} from '#modules/services/queries/narrow.ts'
 
 interface Stored {
   id: string
@@ -22,19 +30,37 @@ interface Stored {
 /** Groups within reach, newest first, with their sessions and the persons who came to any of them. */
 export const groups: Handler<typeof contract.groups> = async ({ db, query, actor }, { size, after, search }) => {
   const [startsOn, id] = readCursor(after, 2) ?? []
-  const conditions = [...placeConditions('g', narrowed(actor, {})), ...(search ? [sql`(g.title like ${anywhere(search)} or g.aim like ${anywhere(search)})`] : [])]
+  const conditions = [
+    ...placeConditions('g', narrowed(actor, {})),
+    ...(search ? [sql`(g.title like ${anywhere(search)} or g.aim like ${anywhere(search)})`] : []),
+  ]
   const rest = isDay(String(startsOn)) && isUuid(id) ? [sql`(g.starts_on, g.id) < (${startsOn}, ${id})`] : []
   const [page, counted] = await Promise.all([
     sql<Stored>`select g.id, g.title, g.aim, g.starts_on, g.planned_sessions, g.station_id, g.worker_id,
         (select count(*) from services.service_record r where r.group_id = g.id and not r.withdrawn) as sessions,
         (select count(distinct a.client_id) from services.service_record r join services.attendance a on a.record_id = r.id
           where r.group_id = g.id and not a.withdrawn) as participants
-      from services.service_group g where ${allOf([...conditions, ...rest])} order by g.starts_on desc, g.id desc limit ${size + 1}`.execute(db),
-    sql<{ count: number }>`select count(*) from (select from services.service_group g where ${allOf(conditions)} limit ${countedUpTo + 1}) as counted`.execute(db),
+      from services.service_group g where ${allOf([...conditions, ...rest])} order by g.starts_on desc, g.id desc limit ${size + 1}`.execute(
+      db,
+    ),
+    sql<{
+      count: number
+    }>`select count(*) from (select from services.service_group g where ${allOf(conditions)} limit ${countedUpTo + 1}) as counted`.execute(
+      db,
+    ),
   ])
   const rows = page.rows.slice(0, size)
   const last = rows.at(-1)
-  const [stations, workers] = await Promise.all([organisationNames(db, rows.map((row) => row.station_id)), personNames(query, rows.map((row) => row.worker_id))])
+  const [stations, workers] = await Promise.all([
+    organisationNames(
+      db,
+      rows.map((row) => row.station_id),
+    ),
+    personNames(
+      query,
+      rows.map((row) => row.worker_id),
+    ),
+  ])
   return {
     ...asTotal(counted.rows[0]!.count),
     next: page.rows.length > size && last ? cursorOf([last.starts_on, last.id]) : null,

@@ -10,26 +10,47 @@ import { aClient, anActivity, aPicture, aVisit } from '#modules/services/testing
 
 const county = await openCounty()
 county.clock.now = new Date('2026-05-01T12:00:00+08:00')
-const register = async (given = {}, actor = actors.ding) => (await county.done(contract.registerClient, actor, aClient(given))).clientId
-const old = await register({ name: '欧阳秋月', bornOn: '1940-01-02', categories: ['elder-alone'], phone: '13800004321' })
+const register = async (given = {}, actor = actors.ding) =>
+  (await county.done(contract.registerClient, actor, aClient(given))).clientId
+const old = await register({
+  name: '欧阳秋月',
+  bornOn: '1940-01-02',
+  categories: ['elder-alone'],
+  phone: '13800004321',
+})
 const plain = await register({ name: '贺兰山', workerId: null })
 const wens = await register({ name: '温水河', workerId: actors.wen.personId })
-const west = await register({ name: '西门雪', stationId: stations.west, regionCode: regions.otherVillage, workerId: actors.westWorker.personId }, actors.westWorker)
-const next = await register({ name: '北堂风', stationId: stations.next, regionCode: regions.nextVillage, workerId: null }, actors.nextWorker)
+const west = await register(
+  { name: '西门雪', stationId: stations.west, regionCode: regions.otherVillage, workerId: actors.westWorker.personId },
+  actors.westWorker,
+)
+const next = await register(
+  { name: '北堂风', stationId: stations.next, regionCode: regions.nextVillage, workerId: null },
+  actors.nextWorker,
+)
 county.clock.now = noon
 
-const visitOf = async (clientId: string, actor = actors.ding, given = {}) => (await county.done(contract.recordService, actor, aVisit(clientId, given))).recordId
+const visitOf = async (clientId: string, actor = actors.ding, given = {}) =>
+  (await county.done(contract.recordService, actor, aVisit(clientId, given))).recordId
 const made = {
   old: await visitOf(old, actors.ding, { heldOn: '2026-06-01', note: '=SUM(A1)' }),
   plain: await visitOf(plain, actors.ding, { heldOn: '2026-06-03', outcome: 'refused', minutes: 0, serviceCodes: [] }),
   wen: await visitOf(wens, actors.wen, { heldOn: '2026-06-04' }),
   west: await visitOf(west, actors.westWorker),
   next: await visitOf(next, actors.nextWorker),
-  activity: (await county.done(contract.recordService, actors.ding, anActivity({ title: '=cmd|端午', heldOn: '2026-06-05', participantIds: [old] }))).recordId,
+  activity: (
+    await county.done(
+      contract.recordService,
+      actors.ding,
+      anActivity({ title: '=cmd|端午', heldOn: '2026-06-05', participantIds: [old] }),
+    )
+  ).recordId,
 }
 
-const recordsOf = async (actor: Actor, filter = {}) => (await county.done(contract.records, actor, filter)).rows.map((row) => row.recordId)
-const clientsOf = async (actor: Actor, filter = {}) => (await county.done(contract.clients, actor, filter)).rows.map((row) => row.clientId)
+const recordsOf = async (actor: Actor, filter = {}) =>
+  (await county.done(contract.records, actor, filter)).rows.map((row) => row.recordId)
+const clientsOf = async (actor: Actor, filter = {}) =>
+  (await county.done(contract.clients, actor, filter)).rows.map((row) => row.clientId)
 
 describe('everyone sees the own reach and nothing beside it', () => {
   const east = [made.activity, made.wen, made.plain, made.old]
@@ -59,14 +80,23 @@ describe('everyone sees the own reach and nothing beside it', () => {
         await county.call(contract.reveal, stranger, { clientId: old, field: 'phone', reason: '想看看' }),
         await county.call(contract.photograph, stranger, { photographId }),
       ]
-      assert.deepEqual(answers.map((one) => one.ok || one.code), Array(4).fill('kernel/not-found'))
+      assert.deepEqual(
+        answers.map((one) => one.ok || one.code),
+        Array(4).fill('kernel/not-found'),
+      )
       assert.deepEqual((await county.done(contract.findClientByNumber, stranger, { number: '13800004321' })).rows, [])
       assert.deepEqual(await recordsOf(stranger, { clientId: old }), [])
       assert.ok(!(await recordsOf(stranger, { search: '欧阳' })).length)
     }
     assert.equal((await county.done(contract.record, actors.ding, { recordId: made.old })).clientName, '欧阳秋月')
-    assert.equal((await county.done(contract.reveal, actors.ding, { clientId: old, field: 'phone', reason: '联系家属' })).value, '13800004321')
-    assert.equal((await county.done(contract.findClientByNumber, actors.ding, { number: '13800004321' })).rows.length, 1)
+    assert.equal(
+      (await county.done(contract.reveal, actors.ding, { clientId: old, field: 'phone', reason: '联系家属' })).value,
+      '13800004321',
+    )
+    assert.equal(
+      (await county.done(contract.findClientByNumber, actors.ding, { number: '13800004321' })).rows.length,
+      1,
+    )
   })
 })
 
@@ -85,7 +115,8 @@ describe('a reader finds', () => {
     ['by village', { regionCode: regions.otherVillage }, [west]],
     ['those overdue', { overdue: 'yes' }, [old]],
   ]
-  for (const [what, filter, found] of searches) test(what, async () => assert.deepEqual(await clientsOf(actors.officer, filter), found))
+  for (const [what, filter, found] of searches)
+    test(what, async () => assert.deepEqual(await clientsOf(actors.officer, filter), found))
 
   const filters: [string, object, string[]][] = [
     ['records by client', { search: '贺兰' }, [made.plain]],
@@ -97,16 +128,24 @@ describe('a reader finds', () => {
     ['records of a street', { regionCode: regions.otherStreet }, [made.west]],
     ['no record of the next county', { regionCode: regions.nextCounty }, []],
   ]
-  for (const [what, filter, found] of filters) test(what, async () => assert.deepEqual(await recordsOf(actors.officer, filter), found))
+  for (const [what, filter, found] of filters)
+    test(what, async () => assert.deepEqual(await recordsOf(actors.officer, filter), found))
 
   test('every row once, page by page, with the whole number', async () => {
     for (const list of [contract.records, contract.clients] as const) {
       const seen: string[] = []
       let after: string | undefined
       do {
-        const page = await county.done(list as typeof contract.records, actors.province, { size: 2, ...(after && { after }) })
+        const page = await county.done(list as typeof contract.records, actors.province, {
+          size: 2,
+          ...(after && { after }),
+        })
         assert.equal(page.total, list === contract.records ? 6 : 5)
-        seen.push(...page.rows.map((row) => (row as { recordId?: string }).recordId ?? (row as unknown as { clientId: string }).clientId))
+        seen.push(
+          ...page.rows.map(
+            (row) => (row as { recordId?: string }).recordId ?? (row as unknown as { clientId: string }).clientId,
+          ),
+        )
         after = page.next ?? undefined
       } while (after)
       assert.equal(new Set(seen).size, list === contract.records ? 6 : 5)
@@ -136,19 +175,42 @@ test('code lists come with their clause, and the limits of the day', async () =>
   assert.deepEqual(code.methods, ['visit', 'case'])
   assert.ok(code.basis?.zh.startsWith('《'))
   assert.equal(lists.categories.find((one) => one.code === 'elder-alone')!.priority, true)
-  assert.deepEqual(lists.outcomes.map((one) => one.code), ['met', 'refused', 'not-met', 'lost-contact'])
+  assert.deepEqual(
+    lists.outcomes.map((one) => one.code),
+    ['met', 'refused', 'not-met', 'lost-contact'],
+  )
   assert.equal(lists.limits.noteLength, 2000)
 })
 
 test('cases and groups are listed with their sessions', async () => {
-  const { caseId } = await county.done(contract.openCase, actors.ding, { clientId: old, openedOn: '2026-06-01', problem: '独居跌倒风险' })
+  const { caseId } = await county.done(contract.openCase, actors.ding, {
+    clientId: old,
+    openedOn: '2026-06-01',
+    problem: '独居跌倒风险',
+  })
   await visitOf(old, actors.ding, { method: 'case', caseId, serviceCodes: ['emotional-comfort'] })
   const cases = await county.done(contract.cases, actors.officer, { search: '欧阳', open: 'yes' })
-  assert.deepEqual(cases.rows.map((row) => [row.clientName, row.sessions, row.workerName]), [['欧阳秋月', 1, '丁小满']])
+  assert.deepEqual(
+    cases.rows.map((row) => [row.clientName, row.sessions, row.workerName]),
+    [['欧阳秋月', 1, '丁小满']],
+  )
   assert.deepEqual((await county.done(contract.cases, actors.westWorker, {})).rows, [])
-  const { groupId } = await county.done(contract.startGroup, actors.ding, { title: '合唱小组', aim: '相识', regionCode: regions.village, startsOn: '2026-06-01', plannedSessions: 4 })
-  await county.done(contract.recordService, actors.ding, anActivity({ method: 'group', groupId, mode: 'station', participantIds: [old, plain] }))
+  const { groupId } = await county.done(contract.startGroup, actors.ding, {
+    title: '合唱小组',
+    aim: '相识',
+    regionCode: regions.village,
+    startsOn: '2026-06-01',
+    plannedSessions: 4,
+  })
+  await county.done(
+    contract.recordService,
+    actors.ding,
+    anActivity({ method: 'group', groupId, mode: 'station', participantIds: [old, plain] }),
+  )
   const groups = await county.done(contract.groups, actors.ding, { search: '合唱' })
-  assert.deepEqual(groups.rows.map((row) => [row.title, row.sessions, row.participants]), [['合唱小组', 1, 2]])
+  assert.deepEqual(
+    groups.rows.map((row) => [row.title, row.sessions, row.participants]),
+    [['合唱小组', 1, 2]],
+  )
   assert.deepEqual((await county.done(contract.groups, actors.westWorker, {})).rows, [])
 })

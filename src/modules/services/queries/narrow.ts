@@ -34,7 +34,13 @@ export function narrowed(actor: Pick<Actor, 'jurisdiction' | 'personId'>, filter
   const county = prefix && prefix.length >= 6 ? prefix.slice(0, 6) : undefined
   const stationId = filter.stationId ?? soleStation
   const workerId = filter.workerId ?? (reach.kind === 'own' ? actor.personId : undefined)
-  return { county, range: wanted && branchRange(wanted), stationId, workerId, isWide: reach.kind === 'region' && !county && !stationId && !workerId }
+  return {
+    county,
+    range: wanted && branchRange(wanted),
+    stationId,
+    workerId,
+    isWide: reach.kind === 'region' && !county && !stationId && !workerId,
+  }
 }
 
 export type Condition = RawBuilder<unknown>
@@ -49,13 +55,18 @@ export function placeConditions(table: string, { range, stationId, workerId }: N
   ]
 }
 
-export const allOf = (conditions: Condition[]): Condition => (conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`)
+export const allOf = (conditions: Condition[]): Condition =>
+  conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`
 
 /** Any part of a text, its own wildcards taken literally. */
 export const anywhere = (typed: string): string => `%${typed.normalize('NFKC').replace(/[%_\\]/g, '\\$&')}%`
 
-export const isUuid = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)
+export const isUuid = (value: unknown): value is string =>
+  typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)
 
 /** Counting goes on for so long; past it "at least" is said. Technical: a page must answer in an instant. */
 export const countedUpTo = 10_000
-export const asTotal = (count: number): { total: number; totalIsExact: boolean } => ({ total: Math.min(count, countedUpTo), totalIsExact: count <= countedUpTo })
+export const asTotal = (count: number): { total: number; totalIsExact: boolean } => ({
+  total: Math.min(count, countedUpTo),
+  totalIsExact: count <= countedUpTo,
+})

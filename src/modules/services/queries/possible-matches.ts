@@ -20,7 +20,10 @@ export const possibleMatches: Handler<typeof contract.possibleMatches> = async (
     regionCode: input.regionCode,
     householdId: null,
   })
-  const regions = await regionNames(context.db, known.map((one) => one.regionCode))
+  const regions = await regionNames(
+    context.db,
+    known.map((one) => one.regionCode),
+  )
   const rows = known.map(({ clientId, regionCode, person, likeness: { score, reasons } }) => ({
     clientId,
     name: person.name,
@@ -33,6 +36,15 @@ export const possibleMatches: Handler<typeof contract.possibleMatches> = async (
 }
 
 /** Of a file out of reach only this is said: that there is one with the same number. */
-const sameNumber = { name: '', sex: 'unknown', bornOn: null, identityHash: '0', identityLastFour: null, phoneHash: null, householdId: null, villageCode: null } as const
+const sameNumber = {
+  name: '',
+  sex: 'unknown',
+  bornOn: null,
+  identityHash: '0',
+  identityLastFour: null,
+  phoneHash: null,
+  householdId: null,
+  villageCode: null,
+} as const
 const { score, reasons } = likeness(sameNumber, sameNumber)
 const unseen = { clientId: null, name: null, bornOn: null, regionName: null, score, reasons }

@@ -10,7 +10,17 @@ import type { Method } from '#modules/services/domain/record.ts'
 import type { VisitOutcome } from '#modules/services/domain/visit.ts'
 import { clientNames } from '#modules/services/public.ts'
 import { namedLike } from '#modules/services/queries/client-rows.ts'
-import { allOf, anywhere, asTotal, type Condition, countedUpTo, isUuid, narrowed, placeConditions, type PlaceFilter } from '#modules/services/queries/narrow.ts'
+import {
+  allOf,
+  anywhere,
+  asTotal,
+  type Condition,
+  countedUpTo,
+  isUuid,
+  narrowed,
+  placeConditions,
+  type PlaceFilter,
+} from '#modules/services/queries/narrow.ts'
 import type { ServicesTables } from '#modules/services/tables.ts'
 
 export type RecordRow = OutputOf<typeof contract.records>['rows'][number]
@@ -30,8 +40,24 @@ export interface RecordFilter extends PlaceFilter {
 
 type Stored = Pick<
   Selectable<ServicesTables['services.service_record']>,
-  | 'id' | 'method' | 'held_on' | 'started_at' | 'client_id' | 'title' | 'service_codes' | 'mode' | 'outcome' | 'minutes' | 'person_times' | 'region_code'
-  | 'station_id' | 'worker_id' | 'late' | 'withdrawn' | 'recorded_at' | 'version'
+  | 'id'
+  | 'method'
+  | 'held_on'
+  | 'started_at'
+  | 'client_id'
+  | 'title'
+  | 'service_codes'
+  | 'mode'
+  | 'outcome'
+  | 'minutes'
+  | 'person_times'
+  | 'region_code'
+  | 'station_id'
+  | 'worker_id'
+  | 'late'
+  | 'withdrawn'
+  | 'recorded_at'
+  | 'version'
 >
 
 const columns = sql`r.id, r.method, r.held_on, r.started_at, r.client_id, r.title, r.service_codes, r.mode, r.outcome, r.minutes, r.person_times, r.region_code,
@@ -63,12 +89,19 @@ function recordConditions({ actor }: Reader, filter: RecordFilter, found: string
 /** Whose name it could be: looked up first, so that the records themselves are read by their own order. */
 async function clientsNamed({ db, actor }: Reader, search: string): Promise<string[]> {
   const conditions = [...placeConditions('c', narrowed(actor, {})), namedLike(search)]
-  const { rows } = await sql<{ id: string }>`select c.id from services.client c where ${allOf(conditions)} limit 1000`.execute(db)
+  const { rows } = await sql<{
+    id: string
+  }>`select c.id from services.client c where ${allOf(conditions)} limit 1000`.execute(db)
   return rows.map((row) => row.id)
 }
 
 /** A page of records, newest first. */
-export async function recordPage(reader: Reader, filter: RecordFilter, size: number, after?: string): Promise<Page<RecordRow>> {
+export async function recordPage(
+  reader: Reader,
+  filter: RecordFilter,
+  size: number,
+  after?: string,
+): Promise<Page<RecordRow>> {
   const { db } = reader
   const found = filter.search ? await clientsNamed(reader, filter.search) : undefined
   const [heldOn, id] = readCursor(after, 2) ?? []
@@ -84,7 +117,11 @@ export async function recordPage(reader: Reader, filter: RecordFilter, size: num
     sql<Stored>`select ${columns} from (
         select r.id from services.service_record r where ${allOf([...order, ...conditions, ...rest])} order by r.held_on desc, r.id desc limit ${size + 1}
       ) as page join services.service_record r using (id) order by r.held_on desc, r.id desc`.execute(db),
-    sql<{ count: number }>`select count(*) from (select from services.service_record r where ${allOf(conditions)} limit ${countedUpTo + 1}) as counted`.execute(db),
+    sql<{
+      count: number
+    }>`select count(*) from (select from services.service_record r where ${allOf(conditions)} limit ${countedUpTo + 1}) as counted`.execute(
+      db,
+    ),
   ])
   const rows = page.rows.slice(0, size)
   const last = rows.at(-1)
@@ -98,10 +135,22 @@ export async function recordPage(reader: Reader, filter: RecordFilter, size: num
 /** Rows with the names of clients, regions, stations and workers; the same number of statements however many. */
 export async function shownRecords({ db, query }: Reader, rows: Stored[]): Promise<RecordRow[]> {
   const [clients, regions, stations, workers] = await Promise.all([
-    clientNames(db, rows.map((row) => row.client_id)),
-    regionNames(db, rows.map((row) => row.region_code)),
-    organisationNames(db, rows.map((row) => row.station_id)),
-    personNames(query, rows.map((row) => row.worker_id)),
+    clientNames(
+      db,
+      rows.map((row) => row.client_id),
+    ),
+    regionNames(
+      db,
+      rows.map((row) => row.region_code),
+    ),
+    organisationNames(
+      db,
+      rows.map((row) => row.station_id),
+    ),
+    personNames(
+      query,
+      rows.map((row) => row.worker_id),
+    ),
   ])
   return rows.map((row) => ({
     recordId: row.id,

@@ -8,7 +8,11 @@ const columns = { identityNumber: 'identity_number', phone: 'phone', address: 'a
 /** Opens one sealed value; the audit gets who, whose, which and why, never the value. */
 export const reveal: Handler<typeof contract.reveal> = async ({ db, house, about }, { clientId, field, reason }) => {
   const column = columns[field]
-  const file = await services(db).selectFrom('services.client').select(['id', 'region_code', `${column}_sealed as sealed`]).where('id', '=', clientId).executeTakeFirst()
+  const file = await services(db)
+    .selectFrom('services.client')
+    .select(['id', 'region_code', `${column}_sealed as sealed`])
+    .where('id', '=', clientId)
+    .executeTakeFirst()
   if (!file) return refuseNow('kernel/not-found')
   about({ subject: { kind: 'client', id: file.id }, regionCode: file.region_code, reason, details: { field } })
   return { value: file.sealed && house.vault.open({ table: 'services.client', column, rowId: file.id }, file.sealed) }

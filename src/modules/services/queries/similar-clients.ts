@@ -43,11 +43,22 @@ select c.id, c.name, c.sex, c.born_on as "bornOn", encode(c.identity_number_hash
   from services.client c join found using (id) where c.closed_on is null limit 500`
 
 /** Whose open files may be of the same person as this one? */
-export async function similarClients({ query, house: { vault } }: Pick<Context, 'query' | 'house'>, candidate: Candidate): Promise<Similar> {
+export async function similarClients(
+  { query, house: { vault } }: Pick<Context, 'query' | 'house'>,
+  candidate: Candidate,
+): Promise<Similar> {
   const number = candidate.identityNumber && vault.searchHash('identity-number', candidate.identityNumber)
   const phone = candidate.phone && vault.searchHash('phone', candidate.phone)
   const county = candidate.regionCode.slice(0, 6)
-  const values = [number, phone, heardAs(candidate.name).join(' '), candidate.householdId, candidate.bornOn, county, `${county}:`]
+  const values = [
+    number,
+    phone,
+    heardAs(candidate.name).join(' '),
+    candidate.householdId,
+    candidate.bornOn,
+    county,
+    `${county}:`,
+  ]
   const [rows, [registered]] = await Promise.all([
     query<ComparedPerson & { id: string; villageCode: RegionCode }>(text, values),
     query<{ anywhere: boolean }>('select services.number_is_registered($1) as anywhere', [number]),

@@ -21,7 +21,10 @@ export const today: Handler<typeof contract.today> = async ({ db, house, actor, 
       select (select count(*) from services.service_record r where r.worker_id = ${actor.personId} and r.held_on = ${today} and not r.withdrawn) as done,
              (select count(*) from services.client c where ${mine} and c.due_on < ${today}) as overdue`.execute(db),
   ])
-  const regions = await regionNames(db, due.rows.map((row) => row.region_code))
+  const regions = await regionNames(
+    db,
+    due.rows.map((row) => row.region_code),
+  )
   const { done, overdue } = counts.rows[0]!
   return {
     day: today,
@@ -41,7 +44,13 @@ export const today: Handler<typeof contract.today> = async ({ db, house, actor, 
       lastServiceCodes: row.lastServiceCodes ?? [],
       reason: dueReason(
         house.packs,
-        { regionCode: row.region_code as RegionCode, categories: row.categories, bornOn: row.born_on as Day | null, lastMetOn: row.last_met_on as Day | null, dueOn: row.due_on as Day | null },
+        {
+          regionCode: row.region_code as RegionCode,
+          categories: row.categories,
+          bornOn: row.born_on as Day | null,
+          lastMetOn: row.last_met_on as Day | null,
+          dueOn: row.due_on as Day | null,
+        },
         today,
       ),
       version: row.version,

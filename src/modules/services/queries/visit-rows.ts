@@ -5,7 +5,18 @@ import type { ServicesTables } from '#modules/services/tables.ts'
 /** A client as a phone knows them, with the last service; nothing sealed is in it. */
 export type VisitRow = Pick<
   Selectable<ServicesTables['services.client']>,
-  'id' | 'name' | 'pinyin' | 'initials' | 'born_on' | 'region_code' | 'station_id' | 'categories' | 'risk_class' | 'due_on' | 'last_met_on' | 'version'
+  | 'id'
+  | 'name'
+  | 'pinyin'
+  | 'initials'
+  | 'born_on'
+  | 'region_code'
+  | 'station_id'
+  | 'categories'
+  | 'risk_class'
+  | 'due_on'
+  | 'last_met_on'
+  | 'version'
 > & { lastOutcome: VisitOutcome | null; lastServiceCodes: string[] | null }
 
 export const visitColumns = sql`c.id, c.name, c.pinyin, c.initials, c.born_on, c.region_code, c.station_id, c.categories, c.risk_class, c.due_on, c.last_met_on, c.version,

@@ -52,11 +52,27 @@ const regionRows: [string, string, number, string | null][] = [
 ]
 
 export const stations = { east: id(1), west: id(2), next: id(3), agency: id(4), authority: id(5) }
-const people = { ding: id(11), wen: id(12), leader: id(13), westWorker: id(14), nextWorker: id(15), officer: id(16), nextOfficer: id(17), province: id(18), manager: id(19) }
+const people = {
+  ding: id(11),
+  wen: id(12),
+  leader: id(13),
+  westWorker: id(14),
+  nextWorker: id(15),
+  officer: id(16),
+  nextOfficer: id(17),
+  province: id(18),
+  manager: id(19),
+}
 
 const permissions = new Set(routes.map((one) => one.endpoint.may))
 
-function actorOf(personId: string, name: string, organisationId: string, homeRegionCode: string, jurisdiction: Jurisdiction): Actor {
+function actorOf(
+  personId: string,
+  name: string,
+  organisationId: string,
+  homeRegionCode: string,
+  jurisdiction: Jurisdiction,
+): Actor {
   const number = Number(personId.slice(-2))
   return {
     accountId: id(100 + number),
@@ -73,7 +89,12 @@ function actorOf(personId: string, name: string, organisationId: string, homeReg
   }
 }
 
-const atStation = (stationId: string, code: string): Jurisdiction => ({ kind: 'organisation', organisationId: stationId, stationIds: [stationId], regionCodes: [region(code)] })
+const atStation = (stationId: string, code: string): Jurisdiction => ({
+  kind: 'organisation',
+  organisationId: stationId,
+  stationIds: [stationId],
+  regionCodes: [region(code)],
+})
 const over = (code: string): Jurisdiction => ({ kind: 'region', regionCode: region(code) })
 
 export const actors = {
@@ -81,12 +102,29 @@ export const actors = {
   ding: actorOf(people.ding, '丁小满', stations.east, '330304001000', atStation(stations.east, '330304001000')),
   wen: actorOf(people.wen, '温良玉', stations.east, '330304001000', { kind: 'own' }),
   leader: actorOf(people.leader, '陶知行', stations.east, '330304001000', atStation(stations.east, '330304001000')),
-  westWorker: actorOf(people.westWorker, '乔西', stations.west, '330304002000', atStation(stations.west, '330304002000')),
-  nextWorker: actorOf(people.nextWorker, '贝加尔', stations.next, '330305001000', atStation(stations.next, '330305001000')),
+  westWorker: actorOf(
+    people.westWorker,
+    '乔西',
+    stations.west,
+    '330304002000',
+    atStation(stations.west, '330304002000'),
+  ),
+  nextWorker: actorOf(
+    people.nextWorker,
+    '贝加尔',
+    stations.next,
+    '330305001000',
+    atStation(stations.next, '330305001000'),
+  ),
   officer: actorOf(people.officer, '官一鸣', stations.authority, '330304000000', over('330304000000')),
   nextOfficer: actorOf(people.nextOfficer, '邻一鸣', stations.authority, '330305000000', over('330305000000')),
   province: actorOf(people.province, '省一鸣', stations.authority, '330000000000', over('330000000000')),
-  manager: actorOf(people.manager, '纪构', stations.agency, '330304000000', { kind: 'organisation', organisationId: stations.agency, stationIds: [stations.east], regionCodes: [region('330304001000')] }),
+  manager: actorOf(people.manager, '纪构', stations.agency, '330304000000', {
+    kind: 'organisation',
+    organisationId: stations.agency,
+    stationIds: [stations.east],
+    regionCodes: [region('330304001000')],
+  }),
 }
 
 async function prepare(connection: Connection): Promise<void> {
@@ -121,13 +159,20 @@ async function fill(client: pg.Client): Promise<void> {
     [id(50), stations.east, stations.agency],
   )
   for (const actor of Object.values(actors)) {
-    await client.query('insert into identity.person (id, name, region_code, organisation_id) values ($1, $2, $3, $4)', [actor.personId, actor.name, actor.homeRegionCode, actor.organisationId])
+    await client.query('insert into identity.person (id, name, region_code, organisation_id) values ($1, $2, $3, $4)', [
+      actor.personId,
+      actor.name,
+      actor.homeRegionCode,
+      actor.organisationId,
+    ])
   }
 }
 
 export const noon = new Date('2026-06-10T12:00:00+08:00')
 
-type Answer<E extends Endpoint> = { ok: true; reply: OutputOf<E> } | { ok: false; code: string; fields: Record<string, string>; words: string }
+type Answer<E extends Endpoint> =
+  | { ok: true; reply: OutputOf<E> }
+  | { ok: false; code: string; fields: Record<string, string>; words: string }
 
 export interface County {
   house: House
@@ -151,7 +196,11 @@ export async function openCounty(t?: { after(end: () => Promise<void>): void }):
   const house = {
     pool,
     gatePool: pool,
-    vault: openVault({ current: 1, seal: [{ version: 1, algorithm: 'aes-256-gcm', secret: randomBytes(32) }], search: { algorithm: 'sha256', secret: randomBytes(32) } }),
+    vault: openVault({
+      current: 1,
+      seal: [{ version: 1, algorithm: 'aes-256-gcm', secret: randomBytes(32) }],
+      search: { algorithm: 'sha256', secret: randomBytes(32) },
+    }),
     packs: await packs,
     calendar: calendarWith(),
     files: folderStore(folder),
@@ -167,7 +216,14 @@ export async function openCounty(t?: { after(end: () => Promise<void>): void }):
     try {
       if (!parsed.success) throw new Refused(inputRefusal(parsed.error))
       const write = endpoint.writes ? { key: newId(noon), digest: randomBytes(32) } : null
-      const reply = await act(house, { requestId: 'test', body, session: null, device: '', keep: undefined }, route, actor, parsed.data, write)
+      const reply = await act(
+        house,
+        { requestId: 'test', body, session: null, device: '', keep: undefined },
+        route,
+        actor,
+        parsed.data,
+        write,
+      )
       return { ok: true, reply } as never
     } catch (error) {
       if (error instanceof Refused) return refused(error.refusal)
@@ -193,5 +249,10 @@ const packs = loadPacks(fileURLToPath(new URL('../../../../packs', import.meta.u
 function refused(refusal: Refusal) {
   const problem = problemOf(refusal, { ...kernelRefusals, ...refusals }, 'zh', 'test')
   const fields = Object.fromEntries((problem.fields ?? []).map((one) => [one.field, one.code]))
-  return { ok: false as const, code: problem.code, fields, words: [problem.title, ...(problem.fields ?? []).map((one) => one.message)].join(' ') }
+  return {
+    ok: false as const,
+    code: problem.code,
+    fields,
+    words: [problem.title, ...(problem.fields ?? []).map((one) => one.message)].join(' '),
+  }
 }

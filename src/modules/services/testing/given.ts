@@ -5,7 +5,9 @@ import { actors, regions, stations } from '#modules/services/testing/county.ts'
 let made = 0
 
 /** A client of the east station, unlike every other one. */
-export function aClient(given: Partial<InputOf<typeof contract.registerClient>> = {}): InputOf<typeof contract.registerClient> {
+export function aClient(
+  given: Partial<InputOf<typeof contract.registerClient>> = {},
+): InputOf<typeof contract.registerClient> {
   const number = ++made
   return {
     name: `${'赵钱孙李周吴郑王'[number % 8]}${String.fromCodePoint(0x4e2d + 211 * number, 0x5b89 + 173 * number)}`,
@@ -27,7 +29,10 @@ export function aClient(given: Partial<InputOf<typeof contract.registerClient>> 
 }
 
 /** A home visit of today. */
-export const aVisit = (clientId: string, given: Partial<InputOf<typeof contract.recordService>> = {}): InputOf<typeof contract.recordService> => ({
+export const aVisit = (
+  clientId: string,
+  given: Partial<InputOf<typeof contract.recordService>> = {},
+): InputOf<typeof contract.recordService> => ({
   method: 'visit',
   clientId,
   heldOn: '2026-06-10',
@@ -41,7 +46,9 @@ export const aVisit = (clientId: string, given: Partial<InputOf<typeof contract.
 })
 
 /** A community activity of today, in the east street. */
-export const anActivity = (given: Partial<InputOf<typeof contract.recordService>> = {}): InputOf<typeof contract.recordService> => ({
+export const anActivity = (
+  given: Partial<InputOf<typeof contract.recordService>> = {},
+): InputOf<typeof contract.recordService> => ({
   ...aVisit('', { startedAt: null }),
   method: 'community',
   clientId: null,
@@ -55,4 +62,26 @@ export const anActivity = (given: Partial<InputOf<typeof contract.recordService>
 
 /** Smallest JPEG a test needs: a start, the phone's own segment if given, a scan, an end. */
 export const aPicture = (...segments: number[][]): Buffer =>
-  Buffer.from([0xff, 0xd8, ...segments.flat(), 0xff, 0xdb, 0, 4, 1, 2, 0xff, 0xda, 0, 4, 9, 9, 0x12, 0xff, 0, 0x34, 0xff, 0xd9])
+  Buffer.from([
+    0xff,
+    0xd8,
+    ...segments.flat(),
+    0xff,
+    0xdb,
+    0,
+    4,
+    1,
+    2,
+    0xff,
+    0xda,
+    0,
+    4,
+    9,
+    9,
+    0x12,
+    0xff,
+    0,
+    0x34,
+    0xff,
+    0xd9,
+  ])

@@ -152,6 +152,6 @@ export function mistakesOf(
 }
 
 /** The form's name of a field of the contract. */
-export const formField = (field: string): string => (field === 'unnamedParticipants' ? 'unnamed' : field)
+const formField = (field: string): string => (field === 'unnamedParticipants' ? 'unnamed' : field)
 
 export const todayHere = (): Day => todayIn(new Date())

@@ -29,7 +29,10 @@ export async function rebuild(pool: pg.Pool, { now, months, branch, onMonth }: R
     if (months || branch) return
     // Whatever is committed before the counting begins is counted with it.
     await skipEvents(transaction, reader)
-    await transaction.query('insert into statistics.day_turned (day) values ($1) on conflict (only_one) do update set day = excluded.day', [today])
+    await transaction.query(
+      'insert into statistics.day_turned (day) values ($1) on conflict (only_one) do update set day = excluded.day',
+      [today],
+    )
   })
   const counted = months ?? (await monthsWithRows(pool, today))
   for (const month of counted) {

@@ -13,18 +13,37 @@ import { giveEvent, giveRows, idFor, refreshToTheEnd } from '#modules/statistics
 const now = new Date('2026-03-20T10:00:00+08:00')
 const village = '330304001001'
 
-async function cellsOf(pool: pg.Pool, indicator: string, month = '2026-03'): Promise<Record<string, number | number[]>> {
+async function cellsOf(
+  pool: pg.Pool,
+  indicator: string,
+  month = '2026-03',
+): Promise<Record<string, number | number[]>> {
   const { rows } = await pool.query<{ branch: string; numerator: number; denominator: number | null }>(
     'select branch, numerator, denominator from statistics.cell where indicator = $1 and month = $2 order by branch',
     [indicator, month],
   )
-  return Object.fromEntries(rows.map((row) => [row.branch, row.denominator === null ? row.numerator : [row.numerator, row.denominator]]))
+  return Object.fromEntries(
+    rows.map((row) => [row.branch, row.denominator === null ? row.numerator : [row.numerator, row.denominator]]),
+  )
 }
 
 async function registerAndVisit(pool: pg.Pool) {
-  await giveRows(pool, { clients: [{ id: 'a', in: village, priority: true }], records: [{ id: 'first', client: 'a', on: '2026-03-05' }] })
-  await giveEvent(pool, { kind: 'services/client-registered', subject: { kind: 'client', id: idFor('a') }, in: village, day: '2026-03-01' })
-  await giveEvent(pool, { kind: 'services/record-made', subject: { kind: 'record', id: idFor('first') }, in: village, day: '2026-03-05' })
+  await giveRows(pool, {
+    clients: [{ id: 'a', in: village, priority: true }],
+    records: [{ id: 'first', client: 'a', on: '2026-03-05' }],
+  })
+  await giveEvent(pool, {
+    kind: 'services/client-registered',
+    subject: { kind: 'client', id: idFor('a') },
+    in: village,
+    day: '2026-03-01',
+  })
+  await giveEvent(pool, {
+    kind: 'services/record-made',
+    subject: { kind: 'record', id: idFor('first') },
+    in: village,
+    day: '2026-03-05',
+  })
 }
 
 test('a visit moves the figures of the village and of every branch above it', async (t) => {
@@ -67,11 +86,24 @@ test('a client who moves takes nothing out of the months before', async (t) => {
   await turnDay(pool, april)
   assert.deepEqual((await cellsOf(pool, 'priority-coverage', '2026-04'))['330304'], [0, 1])
   await pool.query('update services.client set region_code = $1', ['330305001001'])
-  await giveEvent(pool, { kind: 'services/client-changed', subject: { kind: 'client', id: idFor('a') }, in: '330305001001', day: '2026-04-15', data: { formerRegionCode: village } })
+  await giveEvent(pool, {
+    kind: 'services/client-changed',
+    subject: { kind: 'client', id: idFor('a') },
+    in: '330305001001',
+    day: '2026-04-15',
+    data: { formerRegionCode: village },
+  })
   await refreshToTheEnd(pool, april)
   assert.deepEqual((await cellsOf(pool, 'priority-coverage'))['330304'], [1, 1])
   const after = await cellsOf(pool, 'priority-coverage', '2026-04')
-  assert.deepEqual([after['330304'], after['330305'], after['3303']], [[0, 0], [0, 1], [0, 1]])
+  assert.deepEqual(
+    [after['330304'], after['330305'], after['3303']],
+    [
+      [0, 0],
+      [0, 1],
+      [0, 1],
+    ],
+  )
   assert.deepEqual(await checkFigures(pool, april), [])
 })
 
@@ -107,7 +139,10 @@ test('two servers side by side count everything once', async (t) => {
   const { pool } = await testDatabase(t)
   await registerAndVisit(pool)
   const taken = await Promise.all([refreshToTheEnd(pool, now), refreshToTheEnd(pool, now), refreshToTheEnd(pool, now)])
-  assert.equal(taken.reduce((sum, count) => sum + count), 2)
+  assert.equal(
+    taken.reduce((sum, count) => sum + count),
+    2,
+  )
   assert.deepEqual(await checkFigures(pool, now), [])
 })
 
@@ -115,7 +150,9 @@ test('a rebuild of one county mends its cells and those above, and takes away wh
   const { pool } = await testDatabase(t)
   await registerAndVisit(pool)
   await rebuild(pool, { now })
-  await pool.query(`update statistics.cell set numerator = 99 where branch in ('330304', '3303') and indicator = 'visits'`)
+  await pool.query(
+    `update statistics.cell set numerator = 99 where branch in ('330304', '3303') and indicator = 'visits'`,
+  )
   await pool.query(`insert into statistics.cell values ('visits', '330304009001', '2026-03', 7, null, 7, now())`)
   assert.equal((await checkFigures(pool, now)).length, 3)
   await rebuild(pool, { now, branch: '330304' })

@@ -15,7 +15,8 @@ const batch = 5000
 export const reader = 'statistics'
 
 /** One hand at a time counts: a cell must not be written from an older look at the rows, nor a month sealed in between. */
-export const takeTurn = ({ query }: Pick<Transaction, 'query'>) => query(`select pg_advisory_xact_lock(hashtext('yanzhen statistics'))`)
+export const takeTurn = ({ query }: Pick<Transaction, 'query'>) =>
+  query(`select pg_advisory_xact_lock(hashtext('yanzhen statistics'))`)
 
 /**
  * Takes the events since the last time and counts anew, from the rows, just the cells they touched. What is counted and how far the reader
@@ -39,7 +40,11 @@ export async function refreshAll(pool: pg.Pool, now: Date): Promise<void> {
 async function countFor({ query }: Transaction, events: EventRow[], now: Date): Promise<void> {
   const today = todayIn(now)
   const touched = events.flatMap(touchedBy)
-  const changed = events.flatMap((event) => (event.subjectKind === 'client' && event.subjectId && event.day ? [{ clientId: event.subjectId, day: event.day }] : []))
+  const changed = events.flatMap((event) =>
+    event.subjectKind === 'client' && event.subjectId && event.day
+      ? [{ clientId: event.subjectId, day: event.day }]
+      : [],
+  )
   const records = events.flatMap((event) => {
     const day = firstDayOf(event)
     return event.subjectKind === 'record' && event.subjectId && day ? [{ id: event.subjectId, day }] : []
@@ -48,17 +53,34 @@ async function countFor({ query }: Transaction, events: EventRow[], now: Date): 
   if (records.length > 0) moved.push(...(await placesOfRecords(query, records)))
 
   const rowMarks = marksOf(touched, today)
-  const stateMarks = marksOf([...touched, ...moved.flatMap(({ region_code, day }) => monthsSince(day, today).map((month) => ({ branch: region_code, month })))], today)
-  await recount(query, catalogue.filter((one) => !states.includes(one)), rowMarks, now)
+  const stateMarks = marksOf(
+    [
+      ...touched,
+      ...moved.flatMap(({ region_code, day }) =>
+        monthsSince(day, today).map((month) => ({ branch: region_code, month })),
+      ),
+    ],
+    today,
+  )
+  await recount(
+    query,
+    catalogue.filter((one) => !states.includes(one)),
+    rowMarks,
+    now,
+  )
   await recount(query, states, stateMarks, now)
   await noteAdjustments(query, [...touched, ...statesTouched(events, moved, today)])
 }
 
 // A file changed twice in a second is followed once, from the later day.
-const lastOfEach = (changed: { clientId: string; day: string }[]) => [...new Map(changed.map((one) => [one.clientId, one])).values()]
+const lastOfEach = (changed: { clientId: string; day: string }[]) => [
+  ...new Map(changed.map((one) => [one.clientId, one])).values(),
+]
 
 /** A state in a sealed month that moved because of what happened elsewhere is put down to the last event of the batch. */
 function statesTouched(events: EventRow[], moved: { region_code: string; day: string }[], today: Day) {
   const event = events.at(-1)!
-  return moved.flatMap(({ region_code, day }) => monthsSince(day, today).map((month) => ({ branch: region_code, month, event })))
+  return moved.flatMap(({ region_code, day }) =>
+    monthsSince(day, today).map((month) => ({ branch: region_code, month, event })),
+  )
 }

@@ -33,20 +33,52 @@ export const sealMonth: Handler<typeof contract.sealMonth> = async (context, inp
   const id = newId<'seal'>(now)
   const branch = branchOf(region)
   const withoutMissing = missing.length > 0 ? input.withoutMissing : null
-  const digest = await saveSeal(context, { id, branch, month, at: now, personId: actor.personId, accountId: actor.accountId, stationsMissing: missing.length, withoutMissing })
+  const digest = await saveSeal(context, {
+    id,
+    branch,
+    month,
+    at: now,
+    personId: actor.personId,
+    accountId: actor.accountId,
+    stationsMissing: missing.length,
+    withoutMissing,
+  })
 
   const open = catalogue.filter((indicator) => indicator.public).map((indicator) => indicator.key)
   const atLeast = publishedFrom(house, region, month)
   const figures = await sealedCounties(context, branch, month, open)
-  await publish(context, month, figures.map((figure) => (isPublishable(figure, atLeast) ? figure : { ...figure, numerator: null, denominator: null })), now)
-  record({ kind: 'statistics/month-sealed', subject: { kind: 'seal', id }, regionCode: region, data: { month, digest }, ...(withoutMissing && { reason: withoutMissing }) })
+  await publish(
+    context,
+    month,
+    figures.map((figure) =>
+      isPublishable(figure, atLeast) ? figure : { ...figure, numerator: null, denominator: null },
+    ),
+    now,
+  )
+  record({
+    kind: 'statistics/month-sealed',
+    subject: { kind: 'seal', id },
+    regionCode: region,
+    data: { month, digest },
+    ...(withoutMissing && { reason: withoutMissing }),
+  })
   return { digest }
 }
 
 /** The stations that the seal goes on without; leaves with a refusal where the month may not be sealed now. */
-async function missingStations(context: Context, { regionCode, month: asked, withoutMissing }: { regionCode: RegionCode; month: string; withoutMissing: string | null }): Promise<string[]> {
+async function missingStations(
+  context: Context,
+  {
+    regionCode,
+    month: asked,
+    withoutMissing,
+  }: { regionCode: RegionCode; month: string; withoutMissing: string | null },
+): Promise<string[]> {
   const month = asked as Month
-  const [seal, stations] = await Promise.all([findSeal(context, regionCode, month), stationMonths(context, regionCode, month)])
+  const [seal, stations] = await Promise.all([
+    findSeal(context, regionCode, month),
+    stationMonths(context, regionCode, month),
+  ])
   const missing = stations.filter((station) => station.submittedAt === null).map((station) => station.name)
   orRefuse(maySeal(month, context.today, { isSealed: seal !== undefined, missing, withoutMissing }))
   return missing

@@ -14,15 +14,31 @@ export const submitMonth: Handler<typeof contract.submitMonth> = async (context,
   const month = input.month as Month
   const station = await stationAt(db, input.stationId, today)
   if (station?.kind !== 'service-station') return refuseNow('kernel/not-found')
-  const [seal, former] = await Promise.all([findSeal(context, station.regionCode, month), findSubmission(context, station.id, month)])
+  const [seal, former] = await Promise.all([
+    findSeal(context, station.regionCode, month),
+    findSubmission(context, station.id, month),
+  ])
   orRefuse(maySubmit(month, today, { isSealed: seal !== undefined, isSubmitted: former !== undefined }))
 
   const dueOn = submitsBy(house, station.regionCode, month)
   const late = isLate(dueOn, today)
-  const saved = await saveSubmission(context, { stationId: station.id, month, regionCode: station.regionCode, at: now, late, personId: actor.personId, accountId: actor.accountId })
+  const saved = await saveSubmission(context, {
+    stationId: station.id,
+    month,
+    regionCode: station.regionCode,
+    at: now,
+    late,
+    personId: actor.personId,
+    accountId: actor.accountId,
+  })
   // Two people of one station at the same moment: the first has submitted.
   if (!saved) refuseNow('statistics/already-submitted')
-  record({ kind: 'statistics/month-submitted', subject: { kind: 'organisation', id: station.id }, regionCode: station.regionCode, data: { month, late } })
+  record({
+    kind: 'statistics/month-submitted',
+    subject: { kind: 'organisation', id: station.id },
+    regionCode: station.regionCode,
+    data: { month, late },
+  })
   return { state: late ? 'submitted-late' : 'submitted' }
 }
 

@@ -22,7 +22,10 @@ export async function turnDay(pool: pg.Pool, now: Date): Promise<boolean> {
     for (const month of monthsBetween(monthOf(known?.day ?? today), monthOf(today))) {
       await recountBranch(query, states, null, { month, ...daysOf(month, today) }, now)
     }
-    await query('insert into statistics.day_turned as t (day) values ($1) on conflict (only_one) do update set day = excluded.day where t.day < excluded.day', [today])
+    await query(
+      'insert into statistics.day_turned as t (day) values ($1) on conflict (only_one) do update set day = excluded.day where t.day < excluded.day',
+      [today],
+    )
     return true
   })
 }

@@ -3,7 +3,10 @@ import { test } from 'node:test'
 import { branchesOver, branchOf, hasPresence, isUnder, regionOf } from './branch.ts'
 
 test('a branch is the digits that say where a region is, also where a level is missing', () => {
-  assert.deepEqual(['330000000000', '330300000000', '330304000000', '330304001000', '330304001001', '441900003000'].map(branchOf), ['33', '3303', '330304', '330304001', '330304001001', '441900003'])
+  assert.deepEqual(
+    ['330000000000', '330300000000', '330304000000', '330304001000', '330304001001', '441900003000'].map(branchOf),
+    ['33', '3303', '330304', '330304001', '330304001001', '441900003'],
+  )
   assert.equal(regionOf('330304'), '330304000000')
 })
 

@@ -12,7 +12,7 @@ export const branchOf = (code: RegionCode | string): Branch => prefixOf(code as 
 export const regionOf = (branch: Branch): RegionCode => branch.padEnd(12, '0') as RegionCode
 
 /** The digits at which the tree branches, from the village upwards. Places without a level have the same rows in both. */
-export const levels = [12, 9, 6, 4, 2] as const
+const levels = [12, 9, 6, 4, 2] as const
 
 /** From the county upwards people are counted by their presence bits; below, straight from the rows. */
 export const hasPresence = (branch: Branch): boolean => branch.length <= 6

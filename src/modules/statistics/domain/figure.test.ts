@@ -21,7 +21,8 @@ test('months of visits are added, states are those of the last month, people are
 })
 
 test('a change is relative for counts, in points for rates, and unknown where nothing was', () => {
-  const change = (now: Parameters<typeof valueOf>[0], then: Parameters<typeof valueOf>[0] | null) => changeOf(valueOf(now), then && valueOf(then))
+  const change = (now: Parameters<typeof valueOf>[0], then: Parameters<typeof valueOf>[0] | null) =>
+    changeOf(valueOf(now), then && valueOf(then))
   assert.equal(change(count(15), count(10)), 0.5)
   assert.equal(change(rate(3, 4), rate(1, 2)), 0.25)
   assert.equal(change(count(15), count(0)), null)

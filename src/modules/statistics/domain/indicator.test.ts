@@ -20,13 +20,29 @@ test('a contributor’s file is read: its head, and the SELECT without its semic
   const indicator = readIndicator('figure', text())
   assert.equal(indicator.title.zh, '数')
   assert.equal(isRate(indicator), false)
-  assert.equal(selectOf(indicator, { region_low: '$1', region_high: '$2', from: '$3', until: '$4' }), 'select 1 as id where $3 < $4')
-  assert.deepEqual(Object.keys(shown(indicator)).sort(), ['addsUp', 'basis', 'certainty', 'denominator', 'key', 'numerator', 'public', 'title', 'unit'])
+  assert.equal(
+    selectOf(indicator, { region_low: '$1', region_high: '$2', from: '$3', until: '$4' }),
+    'select 1 as id where $3 < $4',
+  )
+  assert.deepEqual(Object.keys(shown(indicator)).sort(), [
+    'addsUp',
+    'basis',
+    'certainty',
+    'denominator',
+    'key',
+    'numerator',
+    'public',
+    'title',
+    'unit',
+  ])
 })
 
 test('a contributor is told by file what is missing', () => {
   assert.throws(() => readIndicator('figure', 'select 1'), /figure\.sql: begins with/)
   assert.throws(() => readIndicator('figure', text('colour: red\n')), /figure\.sql: the comment at its head/)
   assert.throws(() => readIndicator('figure', text('').replace('everywhere', 'recount')), /figure\.sql: counts anew/)
-  assert.throws(() => selectOf({ key: 'figure', sql: `:'today'` }, { region_low: '', region_high: '', from: '', until: '' }), /:'today' is not a variable/)
+  assert.throws(
+    () => selectOf({ key: 'figure', sql: `:'today'` }, { region_low: '', region_high: '', from: '', until: '' }),
+    /:'today' is not a variable/,
+  )
 })

@@ -3,10 +3,15 @@ import { z } from 'zod'
 import { Indicator as Shown } from '#modules/statistics/contract.ts'
 
 /** What stands in the comment at the head of an indicator's file. `rows` says what kind of row the figure opens to. */
-const Header = Shown.omit({ key: true }).extend({ rows: z.enum(['record', 'client', 'case', 'worker']) }).strict()
+const Header = Shown.omit({ key: true })
+  .extend({ rows: z.enum(['record', 'client', 'case', 'worker']) })
+  .strict()
 
 /** Where those who are counted once have their dense numbers, for presence bits. */
-export const ordinals: Partial<Record<z.infer<typeof Header>['rows'], string>> = { client: 'services.client', worker: 'identity.person' }
+export const ordinals: Partial<Record<z.infer<typeof Header>['rows'], string>> = {
+  client: 'services.client',
+  worker: 'identity.person',
+}
 
 export interface Indicator extends z.infer<typeof Header> {
   key: string
@@ -19,15 +24,21 @@ export interface Indicator extends z.infer<typeof Header> {
 /** Reads an indicator's file; throws with the name of the file where its head is not complete. */
 export function readIndicator(key: string, text: string): Indicator {
   const [, head, sql] = /^\/\*\n(.*?)\n\*\/\n(.*)$/s.exec(text) ?? []
-  if (head === undefined || sql === undefined) throw new Error(`${key}.sql: begins with /* title: … */, then one SELECT`)
+  if (head === undefined || sql === undefined)
+    throw new Error(`${key}.sql: begins with /* title: … */, then one SELECT`)
   const header = Header.safeParse(parse(head))
-  if (!header.success) throw new Error(`${key}.sql: the comment at its head does not say all that is needed`, { cause: header.error })
-  if (header.data.addsUp === 'recount' && !(header.data.rows in ordinals)) throw new Error(`${key}.sql: counts anew (addsUp: recount) what has no ordinals; rows is one of ${Object.keys(ordinals).join(', ')}`)
+  if (!header.success)
+    throw new Error(`${key}.sql: the comment at its head does not say all that is needed`, { cause: header.error })
+  if (header.data.addsUp === 'recount' && !(header.data.rows in ordinals))
+    throw new Error(
+      `${key}.sql: counts anew (addsUp: recount) what has no ordinals; rows is one of ${Object.keys(ordinals).join(', ')}`,
+    )
   return { key, ...header.data, sql: sql.trim().replace(/;$/, ''), text }
 }
 
 /** What the contract shows of it. */
-export const shown = ({ sql: _sql, text: _text, rows: _rows, ...indicator }: Indicator): z.infer<typeof Shown> => indicator
+export const shown = ({ sql: _sql, text: _text, rows: _rows, ...indicator }: Indicator): z.infer<typeof Shown> =>
+  indicator
 
 export const isRate = (indicator: Pick<Indicator, 'denominator'>): boolean => indicator.denominator !== null
 

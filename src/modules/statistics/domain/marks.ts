@@ -35,7 +35,8 @@ export function touchedBy(event: Moving): Touched[] {
 }
 
 /** The earlier of the days that an event speaks of: from then on states may have moved. */
-export const firstDayOf = ({ day, data }: Moving): string | null => (typeof data.formerDay === 'string' && day && data.formerDay < day ? data.formerDay : day)
+export const firstDayOf = ({ day, data }: Moving): string | null =>
+  typeof data.formerDay === 'string' && day && data.formerDay < day ? data.formerDay : day
 
 /** The running month and those before it, back to the day; none for a day to come. */
 export const monthsSince = (day: string, today: Day): Month[] => monthsBetween(monthOf(day as Day), monthOf(today))

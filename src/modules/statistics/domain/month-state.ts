@@ -18,7 +18,11 @@ export function monthState(month: Month, today: Day, isSealed: boolean): MonthSt
 }
 
 /** May a station submit this month now? */
-export function maySubmit(month: Month, today: Day, facts: { isSealed: boolean; isSubmitted: boolean }): Decision<null> {
+export function maySubmit(
+  month: Month,
+  today: Day,
+  facts: { isSealed: boolean; isSubmitted: boolean },
+): Decision<null> {
   if (isRunning(month, today)) return refuse('statistics/month-is-running', { month })
   if (facts.isSubmitted) return refuse('statistics/already-submitted')
   if (facts.isSealed) return refuse('statistics/month-is-sealed')
@@ -26,7 +30,11 @@ export function maySubmit(month: Month, today: Day, facts: { isSealed: boolean; 
 }
 
 /** May this month be sealed now? Stations that are missing are left out only for a reason. */
-export function maySeal(month: Month, today: Day, facts: { isSealed: boolean; missing: string[]; withoutMissing: string | null }): Decision<null> {
+export function maySeal(
+  month: Month,
+  today: Day,
+  facts: { isSealed: boolean; missing: string[]; withoutMissing: string | null },
+): Decision<null> {
   if (isRunning(month, today)) return refuse('statistics/month-is-running', { month })
   if (facts.isSealed) return refuse('statistics/month-is-sealed')
   if (facts.missing.length > 0 && !facts.withoutMissing) {

@@ -22,10 +22,16 @@ export function say(value: Value, { unit }: Pick<Indicator, 'unit'>, language: L
 const both = (make: (language: Language) => string): Two => ({ zh: make('zh'), en: make('en') })
 
 /** Puts words into the braces of a pack's text; a name that nothing is known of stays as it is written. */
-export const fill = (text: string, words: Record<string, string>): string => text.replace(/\{([^}]+)\}/g, (braces, name: string) => words[name] ?? braces)
+export const fill = (text: string, words: Record<string, string>): string =>
+  text.replace(/\{([^}]+)\}/g, (braces, name: string) => words[name] ?? braces)
 
 /** The report's first sentence, as the pack words it: {month}, {region}, and each indicator by its key with its figure and unit. */
-export function lead(template: Two, region: string, month: Month, figures: { indicator: Indicator; now: Value }[]): Two {
+export function lead(
+  template: Two,
+  region: string,
+  month: Month,
+  figures: { indicator: Indicator; now: Value }[],
+): Two {
   return both((language) =>
     fill(template[language], {
       region,
@@ -42,7 +48,10 @@ export interface Compared {
   none: Two
 }
 
-const thens = { previous: { zh: '上月', en: 'the month before' }, yearAgo: { zh: '上年同月', en: 'the same month a year ago' } }
+const thens = {
+  previous: { zh: '上月', en: 'the month before' },
+  yearAgo: { zh: '上年同月', en: 'the same month a year ago' },
+}
 
 /** How a figure stands to the month before or the year before: 比上月上升3.1%. */
 export function compared(words: Compared, now: Value, then: Value | null, which: keyof typeof thens): Two {
@@ -51,12 +60,21 @@ export function compared(words: Compared, now: Value, then: Value | null, which:
   return both((language) => {
     const size = number(Math.abs(change ?? 0) * 100, language, 1)
     const points = language === 'zh' ? '个百分点' : ' points'
-    return fill(words[way][language], { then: thens[which][language], change: now.denominator === null ? `${size}%` : `${size}${points}` })
+    return fill(words[way][language], {
+      then: thens[which][language],
+      change: now.denominator === null ? `${size}%` : `${size}${points}`,
+    })
   })
 }
 
 /** 探访次数比上月上升3.1%，比上年同月上升12.4%。 */
-export function moved(words: Compared, indicator: Indicator, now: Value, previous: Value | null, yearAgo: Value | null): Two {
+export function moved(
+  words: Compared,
+  indicator: Indicator,
+  now: Value,
+  previous: Value | null,
+  yearAgo: Value | null,
+): Two {
   const [month, year] = [compared(words, now, previous, 'previous'), compared(words, now, yearAgo, 'yearAgo')]
   return { zh: `${indicator.title.zh}${month.zh}，${year.zh}。`, en: `${indicator.title.en}: ${month.en}, ${year.en}.` }
 }
@@ -65,11 +83,23 @@ export function moved(words: Compared, indicator: Indicator, now: Value, previou
 export function trend(indicator: Indicator, points: { month: Month; value: Value }[]): Two {
   const known = points.filter(({ value }) => value.value !== null)
   const [first, last] = [known[0], known.at(-1)]
-  if (!first || !last) return { zh: `${indicator.title.zh}在这段时间没有数据。`, en: `${indicator.title.en}: no figures in this period.` }
-  if (first === last) return both((language) => `${indicator.title[language]}${language === 'zh' ? '：' : ': '}${formatMonth(last.month, language)} ${say(last.value, indicator, language)}${language === 'zh' ? '。' : '.'}`)
+  if (!first || !last)
+    return { zh: `${indicator.title.zh}在这段时间没有数据。`, en: `${indicator.title.en}: no figures in this period.` }
+  if (first === last)
+    return both(
+      (language) =>
+        `${indicator.title[language]}${language === 'zh' ? '：' : ': '}${formatMonth(last.month, language)} ${say(last.value, indicator, language)}${language === 'zh' ? '。' : '.'}`,
+    )
   const most = known.reduce((best, one) => (one.value.value! > best.value.value! ? one : best))
-  const at = ({ month, value }: typeof most, language: Language) => ({ month: formatMonth(month, language), figure: say(value, indicator, language) })
-  const [zh, en] = (['zh', 'en'] as const).map((language) => ({ first: at(first, language), last: at(last, language), most: at(most, language) })) as [Ends, Ends]
+  const at = ({ month, value }: typeof most, language: Language) => ({
+    month: formatMonth(month, language),
+    figure: say(value, indicator, language),
+  })
+  const [zh, en] = (['zh', 'en'] as const).map((language) => ({
+    first: at(first, language),
+    last: at(last, language),
+    most: at(most, language),
+  })) as [Ends, Ends]
   return {
     zh: `${indicator.title.zh}由${zh.first.month}的${zh.first.figure}到${zh.last.month}的${zh.last.figure}，最高是${zh.most.month}的${zh.most.figure}。`,
     en: `${indicator.title.en} went from ${en.first.figure} in ${en.first.month} to ${en.last.figure} in ${en.last.month}; the highest was ${en.most.figure} in ${en.most.month}.`,
@@ -82,8 +112,16 @@ type Ends = Record<'first' | 'last' | 'most', { month: string; figure: string }>
 export function ranking(indicator: Indicator, parts: { name: string; value: Value }[]): Two {
   const known = parts.filter(({ value }) => value.value !== null)
   const [first, last] = [known[0], known.at(-1)]
-  if (!first || !last) return { zh: `下级地区的${indicator.title.zh}还没有数据。`, en: `${indicator.title.en}: no figures of the parts yet.` }
-  if (first === last) return both((language) => `${first.name}${language === 'zh' ? '' : ': '}${say(first.value, indicator, language)}${language === 'zh' ? '。' : '.'}`)
+  if (!first || !last)
+    return {
+      zh: `下级地区的${indicator.title.zh}还没有数据。`,
+      en: `${indicator.title.en}: no figures of the parts yet.`,
+    }
+  if (first === last)
+    return both(
+      (language) =>
+        `${first.name}${language === 'zh' ? '' : ': '}${say(first.value, indicator, language)}${language === 'zh' ? '。' : '.'}`,
+    )
   return {
     zh: `${parts.length}个下级地区中，${first.name}的${indicator.title.zh}最多，${say(first.value, indicator, 'zh')}；${last.name}最少，${say(last.value, indicator, 'zh')}。`,
     en: `Of ${parts.length} parts ${first.name} has most (${say(first.value, indicator, 'en')}) and ${last.name} fewest (${say(last.value, indicator, 'en')}).`,

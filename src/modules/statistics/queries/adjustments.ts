@@ -31,13 +31,27 @@ export interface Adjustment {
 }
 
 /** What moved after the seal in a branch and some months, newest first: who, when and why. */
-export async function adjustmentsOf({ query, db }: Pick<Context, 'query' | 'db'>, branch: string, months: string[], indicator: string | null = null): Promise<Adjustment[]> {
+export async function adjustmentsOf(
+  { query, db }: Pick<Context, 'query' | 'db'>,
+  branch: string,
+  months: string[],
+  indicator: string | null = null,
+): Promise<Adjustment[]> {
   const rows = await query<Row>(
     `select * from statistics.adjustment where branch = $1 and month = any ($2::text[]) and ($3::text is null or indicator = $3) order by id desc limit 500`,
     [branch, months, indicator],
     'statistics-adjustments',
   )
-  const [people, regions] = await Promise.all([personNames(query, rows.map((row) => row.person_id)), regionNames(db, rows.map((row) => regionOf(row.region_code)))])
+  const [people, regions] = await Promise.all([
+    personNames(
+      query,
+      rows.map((row) => row.person_id),
+    ),
+    regionNames(
+      db,
+      rows.map((row) => regionOf(row.region_code)),
+    ),
+  ])
   return rows.map((row) => ({
     indicator: row.indicator,
     title: findIndicator(row.indicator)?.title ?? { zh: row.indicator, en: row.indicator },

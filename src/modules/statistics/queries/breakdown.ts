@@ -17,12 +17,30 @@ export const breakdown: Handler<typeof contract.breakdown> = async (context, inp
   const region = regionInReach(actor, input.regionCode)
   const indicator = indicatorNamed(input.indicator)
   const months = periodOf(input.from, input.until, today)
-  const below = await query<{ code: RegionCode; name: string; former: boolean; hasParts: boolean }>(partsText, [region], 'statistics-parts')
+  const below = await query<{ code: RegionCode; name: string; former: boolean; hasParts: boolean }>(
+    partsText,
+    [region],
+    'statistics-parts',
+  )
   // What was recorded of a town and of none of its villages stands under the town's own twelve digits.
   const own = { code: region, name: '本级', former: true, hasParts: false, branch: region as string }
-  const parts = [...below.map((part) => ({ ...part, branch: branchOf(part.code) })), ...(branchOf(region).length === 9 ? [own] : [])]
-  const figures = await readFigures(query, [indicator], parts.map((part) => part.branch), months)
-  const wholes = await wholeOf(context, indicator, figures, parts.map((part) => part.branch), months)
+  const parts = [
+    ...below.map((part) => ({ ...part, branch: branchOf(part.code) })),
+    ...(branchOf(region).length === 9 ? [own] : []),
+  ]
+  const figures = await readFigures(
+    query,
+    [indicator],
+    parts.map((part) => part.branch),
+    months,
+  )
+  const wholes = await wholeOf(
+    context,
+    indicator,
+    figures,
+    parts.map((part) => part.branch),
+    months,
+  )
   const rows = parts
     .map((part) => ({ ...part, value: wholes.get(part.branch)! }))
     .filter(({ former, value }) => !former || value.numerator > 0 || (value.denominator ?? 0) > 0)

@@ -25,7 +25,11 @@ interface Counted {
  * Proves that cells equal rows: every cell of every month (or of those asked for) against a count of its own, each branch counted by
  * itself. What is written meanwhile, or waits for the refresh, shows as a difference: refresh first, on a quiet system. Empty where all agree.
  */
-export async function checkFigures(pool: pg.Pool, now: Date, only: { months?: Month[]; branches?: string[] } = {}): Promise<Difference[]> {
+export async function checkFigures(
+  pool: pg.Pool,
+  now: Date,
+  only: { months?: Month[]; branches?: string[] } = {},
+): Promise<Difference[]> {
   const today = todayIn(now)
   return inTransaction(pool, statistics, async ({ query }) => {
     await takeTurn({ query })
@@ -36,7 +40,10 @@ export async function checkFigures(pool: pg.Pool, now: Date, only: { months?: Mo
     )
     const differences: Difference[] = []
     for (const { month, branches } of months) {
-      const cells = await query<Counted & { indicator: string }>('select indicator, branch, numerator, denominator from statistics.cell where month = $1', [month])
+      const cells = await query<Counted & { indicator: string }>(
+        'select indicator, branch, numerator, denominator from statistics.cell where month = $1',
+        [month],
+      )
       const known = new Map(cells.map((cell) => [`${cell.indicator} ${cell.branch}`, cell]))
       const marks = branches.map((branch) => ({ branch, month, ...daysOf(month, today) }))
       for (const indicator of catalogue) {
@@ -44,7 +51,14 @@ export async function checkFigures(pool: pg.Pool, now: Date, only: { months?: Mo
           const cell = known.get(`${indicator.key} ${rows.branch}`)
           const nothing = rows.numerator === 0 && !rows.denominator
           const agrees = cell ? cell.numerator === rows.numerator && cell.denominator === rows.denominator : nothing
-          if (!agrees) differences.push({ indicator: indicator.key, branch: rows.branch, month, cell: cell ? partsOf(cell) : null, rows: partsOf(rows) })
+          if (!agrees)
+            differences.push({
+              indicator: indicator.key,
+              branch: rows.branch,
+              month,
+              cell: cell ? partsOf(cell) : null,
+              rows: partsOf(rows),
+            })
         }
       }
     }

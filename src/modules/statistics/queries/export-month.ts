@@ -35,7 +35,11 @@ export const exportMonth: Handler<typeof contract.exportMonth> = async (context,
   return { name: `${report.title}.${input.form}`, type, body: await make(report) }
 }
 
-export async function reportOf(context: Pick<Context, 'query' | 'db' | 'house' | 'actor' | 'today'>, region: RegionCode, month: Month): Promise<Report> {
+async function reportOf(
+  context: Pick<Context, 'query' | 'db' | 'house' | 'actor' | 'today'>,
+  region: RegionCode,
+  month: Month,
+): Promise<Report> {
   const { house, db, actor, today } = context
   const answer = await readMonth(context, region, month)
   const [trendSection, partsSection, issuers] = [
@@ -44,14 +48,25 @@ export async function reportOf(context: Pick<Context, 'query' | 'db' | 'house' |
     await organisationNames(db, actor.organisationId ? [actor.organisationId] : []),
   ]
   const { rules, regionName, seal, sentences, adjustments } = answer
-  const sealed = seal && { on: todayIn(seal.at), byName: answer.people.get(seal.person_id) ?? '—', digest: seal.digest, withoutMissing: seal.without_missing }
+  const sealed = seal && {
+    on: todayIn(seal.at),
+    byName: answer.people.get(seal.person_id) ?? '—',
+    digest: seal.digest,
+    withoutMissing: seal.without_missing,
+  }
   return {
     title: fill(rules.value.reportTitle.zh, { region: regionName, month: formatMonth(month, 'zh') }),
     issuer: issuers.get(actor.organisationId ?? '') ?? regionName,
     issuedOn: today,
     period: formatMonth(month, 'zh'),
     lead: [sentences[0]!.zh],
-    sections: [overall(answer, month), trendSection, ...partsSection, ...stationsOf(answer), ...adjustmentSection(answer)],
+    sections: [
+      overall(answer, month),
+      trendSection,
+      ...partsSection,
+      ...stationsOf(answer),
+      ...adjustmentSection(answer),
+    ],
     notes: answer.lines.map(({ indicator }) => ({ term: indicator.title.zh, text: definitionOf(indicator) })),
     footer: stateSays(sealed ?? null, today, adjustments.length),
     demonstration: house.demonstration,
@@ -95,8 +110,12 @@ async function trendOf({ query }: Reader, region: RegionCode, month: Month): Pro
   const months = monthsBetween(addMonths(month, -11), month)
   const branch = branchOf(region)
   const figures = await readFigures(query, [indicator], [branch], [...months.map(yearAgo), ...months])
-  const values = (of: Month[]) => of.map((one) => (figures.isKnown(branch, one) ? figures.of(indicator, branch, one).value : null))
-  const sentence = trend(indicator, months.map((one) => ({ month: one, value: valueOf(figures.of(indicator, branch, one)) }))).zh
+  const values = (of: Month[]) =>
+    of.map((one) => (figures.isKnown(branch, one) ? figures.of(indicator, branch, one).value : null))
+  const sentence = trend(
+    indicator,
+    months.map((one) => ({ month: one, value: valueOf(figures.of(indicator, branch, one)) })),
+  ).zh
   return {
     heading: '变化趋势',
     paragraphs: [],
@@ -119,12 +138,16 @@ const firstOf = (key: string): Indicator => findIndicator(key) ?? catalogue[0]!
 
 /** The parts of the region, side by side; none for a village. */
 async function partsOf({ query }: Reader, region: RegionCode, month: Month, answer: Answer): Promise<Section[]> {
-  const parts = await query<{ code: RegionCode; name: string }>('select code, name from organisations.region where parent_code = $1 and valid_until is null order by code', [region])
+  const parts = await query<{ code: RegionCode; name: string }>(
+    'select code, name from organisations.region where parent_code = $1 and valid_until is null order by code',
+    [region],
+  )
   if (parts.length === 0) return []
   const indicators = compared.map(firstOf)
   const branches = parts.map((part) => branchOf(part.code))
   const figures = await readFigures(query, indicators, [...branches, branchOf(region)], [month])
-  const row = (branch: string) => indicators.map((indicator) => figureCell(valueOf(figures.of(indicator, branch, month))))
+  const row = (branch: string) =>
+    indicators.map((indicator) => figureCell(valueOf(figures.of(indicator, branch, month))))
   const visits = indicators[0]!
   const ranked = parts
     .map((part) => ({ name: part.name, value: valueOf(figures.of(visits, branchOf(part.code), month)) }))
@@ -136,7 +159,10 @@ async function partsOf({ query }: Reader, region: RegionCode, month: Month, answ
       paragraphs: [sentence],
       table: {
         title: `${formatMonth(month, 'zh')}各地主要指标`,
-        columns: [{ title: '地区', kind: 'text' }, ...indicators.map((indicator) => ({ title: nameOf(indicator), kind: 'count' as const }))],
+        columns: [
+          { title: '地区', kind: 'text' },
+          ...indicators.map((indicator) => ({ title: nameOf(indicator), kind: 'count' as const })),
+        ],
         rows: parts.map((part) => [part.name, ...row(branchOf(part.code))]),
         totals: [answer.regionName, ...row(branchOf(region))],
       },
@@ -170,7 +196,14 @@ function stationsOf({ stations }: Answer): Section[] {
           { title: '其中迟报（条）', kind: 'count' },
           { title: '最近一次服务', kind: 'text' },
         ],
-        rows: stations.map((one) => [one.name, one.operatorName ?? '—', states[one.state], one.records, one.lateRecords, one.lastRecordOn ?? '—']),
+        rows: stations.map((one) => [
+          one.name,
+          one.operatorName ?? '—',
+          states[one.state],
+          one.records,
+          one.lateRecords,
+          one.lastRecordOn ?? '—',
+        ]),
       },
     },
   ]
@@ -184,10 +217,21 @@ function adjustmentSection({ adjustments }: Answer): Section[] {
       paragraphs: ['下列更正发生在封账之后，上列各数仍为封账时的数字。'],
       table: {
         title: '封账后的调整',
-        columns: ['时间', '地区', '指标', '原数', '现数', '办理人', '原因'].map((title) => ({ title, kind: title.endsWith('数') ? ('count' as const) : ('text' as const) })),
+        columns: ['时间', '地区', '指标', '原数', '现数', '办理人', '原因'].map((title) => ({
+          title,
+          kind: title.endsWith('数') ? ('count' as const) : ('text' as const),
+        })),
         rows: adjustments.map((one) => {
           const kind = findIndicator(one.indicator)?.denominator ? ('rate' as const) : ('count' as const)
-          return [todayIn(new Date(one.at)), one.regionName, one.title.zh, { value: one.before, kind }, { value: one.after, kind }, one.byName, one.reason]
+          return [
+            todayIn(new Date(one.at)),
+            one.regionName,
+            one.title.zh,
+            { value: one.before, kind },
+            { value: one.after, kind },
+            one.byName,
+            one.reason,
+          ]
         }),
       },
     },

@@ -20,16 +20,31 @@ export interface Line {
 }
 
 /** Every indicator of a region in a month, beside the month before, the year before and the year so far. */
-export async function monthLines(context: Pick<Context, 'query' | 'house' | 'today'>, region: RegionCode, month: Month): Promise<{ lines: Line[]; isSealed: boolean }> {
+export async function monthLines(
+  context: Pick<Context, 'query' | 'house' | 'today'>,
+  region: RegionCode,
+  month: Month,
+): Promise<{ lines: Line[]; isSealed: boolean }> {
   const branch = branchOf(region)
   const [before, aYearAgo, soFar] = [previousMonth(month), yearAgo(month), yearTo(month)]
   const figures = await readFigures(context.query, catalogue, [branch], [...new Set([aYearAgo, before, ...soFar])])
-  const then = (indicator: Indicator, at: Month) => (figures.isKnown(branch, at) ? plain(figures.of(indicator, branch, at)) : null)
+  const then = (indicator: Indicator, at: Month) =>
+    figures.isKnown(branch, at) ? plain(figures.of(indicator, branch, at)) : null
   const lines = await Promise.all(
     catalogue.map(async (indicator) => {
       const { computedAt, ...now } = figures.of(indicator, branch, month)
-      const whole = indicator.addsUp === 'over-regions' ? null : (await wholeOf(context, indicator, figures, [branch], soFar)).get(branch)!
-      return { indicator, now: plain(now), computedAt, previous: then(indicator, before), yearAgo: then(indicator, aYearAgo), yearToDate: whole }
+      const whole =
+        indicator.addsUp === 'over-regions'
+          ? null
+          : (await wholeOf(context, indicator, figures, [branch], soFar)).get(branch)!
+      return {
+        indicator,
+        now: plain(now),
+        computedAt,
+        previous: then(indicator, before),
+        yearAgo: then(indicator, aYearAgo),
+        yearToDate: whole,
+      }
     }),
   )
   return { lines, isSealed: figures.isSealed(branch, month) }

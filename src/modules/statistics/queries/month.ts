@@ -26,7 +26,11 @@ export interface Seal {
 }
 
 /** The seal that closes a branch's month: its own, or one above it. */
-export async function findSeal({ query }: Pick<Context, 'query'>, region: RegionCode, month: Month): Promise<Seal | undefined> {
+export async function findSeal(
+  { query }: Pick<Context, 'query'>,
+  region: RegionCode,
+  month: Month,
+): Promise<Seal | undefined> {
   const [seal] = await query<Seal>(
     'select at, person_id, digest, without_missing from statistics.seal where month = $1 and branch = any ($2::text[]) order by length(branch) desc limit 1',
     [month, branchesOver(branchOf(region))],
@@ -35,7 +39,11 @@ export async function findSeal({ query }: Pick<Context, 'query'>, region: Region
 }
 
 /** Everything of a month that the page and the paper say. */
-export async function readMonth(context: Pick<Context, 'query' | 'db' | 'house' | 'today'>, region: RegionCode, month: Month) {
+export async function readMonth(
+  context: Pick<Context, 'query' | 'db' | 'house' | 'today'>,
+  region: RegionCode,
+  month: Month,
+) {
   const rules = monthlyReport(context.house, region, month)
   const [names, seal, { lines }, stations, adjustments] = await Promise.all([
     regionNames(context.db, [region]),
@@ -44,9 +52,21 @@ export async function readMonth(context: Pick<Context, 'query' | 'db' | 'house' 
     stationMonths(context, region, month),
     adjustmentsOf(context, branchOf(region), [month]),
   ])
-  const people = await personNames(context.query, [seal?.person_id ?? null, ...stations.map((station) => station.submittedBy)])
+  const people = await personNames(context.query, [
+    seal?.person_id ?? null,
+    ...stations.map((station) => station.submittedBy),
+  ])
   const regionName = names.get(region) ?? region
-  return { rules, regionName, seal, lines: inOrder(lines, rules.value), stations, adjustments, people, sentences: sentencesOf(rules.value, regionName, month, lines, stations) }
+  return {
+    rules,
+    regionName,
+    seal,
+    lines: inOrder(lines, rules.value),
+    stations,
+    adjustments,
+    people,
+    sentences: sentencesOf(rules.value, regionName, month, lines, stations),
+  }
 }
 
 /** As the pack orders the report's sections; an indicator that no section names stands last. */
@@ -56,12 +76,26 @@ export function inOrder(lines: Line[], { sections }: MonthlyReport): Line[] {
   return lines.toSorted((a, b) => place(a) - place(b))
 }
 
-function sentencesOf(rules: MonthlyReport, region: string, month: Month, lines: Line[], stations: StationMonth[]): Two[] {
+function sentencesOf(
+  rules: MonthlyReport,
+  region: string,
+  month: Month,
+  lines: Line[],
+  stations: StationMonth[],
+): Two[] {
   // The first indicator of each section speaks for it.
-  const spoken = rules.sections.flatMap((section) => lines.find(({ indicator }) => indicator.key === section.indicators[0]) ?? [])
-  const moves = spoken.map(({ indicator, now, previous, yearAgo }) => moved(rules.compared, indicator, now, previous, yearAgo))
+  const spoken = rules.sections.flatMap(
+    (section) => lines.find(({ indicator }) => indicator.key === section.indicators[0]) ?? [],
+  )
+  const moves = spoken.map(({ indicator, now, previous, yearAgo }) =>
+    moved(rules.compared, indicator, now, previous, yearAgo),
+  )
   const said = stationsSay(stations)
-  return [lead(rules.lead, region, month, lines), { zh: moves.map((one) => one.zh).join(''), en: moves.map((one) => one.en).join(' ') }, ...(said ? [said] : [])]
+  return [
+    lead(rules.lead, region, month, lines),
+    { zh: moves.map((one) => one.zh).join(''), en: moves.map((one) => one.en).join(' ') },
+    ...(said ? [said] : []),
+  ]
 }
 
 /** A region's month: who is in and who is late, every figure with its changes, the sentences, and what may be done now. */
@@ -69,10 +103,15 @@ export const month: Handler<typeof contract.month> = async (context, input) => {
   const { house, actor, today } = context
   const region = regionInReach(actor, input.regionCode)
   const of = input.month as Month
-  const { rules, regionName, seal, lines, stations, adjustments, people, sentences } = await readMonth(context, region, of)
+  const { rules, regionName, seal, lines, stations, adjustments, people, sentences } = await readMonth(
+    context,
+    region,
+    of,
+  )
   const isSealed = seal !== undefined
   const open = stations.filter((station) => station.submittedAt === null)
-  const submitting = stations.length === 0 ? noStation : maySubmit(of, today, { isSealed, isSubmitted: open.length === 0 })
+  const submitting =
+    stations.length === 0 ? noStation : maySubmit(of, today, { isSealed, isSubmitted: open.length === 0 })
   const sealing = maySeal(of, today, { isSealed, missing: open.map((station) => station.name), withoutMissing: '—' })
   return {
     month: of,
@@ -88,7 +127,13 @@ export const month: Handler<typeof contract.month> = async (context, input) => {
       submittedAt: submittedAt?.toISOString() ?? null,
       submittedBy: people.get(submittedBy ?? '') ?? null,
     })),
-    lines: lines.map(({ indicator, now, previous, yearAgo, yearToDate }) => ({ indicator: shown(indicator), now, previous, yearAgo, yearToDate })),
+    lines: lines.map(({ indicator, now, previous, yearAgo, yearToDate }) => ({
+      indicator: shown(indicator),
+      now,
+      previous,
+      yearAgo,
+      yearToDate,
+    })),
     sentences,
     adjustments,
     maySubmit: answerOf(submitting, actor.permissions.has('statistics:submit-month')),

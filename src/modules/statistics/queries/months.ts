@@ -22,7 +22,11 @@ export const months: Handler<typeof contract.months> = async (context, input) =>
   const branch = branchOf(region)
   const all = await monthsWithFigures(query, branch, monthOf(today))
   const [standing, stations] = await Promise.all([
-    query<{ month: Month; sealedAt: Date | null; adjustments: number }>(standingText, [branch, all, branchesOver(branch)]),
+    query<{ month: Month; sealedAt: Date | null; adjustments: number }>(standingText, [
+      branch,
+      all,
+      branchesOver(branch),
+    ]),
     stationCounts(context, region, all),
   ])
   return {
@@ -41,12 +45,18 @@ export const months: Handler<typeof contract.months> = async (context, input) =>
 }
 
 async function monthsWithFigures(query: Transaction['query'], branch: Branch, running: Month): Promise<Month[]> {
-  const [first] = await query<{ month: Month | null }>('select min(month) as month from statistics.cell where branch = $1 and rows > 0', [branch])
+  const [first] = await query<{ month: Month | null }>(
+    'select min(month) as month from statistics.cell where branch = $1 and rows > 0',
+    [branch],
+  )
   return monthsBetween(first!.month ?? running, running)
 }
 
 /** Months of a branch that are over and not sealed, by it or above it. */
-export async function waitingMonths({ query, today }: Pick<Context, 'query' | 'today'>, branch: Branch): Promise<Month[]> {
+export async function waitingMonths(
+  { query, today }: Pick<Context, 'query' | 'today'>,
+  branch: Branch,
+): Promise<Month[]> {
   const rows = await query<{ month: Month }>(
     `select distinct c.month from statistics.cell c
       where c.branch = $1 and c.month < $2 and c.rows > 0 and not exists (select from statistics.seal s where s.month = c.month and s.branch = any ($3::text[]))

@@ -29,7 +29,11 @@ export const openFigure: Handler<typeof contract.openFigure> = async (context, i
   const mayRead = actor.permissions.has('services:read-records')
   const page = mayRead ? await figureRows(context, indicator, span, input.size, input.after) : { rows: [], next: null }
   // Whoever holds the region sees every row in it; who holds stations sees theirs, and is told how many more there are.
-  const visible = !mayRead ? 0 : actor.jurisdiction.kind === 'region' ? behind : await countVisible(context, indicator, span)
+  const visible = !mayRead
+    ? 0
+    : actor.jurisdiction.kind === 'region'
+      ? behind
+      : await countVisible(context, indicator, span)
 
   const tree = pathTo(actor, region)
   const names = await regionNames(db, [...tree, ...page.rows.map((row) => row.regionCode)])
@@ -48,7 +52,12 @@ export const openFigure: Handler<typeof contract.openFigure> = async (context, i
     },
     indicator: shown(indicator),
     tree: tree.map((code) => ({ regionCode: code, name: nameOf(code) })),
-    rows: { rows: page.rows.map(({ regionCode, ...row }) => ({ ...row, regionName: nameOf(regionCode) })), total: visible, totalIsExact: true, next: page.next },
+    rows: {
+      rows: page.rows.map(({ regionCode, ...row }) => ({ ...row, regionName: nameOf(regionCode) })),
+      total: visible,
+      totalIsExact: true,
+      next: page.next,
+    },
     hidden: Math.max(0, behind - visible),
     adjustments: await adjustmentsOf(context, branch, months, indicator.key),
     sql: indicator.text,
@@ -56,8 +65,15 @@ export const openFigure: Handler<typeof contract.openFigure> = async (context, i
 }
 
 /** How many rows stand behind the figure now, whoever may see them. */
-async function rowsBehind(context: Context, indicator: Indicator, figures: Figures, branch: string, months: Month[]): Promise<number> {
-  if (indicator.addsUp === 'recount' && months.length > 1) return (await countOnce(context, indicator, [branch], months)).get(branch) ?? 0
+async function rowsBehind(
+  context: Context,
+  indicator: Indicator,
+  figures: Figures,
+  branch: string,
+  months: Month[],
+): Promise<number> {
+  if (indicator.addsUp === 'recount' && months.length > 1)
+    return (await countOnce(context, indicator, [branch], months)).get(branch) ?? 0
   const counted = indicator.addsUp === 'over-regions' ? months.slice(-1) : months
   return counted.reduce((sum, month) => sum + figures.of(indicator, branch, month).rows, 0)
 }

@@ -21,26 +21,32 @@ export const overview: Handler<typeof contract.overview> = async (context, input
   const tree = pathTo(actor, region)
   const shownMonth = monthLines(context, region, month)
   const runningMonth = month === running ? shownMonth : monthLines(context, region, running)
-  const [names, { lines, isSealed }, toDo] = await Promise.all([regionNames(db, tree), shownMonth, runningMonth.then(({ lines }) => toDoOf(context, region, lines))])
+  const [names, { lines, isSealed }, toDo] = await Promise.all([
+    regionNames(db, tree),
+    shownMonth,
+    runningMonth.then(({ lines }) => toDoOf(context, region, lines)),
+  ])
   const regionName = names.get(region) ?? region
   return {
     regionCode: region,
     regionName,
     tree: tree.map((code) => ({ regionCode: code, name: names.get(code) ?? code })),
     month,
-    figures: inOrder(lines, monthlyReport(context.house, region, month).value).map(({ indicator, now, computedAt, previous, yearAgo, yearToDate }) => ({
-      ...now,
-      indicator: indicator.key,
-      regionCode: region,
-      regionName,
-      from: month,
-      until: month,
-      state: isSealed ? ('sealed' as const) : ('provisional' as const),
-      computedAt: computedAt?.toISOString() ?? null,
-      previous,
-      yearAgo,
-      yearToDate,
-    })),
+    figures: inOrder(lines, monthlyReport(context.house, region, month).value).map(
+      ({ indicator, now, computedAt, previous, yearAgo, yearToDate }) => ({
+        ...now,
+        indicator: indicator.key,
+        regionCode: region,
+        regionName,
+        from: month,
+        until: month,
+        state: isSealed ? ('sealed' as const) : ('provisional' as const),
+        computedAt: computedAt?.toISOString() ?? null,
+        previous,
+        yearAgo,
+        yearToDate,
+      }),
+    ),
     toDo,
   }
 }
@@ -49,7 +55,10 @@ export const overview: Handler<typeof contract.overview> = async (context, input
 async function toDoOf(context: Context, region: RegionCode, lines: Line[]) {
   const { actor, today } = context
   const ended = previousMonth(monthOf(today))
-  const [waiting, stations] = await Promise.all([waitingMonths(context, branchOf(region)), stationCounts(context, region, [ended])])
+  const [waiting, stations] = await Promise.all([
+    waitingMonths(context, branchOf(region)),
+    stationCounts(context, region, [ended]),
+  ])
   const numerator = (key: string) => lines.find(({ indicator }) => indicator.key === key)?.now.numerator ?? 0
   const late = stations.get(ended)?.late ?? 0
   const items = [
@@ -59,7 +68,12 @@ async function toDoOf(context: Context, region: RegionCode, lines: Line[]) {
       count: numerator('overdue-priority-visits'),
       to: `/desk/clients?overdue=yes&regionCode=${region}`,
     },
-    { key: 'late-stations', text: { zh: '个服务站上月逾期未上报', en: 'stations are late with last month' }, count: late, to: `/desk/months/${ended}?region=${region}` },
+    {
+      key: 'late-stations',
+      text: { zh: '个服务站上月逾期未上报', en: 'stations are late with last month' },
+      count: late,
+      to: `/desk/months/${ended}?region=${region}`,
+    },
     {
       key: 'waiting-months',
       text: { zh: '个月等待封账', en: 'months wait to be sealed' },

@@ -37,21 +37,23 @@ export const publicFigures: Handler<typeof contract.publicFigures> = async ({ ho
       const { numerator } = row
       const isSuppressed = numerator === null
       const denominator = isRate(indicator) ? row.denominator : null
-      return [{
-        ...(isSuppressed ? { value: null, numerator: null, denominator: null } : valueOf({ numerator, denominator })),
-        suppressed: isSuppressed,
-        indicator: indicator.key,
-        regionCode: region,
-        regionName,
-        from: row.month,
-        until: row.month,
-        state: 'sealed' as const,
-        computedAt: row.sealed_at.toISOString(),
-        title: indicator.title,
-        unit: indicator.unit,
-        numerator_: indicator.numerator,
-        denominator_: indicator.denominator,
-      }]
+      return [
+        {
+          ...(isSuppressed ? { value: null, numerator: null, denominator: null } : valueOf({ numerator, denominator })),
+          suppressed: isSuppressed,
+          indicator: indicator.key,
+          regionCode: region,
+          regionName,
+          from: row.month,
+          until: row.month,
+          state: 'sealed' as const,
+          computedAt: row.sealed_at.toISOString(),
+          title: indicator.title,
+          unit: indicator.unit,
+          numerator_: indicator.numerator,
+          denominator_: indicator.denominator,
+        },
+      ]
     }),
     demonstration: house.demonstration,
   }

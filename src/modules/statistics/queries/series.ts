@@ -15,14 +15,21 @@ export const series: Handler<typeof contract.series> = async (context, input) =>
   const indicator = indicatorNamed(input.indicator)
   const months = periodOf(input.from, input.until, today)
   const branch = branchOf(region)
-  const [names, figures] = await Promise.all([regionNames(db, [region]), readFigures(query, [indicator], [branch], months)])
+  const [names, figures] = await Promise.all([
+    regionNames(db, [region]),
+    readFigures(query, [indicator], [branch], months),
+  ])
   const whole = await wholeOf(context, indicator, figures, [branch], months)
   const points = months.map((month) => ({ month, value: valueOf(figures.of(indicator, branch, month)) }))
   return {
     indicator: shown(indicator),
     regionCode: region,
     regionName: names.get(region) ?? region,
-    points: points.map(({ month, value }) => ({ ...value, month, state: figures.isSealed(branch, month) ? ('sealed' as const) : ('provisional' as const) })),
+    points: points.map(({ month, value }) => ({
+      ...value,
+      month,
+      state: figures.isSealed(branch, month) ? ('sealed' as const) : ('provisional' as const),
+    })),
     whole: whole.get(branch)!,
     sentence: trend(indicator, points),
   }

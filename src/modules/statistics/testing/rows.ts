@@ -5,7 +5,15 @@ import { reader, refresh } from '#modules/statistics/commands/refresh.ts'
 
 /** Rows of the services as a test tells them: what it does not say is the plainest there is. */
 export interface GivenRows {
-  clients?: { id: string; in: string; station?: string; registeredOn?: string; closedOn?: string; priority?: boolean; everyDays?: number }[]
+  clients?: {
+    id: string
+    in: string
+    station?: string
+    registeredOn?: string
+    closedOn?: string
+    priority?: boolean
+    everyDays?: number
+  }[]
   records?: {
     id?: string
     method?: 'visit' | 'case' | 'group' | 'community'
@@ -40,7 +48,16 @@ export async function giveRows(pool: pg.Pool, { clients = [], records = [], case
       `insert into services.client (id, region_code, residence, station_id, name, pinyin, initials, name_key, sex, no_number_reason, risk_class, priority,
          due_on, registered_on, closed_on, changed_at)
        values ($1, $2, 'here', $3, '某某', 'moumou', 'mm', 'moumou', 'unknown', '无', $4, $5, $6::date + $7::int, $6::date, $8, now())`,
-      [idFor(one.id), one.in, idFor(one.station ?? 'station'), one.priority ? 'priority' : 'general', one.priority ?? false, one.registeredOn ?? '2024-01-01', one.everyDays ?? 31, one.closedOn ?? null],
+      [
+        idFor(one.id),
+        one.in,
+        idFor(one.station ?? 'station'),
+        one.priority ? 'priority' : 'general',
+        one.priority ?? false,
+        one.registeredOn ?? '2024-01-01',
+        one.everyDays ?? 31,
+        one.closedOn ?? null,
+      ],
     )
   }
   const home = (id: string | undefined) => clients.find((one) => one.id === id)
@@ -52,12 +69,30 @@ export async function giveRows(pool: pg.Pool, { clients = [], records = [], case
     const worker = one.worker ?? 'worker'
     const station = idFor(one.station ?? home(one.client)?.station ?? 'station')
     const personTimes = outcome !== 'met' ? 0 : one.client ? 1 : (one.with?.length ?? 0) + (one.unnamed ?? 0)
-    await pool.query(`insert into identity.person (id, name, region_code) values ($1, $2, $3) on conflict do nothing`, [idFor(worker), worker, place])
+    await pool.query(`insert into identity.person (id, name, region_code) values ($1, $2, $3) on conflict do nothing`, [
+      idFor(worker),
+      worker,
+      place,
+    ])
     await pool.query(
       `insert into services.service_record (id, method, client_id, region_code, station_id, worker_id, held_on, minutes, service_codes, mode, outcome,
          unnamed_participants, person_times, recorded_at, recorded_on, late, withdrawn, pack_version)
        values ($1, $2, $3, $4, $5, $6, $7, $8, '{}', 'home', $9, $10, $11, $7::date, $7, $12, $13, 'test')`,
-      [id, method, one.client ? idFor(one.client) : null, place, station, idFor(worker), one.on, one.minutes ?? 30, outcome, one.unnamed ?? 0, personTimes, one.late ?? false, one.withdrawn ?? false],
+      [
+        id,
+        method,
+        one.client ? idFor(one.client) : null,
+        place,
+        station,
+        idFor(worker),
+        one.on,
+        one.minutes ?? 30,
+        outcome,
+        one.unnamed ?? 0,
+        personTimes,
+        one.late ?? false,
+        one.withdrawn ?? false,
+      ],
     )
     const named = (one.with ?? []).map(idFor)
     await pool.query(
@@ -89,10 +124,32 @@ export const clearRows = (pool: pg.Pool) =>
   )
 
 /** Tells an event as the services do. */
-export const giveEvent = (pool: pg.Pool, event: { kind: string; subject: { kind: string; id: string }; in: string; day: string; at?: string; account?: string; reason?: string; data?: object }) =>
+export const giveEvent = (
+  pool: pg.Pool,
+  event: {
+    kind: string
+    subject: { kind: string; id: string }
+    in: string
+    day: string
+    at?: string
+    account?: string
+    reason?: string
+    data?: object
+  },
+) =>
   pool.query(
     `insert into kernel.event (at, kind, region_code, day, subject_kind, subject_id, account_id, reason, data) values (coalesce($1, now()), $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [event.at ?? null, event.kind, event.in, event.day, event.subject.kind, event.subject.id, event.account ?? null, event.reason ?? null, JSON.stringify(event.data ?? {})],
+    [
+      event.at ?? null,
+      event.kind,
+      event.in,
+      event.day,
+      event.subject.kind,
+      event.subject.id,
+      event.account ?? null,
+      event.reason ?? null,
+      JSON.stringify(event.data ?? {}),
+    ],
   )
 
 /**
@@ -102,9 +159,13 @@ export const giveEvent = (pool: pg.Pool, event: { kind: string; subject: { kind:
 export async function refreshToTheEnd(pool: pg.Pool, now: Date): Promise<number> {
   for (let taken = 0, tries = 0; ; tries++) {
     taken += await refresh(pool, now)
-    const { rows } = await pool.query('select from kernel.event e where not exists (select from kernel.event_reader r where r.name = $1 and (r.tx, r.id) >= (e.tx, e.id)) limit 1', [reader])
+    const { rows } = await pool.query(
+      'select from kernel.event e where not exists (select from kernel.event_reader r where r.name = $1 and (r.tx, r.id) >= (e.tx, e.id)) limit 1',
+      [reader],
+    )
     if (rows.length === 0) return taken
-    if (tries > 600) throw new Error('events still wait after a minute: an older transaction on the server does not end')
+    if (tries > 600)
+      throw new Error('events still wait after a minute: an older transaction on the server does not end')
     await sleep(100)
   }
 }

@@ -37,7 +37,7 @@ export interface SessionFacts {
 const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 
 /** How long it took; a session ends on the day it began. */
-export const minutesBetween = (startsAt: string, endsAt: string): number => minutesOf(endsAt) - minutesOf(startsAt)
+const minutesBetween = (startsAt: string, endsAt: string): number => minutesOf(endsAt) - minutesOf(startsAt)
 
 /** May it be recorded so? Everything that is wrong is said at once, each at its field. */
 export function decideSession(given: GivenSession, facts: SessionFacts): Decision<{ minutes: number }> {

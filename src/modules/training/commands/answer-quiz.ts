@@ -27,9 +27,25 @@ export const answerQuiz: Handler<typeof contract.answerQuiz> = async (context, {
   if (done) {
     await keepTrainees(query, [person])
     await postHours(context, [
-      { person, earnedOn: today, minutes: lesson.minutes, category: lesson.category, source: 'online', title: `${lesson.courseTitle} · ${lesson.title}`, courseId: lesson.courseId, lessonId: lesson.id, packVersion: versionOf(rule) },
+      {
+        person,
+        earnedOn: today,
+        minutes: lesson.minutes,
+        category: lesson.category,
+        source: 'online',
+        title: `${lesson.courseTitle} · ${lesson.title}`,
+        courseId: lesson.courseId,
+        lessonId: lesson.id,
+        packVersion: versionOf(rule),
+      },
     ])
-    record({ kind: 'training/lesson-done', subject: { kind: 'lesson', id: lesson.id }, regionCode: person.regionCode, day: today, data: { minutes: lesson.minutes } })
+    record({
+      kind: 'training/lesson-done',
+      subject: { kind: 'lesson', id: lesson.id },
+      regionCode: person.regionCode,
+      day: today,
+      data: { minutes: lesson.minutes },
+    })
   }
   return {
     share,

@@ -7,7 +7,10 @@ import { mayChange } from '#modules/training/reach.ts'
 import { training } from '#modules/training/tables.ts'
 
 /** Calls a session off; everyone who signed up is told why. */
-export const callOffSession: Handler<typeof contract.callOffSession> = async (context, { sessionId, basedOnVersion, reason }) => {
+export const callOffSession: Handler<typeof contract.callOffSession> = async (
+  context,
+  { sessionId, basedOnVersion, reason },
+) => {
   const { db, query, actor, now, record } = context
   const session = await training(db)
     .selectFrom('training.session as s')
@@ -17,7 +20,10 @@ export const callOffSession: Handler<typeof contract.callOffSession> = async (co
     .executeTakeFirst()
   if (!session || !mayChange(actor, session)) return refuseNow('kernel/not-found')
   if (session.called_off_at) refuseNow('training/called-off')
-  const [attended] = await query<{ there: boolean }>('select exists (select from training.attendance where session_id = $1) as there', [sessionId])
+  const [attended] = await query<{ there: boolean }>(
+    'select exists (select from training.attendance where session_id = $1) as there',
+    [sessionId],
+  )
   if (attended!.there) refuseNow('training/attended-already')
   const saved = await training(db)
     .updateTable('training.session')
@@ -27,18 +33,29 @@ export const callOffSession: Handler<typeof contract.callOffSession> = async (co
     .returning('version')
     .executeTakeFirst()
   if (!saved) return refuseNow('kernel/changed-meanwhile')
-  const people = await query<{ person: string }>(`select person_id as person from training.enrolment where session_id = $1 and state <> 'withdrawn'`, [sessionId])
+  const people = await query<{ person: string }>(
+    `select person_id as person from training.enrolment where session_id = $1 and state <> 'withdrawn'`,
+    [sessionId],
+  )
   await notifyAll(
     { query, now },
     people.map(({ person }) => ({
       personId: person,
       key: `training/called-off:${sessionId}`,
       title: { zh: `培训取消：${session.title}`, en: `Called off: ${session.title}` },
-      body: { zh: `原定 ${session.held_on} 的场次已取消。原因：${reason}`, en: `The session of ${session.held_on} was called off: ${reason}` },
+      body: {
+        zh: `原定 ${session.held_on} 的场次已取消。原因：${reason}`,
+        en: `The session of ${session.held_on} was called off: ${reason}`,
+      },
       link: '/people/me#training',
       dueOn: parseDay(session.held_on),
     })),
   )
-  record({ kind: 'training/session-called-off', subject: { kind: 'session', id: sessionId }, regionCode: session.region_code, day: session.held_on })
+  record({
+    kind: 'training/session-called-off',
+    subject: { kind: 'session', id: sessionId },
+    regionCode: session.region_code,
+    day: session.held_on,
+  })
   return { sessionId, version: saved.version }
 }

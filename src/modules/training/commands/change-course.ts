@@ -7,9 +7,16 @@ import { mayChange } from '#modules/training/reach.ts'
 import { training } from '#modules/training/tables.ts'
 
 /** Changes what a course says. For whom it is stays: people signed up by it. */
-export const changeCourse: Handler<typeof contract.changeCourse> = async (context, { courseId, basedOnVersion, fiveOne, ...input }) => {
+export const changeCourse: Handler<typeof contract.changeCourse> = async (
+  context,
+  { courseId, basedOnVersion, fiveOne, ...input },
+) => {
   const { db, actor, record } = context
-  const course = await training(db).selectFrom('training.course').select(['region_code', 'organisation_id']).where('id', '=', courseId).executeTakeFirst()
+  const course = await training(db)
+    .selectFrom('training.course')
+    .select(['region_code', 'organisation_id'])
+    .where('id', '=', courseId)
+    .executeTakeFirst()
   if (!course || !mayChange(actor, course)) return refuseNow('kernel/not-found')
   refuseUnknownCodes(context, course.region_code as RegionCode, { ...input, fiveOne })
   const plan_id = await planOf(context, input.year, course.region_code, course.organisation_id)

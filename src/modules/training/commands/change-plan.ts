@@ -5,8 +5,15 @@ import { mayChange } from '#modules/training/reach.ts'
 import { training } from '#modules/training/tables.ts'
 
 /** Changes what a plan says; its year and for whom it is stay. */
-export const changePlan: Handler<typeof contract.changePlan> = async ({ db, actor, record }, { planId, basedOnVersion, ...said }) => {
-  const plan = await training(db).selectFrom('training.plan').select(['id', 'version', 'region_code', 'organisation_id']).where('id', '=', planId).executeTakeFirst()
+export const changePlan: Handler<typeof contract.changePlan> = async (
+  { db, actor, record },
+  { planId, basedOnVersion, ...said },
+) => {
+  const plan = await training(db)
+    .selectFrom('training.plan')
+    .select(['id', 'version', 'region_code', 'organisation_id'])
+    .where('id', '=', planId)
+    .executeTakeFirst()
   if (!plan || !mayChange(actor, plan)) return refuseNow('kernel/not-found')
   const saved = await training(db)
     .updateTable('training.plan')

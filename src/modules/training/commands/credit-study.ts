@@ -11,12 +11,18 @@ import { training } from '#modules/training/tables.ts'
 const studyKey = (typed: string) => typed.normalize('NFKC').replace(/\s/g, '').toLowerCase()
 
 /** Credits what was learned elsewhere: a degree once by the pack's hours, its passed courses, or training with a pass certificate. */
-export const creditStudy: Handler<typeof contract.creditStudy> = async (context, { personId, source, title, category, hours, ...input }) => {
+export const creditStudy: Handler<typeof contract.creditStudy> = async (
+  context,
+  { personId, source, title, category, hours, ...input },
+) => {
   const { db, house, query, today, record } = context
   const person = (await traineesByIds(query, [personId])).get(personId)
   if (!person) return refuseNow('kernel/not-found')
   const earnedOn = parseDay(input.earnedOn)
-  const [rule, education] = [trainingOf(house.packs, person.regionCode, today), educationOf(house.packs, person.regionCode, today)]
+  const [rule, education] = [
+    trainingOf(house.packs, person.regionCode, today),
+    educationOf(house.packs, person.regionCode, today),
+  ]
   const worth = source === 'degree' ? education.value.degreeHours : hours
   const wrong: FieldRefusal[] = []
   const no = (field: string, code: string) => wrong.push({ field, code })
@@ -28,12 +34,26 @@ export const creditStudy: Handler<typeof contract.creditStudy> = async (context,
 
   await keepTrainees(query, [person])
   // Two officers with the same diploma in hand: the second waits here and then finds it counted.
-  await training(db).selectFrom('training.trainee').select('person_id').where('person_id', '=', personId).forUpdate().execute()
+  await training(db)
+    .selectFrom('training.trainee')
+    .select('person_id')
+    .where('person_id', '=', personId)
+    .forUpdate()
+    .execute()
   const study = input.study && source !== 'outside-training' ? studyKey(input.study) : null
   const lines = holding((await linesOf(query, [personId])).get(personId) ?? [])
-  if (source === 'degree' && lines.some((line) => line.source === 'degree' && line.study === study)) refuseNow('training/degree-counted-already')
+  if (source === 'degree' && lines.some((line) => line.source === 'degree' && line.study === study))
+    refuseNow('training/degree-counted-already')
   const minutes = Math.round(worth * rule.value.classHourMinutes)
-  const [id] = await postHours(context, [{ person, earnedOn, minutes, category, source, title, study, packVersion: versionOf(rule, education) }])
-  record({ kind: 'training/study-credited', subject: { kind: 'hours', id: id! }, regionCode: person.regionCode, day: earnedOn, data: { source, minutes } })
+  const [id] = await postHours(context, [
+    { person, earnedOn, minutes, category, source, title, study, packVersion: versionOf(rule, education) },
+  ])
+  record({
+    kind: 'training/study-credited',
+    subject: { kind: 'hours', id: id! },
+    regionCode: person.regionCode,
+    day: earnedOn,
+    data: { source, minutes },
+  })
   return { hoursId: id!, minutes }
 }

@@ -20,12 +20,18 @@ async function issue(context: Context, person: Trainee, given: { from: string; u
   const [from, until] = [parseDay(given.from), parseDay(given.until)]
   if (until < from) refuseNow('training/span-upside-down', {}, [{ field: 'until', code: 'training/span-upside-down' }])
   await keepTrainees(query, [person])
-  const lines = holding((await linesOf(query, [person.personId])).get(person.personId) ?? []).filter((line) => line.earnedOn >= from && line.earnedOn <= until)
+  const lines = holding((await linesOf(query, [person.personId])).get(person.personId) ?? []).filter(
+    (line) => line.earnedOn >= from && line.earnedOn <= until,
+  )
   if (lines.length === 0) refuseNow('training/nothing-to-print')
   const county = person.regionCode.slice(0, 6).padEnd(12, '0')
-  const [places, offices] = await Promise.all([regionNames(db, [county]), organisationNames(db, actor.organisationId ? [actor.organisationId] : [])])
+  const [places, offices] = await Promise.all([
+    regionNames(db, [county]),
+    organisationNames(db, actor.organisationId ? [actor.organisationId] : []),
+  ])
   // An officer gives it in the office's name; whoever prints their own, in that of the place.
-  const office = actor.permissions.has('training:correct') && actor.organisationId ? offices.get(actor.organisationId) : undefined
+  const office =
+    actor.permissions.has('training:correct') && actor.organisationId ? offices.get(actor.organisationId) : undefined
   const id = newId<'transcript'>(now)
   const row = {
     id,
@@ -47,11 +53,25 @@ async function issue(context: Context, person: Trainee, given: { from: string; u
     withdrawal_reason: null,
   }
   await training(db).insertInto('training.transcript').values(row).execute()
-  record({ kind: 'training/transcript-issued', subject: { kind: 'transcript', id }, regionCode: person.regionCode, day: today })
-  return { transcriptId: id, code: printedCode(row.code), from, until, minutes: row.minutes, issuedAt: now.toISOString(), state: 'valid' as const }
+  record({
+    kind: 'training/transcript-issued',
+    subject: { kind: 'transcript', id },
+    regionCode: person.regionCode,
+    day: today,
+  })
+  return {
+    transcriptId: id,
+    code: printedCode(row.code),
+    from,
+    until,
+    minutes: row.minutes,
+    issuedAt: now.toISOString(),
+    state: 'valid' as const,
+  }
 }
 
-export const issueMyTranscript: Handler<typeof contract.issueMyTranscript> = async (context, span) => issue(context, await ownPlace(context), span)
+export const issueMyTranscript: Handler<typeof contract.issueMyTranscript> = async (context, span) =>
+  issue(context, await ownPlace(context), span)
 
 export const issueTranscript: Handler<typeof contract.issueTranscript> = async (context, { personId, ...span }) => {
   const person = (await traineesByIds(context.query, [personId])).get(personId)

@@ -34,14 +34,22 @@ select l.id, l.course_id as "courseId", c.title as "courseTitle", l.region_code 
   from training.lesson l join training.course c on c.id = l.course_id left join training.lesson_progress p on p.lesson_id = l.id and p.person_id = $2 where l.id = $1`
 
 /** A lesson with how far the reader is; what is not for them looks like what is not there. */
-export async function getLesson(context: Pick<Context, 'query' | 'actor'>, lessonId: string): Promise<{ lesson: LessonRow; person: Trainee }> {
+export async function getLesson(
+  context: Pick<Context, 'query' | 'actor'>,
+  lessonId: string,
+): Promise<{ lesson: LessonRow; person: Trainee }> {
   const person = await ownPlace(context)
   const [lesson] = await context.query<LessonRow>(lessonText, [lessonId, person.personId], 'training-lesson')
   return lesson && isFor(lesson, person) ? { lesson, person } : refuseNow('kernel/not-found')
 }
 
 /** Adds what someone spent on a lesson; never more than the time that really went by since it was last kept. */
-export async function addSeconds({ query, now }: Pick<Context, 'query' | 'now'>, lesson: LessonRow, person: Trainee, seconds: number): Promise<number> {
+export async function addSeconds(
+  { query, now }: Pick<Context, 'query' | 'now'>,
+  lesson: LessonRow,
+  person: Trainee,
+  seconds: number,
+): Promise<number> {
   const [row] = await query<{ seconds: number }>(
     `insert into training.lesson_progress as p (lesson_id, person_id, region_code, organisation_id, employer_id, opened_at, seen_at, seen_seconds) values ($1, $2, $3, $4, $5, $6, $6, 0)
      on conflict (lesson_id, person_id) do update

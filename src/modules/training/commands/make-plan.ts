@@ -6,7 +6,10 @@ import { audienceOf } from '#modules/training/reach.ts'
 import { training } from '#modules/training/tables.ts'
 
 /** Makes the plan of a year, one for the region and one for each organisation. */
-export const makePlan: Handler<typeof contract.makePlan> = async ({ db, actor, now, record }, { forRegion, ...input }) => {
+export const makePlan: Handler<typeof contract.makePlan> = async (
+  { db, actor, now, record },
+  { forRegion, ...input },
+) => {
   const { regionCode, organisationId } = audienceOf(actor, forRegion)
   const id = newId<'plan'>(now)
   const there = await training(db)

@@ -7,13 +7,24 @@ import { decideCheckIn, decideCheckOut } from '#modules/training/domain/attendan
 import { isFor } from '#modules/training/domain/audience.ts'
 import { mayChange } from '#modules/training/reach.ts'
 import { trainingOf } from '#modules/training/rules.ts'
-import { enrolmentsOf, getSession, keepTrainees, lockAttendance, saveCheckIn, traineesByIds } from '#modules/training/store.ts'
+import {
+  enrolmentsOf,
+  getSession,
+  keepTrainees,
+  lockAttendance,
+  saveCheckIn,
+  traineesByIds,
+} from '#modules/training/store.ts'
 
 /** The organiser marks someone whose phone did not, with a reason that stays beside the mark. */
-export const markByHand: Handler<typeof contract.markByHand> = async (context, { sessionId, personId, act, at, reason }) => {
+export const markByHand: Handler<typeof contract.markByHand> = async (
+  context,
+  { sessionId, personId, act, at, reason },
+) => {
   const { query, house, actor, now, today, record } = context
   const session = await getSession(context, sessionId)
-  if (!mayChange(actor, { region_code: session.regionCode, organisation_id: session.organisationId })) return refuseNow('kernel/not-found')
+  if (!mayChange(actor, { region_code: session.regionCode, organisation_id: session.organisationId }))
+    return refuseNow('kernel/not-found')
   const person = (await traineesByIds(query, [personId])).get(personId)
   if (!person || !isFor(session, person)) return refuseNow('kernel/not-found')
   const rule = trainingOf(house.packs, session.regionCode, today)
@@ -29,11 +40,23 @@ export const markByHand: Handler<typeof contract.markByHand> = async (context, {
     orRefuse(decideCheckIn(session, known, instant, rule.value))
     await keepTrainees(query, [person])
     await saveCheckIn(query, mark)
-    record({ kind: 'training/marked-in', subject: { kind: 'session', id: sessionId }, regionCode: person.regionCode, day: session.heldOn, reason })
+    record({
+      kind: 'training/marked-in',
+      subject: { kind: 'session', id: sessionId },
+      regionCode: person.regionCode,
+      day: session.heldOn,
+      reason,
+    })
     return { minutes: null }
   }
   orRefuse(decideCheckOut(session, known, instant, rule.value))
   const minutes = await goOut(context, session, known.inAt!, mark, rule)
-  record({ kind: 'training/marked-out', subject: { kind: 'session', id: sessionId }, regionCode: person.regionCode, day: session.heldOn, reason })
+  record({
+    kind: 'training/marked-out',
+    subject: { kind: 'session', id: sessionId },
+    regionCode: person.regionCode,
+    day: session.heldOn,
+    reason,
+  })
   return { minutes }
 }

@@ -31,17 +31,30 @@ const moveUpIn = (house: House, sessionId: string, now: Date): Promise<number> =
       [sessionId],
     )
     if (!session) return 0
-    const waiting = await query<{ person: string }>(`select person_id as person from training.enrolment where session_id = $1 and state = 'waiting' order by queued_at, person_id`, [sessionId])
-    const people = movingUp(session.capacity, session.enrolled, waiting.map((row) => row.person))
+    const waiting = await query<{ person: string }>(
+      `select person_id as person from training.enrolment where session_id = $1 and state = 'waiting' order by queued_at, person_id`,
+      [sessionId],
+    )
+    const people = movingUp(
+      session.capacity,
+      session.enrolled,
+      waiting.map((row) => row.person),
+    )
     if (people.length === 0) return 0
-    await query(`update training.enrolment set state = 'enrolled', moved_up_at = $3 where session_id = $1 and person_id = any ($2::uuid[])`, [sessionId, people, now])
+    await query(
+      `update training.enrolment set state = 'enrolled', moved_up_at = $3 where session_id = $1 and person_id = any ($2::uuid[])`,
+      [sessionId, people, now],
+    )
     await notifyAll(
       { query, now },
       people.map((personId) => ({
         personId,
         key: `training/moved-up:${sessionId}`,
         title: { zh: `候补成功：${session.title}`, en: `You have a place: ${session.title}` },
-        body: { zh: `有人取消报名，您已由候补转为正式报名。${session.heldOn}，${session.place}。如不能参加请及时取消。`, en: `Someone withdrew, so a place is yours: ${session.heldOn}, ${session.place}. Withdraw in time if you cannot come.` },
+        body: {
+          zh: `有人取消报名，您已由候补转为正式报名。${session.heldOn}，${session.place}。如不能参加请及时取消。`,
+          en: `Someone withdrew, so a place is yours: ${session.heldOn}, ${session.place}. Withdraw in time if you cannot come.`,
+        },
         link: '/people/me#training',
         dueOn: session.heldOn,
       })),

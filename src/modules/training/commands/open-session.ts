@@ -11,7 +11,10 @@ import { mayChange } from '#modules/training/reach.ts'
 import { trainingOf } from '#modules/training/rules.ts'
 import { training } from '#modules/training/tables.ts'
 
-type Said = Pick<z.output<typeof contract.openSession.input>, 'title' | 'heldOn' | 'startsAt' | 'endsAt' | 'place' | 'teacher' | 'capacity' | 'signUpUntil' | 'credits'>
+type Said = Pick<
+  z.output<typeof contract.openSession.input>,
+  'title' | 'heldOn' | 'startsAt' | 'endsAt' | 'place' | 'teacher' | 'capacity' | 'signUpUntil' | 'credits'
+>
 
 /** A session as it is kept: times as instants, class hours as minutes. */
 export function sessionOf({ house, today }: Pick<Context, 'house' | 'today'>, region: RegionCode, said: Said) {
@@ -21,7 +24,8 @@ export function sessionOf({ house, today }: Pick<Context, 'house' | 'today'>, re
   const wrong: FieldRefusal[] = []
   if (ends <= starts) wrong.push({ field: 'endsAt', code: 'training/ends-before-it-starts' })
   if (signUpUntil > starts) wrong.push({ field: 'signUpUntil', code: 'training/sign-up-ends-after-start' })
-  if (said.credits.some((credit) => !categories.some(({ code }) => code === credit.category))) wrong.push({ field: 'credits', code: 'training/code-unknown' })
+  if (said.credits.some((credit) => !categories.some(({ code }) => code === credit.category)))
+    wrong.push({ field: 'credits', code: 'training/code-unknown' })
   if (wrong.length > 0) refuseNow('kernel/invalid-input', { count: wrong.length }, wrong)
   return {
     title: said.title,
@@ -39,10 +43,15 @@ export function sessionOf({ house, today }: Pick<Context, 'house' | 'today'>, re
 /** Opens a session of a course, with a secret of its own for the codes at the door. */
 export const openSession: Handler<typeof contract.openSession> = async (context, { courseId, ...said }) => {
   const { db, house, actor, now, today, record } = context
-  const course = await training(db).selectFrom('training.course').select(['region_code', 'organisation_id']).where('id', '=', courseId).executeTakeFirst()
+  const course = await training(db)
+    .selectFrom('training.course')
+    .select(['region_code', 'organisation_id'])
+    .where('id', '=', courseId)
+    .executeTakeFirst()
   if (!course || !mayChange(actor, course)) return refuseNow('kernel/not-found')
   const { credits, ...session } = sessionOf(context, course.region_code as RegionCode, said)
-  if (session.held_on < today) refuseNow('training/day-in-past', {}, [{ field: 'heldOn', code: 'training/day-in-past' }])
+  if (session.held_on < today)
+    refuseNow('training/day-in-past', {}, [{ field: 'heldOn', code: 'training/day-in-past' }])
   const id = newId<'session'>(now)
   await training(db)
     .insertInto('training.session')
@@ -57,6 +66,11 @@ export const openSession: Handler<typeof contract.openSession> = async (context,
       call_off_reason: null,
     })
     .execute()
-  record({ kind: 'training/session-opened', subject: { kind: 'session', id }, regionCode: course.region_code, day: session.held_on })
+  record({
+    kind: 'training/session-opened',
+    subject: { kind: 'session', id },
+    regionCode: course.region_code,
+    day: session.held_on,
+  })
   return { sessionId: id, version: 1 }
 }

@@ -13,11 +13,21 @@ async function withdrawOne(context: Context, sessionId: string, personId: string
   if (!current) return refuseNow('training/not-signed-up')
   const session = await getSession(context, sessionId)
   const state = orRefuse(decideWithdrawal(session, current, now))
-  await query(`update training.enrolment set state = 'withdrawn' where session_id = $1 and person_id = $2`, [sessionId, personId])
-  record({ kind: 'training/withdrawn', subject: { kind: 'session', id: sessionId }, regionCode: session.regionCode, day: session.heldOn })
+  await query(`update training.enrolment set state = 'withdrawn' where session_id = $1 and person_id = $2`, [
+    sessionId,
+    personId,
+  ])
+  record({
+    kind: 'training/withdrawn',
+    subject: { kind: 'session', id: sessionId },
+    regionCode: session.regionCode,
+    day: session.heldOn,
+  })
   return { state }
 }
 
-export const withdraw: Handler<typeof contract.withdraw> = (context, { sessionId }) => withdrawOne(context, sessionId, context.actor.personId)
+export const withdraw: Handler<typeof contract.withdraw> = (context, { sessionId }) =>
+  withdrawOne(context, sessionId, context.actor.personId)
 
-export const withdrawPerson: Handler<typeof contract.withdrawPerson> = (context, { sessionId, personId }) => withdrawOne(context, sessionId, personId)
+export const withdrawPerson: Handler<typeof contract.withdrawPerson> = (context, { sessionId, personId }) =>
+  withdrawOne(context, sessionId, personId)

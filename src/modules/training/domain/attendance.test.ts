@@ -16,17 +16,32 @@ for (const [what, decision, expected] of [
   ['until the end one may still come', decideCheckIn(session, nobody, at('17:00'), rule), 'ok'],
   ['after the end nobody comes', decideCheckIn(session, nobody, at('17:01'), rule), 'training/session-over'],
   ['the same session twice', decideCheckIn(session, came, at('14:10'), rule), 'training/checked-in-already'],
-  ['a session that was called off', decideCheckIn({ ...session, calledOff: true }, nobody, at('14:00'), rule), 'training/called-off'],
+  [
+    'a session that was called off',
+    decideCheckIn({ ...session, calledOff: true }, nobody, at('14:00'), rule),
+    'training/called-off',
+  ],
   ['nobody goes who did not come', decideCheckOut(session, nobody, at('17:00'), rule), 'training/not-checked-in'],
   ['two hours after the end is the latest', decideCheckOut(session, came, at('19:00'), rule), 'ok'],
   ['later is too late', decideCheckOut(session, came, at('19:01'), rule), 'training/session-over'],
   ['nobody goes before they came', decideCheckOut(session, came, at('13:59'), rule), 'training/out-before-in'],
-  ['nobody goes twice', decideCheckOut(session, { ...came, outAt: at('16:00') }, at('17:00'), rule), 'training/checked-out-already'],
-  ['nor from what was called off', decideCheckOut({ ...session, calledOff: true }, came, at('17:00'), rule), 'training/called-off'],
+  [
+    'nobody goes twice',
+    decideCheckOut(session, { ...came, outAt: at('16:00') }, at('17:00'), rule),
+    'training/checked-out-already',
+  ],
+  [
+    'nor from what was called off',
+    decideCheckOut({ ...session, calledOff: true }, came, at('17:00'), rule),
+    'training/called-off',
+  ],
 ] as [string, Decision<Date>, string][])
   test(`at the door: ${what}`, () => assert.equal(told(decision), expected))
 
-const credits = [{ category: 'professional', minutes: 180 }, { category: 'public', minutes: 1 }]
+const credits = [
+  { category: 'professional', minutes: 180 },
+  { category: 'public', minutes: 1 },
+]
 for (const [what, from, until, below, expected] of [
   ['from before the beginning until after the end', '13:30', '18:00', 'proportional', [180, 1]],
   ['nine tenths is the whole', '14:18', '17:00', 'proportional', [180, 1]],
@@ -36,4 +51,9 @@ for (const [what, from, until, below, expected] of [
   ['gone before it began', '13:10', '13:50', 'proportional', []],
 ] as [string, string, string, 'proportional' | 'none', number[]][])
   test(`being there is worth: ${what}`, () =>
-    assert.deepEqual(creditsFor(session, at(from), at(until), credits, { fullShare: 0.9, belowFullShare: below }).map((one) => one.minutes), expected))
+    assert.deepEqual(
+      creditsFor(session, at(from), at(until), credits, { fullShare: 0.9, belowFullShare: below }).map(
+        (one) => one.minutes,
+      ),
+      expected,
+    ))

@@ -48,11 +48,22 @@ export interface CreditRule {
 }
 
 /** What being there from then until then is worth: only the time between the session's beginning and end counts. */
-export function creditsFor(session: Pick<SessionTimes, 'startsAt' | 'endsAt'>, from: Date, until: Date, credits: readonly Credit[], rule: CreditRule): Credit[] {
+export function creditsFor(
+  session: Pick<SessionTimes, 'startsAt' | 'endsAt'>,
+  from: Date,
+  until: Date,
+  credits: readonly Credit[],
+  rule: CreditRule,
+): Credit[] {
   const length = session.endsAt.getTime() - session.startsAt.getTime()
-  const there = Math.max(0, Math.min(until.getTime(), session.endsAt.getTime()) - Math.max(from.getTime(), session.startsAt.getTime()))
+  const there = Math.max(
+    0,
+    Math.min(until.getTime(), session.endsAt.getTime()) - Math.max(from.getTime(), session.startsAt.getTime()),
+  )
   const share = there / length
   if (share >= rule.fullShare) return [...credits]
   if (rule.belowFullShare === 'none') return []
-  return credits.map(({ category, minutes }) => ({ category, minutes: Math.floor(minutes * share) })).filter(({ minutes }) => minutes > 0)
+  return credits
+    .map(({ category, minutes }) => ({ category, minutes: Math.floor(minutes * share) }))
+    .filter(({ minutes }) => minutes > 0)
 }

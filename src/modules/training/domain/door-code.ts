@@ -11,7 +11,8 @@ export interface CodeRule {
 export const stepOf = (at: Date, codeSeconds: number): number => Math.floor(at.getTime() / 1000 / codeSeconds)
 
 /** When the code on the wall gives way to the next. */
-export const stepEnds = (at: Date, codeSeconds: number): Date => new Date((stepOf(at, codeSeconds) + 1) * codeSeconds * 1000)
+export const stepEnds = (at: Date, codeSeconds: number): Date =>
+  new Date((stepOf(at, codeSeconds) + 1) * codeSeconds * 1000)
 
 /**
  * When a code was scanned, by the server's clock. A phone's clock may be days wrong, but the time between its scanning and its sending is not:

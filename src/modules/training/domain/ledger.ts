@@ -40,7 +40,9 @@ export function counting<L extends Line>(lines: readonly L[], rule: CountingRule
   })
 }
 
-export const minutesOf = (lines: readonly Pick<Line, 'minutes'>[]): number => lines.reduce((sum, line) => sum + line.minutes, 0)
+export const minutesOf = (lines: readonly Pick<Line, 'minutes'>[]): number =>
+  lines.reduce((sum, line) => sum + line.minutes, 0)
 
 /** Class hours with one decimal, never rounded up: 44 minutes are not yet one. */
-export const classHours = (minutes: number, classHourMinutes: number): number => Math.floor((minutes * 10) / classHourMinutes) / 10
+export const classHours = (minutes: number, classHourMinutes: number): number =>
+  Math.floor((minutes * 10) / classHourMinutes) / 10

@@ -5,7 +5,8 @@ export interface Question {
   right: number[]
 }
 
-const same = (a: readonly number[], b: readonly number[]) => a.length === b.length && [...a].sort().join() === [...b].sort().join()
+const same = (a: readonly number[], b: readonly number[]) =>
+  a.length === b.length && [...a].sort().join() === [...b].sort().join()
 
 /** The share of questions answered wholly right; a lesson without questions is passed by reading. */
 export function shareRight(quiz: readonly Question[], answers: readonly number[][]): number {
@@ -14,5 +15,9 @@ export function shareRight(quiz: readonly Question[], answers: readonly number[]
 }
 
 /** Is a lesson done: enough of the quiz right, and enough of its length spent on it? */
-export const isDone = (share: number, seconds: number, minutes: number, rule: { onlinePassShare: number; onlineTimeShare: number }): boolean =>
-  share >= rule.onlinePassShare && seconds >= minutes * 60 * rule.onlineTimeShare
+export const isDone = (
+  share: number,
+  seconds: number,
+  minutes: number,
+  rule: { onlinePassShare: number; onlineTimeShare: number },
+): boolean => share >= rule.onlinePassShare && seconds >= minutes * 60 * rule.onlineTimeShare

@@ -37,7 +37,10 @@ export function addYears(day: Day, years: number): Day {
   return isDay(wanted) ? wanted : lastDayOf(month)
 }
 
-export const calendarYear = (year: number): Span => ({ from: parseDay(`${year}-01-01`), until: parseDay(`${year + 1}-01-01`) })
+export const calendarYear = (year: number): Span => ({
+  from: parseDay(`${year}-01-01`),
+  until: parseDay(`${year + 1}-01-01`),
+})
 
 /** The span of a window in which a day lies; undefined, with the fact that is missing, where nobody knows. */
 export function spanOf(window: Window, facts: Facts, registrationYears: number, on: Day): Span | { missing: string } {
@@ -47,7 +50,8 @@ export function spanOf(window: Window, facts: Facts, registrationYears: number, 
     const begin = `${month}${on.slice(7)}`
     return { from: isDay(begin) ? addDays(begin, 1) : addDays(lastDayOf(month), 1), until: addDays(on, 1) }
   }
-  const { since, years } = window === 'registrationPeriod' ? { since: 'certificate.registeredSince', years: registrationYears } : window
+  const { since, years } =
+    window === 'registrationPeriod' ? { since: 'certificate.registeredSince', years: registrationYears } : window
   const began = facts[since]
   if (typeof began !== 'string' || !isDay(began)) return { missing: since }
   // A renewal begins the next period on the day the last one ends.
@@ -92,25 +96,44 @@ const within = (day: Day, span: Span) => day >= span.from && day < span.until
  * Where a person stands with one requirement on a day. Undefined where it does not ask them. The pace is what was earned since the window began,
  * by the day; a first course on the first day promises much, which the next weeks correct.
  */
-export function standingOf(requirement: Requirement, facts: Facts, lines: readonly Line[], planned: readonly Planned[], rules: Rules, on: Day): Standing | undefined {
+export function standingOf(
+  requirement: Requirement,
+  facts: Facts,
+  lines: readonly Line[],
+  planned: readonly Planned[],
+  rules: Rules,
+  on: Day,
+): Standing | undefined {
   const asked = requirement.when ? decide(requirement.when, facts, on) : undefined
   if (asked?.outcome === 'unmet') return undefined
   const minutes = (hours: number) => hours * rules.classHourMinutes
   const neededMinutes = minutes(requirement.amount)
   const nothing = {
-    code: requirement.code, from: null, until: null, neededMinutes, doneMinutes: 0, carriedMinutes: 0, plannedMinutes: 0, forecastMinutes: 0, shortMinutes: 0,
-    remainingDays: 0, categories: [],
+    code: requirement.code,
+    from: null,
+    until: null,
+    neededMinutes,
+    doneMinutes: 0,
+    carriedMinutes: 0,
+    plannedMinutes: 0,
+    forecastMinutes: 0,
+    shortMinutes: 0,
+    remainingDays: 0,
+    categories: [],
   }
   if (asked?.outcome === 'unknown') return { ...nothing, state: 'unknown', missing: missingFacts(asked) }
   const span = spanOf(requirement.window, facts, rules.registrationYears, on)
   if ('missing' in span) return { ...nothing, state: 'unknown', missing: [span.missing] }
 
-  const counted = counting(lines, rules).filter((line) => !requirement.counts || requirement.counts.includes(line.source))
+  const counted = counting(lines, rules).filter(
+    (line) => !requirement.counts || requirement.counts.includes(line.source),
+  )
   const inside = counted.filter((line) => within(line.earnedOn, span))
   const ahead = planned.filter((one) => one.heldOn >= on && within(one.heldOn, span)).flatMap((one) => one.credits)
   const remainingDays = Math.max(0, daysBetween(on, span.until) - 1)
   const elapsedDays = daysBetween(span.from, on) + 1
-  const forecast = (done: number, plannedMinutes: number) => done + Math.max(plannedMinutes, Math.floor((done / elapsedDays) * remainingDays))
+  const forecast = (done: number, plannedMinutes: number) =>
+    done + Math.max(plannedMinutes, Math.floor((done / elapsedDays) * remainingDays))
 
   const earned = minutesOf(inside)
   const { carried, missing } = carriedInto(requirement, facts, counted, span, neededMinutes)
@@ -125,26 +148,47 @@ export function standingOf(requirement: Requirement, facts: Facts, lines: readon
   const missingOf = ({ code, neededMinutes: needed, doneMinutes: done }: Standing['categories'][number]) =>
     Math.max(0, needed - forecast(done, minutesOf(ahead.filter((one) => one.category === code))))
   const isMet = doneMinutes >= neededMinutes && categories.every((one) => one.doneMinutes >= one.neededMinutes)
-  const shortMinutes = isMet ? 0 : Math.max(0, neededMinutes - forecastMinutes, categories.reduce((sum, one) => sum + missingOf(one), 0))
+  const shortMinutes = isMet
+    ? 0
+    : Math.max(
+        0,
+        neededMinutes - forecastMinutes,
+        categories.reduce((sum, one) => sum + missingOf(one), 0),
+      )
   return {
     code: requirement.code,
     state: isMet ? 'met' : missing.length > 0 ? 'unknown' : shortMinutes > 0 ? 'short' : 'on-track',
     ...span,
-    neededMinutes, doneMinutes, carriedMinutes: carried, plannedMinutes, forecastMinutes, shortMinutes, remainingDays,
+    neededMinutes,
+    doneMinutes,
+    carriedMinutes: carried,
+    plannedMinutes,
+    forecastMinutes,
+    shortMinutes,
+    remainingDays,
     categories,
     missing,
   }
 }
 
 /** What earlier years had too much; each year first feeds itself. */
-function carriedInto({ carryOver }: Requirement, facts: Facts, lines: readonly Line[], span: Span, neededMinutes: number): { carried: number; missing: string[] } {
+function carriedInto(
+  { carryOver }: Requirement,
+  facts: Facts,
+  lines: readonly Line[],
+  span: Span,
+  neededMinutes: number,
+): { carried: number; missing: string[] } {
   if (!carryOver) return { carried: 0, missing: [] }
   const since = facts[carryOver.since]
   if (typeof since !== 'string' || !isDay(since)) return { carried: 0, missing: [carryOver.since] }
   let carried = 0
   for (let year = yearOf(since); year < yearOf(span.from); year++) {
     const of = calendarYear(year)
-    carried = Math.max(0, carried + minutesOf(lines.filter((line) => within(line.earnedOn, of) && line.earnedOn >= since)) - neededMinutes)
+    carried = Math.max(
+      0,
+      carried + minutesOf(lines.filter((line) => within(line.earnedOn, of) && line.earnedOn >= since)) - neededMinutes,
+    )
   }
   return { carried, missing: [] }
 }

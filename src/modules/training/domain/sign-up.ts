@@ -9,7 +9,12 @@ export interface Offered {
 }
 
 /** Takes a place, or the end of the waiting list: nobody overtakes those who wait. */
-export function decideSignUp(session: Offered, taken: { enrolled: number; waiting: number }, current: EnrolmentState | null, now: Date): Decision<'enrolled' | 'waiting'> {
+export function decideSignUp(
+  session: Offered,
+  taken: { enrolled: number; waiting: number },
+  current: EnrolmentState | null,
+  now: Date,
+): Decision<'enrolled' | 'waiting'> {
   if (session.calledOff) return refuse('training/called-off')
   if (now >= session.signUpUntil) return refuse('training/sign-up-closed')
   if (current === 'enrolled' || current === 'waiting') return refuse('training/signed-up-already')
@@ -17,14 +22,19 @@ export function decideSignUp(session: Offered, taken: { enrolled: number; waitin
 }
 
 /** Until it begins one may withdraw: an empty chair helps nobody, but yesterday cannot be undone. */
-export function decideWithdrawal(session: { startsAt: Date }, current: EnrolmentState | null, now: Date): Decision<'withdrawn'> {
+export function decideWithdrawal(
+  session: { startsAt: Date },
+  current: EnrolmentState | null,
+  now: Date,
+): Decision<'withdrawn'> {
   if (current === null || current === 'withdrawn') return refuse('training/not-signed-up')
   if (now >= session.startsAt) return refuse('training/begun-already')
   return accept('withdrawn')
 }
 
 /** Who of those waiting, in their order, gets one of the places that are free. */
-export const movingUp = <W>(capacity: number, enrolled: number, waiting: readonly W[]): W[] => waiting.slice(0, Math.max(0, capacity - enrolled))
+export const movingUp = <W>(capacity: number, enrolled: number, waiting: readonly W[]): W[] =>
+  waiting.slice(0, Math.max(0, capacity - enrolled))
 
 export interface Times {
   startsAt: Date

@@ -7,7 +7,10 @@ export const printedCode = (code: string): string => code.match(/.{4}/g)!.join('
 
 /** As people type it, with small letters, full-width ones, blanks and strokes; undefined where it can be no code. */
 export function readCode(typed: string): string | undefined {
-  const code = typed.normalize('NFKC').toUpperCase().replace(/[\s\-—–_]/g, '')
+  const code = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\-—–_]/g, '')
   return code.length === codeLength && [...code].every((one) => alphabet.includes(one)) ? code : undefined
 }
 

@@ -28,7 +28,13 @@ export const calendar: Handler<typeof contract.calendar> = async (context, { yea
         order by length(rtrim(c.region_code, '0')), c.organisation_id is not null, c.title limit 50`,
       [year, ...offered],
     ),
-    readSessions(context, `s.held_on >= make_date($2, 1, 1) and s.held_on < make_date($2 + 1, 1, 1) and ${offeredCondition(3)}`, [year, ...offered], 's.starts_at, s.id', 1000),
+    readSessions(
+      context,
+      `s.held_on >= make_date($2, 1, 1) and s.held_on < make_date($2 + 1, 1, 1) and ${offeredCondition(3)}`,
+      [year, ...offered],
+      's.starts_at, s.id',
+      1000,
+    ),
     query<{ courseId: string; title: string; form: string; month: number }>(
       `select c.id as "courseId", c.title, c.form, c.month from training.course c where c.year = $1 and c.month is not null and ${offeredCondition(2)}
          and not exists (select from training.session s where s.course_id = c.id and s.called_off_at is null) order by c.title limit 200`,
@@ -36,8 +42,14 @@ export const calendar: Handler<typeof contract.calendar> = async (context, { yea
     ),
   ])
   const [regionNamed, organisationNamed] = await Promise.all([
-    regionNames(db, plans.map((plan) => plan.region_code)),
-    organisationNames(db, plans.flatMap((plan) => plan.organisation_id ?? [])),
+    regionNames(
+      db,
+      plans.map((plan) => plan.region_code),
+    ),
+    organisationNames(
+      db,
+      plans.flatMap((plan) => plan.organisation_id ?? []),
+    ),
   ])
   return {
     plans: plans.map((plan) => ({
@@ -58,7 +70,17 @@ export const calendar: Handler<typeof contract.calendar> = async (context, { yea
       sessions: sessions
         .filter((session) => Number(session.heldOn.slice(5, 7)) === at + 1)
         .map(({ id, courseId, courseTitle, title, form, heldOn, startsAt, place, enrolled, capacity, calledOff }) => ({
-          sessionId: id, courseId, courseTitle, title, form, heldOn, startsAt: startsAt.toISOString(), place, enrolled, capacity, calledOff,
+          sessionId: id,
+          courseId,
+          courseTitle,
+          title,
+          form,
+          heldOn,
+          startsAt: startsAt.toISOString(),
+          place,
+          enrolled,
+          capacity,
+          calledOff,
         })),
       waitingCourses: waiting.filter((course) => course.month === at + 1).map(({ month: _month, ...course }) => course),
     })),

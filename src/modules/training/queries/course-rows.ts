@@ -41,7 +41,12 @@ const anywhere = (typed: string): string => `%${typed.normalize('NFKC').replace(
 const allOf = (conditions: RawBuilder<unknown>[]) => sql.join(conditions, sql` and `)
 
 /** A page of courses that are for the reader, the newest year first. */
-export async function coursePage(reader: Reader, filter: CourseFilter, size: number, after?: string): Promise<Page<CourseRow & { about: string; theme: string | null }>> {
+export async function coursePage(
+  reader: Reader,
+  filter: CourseFilter,
+  size: number,
+  after?: string,
+): Promise<Page<CourseRow & { about: string; theme: string | null }>> {
   const { db, query, actor, today } = reader
   const place = (await traineesByIds(query, [actor.personId])).get(actor.personId)
   const { regions, organisations, low, high } = offeredTo(actor, place)
@@ -55,7 +60,10 @@ export async function coursePage(reader: Reader, filter: CourseFilter, size: num
     ...(filter.search ? [sql`c.title like ${anywhere(filter.search)}`] : []),
     ...(filter.online ? [sql`exists (select from training.lesson l where l.course_id = c.id)`] : []),
   ]
-  const rest = typeof year === 'number' && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id) ? [sql`(c.year, c.id) < (${year}, ${id}::uuid)`] : []
+  const rest =
+    typeof year === 'number' && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)
+      ? [sql`(c.year, c.id) < (${year}, ${id}::uuid)`]
+      : []
   const [page, counted] = await Promise.all([
     sql<Stored>`
       select c.id, c.version, c.title, c.about, c.form, c.stage, c.five_one, c.year, c.month, c.region_code, c.organisation_id,
@@ -63,14 +71,22 @@ export async function coursePage(reader: Reader, filter: CourseFilter, size: num
              (select count(*) from training.lesson l where l.course_id = c.id) as lessons,
              (select min(s.held_on) from training.session s where s.course_id = c.id and s.called_off_at is null and s.held_on >= ${today}) as next_on,
              (select p.themes[c.month] from training.plan p where p.id = c.plan_id) as theme
-        from training.course c where ${allOf([...conditions, ...rest])} order by c.year desc, c.id desc limit ${size + 1}`.execute(db),
+        from training.course c where ${allOf([...conditions, ...rest])} order by c.year desc, c.id desc limit ${size + 1}`.execute(
+      db,
+    ),
     sql<{ count: number }>`select count(*) from training.course c where ${allOf(conditions)}`.execute(db),
   ])
   const rows = page.rows.slice(0, size)
   const last = rows.at(-1)
   const [regionNamed, organisationNamed] = await Promise.all([
-    regionNames(db, rows.map((row) => row.region_code)),
-    organisationNames(db, rows.flatMap((row) => row.organisation_id ?? [])),
+    regionNames(
+      db,
+      rows.map((row) => row.region_code),
+    ),
+    organisationNames(
+      db,
+      rows.flatMap((row) => row.organisation_id ?? []),
+    ),
   ])
   return {
     rows: rows.map((row) => ({

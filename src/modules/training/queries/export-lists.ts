@@ -12,12 +12,25 @@ import { educationOf, trainingOf } from '#modules/training/rules.ts'
 
 type Cell = string | number | null
 type Line<Row> = { title: { zh: string; en: string }; kind: Column['kind']; of: (row: Row) => Cell }
-const text = <Row>(zh: string, en: string, of: (row: Row) => Cell): Line<Row> => ({ title: { zh, en }, kind: 'text', of })
-const count = <Row>(zh: string, en: string, of: (row: Row) => Cell): Line<Row> => ({ title: { zh, en }, kind: 'count', of })
+const text = <Row>(zh: string, en: string, of: (row: Row) => Cell): Line<Row> => ({
+  title: { zh, en },
+  kind: 'text',
+  of,
+})
+const count = <Row>(zh: string, en: string, of: (row: Row) => Cell): Line<Row> => ({
+  title: { zh, en },
+  kind: 'count',
+  of,
+})
 
 const pageSize = 1000
 
-async function sheet<Row>({ actor, house, today, about }: Context, title: { zh: string; en: string }, lines: Line<Row>[], rows: AsyncIterable<Row>): Promise<FileReply> {
+async function sheet<Row>(
+  { actor, house, today, about }: Context,
+  title: { zh: string; en: string },
+  lines: Line<Row>[],
+  rows: AsyncIterable<Row>,
+): Promise<FileReply> {
   let written = 0
   async function* cells(): AsyncGenerator<Cell[]> {
     for await (const row of rows) {
@@ -29,17 +42,22 @@ async function sheet<Row>({ actor, house, today, about }: Context, title: { zh: 
   const columns = lines.map((line) => ({ title: line.title[actor.language], kind: line.kind }))
   const body = await sheetOf(columns, cells(), { title: name, demonstration: house.demonstration })
   about({ details: { rows: written } })
-  return { name: `${name}-${today}.xlsx`, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', body }
+  return {
+    name: `${name}-${today}.xlsx`,
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    body,
+  }
 }
 
 export const exportHours: Handler<typeof contract.exportHours> = (context, filter) => {
   const { actor, house, today } = context
   const { value } = trainingOf(house.packs, actor.homeRegionCode, today)
   const education = educationOf(house.packs, actor.homeRegionCode, today).value
-  const named = (list: { code: string; name: { zh: string; en: string } }[]) => new Map(list.map((one) => [one.code, one.name[actor.language]]))
+  const named = (list: { code: string; name: { zh: string; en: string } }[]) =>
+    new Map(list.map((one) => [one.code, one.name[actor.language]]))
   const [categories, sources] = [named(value.categories), named(education.sources)]
   async function* rows() {
-    for (let after: string | undefined; ; ) {
+    for (let after: string | undefined; ;) {
       const page = await hoursPage(context, filter, pageSize, after)
       yield* page.rows
       if (!page.next) return
@@ -59,7 +77,17 @@ export const exportHours: Handler<typeof contract.exportHours> = (context, filte
       text('来源', 'Source', (row) => sources.get(row.source) ?? row.source),
       count('分钟', 'Minutes', (row) => row.minutes),
       text('学时', 'Class hours', (row) => signedHours(row.minutes, value.classHourMinutes)),
-      text('冲销', 'Taken back', (row) => (row.reverses ? (actor.language === 'zh' ? '冲销' : 'takes back') : row.reversed ? (actor.language === 'zh' ? '已冲销' : 'taken back') : '')),
+      text('冲销', 'Taken back', (row) =>
+        row.reverses
+          ? actor.language === 'zh'
+            ? '冲销'
+            : 'takes back'
+          : row.reversed
+            ? actor.language === 'zh'
+              ? '已冲销'
+              : 'taken back'
+            : '',
+      ),
       text('原因', 'Reason', (row) => row.reason),
       text('入账时间', 'Posted at', (row) => row.postedAt),
     ],
@@ -68,7 +96,8 @@ export const exportHours: Handler<typeof contract.exportHours> = (context, filte
 }
 
 /** What is taken back weighs as much as what was given. */
-const signedHours = (minutes: number, classHourMinutes: number): string => `${minutes < 0 ? '-' : ''}${classHours(Math.abs(minutes), classHourMinutes)}`
+const signedHours = (minutes: number, classHourMinutes: number): string =>
+  `${minutes < 0 ? '-' : ''}${classHours(Math.abs(minutes), classHourMinutes)}`
 
 const states = {
   zh: { met: '已达标', 'on-track': '可达标', short: '有缺口', unknown: '尚不能判断' },

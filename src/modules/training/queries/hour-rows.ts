@@ -35,11 +35,17 @@ interface Stored {
   posted_at: Date
 }
 
-const allOf = (conditions: RawBuilder<unknown>[]) => (conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`)
+const allOf = (conditions: RawBuilder<unknown>[]) =>
+  conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`
 const countedUpTo = 10_000
 
 /** A page of the ledger, newest first: what happened within the reader's reach. */
-export async function hoursPage({ db, query }: Pick<Context, 'db' | 'query'>, filter: HoursFilter, size: number, after?: string): Promise<Page<HoursRow>> {
+export async function hoursPage(
+  { db, query }: Pick<Context, 'db' | 'query'>,
+  filter: HoursFilter,
+  size: number,
+  after?: string,
+): Promise<Page<HoursRow>> {
   const [earnedOn, id] = readCursor(after, 2) ?? []
   const range = filter.regionCode && branchRange(filter.regionCode)
   const conditions = [
@@ -50,19 +56,37 @@ export async function hoursPage({ db, query }: Pick<Context, 'db' | 'query'>, fi
     ...(filter.from ? [sql`h.earned_on >= ${filter.from}`] : []),
     ...(filter.until ? [sql`h.earned_on <= ${filter.until}`] : []),
   ]
-  const rest = isDay(String(earnedOn)) && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id) ? [sql`(h.earned_on, h.id) < (${earnedOn}::date, ${id}::uuid)`] : []
+  const rest =
+    isDay(String(earnedOn)) && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)
+      ? [sql`(h.earned_on, h.id) < (${earnedOn}::date, ${id}::uuid)`]
+      : []
   const [page, counted] = await Promise.all([
     sql<Stored>`select h.id, h.person_id, h.region_code, h.organisation_id, h.earned_on, h.minutes, h.category, h.source, h.title, h.reverses, h.reason, h.posted_at,
         exists (select from training.hours r where r.reverses = h.id) as reversed
-      from training.hours h where ${allOf([...conditions, ...rest])} order by h.earned_on desc, h.id desc limit ${size + 1}`.execute(db),
-    sql<{ count: number }>`select count(*) from (select from training.hours h where ${allOf(conditions)} limit ${countedUpTo + 1}) as counted`.execute(db),
+      from training.hours h where ${allOf([...conditions, ...rest])} order by h.earned_on desc, h.id desc limit ${size + 1}`.execute(
+      db,
+    ),
+    sql<{
+      count: number
+    }>`select count(*) from (select from training.hours h where ${allOf(conditions)} limit ${countedUpTo + 1}) as counted`.execute(
+      db,
+    ),
   ])
   const rows = page.rows.slice(0, size)
   const last = rows.at(-1)
   const [people, regions, organisations] = await Promise.all([
-    personNames(query, rows.map((row) => row.person_id)),
-    regionNames(db, rows.map((row) => row.region_code)),
-    organisationNames(db, rows.flatMap((row) => row.organisation_id ?? [])),
+    personNames(
+      query,
+      rows.map((row) => row.person_id),
+    ),
+    regionNames(
+      db,
+      rows.map((row) => row.region_code),
+    ),
+    organisationNames(
+      db,
+      rows.flatMap((row) => row.organisation_id ?? []),
+    ),
   ])
   const { count } = counted.rows[0]!
   return {

@@ -1,7 +1,11 @@
 import type { Context } from '#kernel/context.ts'
 
 /** Lessons of courses with the reader's own progress ($1); one statement. */
-export async function readLessons({ query, actor }: Pick<Context, 'query' | 'actor'>, where: string, values: unknown[]) {
+export async function readLessons(
+  { query, actor }: Pick<Context, 'query' | 'actor'>,
+  where: string,
+  values: unknown[],
+) {
   const rows = await query<{
     lessonId: string
     title: string

@@ -16,9 +16,20 @@ export const mySessions: Handler<typeof contract.mySessions> = async (context) =
   const signedUp = `exists (select from training.enrolment e where e.session_id = s.id and e.person_id = $1 and e.state <> 'withdrawn')`
   const [coming, open, past, lessons] = await Promise.all([
     readSessions(context, `s.held_on >= $2 and ${signedUp}`, [today], 's.starts_at, s.id', 50),
-    readSessions(context, `s.held_on >= $2 and s.sign_up_until > $3 and s.called_off_at is null and not ${signedUp} and ${offeredCondition(4)}`, [today, now, ...offered], 's.starts_at, s.id', 50),
+    readSessions(
+      context,
+      `s.held_on >= $2 and s.sign_up_until > $3 and s.called_off_at is null and not ${signedUp} and ${offeredCondition(4)}`,
+      [today, now, ...offered],
+      's.starts_at, s.id',
+      50,
+    ),
     readSessions(context, `s.held_on < $2 and ${signedUp}`, [today], 's.starts_at desc, s.id', 50),
     readLessons(context, offeredCondition(2), offered),
   ])
-  return { coming: await shownSessions(context, coming), open: await shownSessions(context, open), past: await shownSessions(context, past), lessons }
+  return {
+    coming: await shownSessions(context, coming),
+    open: await shownSessions(context, open),
+    past: await shownSessions(context, past),
+    lessons,
+  }
 }

@@ -32,7 +32,13 @@ async function trainingOfPerson(context: Context, person: Trainee) {
         where h.reverses is null and not exists (select from training.lines_of(array[$1::uuid]) r where r.reverses = h.id)`,
       [id],
     ),
-    readSessions(context, `s.held_on >= $2 and s.called_off_at is null and exists (select from training.enrolment e where e.session_id = s.id and e.person_id = $3 and e.state <> 'withdrawn')`, [today, id], 's.starts_at, s.id', 20),
+    readSessions(
+      context,
+      `s.held_on >= $2 and s.called_off_at is null and exists (select from training.enrolment e where e.session_id = s.id and e.person_id = $3 and e.state <> 'withdrawn')`,
+      [today, id],
+      's.starts_at, s.id',
+      20,
+    ),
     query<TranscriptRow>(
       `select id, code, from_on as "from", until_on as "until", minutes, issued_at as "issuedAt", withdrawn_on as "withdrawnOn", lines from training.transcript where person_id = $1 order by issued_at desc limit 50`,
       [id],
@@ -43,8 +49,14 @@ async function trainingOfPerson(context: Context, person: Trainee) {
   const takenBack = new Set(lines.flatMap((line) => line.reverses ?? []))
   const training = trainingOf(house.packs, person.regionCode, today)
   const [regions, organisations] = await Promise.all([
-    regionNames(db, lines.map((line) => line.regionCode)),
-    organisationNames(db, lines.flatMap((line) => line.organisationId ?? [])),
+    regionNames(
+      db,
+      lines.map((line) => line.regionCode),
+    ),
+    organisationNames(
+      db,
+      lines.flatMap((line) => line.organisationId ?? []),
+    ),
   ])
   const doneOf = (key: 'stage' | 'five_one', code: string) => done.some((one) => one[key] === code)
   return {
@@ -52,9 +64,17 @@ async function trainingOfPerson(context: Context, person: Trainee) {
     name: person.name,
     classHourMinutes: training.value.classHourMinutes,
     standings: standings.get(id)!.standings,
-    balance: [...Map.groupBy(held, (line) => line.category)].map(([category, some]) => ({ category, minutes: minutesOf(some) })),
+    balance: [...Map.groupBy(held, (line) => line.category)].map(([category, some]) => ({
+      category,
+      minutes: minutesOf(some),
+    })),
     stages: training.value.stages.map(({ code, name }) => ({ code, name, done: doneOf('stage', code) })),
-    fiveOnes: training.value['five-ones'].map(({ code, name }) => ({ code, name, done: doneOf('five_one', code), certainty: basisShown(training.bases[`five-ones.${code}`]).certainty })),
+    fiveOnes: training.value['five-ones'].map(({ code, name }) => ({
+      code,
+      name,
+      done: doneOf('five_one', code),
+      certainty: basisShown(training.bases[`five-ones.${code}`]).certainty,
+    })),
     lines: lines
       .map((line) => ({
         hoursId: line.id,
@@ -82,7 +102,8 @@ async function trainingOfPerson(context: Context, person: Trainee) {
   }
 }
 
-export const myTraining: Handler<typeof contract.myTraining> = async (context) => trainingOfPerson(context, await ownPlace(context))
+export const myTraining: Handler<typeof contract.myTraining> = async (context) =>
+  trainingOfPerson(context, await ownPlace(context))
 
 export const personTraining: Handler<typeof contract.personTraining> = async (context, { personId }) => {
   const person = (await traineesByIds(context.query, [personId])).get(personId)

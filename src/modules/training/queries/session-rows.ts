@@ -36,7 +36,13 @@ export interface Stored {
 }
 
 /** Sessions that a condition on `training.session s` and `training.course c` leaves, with what is the reader's own ($1); one statement. */
-export const readSessions = ({ query, actor }: Reader, where: string, values: unknown[], order = 's.starts_at, s.id', limit = 500) =>
+export const readSessions = (
+  { query, actor }: Reader,
+  where: string,
+  values: unknown[],
+  order = 's.starts_at, s.id',
+  limit = 500,
+) =>
   query<Stored>(
     `with wanted as materialized (select s.*, c.title as course_title, c.form from training.session s join training.course c on c.id = s.course_id where ${where} order by ${order} limit ${limit})
      select s.id, s.version, s.course_id as "courseId", s.course_title as "courseTitle", s.form, s.title, s.held_on as "heldOn", s.starts_at as "startsAt", s.ends_at as "endsAt", s.place, s.teacher, s.capacity,
@@ -51,8 +57,14 @@ export const readSessions = ({ query, actor }: Reader, where: string, values: un
 /** Sessions as screens show them; two statements however many. */
 export async function shownSessions({ db }: Reader, rows: Stored[]): Promise<SessionShown[]> {
   const [regions, organisations] = await Promise.all([
-    regionNames(db, rows.map((row) => row.regionCode)),
-    organisationNames(db, rows.flatMap((row) => row.organisationId ?? [])),
+    regionNames(
+      db,
+      rows.map((row) => row.regionCode),
+    ),
+    organisationNames(
+      db,
+      rows.flatMap((row) => row.organisationId ?? []),
+    ),
   ])
   return rows.map(({ id, regionCode, organisationId, ...row }) => ({
     ...row,

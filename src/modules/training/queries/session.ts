@@ -39,8 +39,14 @@ export const session: Handler<typeof contract.session> = async (context, { sessi
     [sessionId],
   )
   const [names, organisations, [shown]] = await Promise.all([
-    personNames(query, people.map((one) => one.personId)),
-    organisationNames(db, people.flatMap((one) => one.organisationId ?? [])),
+    personNames(
+      query,
+      people.map((one) => one.personId),
+    ),
+    organisationNames(
+      db,
+      people.flatMap((one) => one.organisationId ?? []),
+    ),
     shownSessions(context, [row]),
   ])
   return {
@@ -61,7 +67,8 @@ export const session: Handler<typeof contract.session> = async (context, { sessi
 export const doorCode: Handler<typeof contract.doorCode> = async (context, { sessionId }) => {
   const { query, house, actor, now, today } = context
   const row = await getSession(context, sessionId)
-  if (!mayChange(actor, { region_code: row.regionCode, organisation_id: row.organisationId })) return refuseNow('kernel/not-found')
+  if (!mayChange(actor, { region_code: row.regionCode, organisation_id: row.organisationId }))
+    return refuseNow('kernel/not-found')
   if (row.calledOff) refuseNow('training/called-off')
   const { codeSeconds } = trainingOf(house.packs, row.regionCode, today).value
   const [count] = await query<{ present: number; left: number }>(

@@ -28,18 +28,32 @@ export async function forecast(context: Context, filter: ShortageFilter) {
   const education = educationOf(house.packs, region, today)
   const people = await traineesIn(query, filter, today)
   const standings = await standingsOf(context, people, today)
-  const asked = new Map([...standings.values()].flatMap((one) => one.standings.map(({ code, name, basis, certainty }) => [code, { code, name, basis, certainty }])))
+  const asked = new Map(
+    [...standings.values()].flatMap((one) =>
+      one.standings.map(({ code, name, basis, certainty }) => [code, { code, name, basis, certainty }]),
+    ),
+  )
   const requirements = [...asked.values()]
   // The nearest place's own requirement stands last in the list, and is the one that is looked at first.
-  const requirement = requirements.find((one) => one.code === filter.requirement)?.code ?? requirements.at(-1)?.code ?? null
-  const organisations = await organisationNames(db, people.flatMap((one) => one.organisationId ?? []))
+  const requirement =
+    requirements.find((one) => one.code === filter.requirement)?.code ?? requirements.at(-1)?.code ?? null
+  const organisations = await organisationNames(
+    db,
+    people.flatMap((one) => one.organisationId ?? []),
+  )
   const nameOf = (id: string | null) => (id && organisations.get(id)) || ''
   const all = people
     .flatMap((person) => {
       const standing = standings.get(person.personId)!.standings.find((one) => one.code === requirement)
       return standing ? [{ person, standing }] : []
     })
-    .sort((a, b) => urgency[a.standing.state] - urgency[b.standing.state] || b.standing.shortMinutes - a.standing.shortMinutes || a.standing.doneMinutes - b.standing.doneMinutes || a.person.name.localeCompare(b.person.name, 'zh'))
+    .sort(
+      (a, b) =>
+        urgency[a.standing.state] - urgency[b.standing.state] ||
+        b.standing.shortMinutes - a.standing.shortMinutes ||
+        a.standing.doneMinutes - b.standing.doneMinutes ||
+        a.person.name.localeCompare(b.person.name, 'zh'),
+    )
   const units = [...Map.groupBy(all, ({ person }) => person.organisationId)]
     .map(([organisationId, some]) => ({
       organisationId,
@@ -52,12 +66,22 @@ export async function forecast(context: Context, filter: ShortageFilter) {
     }))
     .sort((a, b) => b.short / b.people - a.short / a.people || a.name.localeCompare(b.name, 'zh'))
   const wanted = filter.state ? all.filter(({ standing }) => standing.state === filter.state) : all
-  const rows = wanted.map(({ person, standing }) => ({ ...standing, personId: person.personId, name: person.name, organisationId: person.organisationId, organisationName: nameOf(person.organisationId) }))
+  const rows = wanted.map(({ person, standing }) => ({
+    ...standing,
+    personId: person.personId,
+    name: person.name,
+    organisationId: person.organisationId,
+    organisationName: nameOf(person.organisationId),
+  }))
   return { region, education, requirements, requirement, rows, units }
 }
 
 /** Person-times of a place in a year: each session counted once for each person who stayed to its end, less what was taken back. */
-async function personTimes({ query, actor, today }: Context, region: RegionCode, education: ReturnType<typeof educationOf>) {
+async function personTimes(
+  { query, actor, today }: Context,
+  region: RegionCode,
+  education: ReturnType<typeof educationOf>,
+) {
   if (education.value.ofPlaces.length === 0 || actor.jurisdiction.kind !== 'region') return []
   const { from, until } = calendarYear(yearOf(today))
   const { low, high } = branchRange(region)

@@ -14,34 +14,57 @@ import { linesOf } from '#modules/training/store.ts'
 import { training } from '#modules/training/tables.ts'
 
 /** A transcript on paper, as it was on the day it was issued. */
-export const transcriptFile: Handler<typeof contract.transcriptFile> = (context, { transcriptId }) => fileOf(context, transcriptId, null)
+export const transcriptFile: Handler<typeof contract.transcriptFile> = (context, { transcriptId }) =>
+  fileOf(context, transcriptId, null)
 
 /** A colleague's paper is none of one's business, though the database would show it. */
-export const myTranscriptFile: Handler<typeof contract.myTranscriptFile> = (context, { transcriptId }) => fileOf(context, transcriptId, context.actor.personId)
+export const myTranscriptFile: Handler<typeof contract.myTranscriptFile> = (context, { transcriptId }) =>
+  fileOf(context, transcriptId, context.actor.personId)
 
-async function fileOf({ db, query, house, about }: Context, transcriptId: string, personId: string | null): Promise<FileReply> {
-  const row = await training(db).selectFrom('training.transcript').selectAll().where('id', '=', transcriptId).executeTakeFirst()
+async function fileOf(
+  { db, query, house, about }: Context,
+  transcriptId: string,
+  personId: string | null,
+): Promise<FileReply> {
+  const row = await training(db)
+    .selectFrom('training.transcript')
+    .selectAll()
+    .where('id', '=', transcriptId)
+    .executeTakeFirst()
   if (!row || (personId && row.person_id !== personId)) return refuseNow('kernel/not-found')
   const printed = new Set(row.lines)
-  const lines = ((await linesOf(query, [row.person_id])).get(row.person_id) ?? []).filter((line) => printed.has(line.id))
-  const [names, regions] = await Promise.all([personNames(query, [row.person_id]), regionNames(db, lines.map((line) => line.regionCode))])
+  const lines = ((await linesOf(query, [row.person_id])).get(row.person_id) ?? []).filter((line) =>
+    printed.has(line.id),
+  )
+  const [names, regions] = await Promise.all([
+    personNames(query, [row.person_id]),
+    regionNames(
+      db,
+      lines.map((line) => line.regionCode),
+    ),
+  ])
   const issuedOn = todayIn(row.issued_at)
   const region = row.region_code as RegionCode
   const rule = trainingOf(house.packs, region, issuedOn).value
   const { sources } = educationOf(house.packs, region, issuedOn).value
-  const nameOf = (list: { code: string; name: { zh: string } }[], code: string) => list.find((one) => one.code === code)?.name.zh ?? code
+  const nameOf = (list: { code: string; name: { zh: string } }[], code: string) =>
+    list.find((one) => one.code === code)?.name.zh ?? code
   const hours = (minutes: number) => String(classHours(minutes, rule.classHourMinutes))
   const period = `${formatDay(parseDay(row.from_on), 'zh')}至${formatDay(parseDay(row.until_on), 'zh')}`
   const name = names.get(row.person_id) ?? ''
   const code = printedCode(row.code)
-  const categories = [...Map.groupBy(lines, (line) => line.category)].map(([category, some]) => `${nameOf(rule.categories, category)}${hours(minutesOf(some))}学时`)
+  const categories = [...Map.groupBy(lines, (line) => line.category)].map(
+    ([category, some]) => `${nameOf(rule.categories, category)}${hours(minutesOf(some))}学时`,
+  )
   about({ subject: { kind: 'transcript', id: row.id }, regionCode: row.region_code })
   const body = await pdf({
     title: '社会工作者培训学时证明',
     issuer: row.issuer,
     issuedOn,
     period,
-    lead: [`兹证明${name}同志自${period}参加培训和继续教育，共计${hours(row.minutes)}学时（${categories.join('、')}）。每学时按${rule.classHourMinutes}分钟折算，明细如下。`],
+    lead: [
+      `兹证明${name}同志自${period}参加培训和继续教育，共计${hours(row.minutes)}学时（${categories.join('、')}）。每学时按${rule.classHourMinutes}分钟折算，明细如下。`,
+    ],
     sections: [
       {
         heading: '培训明细',
@@ -56,7 +79,14 @@ async function fileOf({ db, query, house, about }: Context, transcriptId: string
             { title: '地区', kind: 'text' },
             { title: '学时', kind: 'text', align: 'right' },
           ],
-          rows: lines.map((line) => [line.earnedOn, line.title, nameOf(rule.categories, line.category), nameOf(sources, line.source), regions.get(line.regionCode) ?? '', hours(line.minutes)]),
+          rows: lines.map((line) => [
+            line.earnedOn,
+            line.title,
+            nameOf(rule.categories, line.category),
+            nameOf(sources, line.source),
+            regions.get(line.regionCode) ?? '',
+            hours(line.minutes),
+          ]),
           totals: ['合计', '', '', '', '', hours(row.minutes)],
         },
       },

@@ -28,11 +28,30 @@ select t.region_code as "regionCode", t.name_masked as "nameMasked", t.from_on a
 /** Does a paper still hold? Says no more than the paper, with the name masked; a stranger's tries are limited by address. */
 export const verifyTranscript: OutsideHandler<typeof contract.verifyTranscript> = async ({ house, now }, input) => {
   const code = readCode(input.code)
-  const rows = code ? await inTransaction(house.gatePool, gate, ({ query }) => query<Row>(findText, [code], 'training-verify')) : []
+  const rows = code
+    ? await inTransaction(house.gatePool, gate, ({ query }) => query<Row>(findText, [code], 'training-verify'))
+    : []
   const region = rows[0]?.regionCode ?? (house.rootRegionCode as RegionCode)
   const { classHourMinutes } = trainingOf(house.packs, region, todayIn(rows[0]?.issuedAt ?? now)).value
   const [row] = rows
-  if (!row) return { state: 'unknown', nameMasked: null, from: null, until: null, minutes: null, minutesNow: null, issuedOn: null, withdrawnOn: null, issuer: null, classHourMinutes }
+  if (!row)
+    return {
+      state: 'unknown',
+      nameMasked: null,
+      from: null,
+      until: null,
+      minutes: null,
+      minutesNow: null,
+      issuedOn: null,
+      withdrawnOn: null,
+      issuer: null,
+      classHourMinutes,
+    }
   const { takenBack, issuedAt, regionCode: _, ...shown } = row
-  return { ...shown, state: transcriptState({ withdrawnOn: row.withdrawnOn, takenBack }), issuedOn: todayIn(issuedAt), classHourMinutes }
+  return {
+    ...shown,
+    state: transcriptState({ withdrawnOn: row.withdrawnOn, takenBack }),
+    issuedOn: todayIn(issuedAt),
+    classHourMinutes,
+  }
 }

@@ -17,7 +17,9 @@ export async function as(server: TestServer, who: CastName): Promise<Caller> {
 }
 const signedIn = new WeakMap<TestServer, Map<string, Promise<Caller>>>()
 
-export const aCourse = (given: Partial<InputOf<typeof contract.openCourse>> = {}): InputOf<typeof contract.openCourse> => ({
+export const aCourse = (
+  given: Partial<InputOf<typeof contract.openCourse>> = {},
+): InputOf<typeof contract.openCourse> => ({
   title: '老年人沟通技巧',
   about: '怎样听，怎样问。',
   form: 'theme',
@@ -30,7 +32,10 @@ export const aCourse = (given: Partial<InputOf<typeof contract.openCourse>> = {}
 })
 
 /** A session of four class hours in the afternoon of a week later. */
-export const aSession = (courseId: string, given: Partial<InputOf<typeof contract.openSession>> = {}): InputOf<typeof contract.openSession> => ({
+export const aSession = (
+  courseId: string,
+  given: Partial<InputOf<typeof contract.openSession>> = {},
+): InputOf<typeof contract.openSession> => ({
   courseId,
   title: '',
   heldOn: '2026-03-23',
@@ -45,7 +50,11 @@ export const aSession = (courseId: string, given: Partial<InputOf<typeof contrac
 })
 
 /** A course of the county with one session, opened by its officer. */
-export async function openOne(server: TestServer, course: Parameters<typeof aCourse>[0] = {}, session: Parameters<typeof aSession>[1] = {}): Promise<{ courseId: string; sessionId: string }> {
+export async function openOne(
+  server: TestServer,
+  course: Parameters<typeof aCourse>[0] = {},
+  session: Parameters<typeof aSession>[1] = {},
+): Promise<{ courseId: string; sessionId: string }> {
   const officer = await as(server, 'officer')
   const { courseId } = await officer.get(contract.openCourse, aCourse(course))
   const { sessionId } = await officer.get(contract.openSession, aSession(courseId, session))
@@ -53,7 +62,13 @@ export async function openOne(server: TestServer, course: Parameters<typeof aCou
 }
 
 /** Walks someone through a session: the code on the wall when they come and when they go. */
-export async function attend(server: TestServer, who: CastName, sessionId: string, from = '2026-03-23T13:55:00+08:00', until = '2026-03-23T17:02:00+08:00'): Promise<number> {
+export async function attend(
+  server: TestServer,
+  who: CastName,
+  sessionId: string,
+  from = '2026-03-23T13:55:00+08:00',
+  until = '2026-03-23T17:02:00+08:00',
+): Promise<number> {
   const scan = async (at: string) => {
     server.setClock(at)
     const { code } = await (await as(server, 'officer')).get(contract.doorCode, { sessionId })

@@ -35,13 +35,15 @@ export function useCodes(): Codes {
       fiveOne: naming(lists?.fiveOnes),
       category: naming(lists?.categories),
       source: naming(lists?.sources),
-      hours: (minutes) => (lists ? `${minutes < 0 ? '−' : ''}${classHours(Math.abs(minutes), lists.classHourMinutes)}` : '…'),
+      hours: (minutes) =>
+        lists ? `${minutes < 0 ? '−' : ''}${classHours(Math.abs(minutes), lists.classHourMinutes)}` : '…',
     }
   }, [lists, phrase])
 }
 
 /** An instant's hour by the clock of China: 14:05. */
-export const hourOf = (at: string): string => new Date(new Date(at).getTime() + 8 * 3_600_000).toISOString().slice(11, 16)
+export const hourOf = (at: string): string =>
+  new Date(new Date(at).getTime() + 8 * 3_600_000).toISOString().slice(11, 16)
 
 /** A day and an hour of China as an instant. */
 export const instantOf = (day: string, hour: string): string => `${day}T${hour}:00+08:00`

@@ -4,13 +4,20 @@ import type { Question } from '../domain/quiz.ts'
 export function readQuiz(text: string): { questions: Question[]; wrong?: number } {
   const paragraphs = text
     .split(/\n\s*\n/)
-    .map((one) => one.split('\n').map((line) => line.trim()).filter(Boolean))
+    .map((one) =>
+      one
+        .split('\n')
+        .map((line) => line.trim())
+        .filter(Boolean),
+    )
     .filter((lines) => lines.length > 0)
   const questions = paragraphs.map(([question = '', ...lines]): Question => ({
     question,
     options: lines.map((line) => line.replace(/^[*＊]\s*/, '')),
     right: lines.flatMap((line, at) => (/^[*＊]/.test(line) ? [at] : [])),
   }))
-  const wrong = questions.findIndex(({ options, right }) => options.length < 2 || options.length > 8 || right.length === 0)
+  const wrong = questions.findIndex(
+    ({ options, right }) => options.length < 2 || options.length > 8 || right.length === 0,
+  )
   return { questions, ...(wrong >= 0 && { wrong: wrong + 1 }) }
 }

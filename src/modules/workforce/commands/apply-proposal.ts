@@ -10,7 +10,16 @@ import { changesBetween } from '#modules/workforce/domain/proposal.ts'
 import type { FilePlace } from '#modules/workforce/domain/reach.ts'
 import { type FactKind, factOf, lockFact } from '#modules/workforce/facts.ts'
 import { registryOf } from '#modules/workforce/rules.ts'
-import { basicsColumns, educationColumns, employmentColumns, saveChanges, saveEducations, saveEmployments, saveTitles, titleColumns } from '#modules/workforce/store.ts'
+import {
+  basicsColumns,
+  educationColumns,
+  employmentColumns,
+  saveChanges,
+  saveEducations,
+  saveEmployments,
+  saveTitles,
+  titleColumns,
+} from '#modules/workforce/store.ts'
 import { workforce, type WorkforceTables } from '#modules/workforce/tables.ts'
 
 type ProposalRow = Selectable<WorkforceTables['workforce.proposal']>
@@ -18,15 +27,34 @@ type ProposalRow = Selectable<WorkforceTables['workforce.proposal']>
 /** Makes the file say what was confirmed, and keeps what it said before. What has changed since it was proposed is not overwritten. */
 export async function applyProposal(context: Context, proposal: ProposalRow): Promise<void> {
   const { house, db } = context
-  const file = await workforce(db).selectFrom('workforce.worker').selectAll().where('person_id', '=', proposal.person_id).forUpdate().executeTakeFirst()
+  const file = await workforce(db)
+    .selectFrom('workforce.worker')
+    .selectAll()
+    .where('person_id', '=', proposal.person_id)
+    .forUpdate()
+    .executeTakeFirst()
   if (!file || file.status === 'merged') return refuseNow('workforce/changed-since-proposed')
   const open = (column: string, sealed: Buffer | null) =>
-    sealed && (JSON.parse(house.vault.open({ table: 'workforce.proposal', column, rowId: proposal.id }, sealed)) as Values)
+    sealed &&
+    (JSON.parse(house.vault.open({ table: 'workforce.proposal', column, rowId: proposal.id }, sealed)) as Values)
   const before = open('before', proposal.before_sealed)
   const after = open('after', proposal.after_sealed)
-  const subjectId = proposal.about === 'basics' ? await applyBasics(context, file, before!, after!) : await applyFact(context, file, proposal, proposal.about, before, after)
+  const subjectId =
+    proposal.about === 'basics'
+      ? await applyBasics(context, file, before!, after!)
+      : await applyFact(context, file, proposal, proposal.about, before, after)
   await saveChanges(context, [
-    { personId: file.person_id, place: placeOf(file), about: proposal.about, act: proposal.act, subjectId, ground: 'proposed', groundId: proposal.id, before, after },
+    {
+      personId: file.person_id,
+      place: placeOf(file),
+      about: proposal.about,
+      act: proposal.act,
+      subjectId,
+      ground: 'proposed',
+      groundId: proposal.id,
+      before,
+      after,
+    },
   ])
 }
 
@@ -58,7 +86,13 @@ async function applyBasics(context: Context, file: WorkerRow, before: Values, af
     })
     .where('person_id', '=', file.person_id)
     .execute()
-  if (changes('name')) await registerPerson(query, { personId: file.person_id, name: basics.name, regionCode: file.region_code, organisationId: file.organisation_id })
+  if (changes('name'))
+    await registerPerson(query, {
+      personId: file.person_id,
+      name: basics.name,
+      regionCode: file.region_code,
+      organisationId: file.organisation_id,
+    })
   return file.person_id
 }
 
@@ -66,32 +100,61 @@ async function applyBasics(context: Context, file: WorkerRow, before: Values, af
 async function giveUpNumber({ house, query, today }: Context, file: WorkerRow, next: string | null): Promise<void> {
   if (next) {
     const hash = house.vault.searchHash('identity-number', next)
-    const [own] = await query<{ own: boolean }>('select exists (select from workforce.former_number where hash = $1 and person_id = $2) as own', [hash, file.person_id])
-    const [registered] = await query<{ anywhere: boolean }>('select workforce.number_is_registered($1) as anywhere', [hash])
+    const [own] = await query<{ own: boolean }>(
+      'select exists (select from workforce.former_number where hash = $1 and person_id = $2) as own',
+      [hash, file.person_id],
+    )
+    const [registered] = await query<{ anywhere: boolean }>('select workforce.number_is_registered($1) as anywhere', [
+      hash,
+    ])
     if (registered!.anywhere && !own!.own) refuseAt('identityNumber', 'number-already-registered')
   }
   if (!file.identity_number_hash) return
   await query(
     `insert into workforce.former_number (hash, person_id, region_code, organisation_id, employer_id, last4, until_on) values ($1, $2, $3, $4, $5, $6, $7) on conflict (hash) do nothing`,
-    [file.identity_number_hash, file.person_id, file.region_code, file.organisation_id, file.employer_id, file.identity_number_last4, today],
+    [
+      file.identity_number_hash,
+      file.person_id,
+      file.region_code,
+      file.organisation_id,
+      file.employer_id,
+      file.identity_number_last4,
+      today,
+    ],
   )
 }
 
-async function applyFact(context: Context, file: WorkerRow, proposal: ProposalRow, kind: FactKind, before: Values | null, after: Values | null): Promise<string> {
+async function applyFact(
+  context: Context,
+  file: WorkerRow,
+  proposal: ProposalRow,
+  kind: FactKind,
+  before: Values | null,
+  after: Values | null,
+): Promise<string> {
   const { house, query, actor, now, today } = context
   const confirmed = { on: today, by: actor.personId }
   const place = placeOf(file)
-  const counted = (fact: Employment) => isCounted(fact, place.regionCode, registryOf(house.packs, place.regionCode, today).value.outsideYearsCount)
+  const counted = (fact: Employment) =>
+    isCounted(fact, place.regionCode, registryOf(house.packs, place.regionCode, today).value.outsideYearsCount)
   if (!proposal.subject_id) {
     const id = await add()
     // What shows the fact stands with it from now on.
-    await query(`update workforce.evidence set used_for = $2, used_by = $3 where used_by = $1`, [proposal.id, `workforce/${kind}`, id])
+    await query(`update workforce.evidence set used_for = $2, used_by = $3 where used_by = $1`, [
+      proposal.id,
+      `workforce/${kind}`,
+      id,
+    ])
     return id
   }
   const row = await lockFact(query, kind, proposal.subject_id, file.person_id)
   if (!row) return refuseNow('workforce/changed-since-proposed')
   refuseWhereOther(before!, { ...factOf(kind, row) })
-  await query(`update workforce.evidence set used_for = $2, used_by = $3 where used_by = $1`, [proposal.id, `workforce/${kind}`, row.id])
+  await query(`update workforce.evidence set used_for = $2, used_by = $3 where used_by = $1`, [
+    proposal.id,
+    `workforce/${kind}`,
+    row.id,
+  ])
   const set = after ? { ...columns(after), confirmed_on: today, confirmed_by: actor.personId } : { withdrawn: true }
   await workforce(context.db)
     .updateTable(`workforce.${kind}`)
@@ -106,13 +169,20 @@ async function applyFact(context: Context, file: WorkerRow, proposal: ProposalRo
       const fact = after as unknown as Employment
       return (await saveEmployments(query, [{ ...same, fact, isCounted: counted(fact) }], now))[0]!
     }
-    if (kind === 'education') return (await saveEducations(query, [{ ...same, fact: after as unknown as Education }], now))[0]!
+    if (kind === 'education')
+      return (await saveEducations(query, [{ ...same, fact: after as unknown as Education }], now))[0]!
     return (await saveTitles(query, [{ ...same, fact: after as unknown as Title }], now))[0]!
   }
 
   function columns(values: Values) {
-    if (kind === 'employment') return { ...employmentColumns(values as unknown as Employment), is_counted: counted(values as unknown as Employment) }
-    return kind === 'education' ? educationColumns(values as unknown as Education) : titleColumns(values as unknown as Title)
+    if (kind === 'employment')
+      return {
+        ...employmentColumns(values as unknown as Employment),
+        is_counted: counted(values as unknown as Employment),
+      }
+    return kind === 'education'
+      ? educationColumns(values as unknown as Education)
+      : titleColumns(values as unknown as Title)
   }
 }
 

@@ -21,7 +21,10 @@ export const askMerge: Handler<typeof contract.askMerge> = async (context, { kep
   if (keptPersonId === gonePersonId) refuseAt('gonePersonId', 'the-same-file')
   const kept = await lockFile(context, { personId: keptPersonId })
   const gone = await lockFile(context, { personId: gonePersonId })
-  const [open] = await query(`select from workforce.transfer where person_id = any ($1::uuid[]) and state = 'released'`, [[keptPersonId, gonePersonId]])
+  const [open] = await query(
+    `select from workforce.transfer where person_id = any ($1::uuid[]) and state = 'released'`,
+    [[keptPersonId, gonePersonId]],
+  )
   if (open) refuseNow('workforce/transfer-open')
   const id = newId<'merge'>(now)
   const saved = await workforce(db)
@@ -44,7 +47,13 @@ export const askMerge: Handler<typeof contract.askMerge> = async (context, { kep
     .returning('version')
     .executeTakeFirst()
   if (!saved) return refuseNow('workforce/merge-open')
-  record({ kind: 'workforce/merge-asked', subject: { kind: 'person', id: keptPersonId }, regionCode: kept.region_code, day: today, data: { gonePersonId } })
+  record({
+    kind: 'workforce/merge-asked',
+    subject: { kind: 'person', id: keptPersonId },
+    regionCode: kept.region_code,
+    day: today,
+    data: { gonePersonId },
+  })
   return { mergeId: id, version: saved.version }
 }
 
@@ -61,7 +70,13 @@ export const approveMerge: Handler<typeof contract.approveMerge> = async (contex
   await placeFile(context, { personId: kept.person_id, name: kept.name }, place, async () => {
     await workforce(db)
       .updateTable('workforce.worker')
-      .set({ status: 'merged', status_on: today, merged_into: kept.person_id, version: gone.version + 1, changed_at: now })
+      .set({
+        status: 'merged',
+        status_on: today,
+        merged_into: kept.person_id,
+        version: gone.version + 1,
+        changed_at: now,
+      })
       .where('person_id', '=', gone.person_id)
       .execute()
     await takeOverBasics(context, kept, gone)
@@ -80,14 +95,35 @@ export const approveMerge: Handler<typeof contract.approveMerge> = async (contex
         [kept.person_id],
       )
     }
-    for (const account of await mergePersons(query, { gone: gone.person_id, kept: kept.person_id })) house.forget(account)
+    for (const account of await mergePersons(query, { gone: gone.person_id, kept: kept.person_id }))
+      house.forget(account)
   })
   const version = merge.version + 1
-  await workforce(db).updateTable('workforce.merge').set({ state: 'done', version, decided_by: actor.personId, decided_at: now }).where('id', '=', merge.id).execute()
+  await workforce(db)
+    .updateTable('workforce.merge')
+    .set({ state: 'done', version, decided_by: actor.personId, decided_at: now })
+    .where('id', '=', merge.id)
+    .execute()
   await saveChanges(context, [
-    { personId: kept.person_id, place, about: 'numbers', act: 'change', subjectId: gone.person_id, ground: 'merged', groundId: merge.id, before, after: { mergedInto: kept.person_id } },
+    {
+      personId: kept.person_id,
+      place,
+      about: 'numbers',
+      act: 'change',
+      subjectId: gone.person_id,
+      ground: 'merged',
+      groundId: merge.id,
+      before,
+      after: { mergedInto: kept.person_id },
+    },
   ])
-  record({ kind: 'workforce/files-merged', subject: { kind: 'person', id: kept.person_id }, regionCode: kept.region_code, day: today, data: { gonePersonId: gone.person_id } })
+  record({
+    kind: 'workforce/files-merged',
+    subject: { kind: 'person', id: kept.person_id },
+    regionCode: kept.region_code,
+    day: today,
+    data: { gonePersonId: gone.person_id },
+  })
   return { mergeId: merge.id, version }
 }
 
@@ -97,20 +133,38 @@ export const returnMerge: Handler<typeof contract.returnMerge> = async (context,
   const version = merge.version + 1
   // Whoever asked takes it back through another officer, as every decision on it.
   if (merge.asked_by === actor.personId) refuseNow('workforce/not-ones-own')
-  await workforce(db).updateTable('workforce.merge').set({ state: 'returned', version, decided_by: actor.personId, decided_at: now, answer: input.reason }).where('id', '=', merge.id).execute()
-  record({ kind: 'workforce/merge-returned', subject: { kind: 'person', id: merge.person_id }, regionCode: merge.region_code, day: today })
+  await workforce(db)
+    .updateTable('workforce.merge')
+    .set({ state: 'returned', version, decided_by: actor.personId, decided_at: now, answer: input.reason })
+    .where('id', '=', merge.id)
+    .execute()
+  record({
+    kind: 'workforce/merge-returned',
+    subject: { kind: 'person', id: merge.person_id },
+    regionCode: merge.region_code,
+    day: today,
+  })
   return { mergeId: merge.id, version }
 }
 
 /** When two rows of one person are one fact. */
 const toldTwice = {
   employment: 'first.employer_name = late.employer_name and first.from_on = late.from_on',
-  education: 'first.school = late.school and first.diploma = late.diploma and first.graduated_on is not distinct from late.graduated_on',
+  education:
+    'first.school = late.school and first.diploma = late.diploma and first.graduated_on is not distinct from late.graduated_on',
   title: 'first.kind = late.kind and first.name = late.name and first.from_on = late.from_on',
 }
 
-async function lockMerge({ db }: Pick<Context, 'db'>, { mergeId, basedOnVersion }: { mergeId: string; basedOnVersion: number }): Promise<MergeRow> {
-  const merge = await workforce(db).selectFrom('workforce.merge').selectAll().where('id', '=', mergeId).forUpdate().executeTakeFirst()
+async function lockMerge(
+  { db }: Pick<Context, 'db'>,
+  { mergeId, basedOnVersion }: { mergeId: string; basedOnVersion: number },
+): Promise<MergeRow> {
+  const merge = await workforce(db)
+    .selectFrom('workforce.merge')
+    .selectAll()
+    .where('id', '=', mergeId)
+    .forUpdate()
+    .executeTakeFirst()
   if (!merge) return refuseNow('kernel/not-found')
   if (merge.state !== 'asked') refuseNow('workforce/merge-closed')
   if (merge.version !== basedOnVersion) refuseNow('kernel/changed-meanwhile')
@@ -118,7 +172,11 @@ async function lockMerge({ db }: Pick<Context, 'db'>, { mergeId, basedOnVersion 
 }
 
 /** What the kept file does not know the other one tells it; a second number is remembered as the person's former one. */
-async function takeOverBasics({ house, db, query, now, today }: Context, kept: WorkerRow, gone: WorkerRow): Promise<void> {
+async function takeOverBasics(
+  { house, db, query, now, today }: Context,
+  kept: WorkerRow,
+  gone: WorkerRow,
+): Promise<void> {
   const theirs = basicsOf(house, gone)
   const takesNumber = !kept.identity_number_hash && gone.identity_number_hash !== null
   await workforce(db)
@@ -144,6 +202,14 @@ async function takeOverBasics({ house, db, query, now, today }: Context, kept: W
   await query(
     `insert into workforce.former_number (hash, person_id, region_code, organisation_id, employer_id, last4, until_on) values ($1, $2, $3, $4, $5, $6, $7)
      on conflict (hash) do update set person_id = excluded.person_id`,
-    [gone.identity_number_hash, kept.person_id, kept.region_code, kept.organisation_id, kept.employer_id, gone.identity_number_last4, today],
+    [
+      gone.identity_number_hash,
+      kept.person_id,
+      kept.region_code,
+      kept.organisation_id,
+      kept.employer_id,
+      gone.identity_number_last4,
+      today,
+    ],
   )
 }

@@ -23,22 +23,49 @@ export const moveWorker: Handler<typeof contract.moveWorker> = async (context, i
   const file = await lockFile(context, input)
   if (file.status !== 'active') return refuseNow('workforce/not-active')
   if (file.person_id === actor.personId) refuseNow('workforce/not-ones-own')
-  const place = await readPlace(context, { regionCode: file.region_code as RegionCode, organisationId: input.organisationId, employerId: input.employerId })
+  const place = await readPlace(context, {
+    regionCode: file.region_code as RegionCode,
+    organisationId: input.organisationId,
+    employerId: input.employerId,
+  })
   if (countyOf(place.regionCode) !== countyOf(file.region_code)) refuseAt('organisationId', 'other-county')
-  if (place.organisationId === file.organisation_id && place.employerId === file.employer_id) refuseAt('organisationId', 'works-there-already')
+  if (place.organisationId === file.organisation_id && place.employerId === file.employer_id)
+    refuseAt('organisationId', 'works-there-already')
   if (input.on > today) refuseAt('on', 'day-in-future')
-  const [open] = await query(`select from workforce.transfer where person_id = $1 and state = 'released'`, [file.person_id])
+  const [open] = await query(`select from workforce.transfer where person_id = $1 and state = 'released'`, [
+    file.person_id,
+  ])
   if (open) refuseNow('workforce/transfer-open')
 
   const version = file.version + 1
   await takeUp(context, file, place, input)
-  await workforce(db).updateTable('workforce.worker').set({ version, changed_at: now }).where('person_id', '=', file.person_id).execute()
+  await workforce(db)
+    .updateTable('workforce.worker')
+    .set({ version, changed_at: now })
+    .where('person_id', '=', file.person_id)
+    .execute()
   await placeFile(context, { personId: file.person_id, name: file.name }, place, async () => {
     const to = { regionCode: place.regionCode, organisationId: input.organisationId }
-    for (const account of await moveRights(query, { personId: file.person_id, on: today, now, by: actor.accountId, to })) house.forget(account)
+    for (const account of await moveRights(query, {
+      personId: file.person_id,
+      on: today,
+      now,
+      by: actor.accountId,
+      to,
+    }))
+      house.forget(account)
   })
   await saveChanges(context, [
-    { personId: file.person_id, place, about: 'place', act: 'change', subjectId: file.person_id, ground: 'moved', before: placeOf(file), after: { ...place, reason: input.reason } },
+    {
+      personId: file.person_id,
+      place,
+      about: 'place',
+      act: 'change',
+      subjectId: file.person_id,
+      ground: 'moved',
+      before: placeOf(file),
+      after: { ...place, reason: input.reason },
+    },
   ])
   record({
     kind: 'workforce/moved',
@@ -51,9 +78,20 @@ export const moveWorker: Handler<typeof contract.moveWorker> = async (context, i
 }
 
 /** The former employment ends the day the new one begins; what kind of work it is stays as it was. */
-export async function takeUp(context: Context, file: WorkerRow, place: FilePlace, { on, postTitle }: { on: string; postTitle: string | null }): Promise<void> {
+export async function takeUp(
+  context: Context,
+  file: WorkerRow,
+  place: FilePlace,
+  { on, postTitle }: { on: string; postTitle: string | null },
+): Promise<void> {
   const { db, query, actor, now, today } = context
-  const [former] = await query<{ kind: string | null; social: boolean; community: boolean; post: string | null; title: string | null }>(
+  const [former] = await query<{
+    kind: string | null
+    social: boolean
+    community: boolean
+    post: string | null
+    title: string | null
+  }>(
     `select employer_kind as kind, is_social_work as social, is_community_work as community, post_code as post, post_title as title from workforce.employment
       where person_id = $1 and not withdrawn order by from_on desc limit 1`,
     [file.person_id],
@@ -80,6 +118,19 @@ export async function takeUp(context: Context, file: WorkerRow, place: FilePlace
     untilOn: null,
   }
   if (fact.employerName) {
-    await saveEmployments(query, [{ personId: file.person_id, place: placeOf(file), fact, isCounted: true, source: 'transferred', confirmed: { on: today, by: actor.personId } }], now)
+    await saveEmployments(
+      query,
+      [
+        {
+          personId: file.person_id,
+          place: placeOf(file),
+          fact,
+          isCounted: true,
+          source: 'transferred',
+          confirmed: { on: today, by: actor.personId },
+        },
+      ],
+      now,
+    )
   }
 }

@@ -4,7 +4,17 @@ import { registerPerson } from '#modules/identity/public.ts'
 import type { FilePlace } from '#modules/workforce/domain/reach.ts'
 
 /** Every table here whose rows lie where the person's file lies. */
-const ownTables = ['worker', 'former_number', 'employment', 'education', 'title', 'evidence', 'proposal', 'merge', 'change']
+const ownTables = [
+  'worker',
+  'former_number',
+  'employment',
+  'education',
+  'title',
+  'evidence',
+  'proposal',
+  'merge',
+  'change',
+]
 
 /**
  * Puts a file under another place, with everything that any module keeps of the person; `more` is done before it, at the gate too. Only the gate
@@ -20,9 +30,10 @@ export async function placeFile(
   await atTheGate({ query }, async () => {
     await more?.()
     for (const table of ownTables) {
-      await query(`update workforce.${table} set region_code = $2, organisation_id = $3, employer_id = $4 where person_id = $1`, [
-        personId, place.regionCode, place.organisationId, place.employerId,
-      ])
+      await query(
+        `update workforce.${table} set region_code = $2, organisation_id = $3, employer_id = $4 where person_id = $1`,
+        [personId, place.regionCode, place.organisationId, place.employerId],
+      )
     }
     await registerPerson(query, { personId, name, regionCode: place.regionCode, organisationId: place.organisationId })
     await house.follow({ query, db, lastly }, { personId, ...place })

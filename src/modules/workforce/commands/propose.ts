@@ -13,22 +13,32 @@ import { registryOf } from '#modules/workforce/rules.ts'
 import { workforce } from '#modules/workforce/tables.ts'
 
 /** A worker says what should be otherwise, with what shows it. Nothing changes until two others have said that it is so. */
-export const propose: Handler<typeof contract.propose> = (context, input) => proposeOne(context, context.actor.personId, input)
+export const propose: Handler<typeof contract.propose> = (context, input) =>
+  proposeOne(context, context.actor.personId, input)
 
 /** The same, said by the office for a worker. */
-export const proposeFor: Handler<typeof contract.proposeFor> = (context, { personId, ...input }) => proposeOne(context, personId, input)
+export const proposeFor: Handler<typeof contract.proposeFor> = (context, { personId, ...input }) =>
+  proposeOne(context, personId, input)
 
 async function proposeOne(context: Context, personId: string, given: z.output<typeof contract.propose.input>) {
   const { house, db, query, actor, now, today, record } = context
-  const file = await workforce(db).selectFrom('workforce.worker').selectAll().where('person_id', '=', personId).where('status', '!=', 'merged').executeTakeFirst()
+  const file = await workforce(db)
+    .selectFrom('workforce.worker')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('status', '!=', 'merged')
+    .executeTakeFirst()
   if (!file) return refuseNow('kernel/not-found')
   const { subjectId, before, after } = await readProposal(context, file, given)
   const rule = registryOf(house.packs, file.region_code as RegionCode, today).value
   const fields = Object.keys(after ?? {})
-  if (needsEvidence(given.about, given.act, fields, rule.evidenceFor) && given.evidenceIds.length === 0) refuseAt('evidenceIds', 'evidence-needed')
-  if (given.evidenceIds.length > rule.evidenceFiles) refuseAt('evidenceIds', 'evidence-too-many', { atMost: rule.evidenceFiles })
+  if (needsEvidence(given.about, given.act, fields, rule.evidenceFor) && given.evidenceIds.length === 0)
+    refuseAt('evidenceIds', 'evidence-needed')
+  if (given.evidenceIds.length > rule.evidenceFiles)
+    refuseAt('evidenceIds', 'evidence-too-many', { atMost: rule.evidenceFiles })
   const id = newId<'proposal'>(now)
-  const seal = (column: string, value: object | null) => value && house.vault.seal({ table: 'workforce.proposal', column, rowId: id }, JSON.stringify(value))
+  const seal = (column: string, value: object | null) =>
+    value && house.vault.seal({ table: 'workforce.proposal', column, rowId: id }, JSON.stringify(value))
   const saved = await workforce(db)
     .insertInto('workforce.proposal')
     .values({
@@ -56,6 +66,12 @@ async function proposeOne(context: Context, personId: string, given: z.output<ty
     .executeTakeFirst()
   if (!saved) return refuseNow('workforce/proposal-open-already')
   await attachEvidence(query, given.evidenceIds, { personId, usedFor: 'workforce/proposal', usedBy: id })
-  record({ kind: 'workforce/correction-proposed', subject: { kind: 'person', id: personId }, regionCode: file.region_code, day: today, data: { about: given.about, act: given.act } })
+  record({
+    kind: 'workforce/correction-proposed',
+    subject: { kind: 'person', id: personId },
+    regionCode: file.region_code,
+    day: today,
+    data: { about: given.about, act: given.act },
+  })
   return { proposalId: id, version: saved.version, state: 'proposed' as const }
 }

@@ -24,7 +24,8 @@ export interface ReadProposal {
 
 /** The basics of a file as a form gives them; the number and the phone opened, for they may be what changes. */
 export function basicsOf({ vault }: Context['house'], file: WorkerRow): Basics {
-  const open = (column: string, sealed: Buffer | null) => sealed && vault.open({ table: 'workforce.worker', column, rowId: file.person_id }, sealed)
+  const open = (column: string, sealed: Buffer | null) =>
+    sealed && vault.open({ table: 'workforce.worker', column, rowId: file.person_id }, sealed)
   return {
     name: file.name,
     sex: file.sex,
@@ -43,17 +44,26 @@ export function basicsOf({ vault }: Context['house'], file: WorkerRow): Basics {
 }
 
 /** The whole basics after a change, by the rules of the place; what is not given stays. */
-export function basicsAfter(context: Pick<Context, 'house' | 'today'>, file: WorkerRow, changed: Partial<Basics>): ReadBasics {
+export function basicsAfter(
+  context: Pick<Context, 'house' | 'today'>,
+  file: WorkerRow,
+  changed: Partial<Basics>,
+): ReadBasics {
   const former = basicsOf(context.house, file)
   const wanted = { ...former, ...changed }
   // A new number brings its own birthday and sex, unless these are given too.
   const renumbered = changed.identityNumber !== undefined && changed.identityNumber !== former.identityNumber
-  if (renumbered && changed.identityNumber) Object.assign(wanted, { bornOn: changed.bornOn ?? null, sex: changed.sex ?? 'unknown', noNumberReason: null })
+  if (renumbered && changed.identityNumber)
+    Object.assign(wanted, { bornOn: changed.bornOn ?? null, sex: changed.sex ?? 'unknown', noNumberReason: null })
   return readGivenBasics(context, wanted, file.region_code as RegionCode, false)
 }
 
 /** Reads what is proposed; leaves with a refusal where it changes nothing, or says what cannot be. */
-export async function readProposal(context: Context, file: WorkerRow, given: z.output<typeof propose.input>): Promise<ReadProposal> {
+export async function readProposal(
+  context: Context,
+  file: WorkerRow,
+  given: z.output<typeof propose.input>,
+): Promise<ReadProposal> {
   const { about, act } = given
   if (about === 'basics') {
     if (act !== 'change' || !given.basics) return refuseNow('workforce/proposal-incomplete')
@@ -63,7 +73,12 @@ export async function readProposal(context: Context, file: WorkerRow, given: z.o
     if (changed.length === 0) refuseNow('workforce/nothing-changes')
     return { subjectId: file.person_id, before: pick({ ...former }, changed), after: pick({ ...after }, changed) }
   }
-  const row = act === 'add' ? undefined : given.subjectId ? await lockFact(context.query, about, given.subjectId, file.person_id) : undefined
+  const row =
+    act === 'add'
+      ? undefined
+      : given.subjectId
+        ? await lockFact(context.query, about, given.subjectId, file.person_id)
+        : undefined
   if (act !== 'add' && !row) return refuseNow('workforce/subject-not-found')
   const before = row ? ({ ...factOf(about, row) } as Values) : null
   if (act === 'remove') return { subjectId: row!.id, before, after: null }
@@ -75,18 +90,28 @@ export async function readProposal(context: Context, file: WorkerRow, given: z.o
 type Facts = Pick<z.output<typeof propose.input>, FactKind>
 
 /** One fact by its rule; the fields of a mistake are those of the form. */
-export function readFact(context: Pick<Context, 'house' | 'today'>, about: FactKind, file: Pick<WorkerRow, 'region_code' | 'born_on'>, given: Facts): Values {
+function readFact(
+  context: Pick<Context, 'house' | 'today'>,
+  about: FactKind,
+  file: Pick<WorkerRow, 'region_code' | 'born_on'>,
+  given: Facts,
+): Values {
   const { employment, education, title } = given
   if (!given[about]) return refuseNow('workforce/proposal-incomplete')
   const history = readGivenHistory(
     context,
-    { employment: about === 'employment' ? [employment!] : [], education: about === 'education' ? [education!] : [], titles: about === 'title' ? [title!] : [] },
+    {
+      employment: about === 'employment' ? [employment!] : [],
+      education: about === 'education' ? [education!] : [],
+      titles: about === 'title' ? [title!] : [],
+    },
     file.region_code as RegionCode,
     file.born_on as Day | null,
   )
   return { ...(history.employment[0] ?? history.education[0] ?? history.titles[0]) }
 }
 
-const pick = (from: Values, fields: readonly string[]): Values => Object.fromEntries(fields.map((field) => [field, from[field] ?? null]))
+const pick = (from: Values, fields: readonly string[]): Values =>
+  Object.fromEntries(fields.map((field) => [field, from[field] ?? null]))
 const withoutUndefined = <T extends object>(given: T): { [Key in keyof T]: Exclude<T[Key], undefined> } =>
   Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as never

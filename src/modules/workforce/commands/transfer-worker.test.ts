@@ -13,21 +13,38 @@ const server = await testServer({ after })
 const as = (who: CastName) => server.as(who)
 const officer = await as('officer')
 const neighbour = await as('stranger')
-const factsOf = async (id: string) => (await inTransaction(server.house.gatePool, gate, ({ query }) => personFacts(query, [id], '2026-03-16' as Day))).get(id)
-const register = async (given = {}) => (await officer.get(contract.registerWorker, aWorker({ phone: null, ...given }))).personId
-const versionOf = async (id: string, caller: Caller = officer) => (await caller.get(contract.person, { personId: id })).version
+const factsOf = async (id: string) =>
+  (await inTransaction(server.house.gatePool, gate, ({ query }) => personFacts(query, [id], '2026-03-16' as Day))).get(
+    id,
+  )
+const register = async (given = {}) =>
+  (await officer.get(contract.registerWorker, aWorker({ phone: null, ...given }))).personId
+const versionOf = async (id: string, caller: Caller = officer) =>
+  (await caller.get(contract.person, { personId: id })).version
 
 /** A county of another province, with an officer: Ouhai and Lucheng lie in one. */
 const shanghai = await (async () => {
-  const hash = (await server.database.pool.query<{ hash: string }>('select password_hash as hash from identity.account limit 1')).rows[0]!.hash
+  const hash = (
+    await server.database.pool.query<{ hash: string }>('select password_hash as hash from identity.account limit 1')
+  ).rows[0]!.hash
   const id = '00000000-0000-7000-8000-000000008001'
-  for (const [code, name, level, parent] of [['310000000000', '上海市', 1, null], ['310100000000', '市辖区', 2, '310000000000'], ['310101000000', '黄浦区', 3, '310100000000']])
+  for (const [code, name, level, parent] of [
+    ['310000000000', '上海市', 1, null],
+    ['310100000000', '市辖区', 2, '310000000000'],
+    ['310101000000', '黄浦区', 3, '310100000000'],
+  ])
     await server.database.pool.query(
       `insert into organisations.region (code, name, level, parent_code, short_name, pinyin, short_pinyin, initials, short_initials, source) values ($1, $2, $3, $4, $2, 'x', 'x', 'x', 'x', 'test')`,
       [code, name, level, parent],
     )
-  await server.database.pool.query(`insert into identity.person (id, name, region_code) values ($1, '沪一鸣', '310101000000')`, [id])
-  await server.database.pool.query(`insert into identity.account (id, person_id, username, password_hash, region_code) values ($1, $1, 'shanghai', $2, '310101000000')`, [id, hash])
+  await server.database.pool.query(
+    `insert into identity.person (id, name, region_code) values ($1, '沪一鸣', '310101000000')`,
+    [id],
+  )
+  await server.database.pool.query(
+    `insert into identity.account (id, person_id, username, password_hash, region_code) values ($1, $1, 'shanghai', $2, '310101000000')`,
+    [id, hash],
+  )
   await server.database.pool.query(
     `insert into identity.role_grant (id, account_id, role, region_code, from_on, granted_at) values ($1, $1, 'officer', '310101000000', '2024-01-01', '2024-01-01')`,
     [id],
@@ -43,12 +60,26 @@ describe('inside the county', () => {
        values (gen_random_uuid(), $1, $2, $3, $4, '春晖社会工作服务中心', 'social-organisation', '社工', true, false, '2020-03-16', 'registered', '2024-01-01', $5)`,
       [id, regions.town, organisations.station, organisations.agency, personId('officer')],
     )
-    const move = { personId: id, organisationId: organisations.otherStation, employerId: organisations.otherAgency, on: '2026-03-16', reason: '工作需要' }
-    assert.equal(refusalOf(await officer.call(contract.moveWorker, { ...move, basedOnVersion: 9 })), 'kernel/changed-meanwhile')
+    const move = {
+      personId: id,
+      organisationId: organisations.otherStation,
+      employerId: organisations.otherAgency,
+      on: '2026-03-16',
+      reason: '工作需要',
+    }
+    assert.equal(
+      refusalOf(await officer.call(contract.moveWorker, { ...move, basedOnVersion: 9 })),
+      'kernel/changed-meanwhile',
+    )
     await officer.get(contract.moveWorker, { ...move, basedOnVersion: 1 })
     const file = await officer.get(contract.person, { personId: id })
     assert.deepEqual(
-      [file.organisationName, file.employerName, file.regionCode, file.employment.map((one) => [one.employerName, one.workplaceName, one.postTitle, one.fromOn, one.untilOn])],
+      [
+        file.organisationName,
+        file.employerName,
+        file.regionCode,
+        file.employment.map((one) => [one.employerName, one.workplaceName, one.postTitle, one.fromOn, one.untilOn]),
+      ],
       [
         '梧田街道社会工作站',
         '晨星社会工作服务中心',
@@ -62,52 +93,119 @@ describe('inside the county', () => {
     assert.equal((await factsOf(id))?.['practice.years'], 6)
     assert.equal(refusalOf(await (await as('leader')).call(contract.person, { personId: id })), 'kernel/not-found')
     const moved = await signInAs(server.app, username('colleague'))
-    const { rows } = await server.database.pool.query(`select organisation_id, until_on is null as open from identity.role_grant where account_id = (select id from identity.account where person_id = $1) order by until_on nulls first`, [id])
-    assert.deepEqual(rows.map((row) => [row.organisation_id, row.open]), [[organisations.otherStation, true], [organisations.station, false]])
+    const { rows } = await server.database.pool.query(
+      `select organisation_id, until_on is null as open from identity.role_grant where account_id = (select id from identity.account where person_id = $1) order by until_on nulls first`,
+      [id],
+    )
+    assert.deepEqual(
+      rows.map((row) => [row.organisation_id, row.open]),
+      [
+        [organisations.otherStation, true],
+        [organisations.station, false],
+      ],
+    )
     assert.equal((await moved.get(contract.mine, {})).file?.organisationName, '梧田街道社会工作站')
   })
 
   test('what cannot be is said', async () => {
-    const id = await register({ name: '不必动', identityNumber: numberOf('1988-01-01', 11), organisationId: organisations.station })
-    const move = { personId: id, basedOnVersion: 1, organisationId: organisations.otherStation, on: '2026-03-16', reason: '工作需要' }
+    const id = await register({
+      name: '不必动',
+      identityNumber: numberOf('1988-01-01', 11),
+      organisationId: organisations.station,
+    })
+    const move = {
+      personId: id,
+      basedOnVersion: 1,
+      organisationId: organisations.otherStation,
+      on: '2026-03-16',
+      reason: '工作需要',
+    }
     const table: [given: object, refusal: string][] = [
       [{ organisationId: organisations.station }, 'organisationId workforce/works-there-already'],
       [{ organisationId: organisations.neighbourStation }, 'organisationId workforce/organisation-not-found'],
       [{ on: '2026-03-17' }, 'on workforce/day-in-future'],
       [{ reason: '' }, 'reason kernel/field-too-short'],
     ]
-    for (const [given, refusal] of table) assert.equal(refusalOf(await officer.call(contract.moveWorker, { ...move, ...given })), refusal)
+    for (const [given, refusal] of table)
+      assert.equal(refusalOf(await officer.call(contract.moveWorker, { ...move, ...given })), refusal)
     const province = await as('provinceOfficer')
-    assert.equal(refusalOf(await province.call(contract.moveWorker, { ...move, organisationId: organisations.neighbourStation })), 'organisationId workforce/other-county')
+    assert.equal(
+      refusalOf(await province.call(contract.moveWorker, { ...move, organisationId: organisations.neighbourStation })),
+      'organisationId workforce/other-county',
+    )
   })
 })
 
 describe('between counties: one releases, the other accepts', () => {
   const release = (personIdOf: string, given = {}) =>
-    officer.call(contract.releaseWorker, { personId: personIdOf, basedOnVersion: 1, toRegionCode: regions.neighbourCounty, reason: '随家庭搬迁', consentedOn: '2026-03-15', ...given })
+    officer.call(contract.releaseWorker, {
+      personId: personIdOf,
+      basedOnVersion: 1,
+      toRegionCode: regions.neighbourCounty,
+      reason: '随家庭搬迁',
+      consentedOn: '2026-03-15',
+      ...given,
+    })
 
   test('inside the province the years add up; the file, its history and its number go along and are gone from the sender', async () => {
     const number = numberOf('1988-02-02', 12)
-    const id = await register({ name: '省内调', identityNumber: number, organisationId: organisations.station, employment: [aJob({ isCommunityWork: true, employerKind: 'self-governing', workRegionCode: regions.county, fromOn: '2016-03-16' })] })
+    const id = await register({
+      name: '省内调',
+      identityNumber: number,
+      organisationId: organisations.station,
+      employment: [
+        aJob({
+          isCommunityWork: true,
+          employerKind: 'self-governing',
+          workRegionCode: regions.county,
+          fromOn: '2016-03-16',
+        }),
+      ],
+    })
     const released = await release(id)
     assert.ok(released.status === 200 && released.value)
     assert.equal(refusalOf(await release(id)), 'workforce/transfer-open')
     assert.equal(refusalOf(await neighbour.call(contract.person, { personId: id })), 'kernel/not-found')
 
     const { rows } = await neighbour.get(contract.transfers, {})
-    assert.deepEqual(rows.map((row) => [row.personName, row.fromRegionName, row.toRegionName, row.otherProvince, row.may]), [['省内调', '瓯海区', '鹿城区', false, { accept: true, return: true, withdraw: false }]])
-    const accept = { transferId: rows[0]!.transferId, basedOnVersion: 1, organisationId: organisations.neighbourStation, on: '2026-03-16' }
+    assert.deepEqual(
+      rows.map((row) => [row.personName, row.fromRegionName, row.toRegionName, row.otherProvince, row.may]),
+      [['省内调', '瓯海区', '鹿城区', false, { accept: true, return: true, withdraw: false }]],
+    )
+    const accept = {
+      transferId: rows[0]!.transferId,
+      basedOnVersion: 1,
+      organisationId: organisations.neighbourStation,
+      on: '2026-03-16',
+    }
     assert.equal(refusalOf(await officer.call(contract.acceptTransfer, accept)), 'kernel/not-found')
     await neighbour.get(contract.acceptTransfer, accept)
-    assert.equal(refusalOf(await neighbour.call(contract.acceptTransfer, { ...accept, basedOnVersion: 2 })), 'workforce/transfer-closed')
+    assert.equal(
+      refusalOf(await neighbour.call(contract.acceptTransfer, { ...accept, basedOnVersion: 2 })),
+      'workforce/transfer-closed',
+    )
 
     const file = await neighbour.get(contract.person, { personId: id })
-    assert.deepEqual([file.organisationName, file.employment.length, file.employment.map((one) => one.isCounted), file.history.map(({ ground }) => ground).toSorted()], ['五马街道社会工作站', 2, [true, true], ['moved', 'registered']])
+    assert.deepEqual(
+      [
+        file.organisationName,
+        file.employment.length,
+        file.employment.map((one) => one.isCounted),
+        file.history.map(({ ground }) => ground).toSorted(),
+      ],
+      ['五马街道社会工作站', 2, [true, true], ['moved', 'registered']],
+    )
     assert.equal((await factsOf(id))?.['community.years'], 10)
     assert.equal((await neighbour.get(contract.findByNumber, { number })).rows.length, 1)
-    assert.deepEqual(await neighbour.get(contract.revealOf, { personId: id, field: 'identityNumber', reason: '核对证件' }), { value: number })
+    assert.deepEqual(
+      await neighbour.get(contract.revealOf, { personId: id, field: 'identityNumber', reason: '核对证件' }),
+      { value: number },
+    )
     assert.equal(refusalOf(await officer.call(contract.person, { personId: id })), 'kernel/not-found')
-    assert.equal((await officer.get(contract.transfers, { state: 'done' })).rows.find((row) => row.personName === '省内调')?.state, 'accepted')
+    assert.equal(
+      (await officer.get(contract.transfers, { state: 'done' })).rows.find((row) => row.personName === '省内调')?.state,
+      'accepted',
+    )
   })
 
   test('outside the province by the rule of the place, unless the receiving county chooses otherwise', async () => {
@@ -118,7 +216,12 @@ describe('between counties: one releases, the other accepts', () => {
       const { rows } = await shanghai.get(contract.transfers, {})
       const transfer = rows.find((row) => row.personId === id)!
       assert.ok(transfer.otherProvince)
-      await shanghai.get(contract.acceptTransfer, { transferId: transfer.transferId, basedOnVersion: 1, on: '2026-03-16', countsYears })
+      await shanghai.get(contract.acceptTransfer, {
+        transferId: transfer.transferId,
+        basedOnVersion: 1,
+        on: '2026-03-16',
+        countsYears,
+      })
       const { rows: done } = await shanghai.get(contract.transfers, { state: 'done' })
       return [(await factsOf(id))?.['community.years'], done.find((row) => row.personId === id)?.countsYears]
     }
@@ -128,11 +231,23 @@ describe('between counties: one releases, the other accepts', () => {
 
   test('the receiver sends it back with a reason, or the sender takes it back; nothing has moved', async () => {
     const id = await register({ name: '又回来', identityNumber: numberOf('1988-04-04', 15) })
-    for (const [caller, state] of [[neighbour, 'returned'], [officer, 'withdrawn']] as const) {
+    for (const [caller, state] of [
+      [neighbour, 'returned'],
+      [officer, 'withdrawn'],
+    ] as const) {
       assert.equal((await release(id)).status, 200)
       const transfer = (await caller.get(contract.transfers, {})).rows.find((row) => row.personId === id)!
-      await caller.get(contract.returnTransfer, { transferId: transfer.transferId, basedOnVersion: 1, reason: '本县暂无岗位' })
-      assert.equal((await officer.get(contract.transfers, { state: 'done' })).rows.find((row) => row.transferId === transfer.transferId)?.state, state)
+      await caller.get(contract.returnTransfer, {
+        transferId: transfer.transferId,
+        basedOnVersion: 1,
+        reason: '本县暂无岗位',
+      })
+      assert.equal(
+        (await officer.get(contract.transfers, { state: 'done' })).rows.find(
+          (row) => row.transferId === transfer.transferId,
+        )?.state,
+        state,
+      )
     }
     assert.equal((await officer.get(contract.person, { personId: id })).regionCode, regions.county)
   })
@@ -140,9 +255,18 @@ describe('between counties: one releases, the other accepts', () => {
   test('what cannot be released is said', async () => {
     const id = await register({ name: '不能调', identityNumber: numberOf('1988-05-05', 16) })
     assert.equal(refusalOf(await release(id, { toRegionCode: regions.county })), 'toRegionCode workforce/same-county')
-    assert.equal(refusalOf(await release(id, { toRegionCode: regions.neighbourTown })), 'toRegionCode workforce/not-a-county')
+    assert.equal(
+      refusalOf(await release(id, { toRegionCode: regions.neighbourTown })),
+      'toRegionCode workforce/not-a-county',
+    )
     assert.equal(refusalOf(await release(id, { consentedOn: '2026-03-17' })), 'consentedOn workforce/day-in-future')
-    await officer.get(contract.changeStatus, { personId: id, basedOnVersion: 1, status: 'retired', on: '2026-03-01', reason: '到龄退休' })
+    await officer.get(contract.changeStatus, {
+      personId: id,
+      basedOnVersion: 1,
+      status: 'retired',
+      on: '2026-03-01',
+      reason: '到龄退休',
+    })
     assert.equal(refusalOf(await release(id, { basedOnVersion: 2 })), 'workforce/not-active')
   })
 })
@@ -151,13 +275,48 @@ describe('who leaves, and who comes back', () => {
   test('leaves the work, the rights and the list; the file stays, and a return is a new beginning', async () => {
     const id = personId('otherWorker')
     const version = await versionOf(id)
-    await officer.get(contract.changeStatus, { personId: id, basedOnVersion: version, status: 'left', on: '2026-03-16', reason: '辞职' })
+    await officer.get(contract.changeStatus, {
+      personId: id,
+      basedOnVersion: version,
+      status: 'left',
+      on: '2026-03-16',
+      reason: '辞职',
+    })
     await assert.rejects(signInAs(server.app, username('otherWorker')))
-    const names = async (status?: 'left') => (await officer.get(contract.people, { search: '何田', ...(status && { status }) })).rows.map((row) => row.name)
+    const names = async (status?: 'left') =>
+      (await officer.get(contract.people, { search: '何田', ...(status && { status }) })).rows.map((row) => row.name)
     assert.deepEqual([await names(), await names('left')], [[], ['何田']])
-    assert.equal(refusalOf(await officer.call(contract.changeStatus, { personId: id, basedOnVersion: version + 1, status: 'left', on: '2026-03-16', reason: '辞职' })), 'workforce/status-the-same')
-    assert.equal(refusalOf(await officer.call(contract.changeStatus, { personId: id, basedOnVersion: version + 1, status: 'active', on: '2026-03-01', reason: '返岗' })), 'on workforce/day-before-status')
-    await officer.get(contract.changeStatus, { personId: id, basedOnVersion: version + 1, status: 'active', on: '2026-03-16', reason: '返岗' })
+    assert.equal(
+      refusalOf(
+        await officer.call(contract.changeStatus, {
+          personId: id,
+          basedOnVersion: version + 1,
+          status: 'left',
+          on: '2026-03-16',
+          reason: '辞职',
+        }),
+      ),
+      'workforce/status-the-same',
+    )
+    assert.equal(
+      refusalOf(
+        await officer.call(contract.changeStatus, {
+          personId: id,
+          basedOnVersion: version + 1,
+          status: 'active',
+          on: '2026-03-01',
+          reason: '返岗',
+        }),
+      ),
+      'on workforce/day-before-status',
+    )
+    await officer.get(contract.changeStatus, {
+      personId: id,
+      basedOnVersion: version + 1,
+      status: 'active',
+      on: '2026-03-16',
+      reason: '返岗',
+    })
     assert.deepEqual(await names(), ['何田'])
   })
 })
@@ -167,11 +326,31 @@ test('one person, two views: whoever reads the worker’s file learns nothing of
   const id = await register({ name: '常怀瑾', identityNumber: number, organisationId: organisations.station })
   const worker = await as('worker')
   const client = await worker.get(registerClient, {
-    name: '常怀瑾', sex: 'unknown', bornOn: null, identityNumber: number, noNumberReason: null, phone: '13800007777', address: '某路九十九号', regionCode: regions.village,
-    registeredRegionCode: null, residence: 'here', householdId: null, categories: ['elder-alone'], stationId: organisations.station, workerId: personId('worker'),
+    name: '常怀瑾',
+    sex: 'unknown',
+    bornOn: null,
+    identityNumber: number,
+    noNumberReason: null,
+    phone: '13800007777',
+    address: '某路九十九号',
+    regionCode: regions.village,
+    registeredRegionCode: null,
+    residence: 'here',
+    householdId: null,
+    categories: ['elder-alone'],
+    stationId: organisations.station,
+    workerId: personId('worker'),
   })
   await worker.get(recordService, {
-    method: 'visit', clientId: client.clientId, heldOn: '2026-03-16', startedAt: null, minutes: 30, serviceCodes: ['policy-advice'], mode: 'home', outcome: 'met', note: '低保申请已递交',
+    method: 'visit',
+    clientId: client.clientId,
+    heldOn: '2026-03-16',
+    startedAt: null,
+    minutes: 30,
+    serviceCodes: ['policy-advice'],
+    mode: 'home',
+    outcome: 'met',
+    note: '低保申请已递交',
   })
   // The leader may read both, and each answer holds its own side alone.
   const leader = await as('leader')
@@ -182,7 +361,8 @@ test('one person, two views: whoever reads the worker’s file learns nothing of
     await leader.get(contract.serviceFigures, { personId: id }),
   ])
   assert.ok(asWorker.includes('常怀瑾'))
-  for (const word of [client.clientId, 'elder-alone', '低保', '某路', '7777', regions.village]) assert.ok(!asWorker.includes(word), word)
+  for (const word of [client.clientId, 'elder-alone', '低保', '某路', '7777', regions.village])
+    assert.ok(!asWorker.includes(word), word)
   const services = await import('#modules/services/contract.ts')
   const asClient = JSON.stringify([
     await leader.get(services.client, { clientId: client.clientId }),

@@ -55,7 +55,13 @@ export const releaseWorker: Handler<typeof contract.releaseWorker> = async (cont
     .returning('version')
     .executeTakeFirst()
   if (!saved) return refuseNow('workforce/transfer-open')
-  record({ kind: 'workforce/transfer-released', subject: { kind: 'person', id: file.person_id }, regionCode: file.region_code, day: today, data: { toRegionCode: input.toRegionCode } })
+  record({
+    kind: 'workforce/transfer-released',
+    subject: { kind: 'person', id: file.person_id },
+    regionCode: file.region_code,
+    day: today,
+    data: { toRegionCode: input.toRegionCode },
+  })
   return { transferId: id, version: saved.version }
 }
 
@@ -65,33 +71,74 @@ export const acceptTransfer: Handler<typeof contract.acceptTransfer> = async (co
   const transfer = await lockTransfer(context, input)
   if (!reachesTo(context, transfer)) return refuseNow('kernel/not-found')
   if (transfer.released_by === actor.personId) refuseNow('workforce/not-ones-own')
-  const place = await readPlace(context, { regionCode: transfer.to_region_code as RegionCode, organisationId: input.organisationId, employerId: input.employerId })
-  if (place.regionCode.slice(0, 6) !== transfer.to_region_code.slice(0, 6)) refuseAt('organisationId', 'place-out-of-reach')
+  const place = await readPlace(context, {
+    regionCode: transfer.to_region_code as RegionCode,
+    organisationId: input.organisationId,
+    employerId: input.employerId,
+  })
+  if (place.regionCode.slice(0, 6) !== transfer.to_region_code.slice(0, 6))
+    refuseAt('organisationId', 'place-out-of-reach')
   if (input.on > today) refuseAt('on', 'day-in-future')
   const otherProvince = transfer.region_code.slice(0, 2) !== transfer.to_region_code.slice(0, 2)
-  const countsYears = otherProvince ? (input.countsYears ?? registryOf(house.packs, place.regionCode, today).value.outsideYearsCount) : null
+  const countsYears = otherProvince
+    ? (input.countsYears ?? registryOf(house.packs, place.regionCode, today).value.outsideYearsCount)
+    : null
 
   // The file lies beyond the receiver's reach until now.
   const file = await atTheGate({ query }, () => lockFile(context, { personId: transfer.person_id }))
   if (file.status !== 'active') return refuseNow('workforce/not-active')
   await placeFile(context, { personId: file.person_id, name: file.name }, place, async () => {
-    await workforce(db).updateTable('workforce.worker').set({ version: file.version + 1, changed_at: now }).where('person_id', '=', file.person_id).execute()
+    await workforce(db)
+      .updateTable('workforce.worker')
+      .set({ version: file.version + 1, changed_at: now })
+      .where('person_id', '=', file.person_id)
+      .execute()
     // Years inside the province add up whatever county they were served in; those of another by the rule, or as the receiver chose.
     await query(
       `update workforce.employment set is_counted = (work_region_code is null or left(work_region_code, 2) = left($2, 2) or $3) where person_id = $1`,
       [file.person_id, place.regionCode, countsYears ?? false],
     )
-    for (const account of await moveRights(query, { personId: file.person_id, on: today, now, by: actor.accountId, to: null })) house.forget(account)
+    for (const account of await moveRights(query, {
+      personId: file.person_id,
+      on: today,
+      now,
+      by: actor.accountId,
+      to: null,
+    }))
+      house.forget(account)
   })
-  await takeUp(context, { ...file, region_code: place.regionCode, organisation_id: place.organisationId, employer_id: place.employerId }, place, input)
+  await takeUp(
+    context,
+    { ...file, region_code: place.regionCode, organisation_id: place.organisationId, employer_id: place.employerId },
+    place,
+    input,
+  )
   const version = transfer.version + 1
   await workforce(db)
     .updateTable('workforce.transfer')
-    .set({ state: 'accepted', version, decided_by: actor.personId, decided_at: now, counts_years: countsYears, to_organisation_id: place.organisationId, to_employer_id: place.employerId })
+    .set({
+      state: 'accepted',
+      version,
+      decided_by: actor.personId,
+      decided_at: now,
+      counts_years: countsYears,
+      to_organisation_id: place.organisationId,
+      to_employer_id: place.employerId,
+    })
     .where('id', '=', transfer.id)
     .execute()
   await saveChanges(context, [
-    { personId: file.person_id, place, about: 'place', act: 'change', subjectId: file.person_id, ground: 'moved', groundId: transfer.id, before: placeOf(file), after: { ...place, countsYears } },
+    {
+      personId: file.person_id,
+      place,
+      about: 'place',
+      act: 'change',
+      subjectId: file.person_id,
+      ground: 'moved',
+      groundId: transfer.id,
+      before: placeOf(file),
+      after: { ...place, countsYears },
+    },
   ])
   record({
     kind: 'workforce/moved',
@@ -108,7 +155,10 @@ export const acceptTransfer: Handler<typeof contract.acceptTransfer> = async (co
       personId: file.person_id,
       key: `workforce/transfer:${transfer.id}`,
       title: { zh: `您的档案已调转至${to}`, en: `Your file is now with ${to}` },
-      body: { zh: '以往的任职、学历和证书一并转入，请核对。', en: 'Your employments, diplomas and certificates went along; please look at them.' },
+      body: {
+        zh: '以往的任职、学历和证书一并转入，请核对。',
+        en: 'Your employments, diplomas and certificates went along; please look at them.',
+      },
       link: '/people/me',
       dueOn: null,
     },
@@ -122,19 +172,39 @@ export const returnTransfer: Handler<typeof contract.returnTransfer> = async (co
   const transfer = await lockTransfer(context, input)
   const state = reachesTo(context, transfer) && !reachesFrom(context, transfer) ? 'returned' : 'withdrawn'
   const version = transfer.version + 1
-  await workforce(db).updateTable('workforce.transfer').set({ state, version, decided_by: actor.personId, decided_at: now, answer: input.reason }).where('id', '=', transfer.id).execute()
-  record({ kind: `workforce/transfer-${state}`, subject: { kind: 'person', id: transfer.person_id }, regionCode: transfer.region_code, day: today })
+  await workforce(db)
+    .updateTable('workforce.transfer')
+    .set({ state, version, decided_by: actor.personId, decided_at: now, answer: input.reason })
+    .where('id', '=', transfer.id)
+    .execute()
+  record({
+    kind: `workforce/transfer-${state}`,
+    subject: { kind: 'person', id: transfer.person_id },
+    regionCode: transfer.region_code,
+    day: today,
+  })
   return { transferId: transfer.id, version }
 }
 
-async function lockTransfer({ db }: Pick<Context, 'db'>, { transferId, basedOnVersion }: { transferId: string; basedOnVersion: number }): Promise<TransferRow> {
-  const transfer = await workforce(db).selectFrom('workforce.transfer').selectAll().where('id', '=', transferId).forUpdate().executeTakeFirst()
+async function lockTransfer(
+  { db }: Pick<Context, 'db'>,
+  { transferId, basedOnVersion }: { transferId: string; basedOnVersion: number },
+): Promise<TransferRow> {
+  const transfer = await workforce(db)
+    .selectFrom('workforce.transfer')
+    .selectAll()
+    .where('id', '=', transferId)
+    .forUpdate()
+    .executeTakeFirst()
   if (!transfer) return refuseNow('kernel/not-found')
   if (transfer.state !== 'released') refuseNow('workforce/transfer-closed')
   if (transfer.version !== basedOnVersion) refuseNow('kernel/changed-meanwhile')
   return transfer
 }
 
-const reaches = ({ actor }: Pick<Context, 'actor'>, code: string): boolean => actor.jurisdiction.kind === 'region' && isWithin(code as RegionCode, actor.jurisdiction.regionCode)
-export const reachesTo = (context: Pick<Context, 'actor'>, transfer: Pick<TransferRow, 'to_region_code'>): boolean => reaches(context, transfer.to_region_code)
-export const reachesFrom = (context: Pick<Context, 'actor'>, transfer: Pick<TransferRow, 'region_code'>): boolean => reaches(context, transfer.region_code)
+const reaches = ({ actor }: Pick<Context, 'actor'>, code: string): boolean =>
+  actor.jurisdiction.kind === 'region' && isWithin(code as RegionCode, actor.jurisdiction.regionCode)
+export const reachesTo = (context: Pick<Context, 'actor'>, transfer: Pick<TransferRow, 'to_region_code'>): boolean =>
+  reaches(context, transfer.to_region_code)
+export const reachesFrom = (context: Pick<Context, 'actor'>, transfer: Pick<TransferRow, 'region_code'>): boolean =>
+  reaches(context, transfer.region_code)

@@ -2,8 +2,8 @@ import { type Day, yearsBetween } from '#kernel/days.ts'
 import type { Facts } from '#kernel/packs/decide.ts'
 import { fullYearDays, type Period, wholeYears } from './years.ts'
 
-export const diplomas = ['none', 'high-school', 'secondary', 'college', 'bachelor', 'master', 'doctor'] as const
-export const degrees = ['none', 'bachelor', 'master', 'doctor'] as const
+const diplomas = ['none', 'high-school', 'secondary', 'college', 'bachelor', 'master', 'doctor'] as const
+const degrees = ['none', 'bachelor', 'master', 'doctor'] as const
 export type Diploma = (typeof diplomas)[number]
 export type Degree = (typeof degrees)[number]
 export type MajorKind = 'social-work' | 'related' | 'other'
@@ -65,16 +65,20 @@ export function factsOf(person: KnownPerson, on: Day, years?: { practice: number
       ),
     }),
     ...(begun.length > 0 && {
-      'practice.years': years?.practice ?? wholeYears(
-        begun.filter((one) => one.isSocialWork),
-        studied,
-        on,
-      ),
-      'community.years': years?.community ?? wholeYears(
-        begun.filter((one) => one.isCommunityWork && one.isCounted),
-        studied,
-        on,
-      ),
+      'practice.years':
+        years?.practice ??
+        wholeYears(
+          begun.filter((one) => one.isSocialWork),
+          studied,
+          on,
+        ),
+      'community.years':
+        years?.community ??
+        wholeYears(
+          begun.filter((one) => one.isCommunityWork && one.isCounted),
+          studied,
+          on,
+        ),
     }),
     ...(now?.employerKind && { 'employer.kind': now.employerKind }),
     fields: person.fields,
@@ -110,9 +114,19 @@ const highest = <Rung extends string>(ladder: readonly Rung[], reached: Rung[]):
  * that of the last day.
  */
 export function factsOverYears(person: KnownPerson, until: Day): { from: Day; facts: Facts }[] {
-  const studied = person.education.flatMap(({ fullTime, fromOn, graduatedOn }) => (fullTime && fromOn ? [{ fromOn, untilOn: graduatedOn }] : []))
-  const practice = fullYearDays(person.employment.filter((one) => one.isSocialWork), studied, until)
-  const community = fullYearDays(person.employment.filter((one) => one.isCommunityWork && one.isCounted), studied, until)
+  const studied = person.education.flatMap(({ fullTime, fromOn, graduatedOn }) =>
+    fullTime && fromOn ? [{ fromOn, untilOn: graduatedOn }] : [],
+  )
+  const practice = fullYearDays(
+    person.employment.filter((one) => one.isSocialWork),
+    studied,
+    until,
+  )
+  const community = fullYearDays(
+    person.employment.filter((one) => one.isCommunityWork && one.isCounted),
+    studied,
+    until,
+  )
   const days = [
     longAgo,
     ...person.education.flatMap(({ graduatedOn, degreeOn }) => [graduatedOn, degreeOn]),
@@ -125,7 +139,13 @@ export function factsOverYears(person: KnownPerson, until: Day): { from: Day; fa
   const changes = [...new Set(days.filter((day) => day !== null && day <= until))].sort() as Day[]
   return changes.map((from) => ({
     from,
-    facts: { ...factsOf(person, from, { practice: practice.filter((day) => day <= from).length, community: community.filter((day) => day <= from).length }), ...age },
+    facts: {
+      ...factsOf(person, from, {
+        practice: practice.filter((day) => day <= from).length,
+        community: community.filter((day) => day <= from).length,
+      }),
+      ...age,
+    },
   }))
 }
 

@@ -52,7 +52,11 @@ test('the days on which a year is full are those on which one more is counted', 
   const periods = [period('2019-02-28', '2020-08-31'), period('2021-03-15')]
   const without = [period('2022-09-01', '2023-06-30')]
   const until = '2026-11-22' as Day
-  for (const [some, none] of [[periods, []], [periods, without], [[period('2019-03-31')], []]] as const) {
+  for (const [some, none] of [
+    [periods, []],
+    [periods, without],
+    [[period('2019-03-31')], []],
+  ] as const) {
     const counted: Day[] = []
     for (let on = '2019-01-01' as Day, last = 0; on <= until; on = addDays(on, 1)) {
       const years = wholeYears(some, none, on)

@@ -78,10 +78,16 @@ export function fullYearDays(periods: readonly Period[], without: readonly Perio
       const [whole, left] = wholeMonths(fromOn, day)
       return Math.floor((months + whole + Math.floor((days + left) / 30)) / 12)
     }
-    for (const most = yearsOn(untilOn); found.length < most; ) {
+    for (const most = yearsOn(untilOn); found.length < most;) {
       const enough = (found.length + 1) * 12 - months
       // Leftover days make up for a month at thirty each.
-      const low = Math.max(0, daysBetween(fromOn, sameDayIn(addMonths(monthOf(fromOn), Math.max(0, enough - 2 - Math.floor(days / 30))), fromOn)))
+      const low = Math.max(
+        0,
+        daysBetween(
+          fromOn,
+          sameDayIn(addMonths(monthOf(fromOn), Math.max(0, enough - 2 - Math.floor(days / 30))), fromOn),
+        ),
+      )
       const high = daysBetween(fromOn, sameDayIn(addMonths(monthOf(fromOn), Math.max(0, enough)), fromOn))
       found.push(firstDayWith(found.length + 1, fromOn, low, Math.min(high, daysBetween(fromOn, untilOn)), yearsOn))
     }

@@ -1,7 +1,7 @@
 // Everything the census answers: its counties, its tables, the people behind a figure and what is missing.
 import { dueOn } from '#kernel/calendar.ts'
 import type { Context } from '#kernel/context.ts'
-import { addDays, type Day, yearOf } from '#kernel/days.ts'
+import { addDays, yearOf } from '#kernel/days.ts'
 import type { Handler } from '#kernel/http.ts'
 import { cursorOf, readCursor } from '#kernel/page.ts'
 import { refuseNow } from '#kernel/refusal.ts'
@@ -30,7 +30,7 @@ export function regionOf({ actor }: Pick<Context, 'actor'>, wanted: RegionCode |
   return wanted ? (isWithin(wanted, reach) ? wanted : refuseNow('kernel/not-found')) : reach
 }
 
-export const measureText: Record<Measure, string> = {
+const measureText: Record<Measure, string> = {
   all: 'true',
   'in-practice': 'p.in_practice',
   talent: 'p.talent',
@@ -360,6 +360,3 @@ export async function readMissing({ query, house }: Reader, region: RegionCode, 
 
 export const censusMissing: Handler<typeof contract.censusMissing> = (context, { year, regionCode }) =>
   readMissing(context, regionOf(context, regionCode), year)
-
-export const dayOfCensus = ({ house }: Pick<Context, 'house'>, region: RegionCode, year: number): Day =>
-  referenceDay(house.packs, region, year)

@@ -19,7 +19,11 @@ export const exportRegister: Handler<typeof contract.exportRegister> = async (co
     const names = new Map(codes.map(({ code, name }) => [code, name[language]]))
     return (code: string) => names.get(code) ?? code
   }
-  const [kind, system, field] = [naming(registry.kinds), naming(registry.systems), naming(fieldsOf(house.packs, actor.homeRegionCode, today).value.fields)]
+  const [kind, system, field] = [
+    naming(registry.kinds),
+    naming(registry.systems),
+    naming(fieldsOf(house.packs, actor.homeRegionCode, today).value.fields),
+  ]
   const lines: { zh: string; en: string; kind: Column['kind']; of: (row: PersonRow) => Cell }[] = [
     { zh: '姓名', en: 'Name', kind: 'text', of: (row) => row.name },
     { zh: '性别', en: 'Sex', kind: 'text', of: (row) => say[row.sex] },
@@ -31,14 +35,19 @@ export const exportRegister: Handler<typeof contract.exportRegister> = async (co
     { zh: '用人单位', en: 'Employer', kind: 'text', of: (row) => row.employerName },
     { zh: '工作地点', en: 'Workplace', kind: 'text', of: (row) => row.organisationName },
     { zh: '岗位', en: 'Post', kind: 'text', of: (row) => row.postTitle },
-    { zh: '社会工作领域', en: 'Fields', kind: 'text', of: (row) => row.fields.map(field).join(language === 'zh' ? '、' : ', ') },
+    {
+      zh: '社会工作领域',
+      en: 'Fields',
+      kind: 'text',
+      of: (row) => row.fields.map(field).join(language === 'zh' ? '、' : ', '),
+    },
     { zh: '地区', en: 'Region', kind: 'text', of: (row) => row.regionName },
     { zh: '在册状态', en: 'Status', kind: 'text', of: (row) => say[row.status] },
     { zh: '是否确认', en: 'Confirmed', kind: 'text', of: (row) => (row.confirmed ? say.confirmed : say.unconfirmed) },
   ]
   let count = 0
   async function* rows(): AsyncGenerator<Cell[]> {
-    for (let after: string | undefined; ; ) {
+    for (let after: string | undefined; ;) {
       const { rows: some, next } = await peoplePage(context, filter, pageSize, after)
       for (const row of some) yield lines.map((line) => line.of(row))
       count += some.length
@@ -50,5 +59,9 @@ export const exportRegister: Handler<typeof contract.exportRegister> = async (co
   const columns = lines.map((line) => ({ title: line[language], kind: line.kind }))
   const body = await sheetOf(columns, rows(), { title: name, demonstration: house.demonstration })
   about({ details: { rows: count } })
-  return { name: `${name}-${today}.xlsx`, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', body }
+  return {
+    name: `${name}-${today}.xlsx`,
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    body,
+  }
 }

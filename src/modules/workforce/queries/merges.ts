@@ -40,12 +40,22 @@ export const merges: Handler<typeof contract.merges> = async ({ db, query, actor
       select m.id, m.version, m.reason, m.state, m.asked_by, m.asked_at, m.decided_by, m.decided_at, m.answer, ${side('k')} as kept, ${side('g')} as gone
         from workforce.merge m join workforce.worker k on k.person_id = m.person_id join workforce.worker g on g.person_id = m.gone_person_id
        where ${allOf([...conditions, ...rest])} order by m.asked_at desc, m.id desc limit ${size + 1}`.execute(db),
-    sql<{ count: number }>`select count(*) from (select from workforce.merge m where ${allOf(conditions)} limit ${countedUpTo + 1}) as counted`.execute(db),
+    sql<{
+      count: number
+    }>`select count(*) from (select from workforce.merge m where ${allOf(conditions)} limit ${countedUpTo + 1}) as counted`.execute(
+      db,
+    ),
   ])
   const rows = found.rows.slice(0, size)
   const [names, organisations] = await Promise.all([
-    personNames(query, rows.flatMap((row) => [row.asked_by, row.decided_by])),
-    organisationNames(db, rows.flatMap((row) => [row.kept.organisationId, row.gone.organisationId].filter((one) => one !== null))),
+    personNames(
+      query,
+      rows.flatMap((row) => [row.asked_by, row.decided_by]),
+    ),
+    organisationNames(
+      db,
+      rows.flatMap((row) => [row.kept.organisationId, row.gone.organisationId].filter((one) => one !== null)),
+    ),
   ])
   const shown = ({ personId, name, organisationId, last4 }: Side) => ({
     personId,

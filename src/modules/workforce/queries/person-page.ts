@@ -9,7 +9,14 @@ import { organisationNames, regionNames } from '#modules/organisations/public.ts
 import { evidenceOf } from '#modules/workforce/attach-evidence.ts'
 import type { WorkerRow } from '#modules/workforce/commands/read-proposal.ts'
 import type * as contract from '#modules/workforce/contract.ts'
-import { educationOf, type EducationRow, employmentOf, type EmploymentRow, titleOf, type TitleRow } from '#modules/workforce/facts.ts'
+import {
+  educationOf,
+  type EducationRow,
+  employmentOf,
+  type EmploymentRow,
+  titleOf,
+  type TitleRow,
+} from '#modules/workforce/facts.ts'
 import { personFacts } from '#modules/workforce/queries/person-facts.ts'
 import { type ProposalRow, shownProposals } from '#modules/workforce/queries/proposal-rows.ts'
 import { type Status, workforce } from '#modules/workforce/tables.ts'
@@ -19,7 +26,11 @@ type Reader = Pick<Context, 'db' | 'query' | 'house' | 'actor' | 'today'>
 
 /** Another's file, within reach. */
 export const person: Handler<typeof contract.person> = async (context, { personId }) => {
-  const file = await workforce(context.db).selectFrom('workforce.worker').selectAll().where('person_id', '=', personId).executeTakeFirst()
+  const file = await workforce(context.db)
+    .selectFrom('workforce.worker')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
   if (!file) return refuseNow('kernel/not-found')
   context.about({ subject: { kind: 'person', id: file.person_id }, regionCode: file.region_code })
   return pageOf(context, file)
@@ -27,7 +38,11 @@ export const person: Handler<typeof contract.person> = async (context, { personI
 
 /** One's own. */
 export const mine: Handler<typeof contract.mine> = async (context) => {
-  const file = await workforce(context.db).selectFrom('workforce.worker').selectAll().where('person_id', '=', context.actor.personId).executeTakeFirst()
+  const file = await workforce(context.db)
+    .selectFrom('workforce.worker')
+    .selectAll()
+    .where('person_id', '=', context.actor.personId)
+    .executeTakeFirst()
   if (!file) return { file: null }
   context.about({ subject: { kind: 'person', id: file.person_id }, regionCode: file.region_code })
   return { file: await pageOf(context, file) }
@@ -38,11 +53,23 @@ async function pageOf(context: Reader, file: WorkerRow): Promise<PersonPage> {
   const { db, query, today } = context
   const id = file.person_id
   const [employment, education, titles, former, proposals, [transfer], history, facts] = await Promise.all([
-    query<EmploymentRow>('select * from workforce.employment where person_id = $1 and not withdrawn order by from_on desc, id', [id]),
-    query<EducationRow>('select * from workforce.education where person_id = $1 and not withdrawn order by graduated_on desc nulls first, id', [id]),
-    query<TitleRow>('select * from workforce.title where person_id = $1 and not withdrawn order by from_on desc, id', [id]),
-    query<{ last4: string }>('select last4 from workforce.former_number where person_id = $1 order by until_on desc', [id]),
-    query<ProposalRow>('select * from workforce.proposal where person_id = $1 order by proposed_at desc limit 20', [id]),
+    query<EmploymentRow>(
+      'select * from workforce.employment where person_id = $1 and not withdrawn order by from_on desc, id',
+      [id],
+    ),
+    query<EducationRow>(
+      'select * from workforce.education where person_id = $1 and not withdrawn order by graduated_on desc nulls first, id',
+      [id],
+    ),
+    query<TitleRow>('select * from workforce.title where person_id = $1 and not withdrawn order by from_on desc, id', [
+      id,
+    ]),
+    query<{ last4: string }>('select last4 from workforce.former_number where person_id = $1 order by until_on desc', [
+      id,
+    ]),
+    query<ProposalRow>('select * from workforce.proposal where person_id = $1 order by proposed_at desc limit 20', [
+      id,
+    ]),
     query<{ id: string; version: number; to_region_code: string; released_at: Date }>(
       `select id, version, to_region_code, released_at from workforce.transfer where person_id = $1 and state = 'released'`,
       [id],
@@ -56,9 +83,19 @@ async function pageOf(context: Reader, file: WorkerRow): Promise<PersonPage> {
   const rows = [...employment, ...education, ...titles]
   const [names, organisations, regions, evidence, shown] = await Promise.all([
     personNames(query, [file.confirmed_by, ...rows.map((row) => row.confirmed_by), ...history.map(({ by }) => by)]),
-    organisationNames(db, [file.organisation_id, file.employer_id].filter((one) => one !== null)),
-    regionNames(db, [file.region_code, ...employment.flatMap((row) => row.work_region_code ?? []), ...(transfer ? [transfer.to_region_code] : [])]),
-    evidenceOf(query, rows.map((row) => row.id)),
+    organisationNames(
+      db,
+      [file.organisation_id, file.employer_id].filter((one) => one !== null),
+    ),
+    regionNames(db, [
+      file.region_code,
+      ...employment.flatMap((row) => row.work_region_code ?? []),
+      ...(transfer ? [transfer.to_region_code] : []),
+    ]),
+    evidenceOf(
+      query,
+      rows.map((row) => row.id),
+    ),
     shownProposals(context, proposals),
   ])
   const proven = (row: (typeof rows)[number]) => ({
@@ -96,8 +133,12 @@ async function pageOf(context: Reader, file: WorkerRow): Promise<PersonPage> {
     organisationName: organisation(file.organisation_id),
     employerId: file.employer_id,
     // An organisation out of the reader's sight still has the name that the file gives it.
-    employerName: file.employer_id && (organisation(file.employer_id) ?? employment.find((row) => row.until_on === null)?.employer_name ?? null),
-    disqualified: file.disqualified_from ? { fromOn: file.disqualified_from, untilOn: file.disqualified_until, reason: file.disqualified_reason ?? '' } : null,
+    employerName:
+      file.employer_id &&
+      (organisation(file.employer_id) ?? employment.find((row) => row.until_on === null)?.employer_name ?? null),
+    disqualified: file.disqualified_from
+      ? { fromOn: file.disqualified_from, untilOn: file.disqualified_until, reason: file.disqualified_reason ?? '' }
+      : null,
     // Of a merged file only where it went matters.
     status: (file.status === 'merged' ? 'left' : file.status) as Exclude<Status, 'merged'>,
     statusOn: file.status_on,
@@ -116,8 +157,19 @@ async function pageOf(context: Reader, file: WorkerRow): Promise<PersonPage> {
     years: { practice: years('practice.years'), community: years('community.years') },
     proposals: shown,
     transfer: transfer
-      ? { transferId: transfer.id, version: transfer.version, toRegionName: regions.get(transfer.to_region_code) ?? transfer.to_region_code, releasedAt: transfer.released_at.toISOString() }
+      ? {
+          transferId: transfer.id,
+          version: transfer.version,
+          toRegionName: regions.get(transfer.to_region_code) ?? transfer.to_region_code,
+          releasedAt: transfer.released_at.toISOString(),
+        }
       : null,
-    history: history.map(({ at, by, about, act, ground }) => ({ at: at.toISOString(), byName: names.get(by) ?? '', about, act, ground })),
+    history: history.map(({ at, by, about, act, ground }) => ({
+      at: at.toISOString(),
+      byName: names.get(by) ?? '',
+      about,
+      act,
+      ground,
+    })),
   }
 }

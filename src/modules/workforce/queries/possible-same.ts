@@ -15,7 +15,10 @@ export const possibleSame: Handler<typeof contract.possibleSame> = async (contex
     identityNumber: identity.ok ? identity.number : null,
     phone: phone.ok ? phone.number : null,
   })
-  const regions = await regionNames(context.db, known.map((one) => one.regionCode))
+  const regions = await regionNames(
+    context.db,
+    known.map((one) => one.regionCode),
+  )
   const rows = known.map(({ personId, regionCode, person, likeness: { level, reasons } }) => ({
     personId,
     name: person.name,
@@ -25,5 +28,12 @@ export const possibleSame: Handler<typeof contract.possibleSame> = async (contex
     reasons: [...reasons],
   }))
   // Of a file out of reach only this is said: that there is one with the same number.
-  return { rows: elsewhere ? [...rows, { personId: null, name: null, bornOn: null, regionName: null, certain: true, reasons: ['same-number'] }] : rows }
+  return {
+    rows: elsewhere
+      ? [
+          ...rows,
+          { personId: null, name: null, bornOn: null, regionName: null, certain: true, reasons: ['same-number'] },
+        ]
+      : rows,
+  }
 }

@@ -16,19 +16,37 @@ export type ProposalShown = OutputOf<typeof contract.proposals>['rows'][number]
 type Values = Record<string, unknown>
 
 /** Proposals as a list shows them, old beside new; the same number of statements however many. */
-export async function shownProposals(context: Pick<Context, 'db' | 'query' | 'house' | 'actor' | 'today'>, rows: readonly ProposalRow[]): Promise<ProposalShown[]> {
+export async function shownProposals(
+  context: Pick<Context, 'db' | 'query' | 'house' | 'actor' | 'today'>,
+  rows: readonly ProposalRow[],
+): Promise<ProposalShown[]> {
   const { db, query, house, actor, today } = context
   const [names, organisations, evidence] = await Promise.all([
-    personNames(query, rows.flatMap((row) => [row.person_id, row.proposed_by, row.employer_confirmed_by, row.decided_by])),
-    organisationNames(db, rows.flatMap((row) => row.organisation_id ?? [])),
-    evidenceOf(query, rows.map((row) => row.id)),
+    personNames(
+      query,
+      rows.flatMap((row) => [row.person_id, row.proposed_by, row.employer_confirmed_by, row.decided_by]),
+    ),
+    organisationNames(
+      db,
+      rows.flatMap((row) => row.organisation_id ?? []),
+    ),
+    evidenceOf(
+      query,
+      rows.map((row) => row.id),
+    ),
   ])
   return rows.map((row) => {
-    const open = (column: string, sealed: Buffer | null) => sealed && (JSON.parse(house.vault.open({ table: 'workforce.proposal', column, rowId: row.id }, sealed)) as Values)
+    const open = (column: string, sealed: Buffer | null) =>
+      sealed && (JSON.parse(house.vault.open({ table: 'workforce.proposal', column, rowId: row.id }, sealed)) as Values)
     const before = open('before', row.before_sealed)
     const after = open('after', row.after_sealed)
     const { employerFirst } = registryOf(house.packs, row.region_code as RegionCode, today).value
-    const known = { state: row.state, personId: row.person_id, proposedBy: row.proposed_by, employerConfirmedBy: row.employer_confirmed_by }
+    const known = {
+      state: row.state,
+      personId: row.person_id,
+      proposedBy: row.proposed_by,
+      employerConfirmedBy: row.employer_confirmed_by,
+    }
     const may = (step: Step) => stepOf(step, known, actor, employerFirst).ok
     return {
       proposalId: row.id,
@@ -39,8 +57,18 @@ export async function shownProposals(context: Pick<Context, 'db' | 'query' | 'ho
       about: row.about,
       act: row.act,
       subjectId: row.subject_id,
-      subject: String((after ?? before)?.['school'] ?? (before ?? after)?.['employerName'] ?? (row.about === 'title' ? (before ?? after)?.['name'] : '') ?? '') || null,
-      changes: changesBetween(before, after).map(({ field, ...values }) => ({ field, before: shown(field, values.before), after: shown(field, values.after) })),
+      subject:
+        String(
+          (after ?? before)?.['school'] ??
+            (before ?? after)?.['employerName'] ??
+            (row.about === 'title' ? (before ?? after)?.['name'] : '') ??
+            '',
+        ) || null,
+      changes: changesBetween(before, after).map(({ field, ...values }) => ({
+        field,
+        before: shown(field, values.before),
+        after: shown(field, values.after),
+      })),
       remark: row.remark,
       evidence: evidence.get(row.id) ?? [],
       state: row.state,
@@ -51,7 +79,12 @@ export async function shownProposals(context: Pick<Context, 'db' | 'query' | 'ho
       decidedBy: row.decided_by && (names.get(row.decided_by) ?? null),
       decidedAt: row.decided_at?.toISOString() ?? null,
       reason: row.reason,
-      may: { employerConfirm: may('employer-confirm'), confirm: may('confirm'), return: may('return'), withdraw: may('withdraw') },
+      may: {
+        employerConfirm: may('employer-confirm'),
+        confirm: may('confirm'),
+        return: may('return'),
+        withdraw: may('withdraw'),
+      },
     }
   })
 }

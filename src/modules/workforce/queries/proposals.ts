@@ -16,8 +16,14 @@ export const proposals: Handler<typeof contract.proposals> = async (context, { s
   const [at, id] = readCursor(after, 2) ?? []
   const rest = isUuid(id) ? [sql`(p.proposed_at, p.id) > (${String(at)}::timestamptz, ${id})`] : []
   const [found, counted] = await Promise.all([
-    sql<ProposalRow>`select p.* from workforce.proposal p where ${allOf([...conditions, ...rest])} order by p.proposed_at, p.id limit ${size + 1}`.execute(db),
-    sql<{ count: number }>`select count(*) from (select from workforce.proposal p where ${allOf(conditions)} limit ${countedUpTo + 1}) as counted`.execute(db),
+    sql<ProposalRow>`select p.* from workforce.proposal p where ${allOf([...conditions, ...rest])} order by p.proposed_at, p.id limit ${size + 1}`.execute(
+      db,
+    ),
+    sql<{
+      count: number
+    }>`select count(*) from (select from workforce.proposal p where ${allOf(conditions)} limit ${countedUpTo + 1}) as counted`.execute(
+      db,
+    ),
   ])
   const rows = found.rows.slice(0, size)
   const last = rows.at(-1)

@@ -9,13 +9,21 @@ import { workforce } from '#modules/workforce/tables.ts'
 
 /** What a worker did this month and this year up to today, as far as the reader sees the records. */
 export const serviceFigures: Handler<typeof contract.serviceFigures> = async (context, { personId }) => {
-  const file = await workforce(context.db).selectFrom('workforce.worker').select('person_id').where('person_id', '=', personId).executeTakeFirst()
+  const file = await workforce(context.db)
+    .selectFrom('workforce.worker')
+    .select('person_id')
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
   return file ? figures(context, personId) : refuseNow('kernel/not-found')
 }
 
-export const myServiceFigures: Handler<typeof contract.myServiceFigures> = (context) => figures(context, context.actor.personId)
+export const myServiceFigures: Handler<typeof contract.myServiceFigures> = (context) =>
+  figures(context, context.actor.personId)
 
-async function figures({ query, today }: Pick<Context, 'query' | 'today'>, personId: string): Promise<OutputOf<typeof contract.serviceFigures>> {
+async function figures(
+  { query, today }: Pick<Context, 'query' | 'today'>,
+  personId: string,
+): Promise<OutputOf<typeof contract.serviceFigures>> {
   const month = monthOf(today)
   const periods = [
     { period: 'month' as const, from: firstDayOf(month), until: firstDayOf(addMonths(month, 1)) },

@@ -17,14 +17,26 @@ export const transfers: Handler<typeof contract.transfers> = async (context, { s
   const [at, id] = readCursor(after, 2) ?? []
   const rest = isUuid(id) ? [sql`(t.released_at, t.id) < (${String(at)}::timestamptz, ${id})`] : []
   const [found, counted] = await Promise.all([
-    sql<TransferRow>`select t.* from workforce.transfer t where ${allOf([...conditions, ...rest])} order by t.released_at desc, t.id desc limit ${size + 1}`.execute(db),
-    sql<{ count: number }>`select count(*) from (select from workforce.transfer t where ${allOf(conditions)} limit ${countedUpTo + 1}) as counted`.execute(db),
+    sql<TransferRow>`select t.* from workforce.transfer t where ${allOf([...conditions, ...rest])} order by t.released_at desc, t.id desc limit ${size + 1}`.execute(
+      db,
+    ),
+    sql<{
+      count: number
+    }>`select count(*) from (select from workforce.transfer t where ${allOf(conditions)} limit ${countedUpTo + 1}) as counted`.execute(
+      db,
+    ),
   ])
   const rows = found.rows.slice(0, size)
   const counties = (code: string) => `${code.slice(0, 6)}000000`
   const [names, regions] = await Promise.all([
-    personNames(query, rows.flatMap((row) => [row.released_by, row.decided_by])),
-    regionNames(db, rows.flatMap((row) => [counties(row.region_code), row.to_region_code])),
+    personNames(
+      query,
+      rows.flatMap((row) => [row.released_by, row.decided_by]),
+    ),
+    regionNames(
+      db,
+      rows.flatMap((row) => [counties(row.region_code), row.to_region_code]),
+    ),
   ])
   const region = (code: string) => regions.get(code) ?? code
   const last = rows.at(-1)
@@ -50,7 +62,11 @@ export const transfers: Handler<typeof contract.transfers> = async (context, { s
         decidedAt: row.decided_at?.toISOString() ?? null,
         answer: row.answer,
         countsYears: row.counts_years,
-        may: { accept: isOpen && receives && row.released_by !== actor.personId, return: isOpen && receives && !sends, withdraw: isOpen && sends },
+        may: {
+          accept: isOpen && receives && row.released_by !== actor.personId,
+          return: isOpen && receives && !sends,
+          withdraw: isOpen && sends,
+        },
       }
     }),
     ...asTotal(counted.rows[0]!.count),

@@ -91,7 +91,14 @@ function Changes({ of }: { of: Proposal }) {
   }
   // The ids of organisations stand behind their names, which are shown.
   const rows = of.changes.filter(({ field }) => !field.endsWith('Id') && field !== 'code')
-  const label = (field: string) => (`fact.${field}` in words ? t((field === 'fullTime' && of.about !== 'title' ? `fact.fullTime.${of.about}` : `fact.${field}`) as 'fact.school') : field)
+  const label = (field: string) =>
+    `fact.${field}` in words
+      ? t(
+          (field === 'fullTime' && of.about !== 'title'
+            ? `fact.fullTime.${of.about}`
+            : `fact.${field}`) as 'fact.school',
+        )
+      : field
   return (
     <table className="plain-table">
       <thead>

@@ -20,7 +20,12 @@ export function useRegistryLists(): RegistryLists {
   const phrase = usePhrase()
   const lists = useAnswer(registryLists, {}).data
   return useMemo(() => {
-    const choices = (list: ListName) => (lists?.[list] ?? []).map(({ code, name }) => ({ value: code, label: phrase(name) }))
-    return { lists, choices, say: (list, code) => choices(list).find(({ value }) => value === code)?.label ?? code ?? '' }
+    const choices = (list: ListName) =>
+      (lists?.[list] ?? []).map(({ code, name }) => ({ value: code, label: phrase(name) }))
+    return {
+      lists,
+      choices,
+      say: (list, code) => choices(list).find(({ value }) => value === code)?.label ?? code ?? '',
+    }
   }, [lists, phrase])
 }

@@ -3,10 +3,32 @@ import type { Screen } from '#web/kit/screen.ts'
 import { words } from './words.ts'
 
 export const screens: Screen[] = [
-  { path: '/people', title: words.people, may: 'workforce:read', nav: { group: 'people', order: 10, icon: TeamOutlined }, load: () => import('./PeoplePage.tsx') },
-  { path: '/people/me', title: words['people.mine'], may: 'workforce:own', nav: { group: 'people', order: 5, icon: IdcardOutlined }, load: () => import('./MyPage.tsx') },
-  { path: '/people/me/correct', title: words['correct.title'], may: 'workforce:own', load: () => import('./CorrectPage.tsx') },
-  { path: '/people/register', title: words['people.register'], may: 'workforce:register', load: () => import('./RegisterPage.tsx') },
+  {
+    path: '/people',
+    title: words.people,
+    may: 'workforce:read',
+    nav: { group: 'people', order: 10, icon: TeamOutlined },
+    load: () => import('./PeoplePage.tsx'),
+  },
+  {
+    path: '/people/me',
+    title: words['people.mine'],
+    may: 'workforce:own',
+    nav: { group: 'people', order: 5, icon: IdcardOutlined },
+    load: () => import('./MyPage.tsx'),
+  },
+  {
+    path: '/people/me/correct',
+    title: words['correct.title'],
+    may: 'workforce:own',
+    load: () => import('./CorrectPage.tsx'),
+  },
+  {
+    path: '/people/register',
+    title: words['people.register'],
+    may: 'workforce:register',
+    load: () => import('./RegisterPage.tsx'),
+  },
   {
     path: '/people/corrections',
     title: words.corrections,
@@ -14,8 +36,30 @@ export const screens: Screen[] = [
     nav: { group: 'people', order: 12, icon: AuditOutlined },
     load: () => import('./CorrectionsPage.tsx'),
   },
-  { path: '/people/transfers', title: words.transfers, may: 'workforce:manage', nav: { group: 'people', order: 90, icon: SwapOutlined }, load: () => import('./TransfersPage.tsx') },
-  { path: '/people/merges', title: words.merges, may: 'workforce:manage', nav: { group: 'people', order: 92, icon: MergeCellsOutlined }, load: () => import('./MergesPage.tsx') },
-  { path: '/people/$personId', title: words['people.of'], may: 'workforce:read', load: () => import('./PersonPage.tsx') },
-  { path: '/people/$personId/correct', title: words['correct.title'], may: 'workforce:register', load: () => import('./CorrectPage.tsx') },
+  {
+    path: '/people/transfers',
+    title: words.transfers,
+    may: 'workforce:manage',
+    nav: { group: 'people', order: 90, icon: SwapOutlined },
+    load: () => import('./TransfersPage.tsx'),
+  },
+  {
+    path: '/people/merges',
+    title: words.merges,
+    may: 'workforce:manage',
+    nav: { group: 'people', order: 92, icon: MergeCellsOutlined },
+    load: () => import('./MergesPage.tsx'),
+  },
+  {
+    path: '/people/$personId',
+    title: words['people.of'],
+    may: 'workforce:read',
+    load: () => import('./PersonPage.tsx'),
+  },
+  {
+    path: '/people/$personId/correct',
+    title: words['correct.title'],
+    may: 'workforce:register',
+    load: () => import('./CorrectPage.tsx'),
+  },
 ]

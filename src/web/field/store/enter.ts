@@ -100,7 +100,7 @@ export async function leave(): Promise<void> {
 }
 
 /** Ends the session of a sign-out that happened without a network. */
-export async function finishLeaving(): Promise<void> {
+async function finishLeaving(): Promise<void> {
   if (!localStorage.getItem(left)) return
   await reach(signOut, {}).then(
     () => localStorage.removeItem(left),

@@ -33,4 +33,5 @@ export async function loadMocks(): Promise<Mocks> {
   return row ? { ...nothing, ...(await unsealed<Mocks>('facts', row)) } : nothing
 }
 
-export const keepMocks = (now: Mocks): Promise<void> => turn(async () => write([{ store: 'facts', put: [await sealed('facts', id, now)] }]))
+export const keepMocks = (now: Mocks): Promise<void> =>
+  turn(async () => write([{ store: 'facts', put: [await sealed('facts', id, now)] }]))

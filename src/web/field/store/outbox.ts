@@ -46,7 +46,7 @@ export async function loadOutbox(now: number): Promise<void> {
   outbox.set(items.filter((item) => !old.includes(item.id)).sort((a, b) => a.savedAt.localeCompare(b.savedAt)))
 }
 
-export const rowOf = async (item: Item): Promise<SealedRow> => ({
+const rowOf = async (item: Item): Promise<SealedRow> => ({
   ...(await sealed('outbox', item.id, item)),
   unsent: isUnsent(item),
 })

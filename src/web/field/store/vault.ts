@@ -34,7 +34,7 @@ export type Vault =
 export const vault = live<Vault>({ stage: 'starting' })
 
 /** The open key. Throws when the phone is locked: nothing is read or written then. */
-export function keyNow(): CryptoKey {
+function keyNow(): CryptoKey {
   const now = vault.get()
   if (now.stage !== 'open' && now.stage !== 'opening') throw new Error('the phone is locked')
   return now.key

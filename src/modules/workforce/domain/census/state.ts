@@ -6,7 +6,7 @@ export type CensusState = 'none' | 'drawing' | 'drawn' | 'submitted' | 'returned
 export type CensusAct = 'draw' | 'submit' | 'return' | 'freeze'
 
 /** In which states a county's census takes which act; screen and server read the same table. */
-export const may: Record<CensusAct, readonly CensusState[]> = {
+const may: Record<CensusAct, readonly CensusState[]> = {
   draw: ['none', 'drawn', 'returned'],
   submit: ['drawn'],
   return: ['submitted'],
