@@ -45,6 +45,46 @@ test('what is sent with the commit is kept with it or not at all', async (t) => 
   assert.equal((await inTransaction(pool, gate, ({ query }) => query('select 1 from kernel.installation'))).length, 1)
 })
 
+test('what is thrown half-way takes everything back, and what follows a failure hears of the same failure', async (t) => {
+  const { pool } = await testDatabase(t)
+  const insert = `insert into kernel.installation values (true, '330000000000', false, now())`
+  const refusing = inTransaction(pool, gate, async ({ query }) => {
+    await query(insert)
+    throw new Error('not today')
+  })
+  await assert.rejects(refusing, /not today/)
+  const goingOn = inTransaction(pool, gate, async ({ query }) => {
+    await query(insert)
+    await assert.rejects(query('select 1 / 0'), { code: '22012' })
+    await assert.rejects(query('select 1'), { code: '22012' })
+  })
+  await assert.rejects(goingOn, { code: '22012' })
+  assert.deepEqual(await inTransaction(pool, gate, ({ query }) => query('select 1 from kernel.installation')), [])
+})
+
+test('a connection that the server closes half-way is not used again', async (t) => {
+  const { pool } = await testDatabase(t)
+  const killed = inTransaction(pool, gate, async ({ query }) => {
+    const pid = await one(query, 'select pg_backend_pid() as is')
+    await pool.query('select pg_terminate_backend($1)', [pid])
+    await query('select 1')
+  })
+  await assert.rejects(killed)
+  assert.deepEqual(await inTransaction(pool, gate, ({ query }) => query('select 2 as is')), [{ is: 2 }])
+})
+
+test('a constraint that is looked at last fails the whole', async (t) => {
+  const { pool } = await testDatabase(t)
+  await pool.query(
+    'create table public.pair (a int primary key, b int references public.pair deferrable initially deferred); grant all on public.pair to public',
+  )
+  await assert.rejects(
+    inTransaction(pool, gate, ({ query }) => query('insert into public.pair values (1, 2)')),
+    { code: '23503' },
+  )
+  assert.deepEqual(await inTransaction(pool, gate, ({ query }) => query('select * from public.pair')), [])
+})
+
 test('a statement that comes again and again gives the new answer each time', async (t) => {
   const { pool } = await testDatabase(t)
   for (let n = 0; n < 12; n++) {

@@ -1,9 +1,10 @@
+import { availableParallelism } from 'node:os'
 import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely'
 import pg from 'pg'
 import type { Actor } from '#kernel/actor.ts'
-import { Batch } from '#kernel/batch.ts'
 import { branchRange } from '#kernel/region.ts'
+import { TransactionLine } from '#kernel/transaction-line.ts'
 
 // Days stay text ('2026-03-07'): a Date would move them by a time zone. Counts and ordinals fit a number.
 pg.types.setTypeParser(1082, (text) => text)
@@ -50,7 +51,8 @@ export function scopeOf(actor: Pick<Actor, 'accountId' | 'personId' | 'organisat
 
 /** Opens a pool whose connections send the next statement before the last is answered: fewer waits, the same order. */
 export function openPool(options: pg.PoolConfig): pg.Pool {
-  const pool = new pg.Pool({ max: 16, ...options, pipeline: true } as pg.PoolConfig)
+  const max = Math.max(8, 4 * availableParallelism())
+  const pool = new pg.Pool({ max, ...options, pipeline: true } as pg.PoolConfig)
   // An idle connection that the server closes is replaced by the pool; without a listener Node would stop.
   pool.on('error', () => {})
   // The same for one that is lost between two statements of a transaction: the next statement says so.
@@ -60,8 +62,6 @@ export function openPool(options: pg.PoolConfig): pg.Pool {
 
 const settingNames = ['account', 'person', 'organisation', 'low', 'high', 'stations', 'regions'] as const
 
-const begin = { name: 'begin', text: 'begin' }
-const commit = { name: 'commit', text: 'commit' }
 const openings = new WeakMap<Scope, pg.QueryConfig>()
 
 /** The statement that makes a transaction somebody's: planned once a connection, and made once a scope. */
@@ -91,31 +91,23 @@ export interface Transaction {
  */
 export async function inTransaction<T>(pool: pg.Pool, scope: Scope, work: (t: Transaction) => Promise<T>): Promise<T> {
   const client = await pool.connect()
-  const { send, flush, db } = lineOf(client)
-  let broken: Error | undefined
+  const { line, db } = openLine(client)
   const lasts: pg.QueryConfig[] = []
+  let broken: Error | undefined
   try {
-    const begun = Promise.all([send(begin), send(openingOf(scope))])
-    begun.catch(() => {})
-    const transaction: Transaction = {
+    line.add(openingOf(scope)).catch(() => {})
+    const value = await work({
       db,
       query: async <Row>(text: string, values: unknown[] = [], name?: string) =>
-        (await send({ name: name ?? nameOf(text), text, values })).rows as Row[],
+        (await line.add({ name: name ?? nameOf(text), text, values })).rows as Row[],
       lastly: (text, values, name) => void lasts.push({ text, values, ...(name && { name }) }),
-    }
-    const value = await work(transaction)
-    await begun
-    const sent = [...(lasts.length > 0 ? [send(joined(lasts))] : []), send(commit)]
-    // A failed statement turns the commit into a rollback, which does not throw: look at each of them.
-    const outcomes = await Promise.allSettled(sent)
-    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason
-    const last = outcomes.at(-1) as PromiseFulfilledResult<pg.QueryResult>
-    if (last.value.command === 'ROLLBACK') throw new Error('The transaction was rolled back at its commit')
+    })
+    // What fails here fails the end, too.
+    if (lasts.length > 0) line.add(joined(lasts)).catch(() => {})
+    await line.end()
     return value
   } catch (error) {
-    // In a batch with the one that failed it would be skipped.
-    flush()
-    await client.query('rollback').catch((lost: Error) => (broken = lost))
+    await line.takeBack(client).catch((lost: Error) => (broken = lost))
     throw error
   } finally {
     client.release(broken)
@@ -162,35 +154,24 @@ function joined(writes: pg.QueryConfig[]): pg.QueryConfig {
 
 type Send = (statement: pg.QueryConfig) => Promise<pg.QueryResult>
 
-interface Line {
-  send: Send
-  /** Sends off what waits for the end of the turn. */
-  flush(): void
+interface Opened {
+  line: TransactionLine
   db: Db
 }
 
-const lines = new WeakMap<pg.PoolClient, Line>()
+const opened = new WeakMap<pg.PoolClient, Opened>()
 
-/** A connection as a transaction uses it: what is sent in one turn of the event loop leaves as one batch. */
-function lineOf(client: pg.PoolClient): Line {
-  const made = lines.get(client)
-  if (made) return made
-  let batch: Batch | undefined
-  const flush = () => {
-    if (batch) client.query(batch as unknown as pg.Query)
-    batch = undefined
+/** Begins a transaction on a connection. Kysely is made once a connection. */
+function openLine(client: pg.PoolClient): Opened {
+  const line = new TransactionLine()
+  client.query(line as unknown as pg.Query)
+  let known = opened.get(client)
+  if (!known) {
+    const made: Opened = { line, db: kyselyOn((statement) => made.line.add(statement)) }
+    opened.set(client, (known = made))
   }
-  const send: Send = (statement) => {
-    if (!batch) {
-      batch = new Batch()
-      // After everything that can go on in this turn, which may have statements of its own.
-      process.nextTick(flush)
-    }
-    return batch.add(statement)
-  }
-  const line = { send, flush, db: kyselyOn(send) }
-  lines.set(client, line)
-  return line
+  known.line = line
+  return { line, db: known.db }
 }
 
 const known = new Map<string, { times: number; name: string }>()

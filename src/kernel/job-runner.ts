@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks'
 import type pg from 'pg'
 import PgBoss from 'pg-boss'
 import type { House } from '#kernel/house.ts'
@@ -20,15 +21,20 @@ export async function startJobs(house: House, jobs: Job[], connection: pg.PoolCo
   }
 }
 
-const longestRest = 10_000
+const longestRest = 60_000
+/** How many times as long as it worked a job rests on a wholly busy server. */
+const partsLeft = 12
 
 async function repeat(house: House, job: Job, seconds: number, signal: AbortSignal): Promise<void> {
+  let before = performance.eventLoopUtilization()
   while (!signal.aborted) {
     const began = performance.now()
     await run(house, job).catch(() => {})
-    // A busy one rests three times as long as it worked: on a busy day the people recording come before the figures.
     const worked = performance.now() - began
-    await pause(Math.max(seconds * 1000, Math.min(worked * 3, longestRest)), signal)
+    // While many are recording they come before the figures; at other times it is back at once.
+    const busy = performance.eventLoopUtilization(before).utilization
+    before = performance.eventLoopUtilization()
+    await pause(Math.max(seconds * 1000, Math.min(worked * busy * partsLeft, longestRest)), signal)
   }
 }
 
