@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import ExcelJS from 'exceljs'
 import type { Column } from '#kernel/documents/report.ts'
-import { cellText, writtenText } from '#kernel/documents/excel-cell.ts'
+import { cellText } from '#kernel/documents/excel-cell.ts'
 import { alignOf, excelFormat, excelNumber } from '#kernel/documents/figures.ts'
 import { headStyle, sheetName, widthOf } from '#kernel/documents/xlsx.ts'
 
@@ -76,47 +76,4 @@ function open(
 function valueOf(value: string | number | null, column: Column): string | number | null {
   if (typeof value === 'number') return excelNumber(value, column.kind)
   return value === null ? null : cellText(value)
-}
-
-export interface SheetRow {
-  sheet: string
-  /** As Excel counts, from 1; empty rows are left out. */
-  number: number
-  values: (string | number | boolean | null)[]
-}
-
-/** Reads an Excel file row by row, all its sheets; days come as '2026-03-07', formulas as their last result. Throws when it is no workbook. */
-export async function* readList(path: string): AsyncGenerator<SheetRow> {
-  const book = new ExcelJS.stream.xlsx.WorkbookReader(path, {
-    worksheets: 'emit',
-    sharedStrings: 'cache',
-    styles: 'cache',
-    hyperlinks: 'ignore',
-  })
-  let sheets = 0
-  for await (const sheet of book) {
-    sheets++
-    for await (const row of sheet) {
-      // exceljs leaves place 0 of `values` empty, and holes where a cell is missing.
-      const values = Array.from({ length: row.cellCount }, (_, at) => plain(row.getCell(at + 1).value))
-      // `name` is there at run time and missing in exceljs' types of the streaming reader.
-      yield { sheet: (sheet as unknown as { name: string }).name, number: row.number, values }
-    }
-  }
-  if (sheets === 0) throw new Error('no sheet in the file')
-}
-
-function plain(value: ExcelJS.CellValue): string | number | boolean | null {
-  if (value === null || value === undefined) return null
-  if (typeof value === 'string') return writtenText(value)
-  if (typeof value === 'number' || typeof value === 'boolean') return value
-  if (value instanceof Date)
-    return value
-      .toISOString()
-      .slice(0, value.getUTCHours() + value.getUTCMinutes() === 0 ? 10 : 16)
-      .replace('T', ' ')
-  if ('richText' in value) return value.richText.map((run) => run.text).join('')
-  if ('hyperlink' in value) return plain(value.text)
-  if ('error' in value) return value.error
-  return 'result' in value ? plain(value.result) : null
 }

@@ -6,13 +6,20 @@ import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Worker } from 'node:worker_threads'
-import type { ListLook, ListRow, SheetRow } from '#kernel/documents/list-file.ts'
+import type { ListLook, ListRow } from '#kernel/documents/list-file.ts'
 import type { ListTask } from '#kernel/documents/list-worker.ts'
 import type { Column } from '#kernel/documents/report.ts'
+import type { SheetRow } from '#kernel/documents/workbook.ts'
+import type { WorkbookAnswer } from '#kernel/documents/workbook-worker.ts'
+import { NotAWorkbook } from '#kernel/documents/zip.ts'
+
+export { NotAWorkbook } from '#kernel/documents/zip.ts'
 
 const BATCH = 500
-/** A small file can unpack to a huge one: the thread that reads it dies of it, not the server. */
-const LIMITS = { maxOldGenerationSizeMb: 1024 }
+/** A list that is written piles up in its thread at worst, not in the server. */
+const WRITER = { maxOldGenerationSizeMb: 1024 }
+/** What reads keeps a row at a time and gets by with little; a file that drives it beyond that ends the thread, not the server. */
+const READER = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 8 }
 
 /**
  * A list as an Excel file, packed in a thread of its own. The stream begins when the list is complete, so that a list that
@@ -26,7 +33,8 @@ export async function sheetOf(
   const room = await mkdtemp(join(tmpdir(), 'list-'))
   try {
     const path = join(room, 'list.xlsx')
-    const worker = start({ write: { path, columns, look } })
+    const task: ListTask = { path, columns, look }
+    const worker = new Worker(new URL('list-worker.ts', import.meta.url), { workerData: task, resourceLimits: WRITER })
     const source = batches(rows)
     try {
       for await (const _ of messages(worker)) {
@@ -46,24 +54,26 @@ export async function sheetOf(
   }
 }
 
-/** The file is no Excel workbook, is damaged, or unpacks to more than memory holds. */
-export class NotAWorkbook extends Error {}
-
 /** The rows of an Excel file, a path or what a browser is just sending; read in a thread of its own. Throws NotAWorkbook. */
 export async function* readSheet(source: string | Readable): AsyncGenerator<SheetRow> {
   const room = typeof source === 'string' ? undefined : await mkdtemp(join(tmpdir(), 'list-'))
   try {
     const path = typeof source === 'string' ? source : join(room ?? '', 'list.xlsx')
     if (typeof source !== 'string') await pipeline(source, createWriteStream(path))
-    const worker = start({ read: { path, batch: BATCH } })
+    const worker = new Worker(new URL('workbook-worker.ts', import.meta.url), {
+      workerData: { path, batch: BATCH },
+      resourceLimits: READER,
+    })
     try {
-      const answers = messages<SheetRow[]>(worker)
+      const answers = messages<WorkbookAnswer>(worker)
       for (;;) {
+        // The thread ends with an error only where the memory it may have does not do.
         const answer = await answers.next().catch((cause: unknown) => {
-          throw new NotAWorkbook('not a readable workbook', { cause })
+          throw new NotAWorkbook('too-large', { cause })
         })
         if (answer.done) return
-        yield* answer.value
+        if ('flaw' in answer.value) throw new NotAWorkbook(answer.value.flaw)
+        yield* answer.value.rows
         worker.postMessage('next')
       }
     } finally {
@@ -73,9 +83,6 @@ export async function* readSheet(source: string | Readable): AsyncGenerator<Shee
     if (room) await rm(room, { recursive: true, force: true })
   }
 }
-
-const start = (task: ListTask) =>
-  new Worker(new URL('list-worker.ts', import.meta.url), { workerData: task, resourceLimits: LIMITS })
 
 /** What a worker says until it ends; its error is thrown here. */
 async function* messages<T>(worker: Worker): AsyncGenerator<T, undefined> {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import pg from 'pg'
-import { readList } from '#kernel/documents/list-file.ts'
+import { readSheet } from '#kernel/documents/lists.ts'
 import { cast, organisations, personId, regions, username } from '#demo/test-world.ts'
 import type { CastName } from '#demo/test-world.ts'
 import { refusalOf, signInAs, testServer } from '#demo/test-server.ts'
@@ -305,7 +305,7 @@ test('the day, the results, the certificates, the funnel and the reward: once an
   const path = join(tmpdir(), `rewards-${process.pid}.xlsx`)
   await writeFile(path, file.raw)
   const rows: unknown[] = []
-  for await (const row of readList(path)) rows.push(row.values)
+  for await (const row of readSheet(path)) rows.push(row.values)
   assert.deepEqual(rows, [
     ['姓名', '单位', '级别', '金额（元）', '核发日期'],
     ['林小雨', '景山街道社会工作站', '助理社会工作师', 1000, '2026-07-29'],

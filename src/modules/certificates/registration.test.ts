@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { readList } from '#kernel/documents/list-file.ts'
+import { readSheet } from '#kernel/documents/lists.ts'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { tmpdir } from 'node:os'
@@ -370,7 +370,7 @@ test('a holder is found by name, sound and the end of the number, and the list g
   const path = join(tmpdir(), `certificates-${process.pid}.xlsx`)
   await writeFile(path, answer.raw)
   const rows: unknown[] = []
-  for await (const row of readList(path)) rows.push(row.values)
+  for await (const row of readSheet(path)) rows.push(row.values)
   assert.deepEqual(rows[1], [
     '林小雨',
     '助理社会工作师',

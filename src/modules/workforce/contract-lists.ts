@@ -139,6 +139,8 @@ export const importPage = endpoint({
     allRows: z.number().int().nullable(),
     secondsLeft: z.number().int().nullable(),
     undoDays: z.number().int(),
+    /** Why it cannot be read. */
+    flaw: z.enum(['no-workbook', 'locked-or-old', 'damaged', 'too-large']).nullable(),
   }),
 })
 

@@ -1,5 +1,6 @@
 import type { Transaction } from '#kernel/database.ts'
 import type { Day } from '#kernel/days.ts'
+import type { Flaw } from '#kernel/documents/zip.ts'
 import type { House } from '#kernel/house.ts'
 import type { RegionCode } from '#kernel/region.ts'
 import type { Place } from '#kernel/vault/vault.ts'
@@ -57,13 +58,15 @@ export interface ListImport {
   madeAt: Date
   beganAt: Date | null
   undoUntil: Day | null
+  /** Why it cannot be read. */
+  flaw: Flaw | null
 }
 
 export type Counts = Record<Outcome | 'undecided' | 'made' | 'applied' | 'kept', number>
 
 const columns = `id, version, reach_code as "reachCode", region_code as "regionCode", organisation_id as "organisationId", file_name as "fileName", format, bytes, parts, digest, state,
   head_sealed as "headSealed", sheet, header_from as "headerFrom", header_until as "headerUntil", columns, wins, given, listed_on as "listedOn", done_rows as "doneRows",
-  all_rows as "allRows", counts, made_by as "madeBy", account_id as "accountId", made_at as "madeAt", began_at as "beganAt", undo_until as "undoUntil"`
+  all_rows as "allRows", counts, made_by as "madeBy", account_id as "accountId", made_at as "madeAt", began_at as "beganAt", undo_until as "undoUntil", flaw`
 
 type Query = Transaction['query']
 
@@ -91,6 +94,7 @@ export interface ImportChange {
   beganAt?: Date | null
   endedAt?: Date
   undoUntil?: Day | null
+  flaw?: Flaw
 }
 
 const columnOf: Record<keyof ImportChange, string> = {
@@ -101,6 +105,7 @@ const columnOf: Record<keyof ImportChange, string> = {
   beganAt: 'began_at',
   endedAt: 'ended_at',
   undoUntil: 'undo_until',
+  flaw: 'flaw',
 }
 
 export async function changeImport(query: Query, id: string, change: ImportChange): Promise<void> {

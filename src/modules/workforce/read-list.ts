@@ -75,10 +75,13 @@ export async function readList(house: House, given: ListImport): Promise<void> {
     }
   } catch (error) {
     if (!(error instanceof NotAWorkbook)) throw error
-    await inTransaction(house.gatePool, gate, ({ query }) => changeImport(query, given.id, { state: 'unreadable' }))
+    await inTransaction(house.gatePool, gate, ({ query }) =>
+      changeImport(query, given.id, { state: 'unreadable', flaw: error.why }),
+    )
     return
   }
   if (rows.length > 0 && !(await keep())) return
+  await inTransaction(house.gatePool, gate, ({ query }) => query('analyze workforce.list_import_row'))
   await inTransaction(house.gatePool, gate, async ({ query }) => {
     if ((await lockImport(query, given.id))?.state !== 'reading') return
     const [counted] = await query<{ count: number }>(

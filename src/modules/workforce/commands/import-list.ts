@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Context } from '#kernel/context.ts'
 import { type Day, todayIn } from '#kernel/days.ts'
 import { NotAWorkbook } from '#kernel/documents/lists.ts'
+import type { Flaw } from '#kernel/documents/zip.ts'
 import type { Handler } from '#kernel/http.ts'
 import { newId } from '#kernel/ids.ts'
 import { refuseNow } from '#kernel/refusal.ts'
@@ -12,7 +13,7 @@ import type * as contract from '#modules/workforce/contract-lists.ts'
 import { guessHeader } from '#modules/workforce/domain/import/header.ts'
 import { outOfReach } from '#modules/workforce/domain/reach.ts'
 import { bytesOf, keepPart, PartMissing, rowsOf } from '#modules/workforce/import-files.ts'
-import { type HeadRow, type ListImport, lockImport, sealHead } from '#modules/workforce/import-store.ts'
+import { changeImport, type HeadRow, type ListImport, lockImport, sealHead } from '#modules/workforce/import-store.ts'
 import { rememberedOf } from '#modules/workforce/queries/remembered-columns.ts'
 import { headersOf } from '#modules/workforce/rules-lists.ts'
 
@@ -95,10 +96,8 @@ export const lookAtImport: Handler<typeof contract.lookAtImport> = async (contex
     throw error
   }
   const seen = await headOf(context, one, todayIn(now))
-  if (!seen) {
-    await query(`update workforce.list_import set state = 'unreadable', version = version + 1 where id = $1`, [
-      importId,
-    ])
+  if (typeof seen === 'string') {
+    await changeImport(query, importId, { state: 'unreadable', flaw: seen })
     return { state: 'unreadable' }
   }
   await query(
@@ -108,12 +107,12 @@ export const lookAtImport: Handler<typeof contract.lookAtImport> = async (contex
   return { state: 'looked' }
 }
 
-/** The first sheet that has a header, with its first rows; where none has, the first sheet. Null for what is no sheet at all. */
+/** The first sheet that has a header, with its first rows; where none has, the first sheet. Else what is wrong with the file. */
 async function headOf(
   { house, query }: Context,
   one: ListImport,
   today: Day,
-): Promise<{ sheet: string; head: HeadRow[]; from: number | null; until: number | null } | null> {
+): Promise<{ sheet: string; head: HeadRow[]; from: number | null; until: number | null } | Flaw> {
   const known = headersOf(house.packs, one.regionCode, today).columns
   const remembered = await rememberedOf(query, one.organisationId)
   let first: { sheet: string; head: HeadRow[] } | undefined
@@ -143,8 +142,8 @@ async function headOf(
       }
     }
   } catch (error) {
-    if (error instanceof NotAWorkbook) return null
+    if (error instanceof NotAWorkbook) return error.why
     throw error
   }
-  return found() ?? (first ? { ...first, from: null, until: null } : null)
+  return found() ?? (first ? { ...first, from: null, until: null } : 'no-workbook')
 }

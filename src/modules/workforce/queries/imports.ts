@@ -101,5 +101,6 @@ export const importPage: Handler<typeof contract.importPage> = async (context, {
         ? Math.ceil((seconds / one.doneRows) * Math.max(0, one.allRows - one.doneRows))
         : null,
     undoDays: headersOf(house.packs, one.regionCode, today).undoDays,
+    flaw: one.flaw,
   }
 }

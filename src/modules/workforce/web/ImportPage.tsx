@@ -44,7 +44,7 @@ export default function ImportPage() {
           {(of.state === 'looked' || query['map'] === 'again') && !atWork.has(of.state) && (
             <MapColumns of={of} onDone={() => change({ map: undefined })} />
           )}
-          {of.state === 'unreadable' && <p className="panel bad">{t('unreadable.say')}</p>}
+          {of.state === 'unreadable' && <p className="panel bad">{t(`unreadable.${of.flaw ?? 'no-workbook'}`)}</p>}
           {atWork.has(of.state) && <AtWork of={of} />}
           {query['map'] !== 'again' && of.counts && !atWork.has(of.state) && of.state !== 'looked' && (
             <Outcome of={of} />

@@ -128,9 +128,21 @@ export const words = defineWords({
   'done.until': { zh: '{day} 前可以撤销', en: 'May be taken back until {day}' },
   'done.go-on': { zh: '继续导入', en: 'Go on' },
   'undone.kept': { zh: '{n} 行没有撤销，见下。', en: '{n} rows were not taken back; see below.' },
-  'unreadable.say': {
+  'unreadable.no-workbook': {
     zh: '文件打不开，或不是 Excel / CSV 名册。请另存为 .xlsx 后重新上传。',
     en: 'The file cannot be opened or is no list. Save it as .xlsx and send it again.',
+  },
+  'unreadable.locked-or-old': {
+    zh: '文件设了打开密码，或是旧版 Excel（.xls）。请取消密码、另存为 .xlsx 后重新上传。',
+    en: 'The file has a password or is of an old Excel (.xls). Take the password away, save it as .xlsx and send it again.',
+  },
+  'unreadable.damaged': {
+    zh: '文件不完整或已损坏，没有导入任何内容。请用 Excel 或 WPS 打开，另存为 .xlsx 后重新上传。',
+    en: 'The file is cut off or damaged; nothing was taken in. Open it in Excel or WPS, save it as .xlsx and send it again.',
+  },
+  'unreadable.too-large': {
+    zh: '文件展开后过大，超出可读取的范围，没有导入任何内容。请删去空白行和无关工作表，或分成几个文件上传。',
+    en: 'Unpacked, the file is larger than can be read; nothing was taken in. Delete empty rows and other sheets, or send it as several files.',
   },
 
   'rows.row': { zh: '原表行号', en: 'Row' },
