@@ -262,6 +262,7 @@ export const samples: Record<string, Sample[]> = {
   'GET /statistics/series': one('region', 'regionCode', { with: visits }),
   'GET /statistics/breakdown': one('region', 'regionCode', { with: visits }),
   'GET /statistics/figure': one('region', 'regionCode', { with: visits }),
+  'GET /statistics/figure/export': one('region', 'regionCode', { with: visits }),
   'GET /statistics/months': one('region', 'regionCode'),
   'GET /statistics/months/:month': one('region', 'regionCode', { with: { month: '2026-03' } }),
   'GET /statistics/months/:month/report': [

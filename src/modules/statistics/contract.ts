@@ -140,6 +140,17 @@ export const openFigure = endpoint({
   }),
 })
 
+/** The rows behind a figure, as far as rights allow, as a file. */
+export const exportFigure = endpoint({
+  method: 'GET',
+  path: '/statistics/figure/export',
+  title: { zh: '导出数字背后的记录', en: 'Export the rows behind a figure' },
+  may: 'services:export',
+  input: z.object({ indicator: z.string(), regionCode: RegionCode.optional(), from: Month, until: Month }),
+  output: z.any(),
+  produces: 'file',
+})
+
 /* ── The month: complete, late, exported, sealed ── */
 
 const StationMonth = z.object({

@@ -3,6 +3,7 @@ import { sealMonth } from '#modules/statistics/commands/seal-month.ts'
 import { submitMonth } from '#modules/statistics/commands/submit-month.ts'
 import * as contract from '#modules/statistics/contract.ts'
 import { breakdown } from '#modules/statistics/queries/breakdown.ts'
+import { exportFigure } from '#modules/statistics/queries/export-figure.ts'
 import { exportMonth } from '#modules/statistics/queries/export-month.ts'
 import { indicators } from '#modules/statistics/queries/indicators.ts'
 import { month } from '#modules/statistics/queries/month.ts'
@@ -18,6 +19,7 @@ export const routes = [
   route(contract.series, series),
   route(contract.breakdown, breakdown),
   route(contract.openFigure, openFigure),
+  route(contract.exportFigure, exportFigure),
   route(contract.months, months),
   route(contract.month, month),
   route(contract.exportMonth, exportMonth),

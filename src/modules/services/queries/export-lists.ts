@@ -1,60 +1,12 @@
-import type { Context, FileReply } from '#kernel/context.ts'
-import { sheetOf } from '#kernel/documents/lists.ts'
-import type { Column } from '#kernel/documents/report.ts'
+import { count, everyRow, sheet, text } from '#kernel/documents/list-sheet.ts'
 import type { Handler } from '#kernel/http.ts'
-import type { Page } from '#kernel/page.ts'
 import type * as contract from '#modules/services/contract.ts'
 import { clientPage, type ClientRow } from '#modules/services/queries/client-rows.ts'
 import { recordPage, type RecordRow } from '#modules/services/queries/record-rows.ts'
 import { catalogueOf, categoriesOf } from '#modules/services/rules.ts'
 import { words } from '#modules/services/words.ts'
 
-/** Exports of what a list shows, all its pages; numbers are masked there as here. */
-
-const pageSize = 1000
-
-type Cell = string | number | null
-
-type Line<Row> = { title: { zh: string; en: string }; kind: Column['kind']; of: (row: Row) => Cell }
-
-async function sheet<Row>(
-  context: Context,
-  title: { zh: string; en: string },
-  lines: Line<Row>[],
-  page: (after?: string) => Promise<Page<Row>>,
-): Promise<FileReply> {
-  const { actor, house, today, about } = context
-  let count = 0
-  async function* rows(): AsyncGenerator<Cell[]> {
-    for (let after: string | undefined; ;) {
-      const { rows: some, next } = await page(after)
-      for (const row of some) yield lines.map((line) => line.of(row))
-      count += some.length
-      if (!next) return
-      after = next
-    }
-  }
-  const name = title[actor.language]
-  const columns = lines.map((line) => ({ title: line.title[actor.language], kind: line.kind }))
-  const body = await sheetOf(columns, rows(), { title: name, demonstration: house.demonstration })
-  about({ details: { rows: count } })
-  return {
-    name: `${name}-${today}.xlsx`,
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    body,
-  }
-}
-
-const text = <Row>(zh: string, en: string, of: (row: Row) => Cell): Line<Row> => ({
-  title: { zh, en },
-  kind: 'text',
-  of,
-})
-const count = <Row>(zh: string, en: string, of: (row: Row) => Cell): Line<Row> => ({
-  title: { zh, en },
-  kind: 'count',
-  of,
-})
+/** Numbers are masked in a file as they are on the screen. */
 
 export const exportClients: Handler<typeof contract.exportClients> = (context, filter) => {
   const { actor, house, today } = context
@@ -80,7 +32,7 @@ export const exportClients: Handler<typeof contract.exportClients> = (context, f
       text('应访日期', 'Due', (row) => row.dueOn),
       count('超期天数', 'Days overdue', (row) => row.overdueDays),
     ],
-    (after) => clientPage(context, filter, pageSize, after),
+    everyRow((size, after) => clientPage(context, filter, size, after)),
   )
 }
 
@@ -110,6 +62,6 @@ export const exportRecords: Handler<typeof contract.exportRecords> = (context, f
       text('状态', 'State', (row) => (row.withdrawn ? say.withdrawn : '')),
       text('登记时间', 'Recorded at', (row) => row.recordedAt),
     ],
-    (after) => recordPage(context, filter, pageSize, after),
+    everyRow((size, after) => recordPage(context, filter, size, after)),
   )
 }

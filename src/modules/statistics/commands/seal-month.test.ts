@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
+import { Readable } from 'node:stream'
 import { test } from 'node:test'
 import { refusalOf, signInAs, type TestServer, testServer } from '#demo/test-server.ts'
 import { type CastName, organisations, personId, regions, username } from '#demo/test-world.ts'
+import { readSheet } from '#kernel/documents/lists.ts'
 import * as services from '#modules/services/contract.ts'
 import * as contract from '#modules/statistics/contract.ts'
 import { checkFigures } from '#modules/statistics/public.ts'
@@ -250,6 +252,25 @@ test('a county seals its month when the stations are in, and what is corrected l
     (await sealing.get(contract.openFigure, { indicator: 'visits', from: month, until: month })).adjustments.length,
     1,
   )
+})
+
+test('the rows behind a figure leave as a file: what the reader sees, and for those who may export', async (t) => {
+  const server = await testServer(t)
+  await february(server)
+  const visits = { indicator: 'visits', from: month, until: month }
+  const linesFor = async (who: CastName): Promise<unknown[][]> => {
+    const answer = await (await server.as(who)).call(contract.exportFigure, visits)
+    assert.ok('raw' in answer, who)
+    const lines: unknown[][] = []
+    for await (const row of readSheet(Readable.from([answer.raw]))) lines.push(row.values)
+    return lines
+  }
+  const lines = await linesFor('officer')
+  assert.deepEqual([lines[0], lines.length], [['名称', '类型', '日期', '地区', '情况'], 1 + 7])
+  assert.deepEqual(lines[1]!.slice(1, 3), ['服务记录', '2026-02-20'])
+  assert.equal((await linesFor('stranger')).length, 1)
+  const worker = await server.as('worker')
+  assert.equal(refusalOf(await worker.call(contract.exportFigure, visits)), 'kernel/not-allowed')
 })
 
 test('a month is exported as an official paper, provisional or sealed, with its definitions', async (t) => {

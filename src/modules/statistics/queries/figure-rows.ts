@@ -1,15 +1,24 @@
 import type { Context } from '#kernel/context.ts'
-import type { Language } from '#kernel/days.ts'
+import type { Day, Language, Month } from '#kernel/days.ts'
 import { cursorOf, readCursor } from '#kernel/page.ts'
+import { branchRange, type RegionCode } from '#kernel/region.ts'
 import { type Indicator, isRate, selectOf } from '#modules/statistics/domain/indicator.ts'
+import { daysOf } from '#modules/statistics/domain/months.ts'
 
 /** The rows behind a figure, under the reader's own rights: the same SELECT that the figure was counted by. */
 
-export interface Span {
+interface Span {
   low: string
   high: string
   from: string
   until: string
+}
+
+/** The places and days of a figure; a state is what it was in the last month. */
+export function spanOf(indicator: Indicator, region: RegionCode, months: Month[], today: Day): Span {
+  const last = months.at(-1)!
+  const first = indicator.addsUp === 'over-regions' ? last : months[0]!
+  return { ...branchRange(region), from: daysOf(first, today).from, until: daysOf(last, today).until }
 }
 
 interface Fact {

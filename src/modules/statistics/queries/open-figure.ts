@@ -1,15 +1,14 @@
 import type { Context } from '#kernel/context.ts'
 import type { Month } from '#kernel/days.ts'
 import type { Handler } from '#kernel/http.ts'
-import { branchRange, type RegionCode } from '#kernel/region.ts'
+import type { RegionCode } from '#kernel/region.ts'
 import { regionNames } from '#modules/organisations/public.ts'
 import type * as contract from '#modules/statistics/contract.ts'
 import { branchOf } from '#modules/statistics/domain/branch.ts'
 import { type Indicator, shown } from '#modules/statistics/domain/indicator.ts'
-import { daysOf } from '#modules/statistics/domain/months.ts'
 import { countOnce, type Figures, readFigures, wholeOf } from '#modules/statistics/figures.ts'
 import { adjustmentsOf } from '#modules/statistics/queries/adjustments.ts'
-import { countVisible, figureRows, type Span } from '#modules/statistics/queries/figure-rows.ts'
+import { countVisible, figureRows, spanOf } from '#modules/statistics/queries/figure-rows.ts'
 import { indicatorNamed, pathTo, periodOf, regionInReach } from '#modules/statistics/reach.ts'
 
 /** A figure opened: what it counts, over what, and the rows behind it as far as the reader's rights go. */
@@ -23,8 +22,7 @@ export const openFigure: Handler<typeof contract.openFigure> = async (context, i
   const whole = await wholeOf(context, indicator, figures, [branch], months)
 
   const last = months.at(-1)!
-  const first = indicator.addsUp === 'over-regions' ? last : months[0]!
-  const span: Span = { ...branchRange(region), from: daysOf(first, today).from, until: daysOf(last, today).until }
+  const span = spanOf(indicator, region, months, today)
   const behind = await rowsBehind(context, indicator, figures, branch, months)
   const mayRead = actor.permissions.has('services:read-records')
   const page = mayRead ? await figureRows(context, indicator, span, input.size, input.after) : { rows: [], next: null }

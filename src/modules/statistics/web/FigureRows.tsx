@@ -1,7 +1,8 @@
+import { useMay } from '#web/client/me.ts'
 import { formatCount, useFormats } from '#web/kit/formats.ts'
 import { Table } from '#web/kit/Table.tsx'
 import { useWord } from '#web/kit/words.ts'
-import { openFigure } from '../contract.ts'
+import { exportFigure, openFigure } from '../contract.ts'
 import type { Period } from './periods.ts'
 import { words } from './words.ts'
 
@@ -17,6 +18,7 @@ interface Given {
 export function FigureRows({ indicator, region, period, hidden }: Given) {
   const t = useWord(words)
   const { day } = useFormats()
+  const may = useMay()
   return (
     <section className="card">
       <h2>{t('figure.rows')}</h2>
@@ -26,6 +28,8 @@ export function FigureRows({ indicator, region, period, hidden }: Given) {
         name="statistics.figure-rows"
         caption={t('figure.rows')}
         endpoint={openFigure}
+        exportBy={exportFigure}
+        mayExport={may('services:export')}
         given={{ indicator, regionCode: region, ...period }}
         empty={{ title: t('figure.rows-empty'), say: t('figure.rows-empty-say') }}
         rowKey={(row) => row.id}
