@@ -112,7 +112,7 @@ with role as (
   insert into identity.role (role, name_zh, name_en, jurisdiction_kind)
   values ('chief', '-', '-', 'region'), ('officer', '-', '-', 'region'), ('station-leader', '-', '-', 'organisation'), ('social-worker', '-', '-', 'organisation'), ('own-records-worker', '-', '-', 'own')
   on conflict (role) do update set role = excluded.role returning role
-), one as (select p.* from identity.person p join organisations.organisation o on o.id = p.organisation_id where o.region_code like '330304%' order by o.region_code, p.id limit 1),
+), one as (select p.* from identity.person p join organisations.organisation o on o.id = p.organisation_id where o.region_code >= '330304' collate "C" and o.region_code < '330305' collate "C" order by o.region_code, p.id limit 1),
 officer as (insert into identity.person (id, name, region_code) values (gen_random_uuid(), '干部甲', '330000000000'), (gen_random_uuid(), '干部乙', '330304000000') returning *),
 holder as (
   select 'bench.chief' as username, 'chief' as role, id, region_code, null::uuid as organisation_id from officer where region_code = '330000000000'

@@ -119,7 +119,7 @@ export async function registryImport(
   const bytes = readFileSync(path)
   say(`  the workbook: ${round(bytes.length / 1024 / 1024)} MB`)
   const { rows: senders } = await owner.query<{ id: string }>(
-    `select id from organisations.organisation where region_code like '33%' order by (kind = 'authority') desc, id limit 1`,
+    `select id from organisations.organisation where region_code >= '33' collate "C" and region_code < '34' collate "C" order by (kind = 'authority') desc, id limit 1`,
   )
   const server = await serving('full', connection, dataDir)
   const ask = caller(server.url, await tokenOf(owner, 'bench.chief'))

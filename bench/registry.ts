@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { branchRange, type RegionCode } from '#kernel/region.ts'
 import { asking, serving } from './child.ts'
 import type { Section } from './figure.ts'
 import { percentile, round, timesOf } from './figure.ts'
@@ -18,15 +19,15 @@ const searches = (some: Found[]): string[] =>
 
 /** Searches of the registry over HTTP, for each post in turn, beside the plainest SQL that finds the same in one county. */
 export async function registry(owner: pg.Pool, connection: pg.PoolConfig, dataDir: string): Promise<Section> {
-  const like = `${county.slice(0, 6)}%`
+  const { low, high } = branchRange(county as RegionCode)
   const { rows: some } = await owner.query<Found>(
-    `select name, pinyin, initials, identity_number_last4 as last4 from workforce.worker where region_code like $1 and status = 'active' and organisation_id =
+    `select name, pinyin, initials, identity_number_last4 as last4 from workforce.worker where region_code >= $1 collate "C" and region_code < $2 collate "C" and status = 'active' and organisation_id =
        (select organisation_id from identity.account where username = 'bench.leader') order by person_id limit 25`,
-    [like],
+    [low, high],
   )
   const { rows: counts } = await owner.query<{ all: number; county: number }>(
-    `select count(*) as all, count(*) filter (where region_code like $1) as county from workforce.worker`,
-    [like],
+    `select count(*) as all, count(*) filter (where region_code >= $1 collate "C" and region_code < $2 collate "C") as county from workforce.worker`,
+    [low, high],
   )
   const wanted = searches(some)
   const server = await serving('full', connection, dataDir)
@@ -47,7 +48,7 @@ export async function registry(owner: pg.Pool, connection: pg.PoolConfig, dataDi
       return owner.query(
         `select person_id, name from workforce.worker where region_code >= $2 and region_code < $3 and status = 'active'
             and (name like '%' || $1 || '%' or pinyin like '%' || $1 || '%' or initials like '%' || $1 || '%' or identity_number_last4 = $1) order by pinyin, person_id limit 20`,
-        [one, county.slice(0, 6), `${county.slice(0, 6)}:`],
+        [one, low, high],
       )
     }),
     0.95,

@@ -66,6 +66,8 @@ async function inProvince(): Promise<void> {
   const { connection } = postgres
   const files = join(folder, 'files')
   const owner = new pg.Pool({ ...connection, max: 4 })
+  // A connection that ends with the database at the end is no matter.
+  owner.on('error', () => {})
   try {
     const { rows } = await owner.query<{ is: boolean }>(
       `select to_regclass('services.service_record') is not null as is`,

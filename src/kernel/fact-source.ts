@@ -3,18 +3,24 @@ import type { Day } from '#kernel/days.ts'
 import type { Facts } from '#kernel/packs/decide.ts'
 import type { Packs } from '#kernel/packs/load.ts'
 
-/** What a module knows of people on a day, by the names of pack.yaml, in a fixed number of statements however many people. */
-export type FactSource = (
-  query: Transaction['query'],
-  personIds: string[],
-  on: Day,
-  packs: Packs,
-) => Promise<Map<string, Facts>>
+/** What a module knows of people. */
+export interface FactSource {
+  /** How the names of its facts begin: who asks for none of them does not wait for it. */
+  begin: readonly string[]
+  /** On a day, by the names of pack.yaml, in a fixed number of statements however many people. */
+  of: (query: Transaction['query'], personIds: string[], on: Day, packs: Packs) => Promise<Map<string, Facts>>
+}
 
-/** All that several modules know together; what nobody knows stays left out. */
+/** All that several modules know together, or only those of them that know one of the facts asked for; what nobody knows stays left out. */
 export const together =
   (sources: readonly FactSource[], packs: Packs) =>
-  async (query: Transaction['query'], personIds: string[], on: Day): Promise<Map<string, Facts>> => {
-    const answers = await Promise.all(sources.map((source) => source(query, personIds, on, packs)))
+  async (
+    query: Transaction['query'],
+    personIds: string[],
+    on: Day,
+    asked?: readonly string[],
+  ): Promise<Map<string, Facts>> => {
+    const knows = ({ begin }: FactSource) => !asked || asked.some((name) => begin.some((one) => name.startsWith(one)))
+    const answers = await Promise.all(sources.filter(knows).map(({ of }) => of(query, personIds, on, packs)))
     return new Map(personIds.map((id) => [id, Object.assign({}, ...answers.map((answer) => answer.get(id)))]))
   }

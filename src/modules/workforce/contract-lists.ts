@@ -326,6 +326,8 @@ export const censusOverview = endpoint({
     ),
     whole: CensusFigures,
     before: CensusFigures.nullable(),
+    /** How far it is with what is being drawn or frozen. */
+    progress: z.object({ done: z.number().int(), all: z.number().int() }).nullable(),
     definitions: z.array(
       z.object({
         measure: Measure,

@@ -231,7 +231,7 @@ test('a person is counted once: in two counties, under an old number and a new o
     system: 'union',
   })
   const old = await server.database.pool.query(
-    `select identity_number_hash as hash, identity_number_last4 as last4 from workforce.worker where region_code like '330302%' and name = '换号乙'`,
+    `select identity_number_hash as hash, identity_number_last4 as last4 from workforce.worker where region_code >= '330302' and region_code < '330303' and name = '换号乙'`,
   )
   await server.database.pool.query(
     `insert into workforce.former_number (hash, person_id, region_code, last4, until_on) values ($1, $2, $3, $4, '2024-01-01')`,

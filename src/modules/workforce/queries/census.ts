@@ -105,7 +105,7 @@ export async function readOverview(
     levelOf(region) === 'township' || levelOf(region) === 'village'
       ? (`${region.slice(0, 6)}000000` as RegionCode)
       : region
-  const [counties, stored, figures, before, names] = await Promise.all([
+  const [counties, stored, figures, before, names, [progress]] = await Promise.all([
     countiesIn(query, from, referenceOn),
     query<Stored>(
       `select id as "censusId", version, region_code as "regionCode", state, submitted_at as "submittedAt", frozen_at as "frozenAt", reason, without_submission as "withoutSubmission", digest
@@ -115,6 +115,11 @@ export async function readOverview(
     figuresBy(context, year, region),
     figuresBy(context, year - 1, region),
     regionNames(db, [region]),
+    query<{ done: number; all: number }>(
+      `select sum(done_people)::int as done, sum(all_people)::int as all from workforce.census_progress
+        where batch_id in (select coalesce(c.batch_id, c.id) from workforce.census c where c.year = $1 and c.state in ('drawing', 'freezing')) having count(*) > 0`,
+      [year],
+    ),
   ])
   const storedBy = new Map(stored.map((one) => [one.regionCode, one]))
   const reach = actor.jurisdiction.kind === 'region' ? actor.jurisdiction.regionCode : region
@@ -148,6 +153,7 @@ export async function readOverview(
     }),
     whole: summed(figures.values()),
     before: before.size > 0 ? summed(before.values()) : null,
+    progress: progress ?? null,
     definitions: rules.value.measures.map(({ code, name, say }) => ({
       measure: code,
       name,

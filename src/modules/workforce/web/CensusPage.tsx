@@ -193,12 +193,7 @@ function OneCounty({ of }: { of: Overview }) {
       {county.state === 'returned' && county.reason && (
         <p className="panel warn">{t('census.returned', { reason: county.reason })}</p>
       )}
-      {working.has(county.state) && (
-        <label className="progress">
-          <span role="status">{t('census.working')}</span>
-          <progress />
-        </label>
-      )}
+      {working.has(county.state) && <Progress of={of} />}
       {county.digest && <p className="soft small">{t('census.digest', { code: county.digest.slice(0, 12) })}</p>}
       <div className="row">
         {mayDraw && (
@@ -224,6 +219,20 @@ function OneCounty({ of }: { of: Overview }) {
         {of.may.check && <Check of={of} county={county} />}
       </div>
     </section>
+  )
+}
+
+/** How far the drawing is; of what has just begun, only that it is at work. */
+function Progress({ of: { progress } }: { of: Overview }) {
+  const t = useWord(words)
+  return (
+    <label className="progress">
+      <span role="status">
+        {t('census.working')}
+        {progress && ` ${t('census.progress', { n: formatCount(progress.done), all: formatCount(progress.all) })}`}
+      </span>
+      <progress {...(progress && { value: progress.done / progress.all })} />
+    </label>
   )
 }
 
@@ -259,6 +268,7 @@ function Counties({ of }: { of: Overview }) {
           </li>
         ))}
       </ul>
+      {of.counties.some(({ state }) => working.has(state)) && <Progress of={of} />}
       {of.may.check && of.counties.some(({ state }) => state !== 'frozen') && <Freeze of={of} />}
       <SortableTable
         caption={t('census.counties')}

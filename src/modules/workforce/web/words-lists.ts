@@ -197,7 +197,8 @@ export const words = defineWords({
   },
   'census.freeze-why': { zh: '原因', en: 'Reason' },
   'census.why-needed': { zh: '请填写原因。', en: 'Give the reason.' },
-  'census.working': { zh: '正在处理，请稍候……', en: 'At work…' },
+  'census.working': { zh: '正在处理，请稍候。', en: 'At work…' },
+  'census.progress': { zh: '已整理 {n} / {all} 人', en: '{n} of {all} people' },
   'census.counties': { zh: '各县（市、区）', en: 'Counties' },
   'census.picture': {
     zh: '{n} 个县（市、区）中，{frozen} 个已冻结，{submitted} 个待审核，{open} 个还没有上报。',
