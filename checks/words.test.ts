@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { pathToFileURL } from 'node:url'
+import type { Condition } from '#kernel/packs/decide.ts'
+import { factWords } from '#kernel/packs/explain.ts'
+import { loadPacks, packFolder } from '#kernel/packs/load.ts'
 import type { Refusals } from '#kernel/refusal.ts'
 import { lineOf, sourcesOf, withoutComments } from './sources.ts'
 import type { Source } from './sources.ts'
@@ -63,4 +66,25 @@ test('every refusal is given somewhere, and every one that is given has words', 
     .map(([, name]) => name!)
     .filter((name) => !(name in everyRefusal))
   assert.deepEqual(wordless, [], `these have no words: add them to the module's refusals.ts`)
+})
+
+test('what a rule compares with is called by a name and never by its code', async () => {
+  const all = await loadPacks(packFolder)
+  const asksIn = (one: unknown): Extract<Condition, { kind: 'ask' }>[] =>
+    typeof one !== 'object' || one === null
+      ? []
+      : 'ask' in one && 'compare' in one
+        ? [one as Extract<Condition, { kind: 'ask' }>]
+        : Object.values(one).flatMap(asksIn)
+  const asked = all.packs.flatMap((pack) => [...pack.topics.values()].flatMap(asksIn))
+  assert.ok(asked.length > 20)
+  const bare = asked.flatMap(({ ask, limit, order }) =>
+    [limit, ...(order ?? [])]
+      .flat()
+      .filter(
+        (code) => typeof code === 'string' && !/^\d{4}-\d\d-\d\d$/.test(code) && factWords(all, ask, code).zh === code,
+      )
+      .map((code) => `${ask}: ${String(code)}`),
+  )
+  assert.deepEqual([...new Set(bare)], [], 'give the fact its list (`codes`) or its words (`values`) in pack.yaml')
 })

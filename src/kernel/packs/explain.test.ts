@@ -4,7 +4,7 @@ import { parseDay } from '#kernel/days.ts'
 import type { Condition } from '#kernel/packs/decide.ts'
 import { choose } from '#kernel/packs/choose.ts'
 import { decide } from '#kernel/packs/decide.ts'
-import { explain } from '#kernel/packs/explain.ts'
+import { explain, factWords } from '#kernel/packs/explain.ts'
 import { resolve } from '#kernel/packs/resolve.ts'
 import { validate } from '#kernel/packs/validate.ts'
 import { RegionCode } from '#kernel/region.ts'
@@ -24,6 +24,7 @@ facts:
   person.categories: { zh: 类别, en: Categories, codes: visits/categories }
   person.alone: { zh: 独居, en: Lives alone }
   person.metOn: { zh: 上次见面, en: Last met }
+  person.sex: { zh: 性别, en: Sex, values: { female: { zh: 女, en: female } } }
 `,
   ],
   [
@@ -116,4 +117,14 @@ test('what a person has none of is said as none', () => {
   const sentences = explain(packs, decide(weekly, facts, on)).map(({ sentence }) => sentence.zh)
   assert.ok(sentences.includes('类别：无；要求：老年人、孤儿之一。不符合'), sentences.join('\n'))
   assert.ok(sentences.includes('上次见面：无；要求：无。符合'), sentences.join('\n'))
+})
+
+test('a value of a fact is said in words: by its list, by itself, as none, as not known', () => {
+  const said = (fact: string, value: unknown) => factWords(packs, fact, value).zh
+  assert.equal(said('person.categories', ['elder', 'orphan']), '老年人、孤儿')
+  assert.equal(said('person.sex', 'female'), '女')
+  assert.equal(said('person.categories', 'none'), '无')
+  assert.equal(said('person.age', 82), '82 岁')
+  assert.equal(said('person.age', undefined), '未知')
+  assert.equal(said('person.alone', false), '否')
 })

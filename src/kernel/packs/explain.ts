@@ -57,9 +57,9 @@ export function basisWords({ title, en, number, clause, certainty, note }: Basis
 /** 年龄：66 岁；要求：不低于 60 岁。 */
 function asked(packs: Packs, { title, ask, compare, limit, found }: Extract<Decided, { kind: 'ask' }>): Words {
   const name = packs.facts[ask] ?? { zh: ask, en: ask }
-  const codes = codeNames(packs, name.codes)
+  const codes = codeNames(packs, name)
   const say = (fact: unknown): Words => worded(fact, name.unit, codes)
-  const known = found === undefined ? { zh: '未知', en: 'not known' } : say(found)
+  const known = found === undefined ? unknown : say(found)
   const wanted = title ?? (comparisons[compare] as Comparison<unknown>).words(say(limit), limit)
   return {
     zh: `${name.zh}：${known.zh}；要求：${wanted.zh}。`,
@@ -69,7 +69,14 @@ function asked(packs: Packs, { title, ask, compare, limit, found }: Extract<Deci
 
 const capital = (text: string): string => text[0]!.toUpperCase() + text.slice(1)
 
+/** A fact's value in words: its codes by the list the fact names, a number with its unit, and that it is not known. */
+export function factWords(packs: Packs, fact: string, value: unknown): Words {
+  const name = packs.facts[fact] ?? { zh: fact, en: fact }
+  return value === undefined ? unknown : worded(value, name.unit, codeNames(packs, name))
+}
+
 const none: Words = { zh: '无', en: 'none' }
+const unknown: Words = { zh: '未知', en: 'not known' }
 
 function worded(fact: unknown, unit: Words | undefined, codes: ReadonlyMap<string, Words>): Words {
   if (fact === null) return none
@@ -89,9 +96,9 @@ function worded(fact: unknown, unit: Words | undefined, codes: ReadonlyMap<strin
 
 const plain = (fact: unknown): Words => ({ zh: String(fact), en: String(fact) })
 
-/** The names of the codes of `topic/list`, whichever place wrote them: an old record may carry a code that is no longer in force. */
-function codeNames(packs: Packs, codes: string | undefined): ReadonlyMap<string, Words> {
-  const names = new Map<string, Words>()
+/** What a fact's codes are called: by its list, whichever place wrote them, as an old record may carry a code no longer in force; and by itself. */
+function codeNames(packs: Packs, { codes, values }: Packs['facts'][string]): ReadonlyMap<string, Words> {
+  const names = new Map<string, Words>([['none', none], ...Object.entries(values ?? {})])
   if (!codes) return names
   const cut = codes.lastIndexOf('/')
   for (const pack of packs.packs) {

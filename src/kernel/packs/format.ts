@@ -34,6 +34,8 @@ const FactName = z.strictObject({
   unit: Words.optional(),
   /** The list that words this fact's codes, as `topic/list`. */
   codes: z.string().optional(),
+  /** What codes are called that stand in no list: male, female. */
+  values: z.record(z.string(), Words).optional(),
 })
 
 export const PackFile = z.strictObject({

@@ -112,37 +112,3 @@ export const factName = (packs: Packs, fact: string): Words => {
   const name = packs.facts[fact]
   return name ? { zh: name.zh, en: name.en } : { zh: fact, en: fact }
 }
-
-/** A fact's value in words: codes by the list that the fact names, numbers with their unit. */
-export function factWords(packs: Packs, fact: string, value: Facts[string]): Words {
-  if (value === undefined) return { zh: '未知', en: 'not known' }
-  if (value === null) return { zh: '无', en: 'none' }
-  if (typeof value === 'boolean') return value ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' }
-  const name = packs.facts[fact]
-  if (typeof value === 'number')
-    return {
-      zh: `${value}${name?.unit ? ` ${name.unit.zh}` : ''}`,
-      en: `${value}${name?.unit ? ` ${name.unit.en}` : ''}`,
-    }
-  const codes = codesOf(packs, name?.codes ?? codesBySuffix[fact])
-  const say = (code: string): Words => codes.get(code) ?? { zh: code, en: code }
-  if (typeof value === 'string') return say(value)
-  if (value.length === 0) return { zh: '无', en: 'none' }
-  const each = value.map(say)
-  return { zh: each.map(({ zh }) => zh).join('、'), en: each.map(({ en }) => en).join(', ') }
-}
-
-/** A level somebody is appointed to is a level of certificates. */
-const codesBySuffix: Record<string, string> = { 'certificate.appointed': 'certificates/levels' }
-
-function codesOf(packs: Packs, codes: string | undefined): Map<string, Words> {
-  const names = new Map<string, Words>([['none', { zh: '无', en: 'none' }]])
-  if (!codes) return names
-  const cut = codes.lastIndexOf('/')
-  for (const pack of packs.packs) {
-    for (const { says } of pack.topics.get(codes.slice(0, cut))?.lists[codes.slice(cut + 1)]?.items ?? []) {
-      if (says.content['name']) names.set(says.code, says.content['name'] as Words)
-    }
-  }
-  return names
-}

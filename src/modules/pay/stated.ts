@@ -1,9 +1,10 @@
 import type { Condition } from '#kernel/packs/decide.ts'
 import type { Words } from '#kernel/packs/format.ts'
 import type { Packs } from '#kernel/packs/load.ts'
+import { factWords } from '#kernel/packs/explain.ts'
 import { factsAsked } from '#modules/pay/domain/grade.ts'
 import type { Rule } from '#modules/pay/domain/scheme.ts'
-import { factName, factWords } from '#modules/pay/rules.ts'
+import { factName } from '#modules/pay/rules.ts'
 
 export interface Statable {
   fact: string

@@ -25,7 +25,7 @@ export function Ask({ title, onClose, children, className = 'ask' }: Given) {
       <h2 id={name} className={className === 'ask' ? '' : 'unseen'}>
         {title}
       </h2>
-      {children}
+      {className === 'ask' ? <div className="ask-body">{children}</div> : children}
       <button type="button" className="button bare shut" aria-label={t('close')} onClick={onClose}>
         ✕
       </button>

@@ -8,10 +8,12 @@ export interface Preferences {
   largeText: boolean
   /** Rows of a table closer together. */
   dense: boolean
+  /** Parts of the menu that stand open. */
+  openParts: string[]
 }
 
 const place = 'yanzhen.preferences'
-const first: Preferences = { language: 'zh', largeText: false, dense: false }
+const first: Preferences = { language: 'zh', largeText: false, dense: false, openParts: [] }
 const listeners = new Set<() => void>()
 let now: Preferences = read()
 

@@ -7,7 +7,7 @@ export const screens: Screen[] = [
     path: '/assessment',
     title: words.assessment,
     may: 'assessment:read',
-    nav: { group: 'people', order: 70, icon: TrophyOutlined },
+    nav: { group: 'people', part: 'growth', order: 70, icon: TrophyOutlined },
     load: () => import('./RoundsPage.tsx'),
   },
   {
@@ -20,7 +20,7 @@ export const screens: Screen[] = [
     path: '/assessment/scoring',
     title: words.scoring,
     may: 'assessment:score',
-    nav: { group: 'people', order: 71, icon: FormOutlined },
+    nav: { group: 'people', part: 'growth', order: 71, icon: FormOutlined },
     load: () => import('./ScoringPage.tsx'),
   },
   {

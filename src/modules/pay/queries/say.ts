@@ -1,10 +1,11 @@
 import type { Words } from '#kernel/packs/format.ts'
 import type { Packs } from '#kernel/packs/load.ts'
+import { factWords } from '#kernel/packs/explain.ts'
 import type { Step } from '#modules/pay/domain/grade.ts'
 import type { Place, Reason } from '#modules/pay/domain/proposal.ts'
 import type { Rule } from '#modules/pay/domain/scheme.ts'
 import { type FactWords, type Said, sayStep } from '#modules/pay/domain/words.ts'
-import { basisShown, factName, factWords } from '#modules/pay/rules.ts'
+import { basisShown, factName } from '#modules/pay/rules.ts'
 
 /** How this house calls facts. */
 export const factsIn = (packs: Packs): FactWords => ({

@@ -10,11 +10,12 @@ import type { Comparison } from '#kernel/packs/compare/comparison.ts'
 import type { Words } from '#kernel/packs/format.ts'
 import { refuseNow } from '#kernel/refusal.ts'
 import { RegionCode } from '#kernel/region.ts'
+import { factWords } from '#kernel/packs/explain.ts'
 import type * as contract from '#modules/pay/contract.ts'
 import { timesCoefficient } from '#modules/pay/domain/money.ts'
 import type { Rule, Scheme } from '#modules/pay/domain/scheme.ts'
 import { answers, yuan } from '#modules/pay/domain/words.ts'
-import { basisShown, factName, factWords, payRule, ruleDays } from '#modules/pay/rules.ts'
+import { basisShown, factName, payRule, ruleDays } from '#modules/pay/rules.ts'
 
 const words = (zh: string, en: string): Words => ({ zh, en })
 

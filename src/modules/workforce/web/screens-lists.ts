@@ -7,7 +7,7 @@ export const screens: Screen[] = [
     path: '/people/imports',
     title: words.imports,
     may: 'workforce:import',
-    nav: { group: 'people', order: 94, icon: ImportOutlined },
+    nav: { group: 'people', part: 'registry', order: 94, icon: ImportOutlined },
     load: () => import('./ImportsPage.tsx'),
   },
   {
@@ -20,7 +20,7 @@ export const screens: Screen[] = [
     path: '/people/census',
     title: words.census,
     may: 'workforce:read-census',
-    nav: { group: 'people', order: 96, icon: SolutionOutlined },
+    nav: { group: 'people', part: 'registry', order: 96, icon: SolutionOutlined },
     load: () => import('./CensusPage.tsx'),
   },
   {
