@@ -200,7 +200,7 @@ test('supervision is given, received and answered for', { timeout: 300_000 }, as
       const later = await signIn('officer', 'desk', '/supervision')
       await later.getByRole('link', { name: /督导逾期 \d/ }).click()
       await later.getByText('状态为“已逾期”').waitFor()
-      await later.getByRole('rowheader', { name: '林小雨' }).waitFor()
+      await later.getByRole('rowheader', { name: '林小雨' }).first().waitFor()
       await axe(later)
       await shoot(later, 'supervision-overdue')
       await later.getByRole('button', { name: 'English' }).first().click()

@@ -77,6 +77,14 @@ export const samples: Record<string, Sample[]> = {
     hidden: ['development/not-approved'],
     input: (row) => ({ applicationIds: [row.id], paidOn: '2026-03-01' }),
   }),
+  'POST /development/applications/unpaid': one('application', 'applicationIds', {
+    found: ['development/not-paid'],
+    hidden: ['development/not-paid'],
+    input: (row) => ({ applicationIds: [row.id] }),
+  }),
+  'GET /development/applications/payable': open(
+    'approved lines within reach, as GET /development/applications shows them',
+  ),
   'GET /development/people/:personId': one('person', 'personId'),
   'GET /development/mine': [{ rows: 'applicationOfColleague', shows: named, only: 'nobody' }],
   'POST /development/mine/applications': open('oneself', {
@@ -84,6 +92,10 @@ export const samples: Record<string, Sample[]> = {
     found: ['development/entitlement-unknown', 'development/not-registered'],
   }),
   'GET /development/cooperation': [{ rows: 'cooperation', only: ['region'], shows: named }],
+  'GET /development/cooperation/:cooperationId': one('cooperation', 'cooperationId', { only: ['region'] }),
+  'GET /development/cooperation/under/:kind': [
+    { rows: 'cooperation', only: ['region'], input: () => ({ kind: 'base' }), shows: named },
+  ],
   'GET /development/cooperation/export': [
     { rows: 'cooperation', only: ['region'], shows: (answer, row) => answer.includes(row.besides) },
   ],

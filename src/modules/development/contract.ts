@@ -1,7 +1,9 @@
-// Every endpoint of development in one place, because server and screens read the same values; long because there are many.
+// The endpoints of development; those of school and research stand beside, and all are read from here.
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { PageInput, pageOf } from '#kernel/page.ts'
+
+export * from './contract-cooperation.ts'
 
 const Two = z.object({ zh: z.string(), en: z.string() })
 const Day = z.iso.date()
@@ -303,6 +305,9 @@ export const reportMeasure = endpoint({
 
 /* ── Entitlements ── */
 
+/** So many lines of a payment list are marked in one go. */
+export const mostPaidAtOnce = 1000
+
 const ApplicationStage = z.enum(['applied', 'approved', 'declined', 'paid'])
 const Application = z.object({
   applicationId: z.string(),
@@ -359,13 +364,46 @@ export const paymentList = endpoint({
   produces: 'file',
 })
 
+export const payable = endpoint({
+  method: 'GET',
+  path: '/development/applications/payable',
+  title: { zh: '待发放的待遇', en: 'What is approved and not paid' },
+  may: 'development:manage',
+  readsPersonalData: true,
+  input: z.object({}),
+  output: z.object({
+    /** At most as many as are marked at once; whatever is over comes after these are paid. */
+    rows: z.array(
+      Application.pick({
+        applicationId: true,
+        name: true,
+        organisationName: true,
+        entitlement: true,
+        entitlementName: true,
+        period: true,
+        amountFen: true,
+      }),
+    ),
+  }),
+})
+
 export const markPaid = endpoint({
   method: 'POST',
   path: '/development/applications/paid',
   title: { zh: '登记已发放', en: 'Mark as paid' },
   may: 'development:manage',
-  input: z.object({ applicationIds: z.array(z.uuid()).min(1).max(1000), paidOn: Day }),
+  input: z.object({ applicationIds: z.array(z.uuid()).min(1).max(mostPaidAtOnce), paidOn: Day }),
   output: z.object({ paid: z.number().int() }),
+})
+
+/** It was marked by mistake: the lines are approved and unpaid again. */
+export const undoPaid = endpoint({
+  method: 'POST',
+  path: '/development/applications/unpaid',
+  title: { zh: '撤销发放登记', en: 'Take back that lines were paid' },
+  may: 'development:manage',
+  input: z.object({ applicationIds: z.array(z.uuid()).min(1).max(mostPaidAtOnce) }),
+  output: z.object({ unpaid: z.number().int() }),
 })
 
 /* ── Of one person ── */
@@ -433,97 +471,4 @@ export const askFor = endpoint({
   may: 'development:own',
   input: z.object({ entitlement: Code, note: text(1000).default('') }),
   output: z.object({ applicationId: z.string() }),
-})
-
-/* ── School and research ── */
-
-const CooperationKind = z.enum(['agreement', 'base', 'internship', 'mentor', 'topic', 'output', 'institute'])
-const Cooperation = z.object({
-  cooperationId: z.string(),
-  kind: CooperationKind,
-  title: z.string(),
-  partner: z.string(),
-  underTitle: z.string().nullable(),
-  personId: z.string().nullable(),
-  personName: z.string().nullable(),
-  fromOn: z.string(),
-  untilOn: z.string().nullable(),
-  state: z.enum(['running', 'soon', 'over']),
-  hours: z.number().nullable(),
-  grade: z.string().nullable(),
-  note: z.string(),
-  version: Version,
-})
-
-export const cooperation = endpoint({
-  method: 'GET',
-  path: '/development/cooperation',
-  title: { zh: '校地合作与研究', en: 'School and research' },
-  may: 'development:read',
-  readsPersonalData: true,
-  input: PageInput.extend({ kind: CooperationKind.optional(), search: text(60).optional() }),
-  output: z.object({
-    figures: z.array(
-      z.object({
-        kind: CooperationKind,
-        running: z.number().int(),
-        thisYear: z.number().int(),
-        lastYear: z.number().int(),
-      }),
-    ),
-    rows: pageOf(Cooperation),
-  }),
-})
-
-export const exportCooperation = endpoint({
-  method: 'GET',
-  path: '/development/cooperation/export',
-  title: { zh: '导出校地合作与研究', en: 'Export school and research' },
-  may: 'development:export',
-  readsPersonalData: true,
-  input: z.object({ kind: CooperationKind.optional(), search: text(60).optional() }),
-  output: z.any(),
-  produces: 'file',
-})
-
-const CooperationInput = z.object({
-  title: text(100).min(1),
-  partner: text(200).default(''),
-  underId: z.uuid().nullable().default(null),
-  personId: z.uuid().nullable().default(null),
-  fromOn: Day,
-  untilOn: Day.nullable().default(null),
-  hours: z.number().min(0).max(10_000).nullable().default(null),
-  grade: text(40).nullable().default(null),
-  note: text(1000).default(''),
-})
-
-export const recordCooperation = endpoint({
-  method: 'POST',
-  path: '/development/cooperation',
-  title: { zh: '登记合作或研究', en: 'Record a cooperation' },
-  may: 'development:manage',
-  input: CooperationInput.extend({ kind: CooperationKind }),
-  output: z.object({ cooperationId: z.string() }),
-})
-
-export const changeCooperation = endpoint({
-  method: 'PUT',
-  path: '/development/cooperation/:cooperationId',
-  title: { zh: '更新合作或研究', en: 'Change a cooperation' },
-  may: 'development:manage',
-  input: CooperationInput.extend({ cooperationId: z.uuid(), basedOnVersion: Version }),
-  output: z.object({ version: Version }),
-})
-
-/** A certificate for an internship, a letter of appointment for a mentor. */
-export const paper = endpoint({
-  method: 'GET',
-  path: '/development/cooperation/:cooperationId/paper',
-  title: { zh: '证书与聘书', en: 'Certificate or letter of appointment' },
-  may: 'development:export',
-  readsPersonalData: true,
-  input: z.object({ cooperationId: z.uuid() }),
-  output: z.any(),
-  produces: 'file',
 })

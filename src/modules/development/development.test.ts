@@ -258,6 +258,22 @@ test('somebody reads what they are entitled to, asks without typing what is know
     refusalOf(await officer.call(contract.markPaid, { applicationIds: [applicationId], paidOn: '2026-03-16' })),
     'development/not-approved',
   )
+  assert.equal(refusalOf(await worker.call(contract.payable, {})), 'kernel/not-allowed')
+  assert.deepEqual((await officer.get(contract.payable, {})).rows, [])
+  const undo = { applicationIds: [applicationId] }
+  assert.deepEqual(await officer.get(contract.undoPaid, undo), { unpaid: 1 })
+  assert.equal(refusalOf(await officer.call(contract.undoPaid, undo)), 'development/not-paid')
+  assert.ok((await worker.get(notices, {})).rows.some((row) => row.title.zh === '您的待遇申请已批准，待发放'))
+  assert.deepEqual(
+    (await officer.get(contract.payable, {})).rows.map((row) => [row.name, row.entitlement, row.amountFen]),
+    [['林小雨', 'rent', null]],
+  )
+  assert.deepEqual((await (await as(server, 'stranger')).get(contract.payable, {})).rows, [])
+  assert.equal(
+    refusalOf(await (await as(server, 'stranger')).call(contract.markPaid, { ...undo, paidOn: '2026-03-16' })),
+    'development/not-approved',
+    'not within reach',
+  )
   const own = await officer.get(contract.askFor, { entitlement: 'rent' }).catch(() => null)
   assert.equal(own, null, 'an officer without a file has nothing to ask for')
   assert.equal(refusalOf(await (await as(server, 'colleague')).call(contract.applications, {})), 'kernel/not-allowed')
@@ -349,4 +365,57 @@ test('a graded intern has a certificate, a mentor a letter, an agreement neither
     { kind: 'agreement', running: 1, thisYear: 0, lastYear: 1 },
   )
   assert.match(textOf(await officer.call(contract.exportCooperation, {})), /苗同学/)
+})
+
+test('an institute is opened to its topics, and they to their outputs; nothing is put where it does not belong', async (t) => {
+  const server = await testServer(t)
+  const officer = await as(server, 'officer')
+  const make = async (
+    kind: 'agreement' | 'institute' | 'topic' | 'output',
+    title: string,
+    underId: string | null = null,
+  ) => (await officer.get(contract.recordCooperation, { kind, title, underId, fromOn: '2026-01-01' })).cooperationId
+  const agreementId = await make('agreement', '共建协议')
+  const instituteId = await make('institute', '基层治理研究中心', agreementId)
+  const topicId = await make('topic', '社区养老中的社工角色', instituteId)
+  await make('output', '调研报告', instituteId)
+  const outputId = await make('output', '期刊论文', topicId)
+  const open = async (cooperationId: string) => officer.get(contract.cooperationOne, { cooperationId })
+  const institute = await open(instituteId)
+  assert.deepEqual(
+    institute.below.map((one) => [one.title, one.kind, one.depth]),
+    [
+      ['调研报告', 'output', 0],
+      ['社区养老中的社工角色', 'topic', 0],
+      ['期刊论文', 'output', 1],
+    ],
+  )
+  assert.deepEqual(
+    (await open(outputId)).above.map((one) => one.title),
+    ['共建协议', '基层治理研究中心', '社区养老中的社工角色'],
+  )
+  const refused = async (kind: 'base' | 'topic', underId: string) =>
+    refusalOf(await officer.call(contract.recordCooperation, { kind, title: '甲', underId, fromOn: '2026-01-01' }))
+  assert.equal(await refused('base', instituteId), 'underId development/cannot-stand-under')
+  assert.equal(await refused('topic', outputId), 'underId development/cannot-stand-under')
+  const change = { cooperationId: topicId, title: '社区养老中的社工角色', fromOn: '2026-01-01', basedOnVersion: 1 }
+  assert.equal(
+    refusalOf(await officer.call(contract.changeCooperation, { ...change, underId: outputId })),
+    'underId development/cannot-stand-under',
+  )
+  await officer.get(contract.changeCooperation, { ...change, underId: agreementId })
+  assert.deepEqual(
+    (await open(instituteId)).below.map((one) => one.title),
+    ['调研报告'],
+  )
+  assert.deepEqual(
+    (await officer.get(contract.underChoices, { kind: 'output', search: '研究' })).rows.map((row) => row.title),
+    ['基层治理研究中心'],
+  )
+  const stranger = await as(server, 'stranger')
+  assert.equal(
+    refusalOf(await stranger.call(contract.cooperationOne, { cooperationId: instituteId })),
+    'kernel/not-found',
+  )
+  assert.deepEqual((await stranger.get(contract.underChoices, { kind: 'output' })).rows, [])
 })

@@ -88,6 +88,16 @@ export const refusals = {
     zh: '没有找到所属的协议、机构或课题。',
     en: 'What it belongs to was not found.',
   },
+  'development/cannot-stand-under': {
+    status: 422,
+    zh: '这一类不能归属到所选的协议、机构或课题，请另选。',
+    en: 'This kind cannot belong to what was chosen; choose another.',
+  },
+  'development/not-paid': {
+    status: 409,
+    zh: '名单中有没有登记发放的申请，请刷新后重试。',
+    en: 'One of these is not marked as paid; reload and try again.',
+  },
   'development/no-paper': {
     status: 422,
     zh: '只有已评定的实习和实务导师有证书或聘书。',

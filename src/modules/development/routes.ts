@@ -1,12 +1,18 @@
 import { route, type Route } from '#kernel/http.ts'
 import { changeCooperation, recordCooperation } from '#modules/development/commands/cooperation.ts'
-import { askFor, decideApplication, markPaid } from '#modules/development/commands/entitlements.ts'
+import { askFor, decideApplication, markPaid, undoPaid } from '#modules/development/commands/entitlements.ts'
 import { holdForum, settleProposal } from '#modules/development/commands/forums.ts'
 import { reportMeasure, setMeasure } from '#modules/development/commands/measures.ts'
 import { applyToPool, decideMember, exitMember, nominate, renewMember } from '#modules/development/commands/pools.ts'
 import * as contract from '#modules/development/contract.ts'
-import { applications, paymentList } from '#modules/development/queries/applications.ts'
-import { cooperation, exportCooperation, paper } from '#modules/development/queries/cooperation.ts'
+import { applications, payable, paymentList } from '#modules/development/queries/applications.ts'
+import {
+  cooperation,
+  cooperationOne,
+  exportCooperation,
+  underChoices,
+} from '#modules/development/queries/cooperation.ts'
+import { paper } from '#modules/development/queries/paper.ts'
 import { forums } from '#modules/development/queries/forums.ts'
 import { growth } from '#modules/development/queries/growth.ts'
 import { measures } from '#modules/development/queries/measures.ts'
@@ -32,11 +38,15 @@ export const routes: Route[] = [
   route(contract.applications, applications),
   route(contract.paymentList, paymentList),
   route(contract.decideApplication, decideApplication),
+  route(contract.payable, payable),
   route(contract.markPaid, markPaid),
+  route(contract.undoPaid, undoPaid),
   route(contract.ofPerson, ofPerson),
   route(contract.mine, mine),
   route(contract.askFor, askFor),
   route(contract.cooperation, cooperation),
+  route(contract.underChoices, underChoices),
+  route(contract.cooperationOne, cooperationOne),
   route(contract.exportCooperation, exportCooperation),
   route(contract.recordCooperation, recordCooperation),
   route(contract.changeCooperation, changeCooperation),

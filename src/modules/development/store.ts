@@ -1,5 +1,6 @@
 import type { Context } from '#kernel/context.ts'
 import { refuseNow } from '#kernel/refusal.ts'
+import type { CooperationKind } from '#modules/development/domain/cooperation.ts'
 
 /** Rows as PostgreSQL gives them, and how one within reach is locked. */
 
@@ -40,6 +41,23 @@ export interface ApplicationRow {
   decided_by: string | null
   decision_note: string | null
   paid_on: string | null
+}
+
+export interface CooperationRow {
+  id: string
+  version: number
+  region_code: string
+  kind: CooperationKind
+  title: string
+  partner: string
+  under_id: string | null
+  under_title: string | null
+  person_id: string | null
+  from_on: string
+  until_on: string | null
+  hours_minutes: number | null
+  grade: string | null
+  note: string
 }
 
 /** A row within reach, locked until the end of the transaction and still as the reader saw it. */

@@ -65,8 +65,8 @@ function Parts({ of, here }: Given) {
   const { openParts } = usePreferences()
   const current = partOf(here)
   useEffect(() => {
-    if (current && !openParts.includes(current)) prefer({ openParts: [...openParts, current] })
     // Only where one goes opens it: whoever then folds it wants it folded.
+    if (current) prefer((before) => ({ openParts: [...new Set([...before.openParts, current])] }))
   }, [current])
   return peopleParts.map((part) => {
     const own = of.filter((screen) => partOf(screen) === part)

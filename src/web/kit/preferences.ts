@@ -30,8 +30,8 @@ const preferencesNow = (): Preferences => now
 export const languageNow = (): Language => now.language
 
 /** Changes preferences of this browser and remembers them. */
-export function prefer(change: Partial<Preferences>): void {
-  now = { ...now, ...change }
+export function prefer(change: Partial<Preferences> | ((before: Preferences) => Partial<Preferences>)): void {
+  now = { ...now, ...(typeof change === 'function' ? change(now) : change) }
   try {
     localStorage.setItem(place, JSON.stringify(now))
   } catch {

@@ -3,6 +3,7 @@ import type { Handler } from '#kernel/http.ts'
 import { newId } from '#kernel/ids.ts'
 import { peopleByIds } from '#modules/workforce/public.ts'
 import type * as contract from '#modules/development/contract.ts'
+import { type CooperationKind, mayStandUnder } from '#modules/development/domain/cooperation.ts'
 import { lockAsSeen, refuseAt } from '#modules/development/store.ts'
 
 interface Given {
@@ -12,10 +13,15 @@ interface Given {
   untilOn: string | null
 }
 
-async function check({ query }: Pick<Context, 'query'>, input: Given): Promise<void> {
+async function check({ query }: Pick<Context, 'query'>, kind: CooperationKind, input: Given): Promise<void> {
   if (input.untilOn && input.untilOn <= input.fromOn) refuseAt('untilOn', 'development/days-out-of-order')
-  if (input.underId && (await query('select from development.cooperation where id = $1', [input.underId])).length === 0)
-    refuseAt('underId', 'development/under-not-found')
+  if (input.underId) {
+    const [above] = await query<{ kind: CooperationKind }>('select kind from development.cooperation where id = $1', [
+      input.underId,
+    ])
+    if (!above) return refuseAt('underId', 'development/under-not-found')
+    if (!mayStandUnder(kind, above.kind)) refuseAt('underId', 'development/cannot-stand-under')
+  }
   if (input.personId && !(await peopleByIds(query, [input.personId])).has(input.personId))
     refuseAt('personId', 'development/not-registered')
 }
@@ -25,7 +31,7 @@ const minutes = (hours: number | null) => (hours === null ? null : Math.round(ho
 /** An agreement, a base, an internship, a mentor, a topic, its output, an institute. */
 export const recordCooperation: Handler<typeof contract.recordCooperation> = async (context, input) => {
   const { query, actor, now, record } = context
-  await check(context, input)
+  await check(context, input.kind, input)
   const id = newId<'cooperation'>(now)
   await query(
     `insert into development.cooperation (id, region_code, kind, title, partner, under_id, person_id, from_on, until_on, hours_minutes, grade, note, recorded_by)
@@ -57,13 +63,13 @@ export const recordCooperation: Handler<typeof contract.recordCooperation> = asy
 
 export const changeCooperation: Handler<typeof contract.changeCooperation> = async (context, input) => {
   const { query, record } = context
-  const one = await lockAsSeen<{ id: string; version: number; region_code: string }>(
+  const one = await lockAsSeen<{ id: string; version: number; region_code: string; kind: CooperationKind }>(
     context,
     'cooperation',
     input.cooperationId,
     input.basedOnVersion,
   )
-  await check(context, input)
+  await check(context, one.kind, input)
   await query(
     `update development.cooperation set title = $2, partner = $3, under_id = $4, person_id = $5, from_on = $6, until_on = $7, hours_minutes = $8, grade = $9, note = $10, version = version + 1 where id = $1`,
     [

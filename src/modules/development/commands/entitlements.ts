@@ -116,3 +116,32 @@ export const markPaid: Handler<typeof contract.markPaid> = async (context, input
   })
   return { paid: paid.length }
 }
+
+/** Marked by mistake: the lines wait for payment again, and everyone who was told otherwise is told so. All of them or none. */
+export const undoPaid: Handler<typeof contract.undoPaid> = async (context, input) => {
+  const { query, record } = context
+  const ids = [...new Set(input.applicationIds)]
+  const undone = await query<{ id: string; person_id: string; region_code: string }>(
+    `update development.application set stage = 'approved', paid_on = null, paid_by = null, version = version + 1 where id = any ($1::uuid[]) and stage = 'paid' returning id, person_id, region_code`,
+    [ids],
+  )
+  if (undone.length !== ids.length) refuseNow('development/not-paid')
+  await notifyAll(
+    context,
+    undone.map((one) => ({
+      personId: one.person_id,
+      key: `development/application:${one.id}` as const,
+      title: { zh: '您的待遇申请已批准，待发放', en: 'Your application is approved and not paid yet' },
+      body: { zh: '此前的发放登记有误，已撤销。', en: 'It was marked as paid by mistake; that is taken back.' },
+      link: '/development/mine',
+      dueOn: null,
+    })),
+  )
+  record({
+    kind: 'development/payment-undone',
+    subject: { kind: 'application', id: undone[0]!.id },
+    regionCode: undone[0]!.region_code,
+    data: { lines: undone.length },
+  })
+  return { unpaid: undone.length }
+}

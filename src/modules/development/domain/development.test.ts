@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import {
+  cooperationKinds,
+  kindsUnder,
+  mayStandUnder,
+  standsUnder,
+  treeOf,
+} from '#modules/development/domain/cooperation.ts'
 import { parseDay } from '#kernel/days.ts'
 import type { Condition } from '#kernel/packs/decide.ts'
 import { placeOn } from '#modules/development/domain/growth.ts'
@@ -67,4 +74,27 @@ test('a measure is overdue the day after it was due, and due soon before', () =>
     ['overdue', 'soon', 'soon', 'running'],
   )
   assert.equal(state('2026-03-01', '2026-02-20'), 'done')
+})
+
+test('each kind stands under kinds before it, so nothing comes to stand under itself', () => {
+  for (const kind of cooperationKinds)
+    for (const above of standsUnder[kind])
+      assert.ok(cooperationKinds.indexOf(above) < cooperationKinds.indexOf(kind), `${kind} under ${above}`)
+  assert.deepEqual(kindsUnder('institute'), ['topic', 'output'])
+  assert.deepEqual(kindsUnder('output'), [])
+  assert.equal(mayStandUnder('output', 'topic'), true)
+  assert.equal(mayStandUnder('topic', 'output'), false)
+})
+
+test('the outputs of an institute follow their topics', () => {
+  const row = (id: string, under_id: string | null) => ({ id, under_id })
+  const rows = [row('paper', 'topic'), row('topic', 'institute'), row('report', 'institute'), row('elsewhere', 'other')]
+  assert.deepEqual(
+    treeOf(rows, 'institute').map(({ id, depth }) => [id, depth]),
+    [
+      ['topic', 0],
+      ['paper', 1],
+      ['report', 0],
+    ],
+  )
 })

@@ -7,6 +7,7 @@ import type { RegionCode } from '#kernel/region.ts'
 import { todayIn } from '#kernel/days.ts'
 import { personNames } from '#modules/identity/public.ts'
 import { organisationNames } from '#modules/organisations/public.ts'
+import { mostPaidAtOnce } from '#modules/development/contract.ts'
 import type * as contract from '#modules/development/contract.ts'
 import { answer, entitlementsOf } from '#modules/development/rules.ts'
 import type { ApplicationRow } from '#modules/development/store.ts'
@@ -76,14 +77,19 @@ export const applications: Handler<typeof contract.applications> = async (
   }
 }
 
+const approved = ({ query }: Pick<Context, 'query'>, also = 'true') =>
+  query<ApplicationRow>(
+    `select * from development.application where stage = 'approved' and ${also} order by entitlement, id limit ${mostPaidAtOnce}`,
+  )
+
+/** What is approved and not paid, to be marked line by line or at once. */
+export const payable: Handler<typeof contract.payable> = async (context) => ({
+  rows: await shown(context, await approved(context)),
+})
+
 /** What is approved and not paid, with its amounts, for whoever pays. */
 export const paymentList: Handler<typeof contract.paymentList> = async (context) => {
-  const rows = await shown(
-    context,
-    await context.query<ApplicationRow>(
-      `select * from development.application where stage = 'approved' and amount_fen is not null order by entitlement, id`,
-    ),
-  )
+  const rows = await shown(context, await approved(context, 'amount_fen is not null'))
   const columns: Column[] = [
     { title: '姓名', kind: 'text' },
     { title: '单位', kind: 'text' },

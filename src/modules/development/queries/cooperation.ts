@@ -1,18 +1,17 @@
 import type { Context } from '#kernel/context.ts'
-import { addDays, formatDay, parseDay } from '#kernel/days.ts'
-import { pdfOf } from '#kernel/documents/documents.ts'
+import { addDays } from '#kernel/days.ts'
 import { sheetOf } from '#kernel/documents/lists.ts'
 import type { Column } from '#kernel/documents/report.ts'
 import type { Handler } from '#kernel/http.ts'
 import { cursorOf, readCursor } from '#kernel/page.ts'
 import { refuseNow } from '#kernel/refusal.ts'
 import { personNames } from '#modules/identity/public.ts'
-import { organisationNames, regionNames } from '#modules/organisations/public.ts'
 import type * as contract from '#modules/development/contract.ts'
+import { type CooperationKind, standsUnder, treeOf } from '#modules/development/domain/cooperation.ts'
 import { standingOf } from '#modules/development/rules.ts'
+import type { CooperationRow } from '#modules/development/store.ts'
 
-type Kind = 'agreement' | 'base' | 'internship' | 'mentor' | 'topic' | 'output' | 'institute'
-const kinds: Record<Kind, string> = {
+const kinds: Record<CooperationKind, string> = {
   agreement: '合作协议',
   base: '实践基地',
   internship: '实习',
@@ -22,32 +21,101 @@ const kinds: Record<Kind, string> = {
   institute: '研究机构',
 }
 
-interface Row {
-  id: string
-  version: number
-  region_code: string
-  kind: Kind
-  title: string
-  partner: string
-  under_title: string | null
-  person_id: string | null
-  from_on: string
-  until_on: string | null
-  hours_minutes: number | null
-  grade: string | null
-  note: string
+type Reading = Pick<Context, 'house' | 'query' | 'actor' | 'today'>
+
+/** Rows as screens show them, with the names of people. */
+async function shown({ house, query, actor, today }: Reading, rows: CooperationRow[]) {
+  const names = await personNames(
+    query,
+    rows.map((row) => row.person_id),
+  )
+  const soon = addDays(today, standingOf(house.packs, actor.homeRegionCode, today).value.soon.count)
+  return rows.map((row) => ({
+    cooperationId: row.id,
+    kind: row.kind,
+    title: row.title,
+    partner: row.partner,
+    underId: row.under_id,
+    underTitle: row.under_title,
+    personId: row.person_id,
+    personName: row.person_id && (names.get(row.person_id) ?? ''),
+    fromOn: row.from_on,
+    untilOn: row.until_on,
+    state:
+      row.until_on === null || row.until_on > soon
+        ? ('running' as const)
+        : row.until_on > today
+          ? ('soon' as const)
+          : ('over' as const),
+    hours: row.hours_minutes === null ? null : row.hours_minutes / 60,
+    grade: row.grade,
+    note: row.note,
+    version: row.version,
+  }))
+}
+
+/** The tree of a place is small; whatever would be deeper or more is not of this kind. */
+const mostBelow = 500
+
+/** One with what it stands under and all that stands below it. */
+export const cooperationOne: Handler<typeof contract.cooperationOne> = async (context, { cooperationId }) => {
+  const { query } = context
+  const [found, below, above] = await Promise.all([
+    query<CooperationRow>(
+      'select c.*, u.title as under_title from development.cooperation c left join development.cooperation u on u.id = c.under_id where c.id = $1',
+      [cooperationId],
+    ),
+    query<CooperationRow>(
+      `with recursive below as (
+         select c.* from development.cooperation c where c.under_id = $1
+         union all select c.* from development.cooperation c join below b on c.under_id = b.id
+       ) select below.*, u.title as under_title from below join development.cooperation u on u.id = below.under_id
+         order by below.kind, below.from_on desc, below.id limit ${mostBelow}`,
+      [cooperationId],
+    ),
+    query<{ id: string; kind: CooperationKind; title: string }>(
+      `with recursive above as (
+         select c.*, 0 as far from development.cooperation c where c.id = (select under_id from development.cooperation where id = $1)
+         union all select c.*, a.far + 1 from development.cooperation c join above a on c.id = a.under_id
+       ) select id, kind, title from above order by far desc`,
+      [cooperationId],
+    ),
+  ])
+  if (!found[0]) return refuseNow('kernel/not-found')
+  const tree = treeOf(below, cooperationId)
+  const rows = await shown(context, [found[0], ...tree])
+  return {
+    ...rows[0]!,
+    above: above.map((one) => ({ cooperationId: one.id, kind: one.kind, title: one.title })),
+    below: rows.slice(1).map((row, at) => ({ ...row, depth: tree[at]!.depth })),
+  }
+}
+
+/** As many as a picker shows at once. */
+const mostChoices = 20
+
+/** What something of a kind may be put under, the latest first. */
+export const underChoices: Handler<typeof contract.underChoices> = async ({ query }, { kind, search }) => {
+  const rows = await query<CooperationRow>(
+    `select id, kind, title, partner from development.cooperation where kind = any ($1::text[]) and position($2 in title || ' ' || partner) > 0
+      order by from_on desc, id desc limit ${mostChoices}`,
+    [standsUnder[kind], search],
+  )
+  return {
+    rows: rows.map((row) => ({ cooperationId: row.id, kind: row.kind, title: row.title, partner: row.partner })),
+  }
 }
 
 async function page(
-  { house, query, actor, today }: Pick<Context, 'house' | 'query' | 'actor' | 'today'>,
-  kind: Kind | undefined,
+  { house, query, actor, today }: Reading,
+  kind: CooperationKind | undefined,
   search: string | undefined,
   size: number,
   start: number,
 ) {
   const where = `($1::text is null or c.kind = $1) and ($2::text is null or position($2 in c.title || ' ' || c.partner) > 0)`
   const [rows, [counted]] = await Promise.all([
-    query<Row>(
+    query<CooperationRow>(
       `select c.*, u.title as under_title from development.cooperation c left join development.cooperation u on u.id = c.under_id where ${where} order by c.from_on desc, c.id desc limit $3 offset $4`,
       [kind ?? null, search ?? null, size, start],
     ),
@@ -56,33 +124,8 @@ async function page(
       search ?? null,
     ]),
   ])
-  const names = await personNames(
-    query,
-    rows.map((row) => row.person_id),
-  )
-  const soon = addDays(today, standingOf(house.packs, actor.homeRegionCode, today).value.soon.count)
   return {
-    rows: rows.map((row) => ({
-      cooperationId: row.id,
-      kind: row.kind,
-      title: row.title,
-      partner: row.partner,
-      underTitle: row.under_title,
-      personId: row.person_id,
-      personName: row.person_id && (names.get(row.person_id) ?? ''),
-      fromOn: row.from_on,
-      untilOn: row.until_on,
-      state:
-        row.until_on === null || row.until_on > soon
-          ? ('running' as const)
-          : row.until_on > today
-            ? ('soon' as const)
-            : ('over' as const),
-      hours: row.hours_minutes === null ? null : row.hours_minutes / 60,
-      grade: row.grade,
-      note: row.note,
-      version: row.version,
-    })),
+    rows: await shown({ house, query, actor, today }, rows),
     total: counted!.count,
     totalIsExact: true,
     next: counted!.count > start + size ? cursorOf([start + size]) : null,
@@ -93,14 +136,14 @@ async function page(
 export const cooperation: Handler<typeof contract.cooperation> = async (context, { size, after, kind, search }) => {
   const { query, today } = context
   const year = Number(today.slice(0, 4))
-  const figures = await query<{ kind: Kind; running: number; thisYear: number; lastYear: number }>(
+  const figures = await query<{ kind: CooperationKind; running: number; thisYear: number; lastYear: number }>(
     `select kind, count(*) filter (where from_on <= $1 and (until_on is null or until_on > $1)) as running,
             count(*) filter (where extract(year from from_on) = $2) as "thisYear", count(*) filter (where extract(year from from_on) = $2 - 1) as "lastYear"
        from development.cooperation group by kind`,
     [today, year],
   )
   return {
-    figures: (Object.keys(kinds) as Kind[]).map(
+    figures: (Object.keys(kinds) as CooperationKind[]).map(
       (one) => figures.find((figure) => figure.kind === one) ?? { kind: one, running: 0, thisYear: 0, lastYear: 0 },
     ),
     rows: await page(context, kind, search, size, Number(readCursor(after, 1)?.[0] ?? 0)),
@@ -131,60 +174,4 @@ export const exportCooperation: Handler<typeof contract.exportCooperation> = asy
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     body,
   }
-}
-
-// What people wrote is in the data and never in the source: a title can be no command of the typesetter.
-const source = `
-#let data = json(bytes(sys.inputs.data))
-#set page(paper: "a4", margin: (x: 2.8cm, y: 4cm))
-#set text(font: ("Noto Serif CJK SC", "Source Han Serif SC", "SimSun"), size: 16pt, lang: "zh")
-#set par(leading: 1.4em, first-line-indent: (amount: 2em, all: true))
-#align(center, text(size: 30pt, weight: "bold", tracking: 0.5em, data.title))
-#v(2cm)
-#par(first-line-indent: 0em, text(data.to + "："))
-#for line in data.lines { par(line) }
-#v(3cm)
-#align(right)[#data.issuer #linebreak() #data.day]
-#if data.demonstration { place(bottom + center, text(size: 10pt, "演示数据，不作凭证")) }
-`
-
-/** A certificate of a graded internship, or the letter that appoints a mentor. */
-export const paper: Handler<typeof contract.paper> = async (context, { cooperationId }) => {
-  const { house, query, db, actor, today } = context
-  const [row] = await query<Row>(
-    'select c.*, u.title as under_title from development.cooperation c left join development.cooperation u on u.id = c.under_id where c.id = $1',
-    [cooperationId],
-  )
-  if (!row) return refuseNow('kernel/not-found')
-  const isIntern = row.kind === 'internship' && row.grade !== null
-  if (!isIntern && row.kind !== 'mentor') refuseNow('development/no-paper')
-  const [names, regions, organisations] = [
-    await personNames(query, [row.person_id]),
-    await regionNames(db, [row.region_code]),
-    await organisationNames(db, actor.organisationId ? [actor.organisationId] : []),
-  ]
-  const day = (of: string) => formatDay(parseDay(of), 'zh')
-  const term = row.until_on ? `${day(row.from_on)}至${day(row.until_on)}` : `自${day(row.from_on)}起`
-  const hours = row.hours_minutes === null ? '' : `，累计${row.hours_minutes / 60}学时`
-  const data = isIntern
-    ? {
-        title: '实习证明',
-        to: row.title,
-        lines: [
-          `兹证明该同学（${row.partner}）于${term}在${row.under_title ?? '本地实践基地'}参加社会工作实习${hours}，评定为${row.grade}。`,
-          '特此证明。',
-        ],
-      }
-    : {
-        title: '聘书',
-        to: row.person_id ? (names.get(row.person_id) ?? row.title) : row.title,
-        lines: [`兹聘请您担任${row.partner || '社会工作专业'}实务导师，聘期${term}。`],
-      }
-  const body = await pdfOf(source, {
-    ...data,
-    issuer: organisations.get(actor.organisationId ?? '') ?? regions.get(row.region_code) ?? '',
-    day: day(today),
-    demonstration: house.demonstration,
-  })
-  return { name: `${data.title}.pdf`, type: 'application/pdf', body }
 }

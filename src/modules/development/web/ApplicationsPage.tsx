@@ -1,20 +1,20 @@
 import { Input, Radio } from 'antd'
 import { useState } from 'react'
-import { todayIn } from '#kernel/days.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import { call } from '#web/client/call.ts'
 import { useMay } from '#web/client/me.ts'
 import { ActForm, FormField } from '#web/kit/ActForm.tsx'
 import { Ask } from '#web/kit/Ask.tsx'
-import { DayInput } from '#web/kit/DayInput.tsx'
-import { formatFen } from '#web/kit/formats.ts'
+import { ConfirmOnce } from '#web/kit/ConfirmOnce.tsx'
+import { formatFen, useFormats } from '#web/kit/formats.ts'
 import { PageHeader } from '#web/kit/PageHeader.tsx'
 import { useProblemWords } from '#web/kit/Problem.tsx'
 import { Table } from '#web/kit/Table.tsx'
 import { toast } from '#web/kit/toast.tsx'
 import { usePhrase, useWord } from '#web/kit/words.ts'
-import { applications, decideApplication, markPaid, paymentList } from '../contract.ts'
+import { applications, decideApplication, paymentList } from '../contract.ts'
 import { Lines, OutcomeMark } from './Lines.tsx'
+import { Paying, useUndoPaid } from './Paying.tsx'
 import { words } from './words.ts'
 
 type Application = OutputOf<typeof applications>['rows'][number]
@@ -28,18 +28,28 @@ export default function ApplicationsPage() {
   const phrase = usePhrase()
   const may = useMay()
   const wording = useProblemWords()
+  const { day } = useFormats()
   const [deciding, setDeciding] = useState<Application>()
-  const [paying, setPaying] = useState<Application>()
-  const acts = may('development:export') && (
-    <button
-      type="button"
-      className="button"
-      onClick={() => void call(paymentList, {}).catch((error: unknown) => toast(wording(error), { bad: true }))}
-    >
-      {t('app.payments')}
-    </button>
+  const [paying, setPaying] = useState(false)
+  const undo = useUndoPaid()
+  const acts = (
+    <>
+      {may('development:export') && (
+        <button
+          type="button"
+          className="button"
+          onClick={() => void call(paymentList, {}).catch((error: unknown) => toast(wording(error), { bad: true }))}
+        >
+          {t('app.payments')}
+        </button>
+      )}
+      {may('development:manage') && (
+        <button type="button" className="button main" onClick={() => setPaying(true)}>
+          {t('app.mark-paid')}
+        </button>
+      )}
+    </>
   )
-  const today = todayIn(new Date())
   return (
     <>
       <PageHeader title={t('applications')} acts={acts} />
@@ -76,7 +86,12 @@ export default function ApplicationsPage() {
           {
             key: 'stage',
             title: t('stage'),
-            show: (row) => <span className={`status ${stageLooks[row.stage]}`}>{t(`app.${row.stage}`)}</span>,
+            show: (row) => (
+              <>
+                <span className={`status ${stageLooks[row.stage]}`}>{t(`app.${row.stage}`)}</span>{' '}
+                {row.paidOn && <span className="soft small">{day(row.paidOn)}</span>}
+              </>
+            ),
             text: (row) => t(`app.${row.stage}`),
           },
           {
@@ -102,11 +117,15 @@ export default function ApplicationsPage() {
                   {t('app.decide')}
                 </button>
               ) : (
-                row.stage === 'approved' &&
+                row.stage === 'paid' &&
                 may('development:manage') && (
-                  <button type="button" className="button bare" onClick={() => setPaying(row)}>
-                    {t('app.mark-paid')}
-                  </button>
+                  <ConfirmOnce
+                    bare
+                    verb={t('app.undo-paid')}
+                    title={`${phrase(row.entitlementName)} · ${row.name}`}
+                    consequence={<p>{t('app.undo-paid-say')}</p>}
+                    act={async () => undo([row.applicationId])}
+                  />
                 )
               ),
           },
@@ -136,21 +155,7 @@ export default function ApplicationsPage() {
           </ActForm>
         </Ask>
       )}
-      {paying && (
-        <Ask title={`${t('app.mark-paid')} · ${paying.name}`} onClose={() => setPaying(undefined)}>
-          <ActForm
-            endpoint={markPaid}
-            given={{ applicationIds: [paying.applicationId] }}
-            initial={{ paidOn: today }}
-            verb={t('app.mark-paid')}
-            onDone={() => setPaying(undefined)}
-          >
-            <FormField name="paidOn" label={t('app.paid-on')} required>
-              <DayInput until={today} />
-            </FormField>
-          </ActForm>
-        </Ask>
-      )}
+      {paying && <Paying onClose={() => setPaying(false)} />}
     </>
   )
 }

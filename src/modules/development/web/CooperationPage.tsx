@@ -1,27 +1,20 @@
-import { Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
-import { todayIn } from '#kernel/days.ts'
-import type { InputOf, OutputOf } from '#kernel/endpoint.ts'
+import type { OutputOf } from '#kernel/endpoint.ts'
 import { useAnswer } from '#web/client/answers.ts'
-import { call } from '#web/client/call.ts'
 import { useMay } from '#web/client/me.ts'
-import { ActForm, FormField } from '#web/kit/ActForm.tsx'
-import { Ask } from '#web/kit/Ask.tsx'
-import { DayInput } from '#web/kit/DayInput.tsx'
 import { useFormats } from '#web/kit/formats.ts'
 import { PageHeader } from '#web/kit/PageHeader.tsx'
-import { useProblemWords } from '#web/kit/Problem.tsx'
 import { Table } from '#web/kit/Table.tsx'
-import { toast } from '#web/kit/toast.tsx'
 import { Waiting } from '#web/kit/Waiting.tsx'
 import { useWord } from '#web/kit/words.ts'
-import { changeCooperation, cooperation, exportCooperation, paper, recordCooperation } from '../contract.ts'
-import { PersonPicker } from './PersonPicker.tsx'
+import { cooperation, exportCooperation } from '../contract.ts'
+import { cooperationKinds as kinds } from '../domain/cooperation.ts'
+import { ChangeCooperation, RecordCooperation } from './CooperationForms.tsx'
+import { PaperButton } from './PaperButton.tsx'
 import { words } from './words.ts'
 
 type Row = OutputOf<typeof cooperation>['rows']['rows'][number]
 
-const kinds = ['agreement', 'base', 'internship', 'mentor', 'topic', 'output', 'institute'] as const
 const looks = { running: 'good', soon: 'warn', over: 'idle' } as const
 
 /** What schools, bases, interns, mentors and researchers do with this place, with the figures of the year. */
@@ -29,7 +22,6 @@ export default function CooperationPage() {
   const t = useWord(words)
   const may = useMay()
   const { day } = useFormats()
-  const wording = useProblemWords()
   const asked = useAnswer(cooperation, { size: 1 })
   const [recording, setRecording] = useState(false)
   const [changing, setChanging] = useState<Row>()
@@ -69,6 +61,7 @@ export default function CooperationPage() {
         ]}
         empty={{ title: t('co.empty'), act }}
         rowKey={(row) => row.cooperationId}
+        rowTo={(row) => `/desk/development/cooperation/${row.cooperationId}`}
         columns={[
           {
             key: 'title',
@@ -82,6 +75,13 @@ export default function CooperationPage() {
             title: t('co.kind'),
             show: (row) => t(`kind.${row.kind}`),
             text: (row) => t(`kind.${row.kind}`),
+          },
+          {
+            key: 'under',
+            title: t('co.under'),
+            show: (row) => row.underTitle,
+            text: (row) => row.underTitle,
+            width: '9rem',
           },
           { key: 'partner', title: t('co.partner'), show: (row) => row.partner, text: (row) => row.partner },
           {
@@ -122,103 +122,14 @@ export default function CooperationPage() {
                     {t('co.change')}
                   </button>
                 )}
-                {may('development:export') && (row.kind === 'mentor' || (row.kind === 'internship' && row.grade)) && (
-                  <button
-                    type="button"
-                    className="button bare"
-                    onClick={() =>
-                      void call(paper, { cooperationId: row.cooperationId }).catch((error: unknown) =>
-                        toast(wording(error), { bad: true }),
-                      )
-                    }
-                  >
-                    {t('co.paper')}
-                  </button>
-                )}
+                {may('development:export') && <PaperButton bare of={row} />}
               </span>
             ),
           },
         ]}
       />
-      {recording && (
-        <Ask title={t('co.record')} onClose={() => setRecording(false)}>
-          <ActForm
-            endpoint={recordCooperation}
-            initial={{ fromOn: todayIn(new Date()) }}
-            shape={whole}
-            verb={t('co.record')}
-            onDone={() => setRecording(false)}
-          >
-            <FormField name="kind" label={t('co.kind')} required>
-              <Select options={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))} />
-            </FormField>
-            <Fields />
-          </ActForm>
-        </Ask>
-      )}
-      {changing && (
-        <Ask title={`${t('co.change')} · ${changing.title}`} onClose={() => setChanging(undefined)}>
-          <ActForm
-            endpoint={changeCooperation}
-            initial={changing as never}
-            shape={(values) =>
-              ({
-                ...(whole(values) as object),
-                cooperationId: changing.cooperationId,
-                basedOnVersion: changing.version,
-              }) as never
-            }
-            verb={t('co.change')}
-            onDone={() => setChanging(undefined)}
-          >
-            <Fields personName={changing.personName} />
-          </ActForm>
-        </Ask>
-      )}
-    </>
-  )
-}
-
-/** What was left empty is sent as such. */
-const whole = (values: Record<string, unknown>) =>
-  ({
-    ...values,
-    untilOn: values['untilOn'] ?? null,
-    personId: values['personId'] ?? null,
-    hours: values['hours'] ?? null,
-    grade: values['grade'] || null,
-    partner: values['partner'] ?? '',
-    note: values['note'] ?? '',
-  }) as InputOf<typeof recordCooperation>
-
-function Fields({ personName }: { personName?: string | null }) {
-  const t = useWord(words)
-  return (
-    <>
-      <FormField name="title" label={t('co.title')} required>
-        <Input maxLength={100} autoComplete="off" />
-      </FormField>
-      <FormField name="partner" label={t('co.partner')}>
-        <Input maxLength={200} autoComplete="off" />
-      </FormField>
-      <FormField name="personId" label={t('co.person')}>
-        <PersonPicker {...(personName && { placeholder: personName })} />
-      </FormField>
-      <FormField name="fromOn" label={t('co.from')} required>
-        <DayInput />
-      </FormField>
-      <FormField name="untilOn" label={t('co.until')}>
-        <DayInput />
-      </FormField>
-      <FormField name="hours" label={t('co.hours')}>
-        <InputNumber min={0} max={10_000} />
-      </FormField>
-      <FormField name="grade" label={t('co.grade')}>
-        <Input maxLength={40} autoComplete="off" />
-      </FormField>
-      <FormField name="note" label={t('note')}>
-        <Input.TextArea rows={2} maxLength={1000} />
-      </FormField>
+      {recording && <RecordCooperation onClose={() => setRecording(false)} />}
+      {changing && <ChangeCooperation of={changing} onClose={() => setChanging(undefined)} />}
     </>
   )
 }

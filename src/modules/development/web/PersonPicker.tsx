@@ -6,7 +6,7 @@ import { useWord } from '#web/kit/words.ts'
 import { words } from './words.ts'
 
 /** Somebody with a file, by name, pinyin or initials. */
-export function PersonPicker(control: Control) {
+export function PersonPicker(control: Control & { valueLabel?: string | undefined }) {
   const t = useWord(words)
   return (
     <SearchSelect

@@ -52,5 +52,11 @@ export const screens: Screen[] = [
     nav: { group: 'people', part: 'growth', order: 85, icon: ReadOutlined },
     load: () => import('./CooperationPage.tsx'),
   },
+  {
+    path: '/development/cooperation/$cooperationId',
+    title: words['co.one'],
+    may: 'development:read',
+    load: () => import('./CooperationOnePage.tsx'),
+  },
   { path: '/development/mine', title: words.mine, may: 'development:own', load: () => import('./MinePage.tsx') },
 ]
