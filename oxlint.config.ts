@@ -20,6 +20,7 @@ const pureKernel = [
   'persons/*',
   'refusal',
   'region',
+  'shapes',
   'packs/choose',
   'packs/compare/*',
   'packs/decide',
@@ -110,7 +111,7 @@ export default defineConfig({
       wall([`src/modules/${own}/**`], throughDoors(own, 'public', 'contract'), noScreen, noApp),
       wall([`src/modules/${own}/domain/**`], throughDoors(own, 'contract'), noScreen, noApp, noServer, onlyPureKernel),
       wall(
-        [`src/modules/${own}/contract.ts`],
+        [`src/modules/${own}/contract*.ts`],
         throughDoors(own, 'contract'),
         noScreen,
         noApp,

@@ -39,6 +39,11 @@ export const refusals = {
     zh: '只有高级社会工作师需要评审。',
     en: 'Only the senior level is reviewed.',
   },
+  'certificates/answer-missing': {
+    status: 422,
+    zh: '提交审核前请填写。',
+    en: 'Please fill this in before you hand it in.',
+  },
   'certificates/settled-already': {
     status: 422,
     zh: '这本证书已经核验，不能再改；确有错误的，请由主管部门处理。',

@@ -6,12 +6,13 @@ import { newId } from '#kernel/ids.ts'
 import { refuseNow } from '#kernel/refusal.ts'
 import { getPerson, placeColumns, refuseAt } from '#modules/certificates/commands/given.ts'
 import type * as contract from '#modules/certificates/contract.ts'
+import { correctionOf, isVerified } from '#modules/certificates/domain/qualification.ts'
 import { monthsLater } from '#modules/certificates/domain/months.ts'
 import { numberHash, readNumber, verificationsOf } from '#modules/certificates/national-list.ts'
 import { certificatesOf } from '#modules/certificates/rules.ts'
 import { lockQualification } from '#modules/certificates/store.ts'
 import { certificates } from '#modules/certificates/tables.ts'
-import type { PersonPlace } from '#modules/workforce/public.ts'
+import { attachEvidence, type PersonPlace } from '#modules/workforce/public.ts'
 
 type Given = z.output<(typeof contract.recordOwnQualification)['input']>
 
@@ -22,7 +23,7 @@ export const recordOwnQualification: Handler<typeof contract.recordOwnQualificat
 
 /** Records a certificate and looks it up in the national list at once. */
 async function recordOne(context: Context, personId: string, given: Given) {
-  const { db, now, today, record } = context
+  const { db, query, now, today, record } = context
   const person = await getPerson(context, personId)
   const row = await readQualification(context, person, given)
   const held = await certificates(db)
@@ -52,6 +53,7 @@ async function recordOne(context: Context, personId: string, given: Given) {
     .executeTakeFirst()
   // The level was free a moment ago, so it is the number that someone else has, perhaps out of reach.
   if (!saved) return refuseAt('number', 'number-of-another')
+  await attachEvidence(query, given.evidenceIds, { personId, usedFor: 'certificates/certificate', usedBy: id })
   record({
     kind: 'certificates/qualification-recorded',
     subject: { kind: 'qualification', id },
@@ -75,11 +77,19 @@ async function changeOne(context: Context, id: string, basedOnVersion: number, g
   if (before.version !== basedOnVersion) refuseNow('kernel/changed-meanwhile')
   const person = await getPerson(context, before.person_id)
   const row = await readQualification(context, person, given)
-  const settled = before.verification === 'matched' || before.verification === 'approved'
+  const settled = isVerified(before.verification)
   const sameCertificate =
-    before.level === row.level && before.number === row.number && before.passed_on === row.passed_on
-  if (settled && (own || !sameCertificate)) refuseNow('certificates/settled-already')
+    before.level === row.level && (before.number ?? row.number) === row.number && before.passed_on === row.passed_on
+  const correction = correctionOf(before.verification, own)
+  if (!correction || (correction === 'what-came-later' && !sameCertificate)) refuseNow('certificates/settled-already')
   if (!own && before.person_id === actor.personId) refuseNow('certificates/not-own-case')
+  if (before.level !== row.level) {
+    const held = await query(
+      'select from certificates.qualification where person_id = $1 and level = $2 and verification <> $3',
+      [before.person_id, row.level, 'rejected'],
+    )
+    if (held.length > 0) refuseAt('level', 'level-held-already')
+  }
   const taken = await query(
     'select from certificates.qualification where id <> $1 and person_id = $2 and level = $3 and verification <> $4',
     [id, person.personId, row.level, 'rejected'],
@@ -100,6 +110,8 @@ async function changeOne(context: Context, id: string, basedOnVersion: number, g
     .set({ ...row, ...kept, version })
     .where('id', '=', id)
     .execute()
+  const attached = { personId: before.person_id, usedFor: 'certificates/certificate', usedBy: id }
+  await attachEvidence(query, given.evidenceIds, attached)
   record({
     kind: 'certificates/qualification-changed',
     subject: { kind: 'qualification', id },

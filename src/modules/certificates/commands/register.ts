@@ -31,14 +31,23 @@ import { notify } from '#modules/notices/public.ts'
 
 type Form = Omit<z.output<(typeof contract.applyForRegistration)['input']>, 'qualificationId'>
 
+/** What is handed in is whole; a draft may have gaps. */
+function checkForm({ submit, workplace, duty, pledged }: Form): void {
+  if (!submit) return
+  for (const [field, said] of Object.entries({ workplace, duty })) if (!said) refuseAt(field, 'answer-missing')
+  if (!pledged) refuseAt('pledged', 'pledge-missing')
+}
+
 /** Which registration may be applied for, with what the form says; else leaves with its refusal. */
 async function kindFor(
   { house, query, today }: Context,
   one: QualificationRow,
-  lateReason: string | null,
+  form: Form,
 ): Promise<{ kind: Kind; packVersion: string }> {
   const rule = certificatesOf(house.packs, one.region_code as RegionCode, today)
   const periods = (await periodsOf(query, [one.id])).get(one.id) ?? []
+  // Why it is late is asked when it is handed in.
+  const lateReason = form.submit ? form.lateReason : '…'
   const kind = orRefuse(
     applicationOn(
       { verification: one.verification, titledOn: titledOn(one), passedOn: one.passed_on as Day, periods, lateReason },
@@ -71,8 +80,8 @@ export const applyForRegistration: Handler<typeof contract.applyForRegistration>
   const { db, actor, now, today, record } = context
   const one = await lockQualification(context, qualificationId)
   if (!one || one.person_id !== actor.personId) return refuseNow('kernel/not-found')
-  if (form.submit && !form.pledged) refuseAt('pledged', 'pledge-missing')
-  const { kind, packVersion } = await kindFor(context, one, form.lateReason)
+  checkForm(form)
+  const { kind, packVersion } = await kindFor(context, one, form)
   const person = await getPerson(context, one.person_id)
   const id = newId<'registration'>(now)
   const row = {
@@ -142,9 +151,9 @@ export const changeApplication: Handler<typeof contract.changeApplication> = asy
   // Said before anything else: whoever has the old form open is to learn why it no longer takes changes.
   if (!mayRegister('edit', before.stage)) refuseNow('certificates/form-locked')
   if (before.version !== basedOnVersion) refuseNow('kernel/changed-meanwhile')
-  if (form.submit && !form.pledged) refuseAt('pledged', 'pledge-missing')
+  checkForm(form)
   const one = await lockQualification(context, before.qualification_id)
-  const { kind, packVersion } = await kindFor(context, one!, form.lateReason)
+  const { kind, packVersion } = await kindFor(context, one!, form)
   const version = before.version + 1
   const columns = await formColumns(context, kind, before, form)
   await certificates(db)

@@ -4,6 +4,7 @@ import type { Day } from '#kernel/days.ts'
 import {
   certificateFacts,
   compared,
+  correctionOf,
   type Held,
   isActive,
   mayVerify,
@@ -122,4 +123,13 @@ test('feedback is asked for only where the list does not know the number, and de
     ],
     [true, false, true, false],
   )
+})
+
+test('what nobody has confirmed is corrected whole, what is verified only by the office, what was rejected by nobody', () => {
+  for (const own of [true, false]) {
+    for (const open of ['unverified', 'unknown', 'feedback'] as const) assert.equal(correctionOf(open, own), 'whole')
+    for (const settled of ['matched', 'approved'] as const)
+      assert.equal(correctionOf(settled, own), own ? null : 'what-came-later')
+    assert.equal(correctionOf('rejected', own), null)
+  }
 })

@@ -42,6 +42,17 @@ export const verificationActs = {
 export const mayVerify = (act: keyof typeof verificationActs, verification: Verification): boolean =>
   (verificationActs[act] as Verification[]).includes(verification)
 
+/**
+ * What may still be corrected of a certificate: all of it while nobody has confirmed it; afterwards only by the office, and only what came
+ * later (the number where there was none, the day of issue, the review). What was rejected is entered anew.
+ */
+export type Correction = 'whole' | 'what-came-later'
+export function correctionOf(verification: Verification, own: boolean): Correction | null {
+  if (verification === 'rejected') return null
+  if (!isVerified(verification)) return 'whole'
+  return own ? null : 'what-came-later'
+}
+
 export interface Held {
   level: Level
   passedOn: Day

@@ -16,7 +16,7 @@ import { refusals } from '#modules/certificates/refusals.ts'
 import { certificatesOf, examsOf } from '#modules/certificates/rules.ts'
 import { type QualificationRow, type RegistrationRow, titledOn } from '#modules/certificates/store.ts'
 import { personNames } from '#modules/identity/public.ts'
-import { peopleByIds } from '#modules/workforce/public.ts'
+import { evidenceOf, type EvidenceShown, peopleByIds } from '#modules/workforce/public.ts'
 
 type Shown = z.input<(typeof contract.personCertificates)['output']>
 
@@ -75,6 +75,10 @@ async function certificatesOfPerson(context: Context, personId: string): Promise
     ),
     personNames(query, [personId]),
   ])
+  const evidence = await evidenceOf(
+    query,
+    qualifications.map((one) => one.id),
+  )
   const exams = examsOf(house.packs, actor.homeRegionCode, today).value
   return {
     personId,
@@ -84,6 +88,7 @@ async function certificatesOfPerson(context: Context, personId: string): Promise
         context,
         one,
         registrations.filter((each) => each.qualification_id === one.id),
+        evidence.get(one.id) ?? [],
       ),
     ),
     exams: examYears(exams, results, signUps),
@@ -95,6 +100,7 @@ function shownQualification(
   { house, today }: Context,
   one: QualificationRow,
   registrations: RegistrationRow[],
+  evidence: EvidenceShown[],
 ): Shown['qualifications'][number] {
   const rule = certificatesOf(house.packs, one.region_code as RegionCode, today).value
   const periods = registrations.flatMap(({ from_on, until_on, cancelled_on }) =>
@@ -125,6 +131,7 @@ function shownQualification(
     ticket: one.ticket_until ? ticketOn(one.ticket_until as Day, one.reviewed_on as Day | null, today) : null,
     reviewedOn: one.reviewed_on,
     verification: one.verification,
+    evidence,
     feedback: one.feedback,
     answer: one.answer,
     source: one.source,

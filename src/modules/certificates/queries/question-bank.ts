@@ -22,19 +22,20 @@ interface StoredQuestion {
   options: string[]
   answer: ('A' | 'B' | 'C' | 'D' | 'E' | 'F')[]
   explanation: string
+  retiredOn: string | null
 }
 
-const columns = sql`id as "questionId", version, region_code as "regionCode", level, subject, kind, point, stem, options, answer, explanation`
+const columns = sql`id as "questionId", version, region_code as "regionCode", level, subject, kind, point, stem, options, answer, explanation, retired_on as "retiredOn"`
 const over = (code: RegionCode) => [code, ...ancestorsOf(code)]
 
 /** The bank with what the answers within reach say of each question. A few thousand at most, so the statistics are counted as it is read. */
 export const questions: Handler<typeof contract.questions> = async (
   { house, db, query, actor, today },
-  { size, after, level, subject, kind, flagged, search },
+  { size, after, level, subject, kind, flagged, retired, search, questionId },
 ) => {
   const like = search && `%${search.normalize('NFKC').replace(/[%_\\]/g, '\\$&')}%`
   const { rows } = await sql<StoredQuestion>`select ${columns} from certificates.question
-    where retired_on is null ${level ? sql`and level = ${level}` : sql``} ${subject ? sql`and subject = ${subject}` : sql``} ${kind ? sql`and kind = ${kind}` : sql``}
+    where ${questionId ? sql`id = ${questionId}` : retired ? sql`retired_on is not null` : sql`retired_on is null`} ${level ? sql`and level = ${level}` : sql``} ${subject ? sql`and subject = ${subject}` : sql``} ${kind ? sql`and kind = ${kind}` : sql``}
       ${like ? sql`and (stem like ${like} or point like ${like})` : sql``} order by subject, point, id`.execute(db)
   const own = rows.filter((one) => isWithin(actor.homeRegionCode, one.regionCode) || mayRun(actor, one.regionCode))
   const answers = await query<Answered & { of: string }>(

@@ -1,31 +1,29 @@
 import { Input, Select } from 'antd'
 import { useState } from 'react'
-import type { OutputOf } from '#kernel/endpoint.ts'
 import { todayIn } from '#kernel/days.ts'
-import { useAnswer } from '#web/client/answers.ts'
+import { useAct, useAnswer } from '#web/client/answers.ts'
 import { ActForm, FormField } from '#web/kit/ActForm.tsx'
 import { Ask } from '#web/kit/Ask.tsx'
 import { DayInput } from '#web/kit/DayInput.tsx'
 import { formatShare, useFormats } from '#web/kit/formats.ts'
+import { useProblemWords } from '#web/kit/Problem.tsx'
 import { PageHeader } from '#web/kit/PageHeader.tsx'
 import { SortableTable } from '#web/kit/SortableTable.tsx'
 import { Table } from '#web/kit/Table.tsx'
 import { toast } from '#web/kit/toast.tsx'
 import { Waiting } from '#web/kit/Waiting.tsx'
 import { useWord } from '#web/kit/words.ts'
-import type { certificateLists } from '../contract.ts'
-import { addQuestion, drawMock, importQuestions, papers, questions } from '../contract.ts'
+import { changeQuestion, drawMock, importQuestions, papers, questions } from '../contract.ts'
 import { ImportFile } from './ImportFile.tsx'
 import { useLists } from './lists.ts'
+import { inputOf, type Question, QuestionForm } from './QuestionForm.tsx'
 import { words } from './words.ts'
-
-type Subjects = OutputOf<typeof certificateLists>['subjects']
 
 /** Questions with what the answers say of them, and the mock papers that were drawn. */
 export default function QuestionBankPage() {
   const t = useWord(words)
-  const { subject, subjectChoices, lists } = useLists()
-  const [asking, setAsking] = useState<'add' | 'draw'>()
+  const { subject, subjectChoices } = useLists()
+  const [asking, setAsking] = useState<'add' | 'draw' | Question>()
   const close = () => setAsking(undefined)
   const add = (
     <button type="button" className="button" onClick={() => setAsking('add')}>
@@ -69,6 +67,7 @@ export default function QuestionBankPage() {
             choices: (['single', 'multiple'] as const).map((value) => ({ value, label: t(`bank.${value}`) })),
           },
           { key: 'flagged', label: t('bank.flags'), choices: [{ value: 'yes', label: t('bank.flagged') }] },
+          { key: 'retired', label: t('bank.use'), choices: [{ value: 'yes', label: t('bank.retired') }] },
         ]}
         empty={{ title: t('bank.empty'), say: t('bank.empty-say'), act: add }}
         rowKey={(row) => row.questionId}
@@ -137,11 +136,58 @@ export default function QuestionBankPage() {
               )),
             text: (row) => row.flags.map((flag) => t(`flag.${flag}`)).join(t('and')),
           },
+          {
+            key: 'acts',
+            title: t('acts'),
+            width: '8rem',
+            show: (row) =>
+              row.mayChange ? (
+                <QuestionActs of={row} onChange={() => setAsking(row)} />
+              ) : (
+                <span className="soft small">{t('bank.of', { region: row.regionName })}</span>
+              ),
+          },
         ]}
       />
-      {asking === 'add' && <AddQuestion subjects={lists?.subjects ?? []} onClose={close} />}
+      {asking === 'add' && <QuestionForm onClose={close} />}
+      {typeof asking === 'object' && <QuestionForm of={asking} onClose={close} />}
       {asking === 'draw' && <Draw onClose={close} />}
     </>
+  )
+}
+
+/** Changes a question, takes it out of use, or puts it back; the last two can be undone. */
+function QuestionActs({ of, onChange }: { of: Question; onChange: () => void }) {
+  const t = useWord(words)
+  const say = useProblemWords()
+  const act = useAct(changeQuestion)
+  const retire = async (retired: boolean, version: number) => {
+    try {
+      const done = await act.mutateAsync({ ...inputOf(of), retired, basedOnVersion: version })
+      toast(t(retired ? 'bank.retire-done' : 'bank.restored'), {
+        undo: () => void retire(!retired, done.version),
+      })
+    } catch (error) {
+      toast(say(error), { bad: true })
+    }
+  }
+  const isRetired = of.retiredOn !== null
+  return (
+    <span className="row">
+      {!isRetired && (
+        <button type="button" className="button bare" onClick={onChange}>
+          {t('bank.change-short')}
+        </button>
+      )}
+      <button
+        type="button"
+        className={`button bare ${isRetired ? '' : 'danger'}`}
+        disabled={act.isPending}
+        onClick={() => void retire(!isRetired, of.version)}
+      >
+        {t(isRetired ? 'bank.restore' : 'bank.retire')}
+      </button>
+    </span>
   )
 }
 
@@ -192,54 +238,6 @@ function Papers() {
         </section>
       )}
     </Waiting>
-  )
-}
-
-function AddQuestion({ subjects, onClose }: { subjects: Subjects; onClose: () => void }) {
-  const t = useWord(words)
-  const { subjectChoices } = useLists()
-  const shape = (values: { subject: string; options: string; answer: string; explanation?: string }) => ({
-    explanation: '',
-    ...values,
-    level: subjects.find((one) => one.code === values.subject)?.level ?? 'assistant',
-    options: values.options
-      .split('\n')
-      .map((one) => one.trim())
-      .filter(Boolean),
-    answer: [...new Set(values.answer.toUpperCase().match(/[A-F]/g) ?? [])],
-  })
-  return (
-    <Ask title={t('bank.add')} onClose={onClose}>
-      <ActForm
-        endpoint={addQuestion}
-        initial={{ kind: 'single' }}
-        shape={shape as never}
-        verb={t('bank.add')}
-        onDone={() => (toast(t('bank.added')), onClose())}
-      >
-        <FormField name="subject" label={t('bank.subject')} required>
-          <Select options={subjectChoices} />
-        </FormField>
-        <FormField name="kind" label={t('bank.kind')} required>
-          <Select options={(['single', 'multiple'] as const).map((value) => ({ value, label: t(`bank.${value}`) }))} />
-        </FormField>
-        <FormField name="point" label={t('bank.point')} required>
-          <Input maxLength={60} />
-        </FormField>
-        <FormField name="stem" label={t('bank.stem')} required>
-          <Input.TextArea rows={2} maxLength={1000} />
-        </FormField>
-        <FormField name="options" label={t('bank.options')} required>
-          <Input.TextArea rows={4} maxLength={1800} />
-        </FormField>
-        <FormField name="answer" label={t('bank.answer')} hint={t('bank.answer-hint')} required>
-          <Input maxLength={12} />
-        </FormField>
-        <FormField name="explanation" label={t('bank.explanation')}>
-          <Input.TextArea rows={2} maxLength={1000} />
-        </FormField>
-      </ActForm>
-    </Ask>
   )
 }
 

@@ -1,78 +1,145 @@
-import { Checkbox, Input } from 'antd'
-import { ActForm, FormField } from '#web/kit/ActForm.tsx'
-import { Ask } from '#web/kit/Ask.tsx'
+import { useState } from 'react'
+import { todayIn } from '#kernel/days.ts'
+import type { Endpoint, InputOf } from '#kernel/endpoint.ts'
+import { useAct } from '#web/client/answers.ts'
+import { Elsewhere, Field, wrongOf } from '#web/kit/plain-form.tsx'
+import { kitWords } from '#web/kit/kit-words.ts'
 import { toast } from '#web/kit/toast.tsx'
 import { useWord } from '#web/kit/words.ts'
 import { applyForRegistration, changeApplication } from '../contract.ts'
+import './certificates.css'
+import { isMeanwhile, Meanwhile } from './Meanwhile.tsx'
 import type { Held } from './QualificationForm.tsx'
 import { words } from './words.ts'
 
-/** The form of a registration: applied for anew, or changed while it is still open. */
+const answers = ['workplace', 'duty', 'lateReason'] as const
+type Answer = (typeof answers)[number]
+
+/**
+ * The form of a registration, applied for anew or changed while it is still open: kept as a draft with its gaps, or handed in whole. Drawn
+ * without antd: the phone shows it too.
+ */
 export function RegistrationForm({ of, onClose }: { of: Held; onClose: () => void }) {
   const t = useWord(words)
+  const kit = useWord(kitWords)
   const before = of.registrations.find((one) => !one.locked)
-  const shape = (values: object) => ({
-    lateReason: null,
-    pledged: false,
-    ...values,
-    submit: true,
-    ...(before
-      ? { registrationId: before.registrationId, basedOnVersion: before.version }
-      : { qualificationId: of.qualificationId }),
-  })
-  return (
-    <Ask title={t(before ? 'register.edit' : `register.${of.mayApply ?? 'first'}`)} onClose={onClose}>
-      <ActForm
-        endpoint={before ? changeApplication : applyForRegistration}
-        initial={
-          before ? ({ workplace: before.workplace, duty: before.duty, lateReason: before.lateReason } as never) : {}
-        }
-        shape={shape as never}
-        verb={t('register.send')}
-        onDone={() => {
-          toast(t('register.sent'))
-          onClose()
-        }}
-      >
-        <FormField name="workplace" label={t('register.workplace')} required>
-          <Input maxLength={100} />
-        </FormField>
-        <FormField name="duty" label={t('register.duty')} required>
-          <Input maxLength={100} />
-        </FormField>
-        <FormField name="lateReason" label={t('register.late')} hint={t('register.late-hint')}>
-          <Input.TextArea rows={2} maxLength={300} />
-        </FormField>
-        <Pledge />
-      </ActForm>
-    </Ask>
-  )
-}
+  const [base, setBase] = useState(before)
+  const [values, setValues] = useState<Record<Answer, string>>(() => ({
+    workplace: before?.workplace ?? '',
+    duty: before?.duty ?? '',
+    lateReason: before?.lateReason ?? '',
+  }))
+  const [pledged, setPledged] = useState(false)
+  const [failed, setFailed] = useState<unknown>()
+  const [submitting, setSubmitting] = useState(true)
+  const endpoint: Endpoint = base ? changeApplication : applyForRegistration
+  const act = useAct(endpoint)
+  const wrong = wrongOf(failed)
+  const isLate = of.firstDueOn !== null && of.firstDueOn < todayIn(new Date())
+  const asked = answers.filter((one) => one !== 'lateReason' || isLate || values.lateReason !== '')
+  const handedIn = before?.stage === 'submitted'
 
-function Pledge() {
-  const t = useWord(words)
-  return (
-    <FormField name="pledged" label="">
-      <PledgeBox label={t('register.pledge')} />
-    </FormField>
-  )
-}
+  const send = async (submit: boolean, version = base?.version) => {
+    setFailed(undefined)
+    setSubmitting(submit)
+    const about = base
+      ? { registrationId: base.registrationId, basedOnVersion: version }
+      : { qualificationId: of.qualificationId }
+    const input = {
+      ...values,
+      lateReason: values.lateReason.trim() || null,
+      pledged: submit && pledged,
+      submit,
+      ...about,
+    }
+    try {
+      await act.mutateAsync(input as InputOf<typeof endpoint>)
+      toast(t(submit ? 'register.sent' : handedIn ? 'register.taken-back' : 'register.kept'))
+      onClose()
+    } catch (error) {
+      setFailed(error)
+    }
+  }
 
-/** A checkbox whose value is yes or no. */
-function PledgeBox({
-  label,
-  value,
-  onChange,
-  id,
-}: {
-  label: string
-  value?: boolean
-  onChange?: (value: boolean) => void
-  id?: string
-}) {
+  const label: Record<Answer, string> = {
+    workplace: t('register.workplace'),
+    duty: t('register.duty'),
+    lateReason: t('register.late'),
+  }
   return (
-    <Checkbox {...(id && { id })} checked={value ?? false} onChange={(event) => onChange?.(event.target.checked)}>
-      {label}
-    </Checkbox>
+    <form
+      className="certificates-edit"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void send(true)
+      }}
+    >
+      {before?.reason && <p className="wrong">{t('stage.reason', { reason: before.reason })}</p>}
+      {asked.map((one) => (
+        <Field
+          key={one}
+          label={label[one]}
+          wrong={wrong[one]}
+          {...(one === 'lateReason' && { hint: t('register.late-hint') })}
+        >
+          {(given) => {
+            const control = {
+              ...given,
+              className: 'input',
+              value: values[one],
+              onChange: ({ target }: { target: { value: string } }) =>
+                setValues((now) => ({ ...now, [one]: target.value })),
+            }
+            return one === 'lateReason' ? (
+              <textarea {...control} rows={2} maxLength={300} />
+            ) : (
+              <input {...control} maxLength={100} autoComplete="off" />
+            )
+          }}
+        </Field>
+      ))}
+      <label className="certificates-tick">
+        <input
+          type="checkbox"
+          checked={pledged}
+          aria-invalid={wrong['pledged'] !== undefined}
+          onChange={(event) => setPledged(event.target.checked)}
+        />{' '}
+        {t('register.pledge')}
+      </label>
+      {wrong['pledged'] && (
+        <p className="wrong" role="alert">
+          {wrong['pledged']}
+        </p>
+      )}
+      {isMeanwhile(failed) ? (
+        <Meanwhile
+          was={base!}
+          now={before && before.version !== base!.version ? before : undefined}
+          shown={answers.map((one) => ({
+            label: label[one],
+            of: (form: Held['registrations'][number]) => form[one] ?? '',
+          }))}
+          onSaveMine={() => {
+            setBase(before)
+            void send(submitting, before!.version)
+          }}
+        />
+      ) : (
+        <Elsewhere of={failed} drawn={(field) => field === 'pledged' || asked.includes(field as Answer)} />
+      )}
+      <div className="row">
+        <button type="submit" className="button main" disabled={act.isPending}>
+          {t('register.send')}
+        </button>
+        <button type="button" className="button" disabled={act.isPending} onClick={() => void send(false)}>
+          {t(handedIn ? 'register.take-back' : 'register.keep')}
+        </button>
+        <button type="button" className="button bare" onClick={onClose}>
+          {kit('cancel')}
+        </button>
+      </div>
+    </form>
   )
 }

@@ -1,6 +1,7 @@
 import { usePhrase, useWord } from '#web/kit/words.ts'
+import { Field } from '#web/kit/plain-form.tsx'
 import { useCodes } from './codes.ts'
-import { Choice, Field } from './plain.tsx'
+import { Choice } from './Choice.tsx'
 import { words } from './words.ts'
 
 export const emptyNext = { plannedOn: '', startsAt: '14:00', minutes: '60', mode: 'face-to-face' }

@@ -4,11 +4,12 @@ import { useAct } from '#web/client/answers.ts'
 import { useFormats } from '#web/kit/formats.ts'
 import { toast } from '#web/kit/toast.tsx'
 import { usePhrase, useWord } from '#web/kit/words.ts'
+import { Acts, Elsewhere, Field, wrongOf } from '#web/kit/plain-form.tsx'
 import { type mySupervision, recordSession } from '../contract.ts'
 import { useCodes } from './codes.ts'
 import { emptyNext, type Next, NextFields } from './NextFields.tsx'
 import { goTo } from './place.ts'
-import { Acts, Choice, Elsewhere, Field, wrongOf } from './plain.tsx'
+import { Choice } from './Choice.tsx'
 import { words } from './words.ts'
 
 type MyAgreement = OutputOf<typeof mySupervision>['agreements'][number]

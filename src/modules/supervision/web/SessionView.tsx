@@ -6,11 +6,11 @@ import { useProblemWords } from '#web/kit/Problem.tsx'
 import { toast } from '#web/kit/toast.tsx'
 import { Waiting } from '#web/kit/Waiting.tsx'
 import { useWord } from '#web/kit/words.ts'
+import { Elsewhere, Field, wrongOf } from '#web/kit/plain-form.tsx'
 import { mySession, shareSession, signSession, withdrawSession } from '../contract.ts'
 import { Actions } from './Actions.tsx'
 import { useCodes } from './codes.ts'
 import { goTo } from './place.ts'
-import { Elsewhere, Field, wrongOf } from './plain.tsx'
 import { words } from './words.ts'
 
 type Whole = OutputOf<typeof mySession>

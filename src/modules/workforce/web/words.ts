@@ -142,8 +142,6 @@ export const words = defineWords({
   'school.part': { zh: '非全日制', en: 'part time' },
   'title.kind': { zh: '类型', en: 'Kind' },
   'title.term': { zh: '有效期', en: 'Term' },
-  'evidence.open': { zh: '查看材料（{kind}）', en: 'Open evidence ({kind})' },
-  'evidence.n': { zh: '证明材料 {n}', en: 'Evidence {n}' },
 
   'services.month': { zh: '本月（{month}）', en: 'This month ({month})' },
   'services.year': { zh: '今年以来', en: 'This year' },
@@ -248,14 +246,6 @@ export const words = defineWords({
   'correct.remove': { zh: '这一条不属实，申请删除', en: 'This is not so; take it out' },
   'correct.keep-number': { zh: '不更正请留空；现为 {masked}', en: 'Leave empty to keep it; now {masked}' },
   'correct.remark': { zh: '说明（可不填）', en: 'Remark (optional)' },
-  'correct.evidence': { zh: '证明材料', en: 'Evidence' },
-  'correct.evidence-hint': {
-    zh: '证书、毕业证、任命文件等的照片或 PDF，最多 {n} 份，每份不超过 {size}。',
-    en: 'Pictures or PDFs of the certificate or order; at most {n}, each up to {size}.',
-  },
-  'correct.evidence-add': { zh: '添加照片或文件', en: 'Add a picture or file' },
-  'correct.evidence-busy': { zh: '正在上传…', en: 'Sending…' },
-  'correct.evidence-drop': { zh: '移除材料 {n}', en: 'Remove evidence {n}' },
   'correct.send': { zh: '提交申请', en: 'Propose' },
   'correct.sending': { zh: '正在提交…', en: 'Sending…' },
   'correct.done': { zh: '已提交，等待单位确认', en: 'Proposed; waiting for the employer' },

@@ -1,17 +1,17 @@
 import { useState } from 'react'
 import type { ChangeEvent } from 'react'
+import { registryLists, sendEvidence } from '#modules/workforce/contract.ts'
+import { useAnswer } from '#web/client/answers.ts'
 import { call, newKey } from '#web/client/call.ts'
-import { formatBytes } from '#web/kit/formats.ts'
-import { useProblemWords } from '#web/kit/Problem.tsx'
-import { useWord } from '#web/kit/words.ts'
-import { sendEvidence } from '../contract.ts'
-import { useRegistryLists } from './lists.ts'
-import { words } from './words.ts'
+import { formatBytes } from './formats.ts'
+import { kitWords } from './kit-words.ts'
+import { useProblemWords } from './Problem.tsx'
+import { useWord } from './words.ts'
 
 /** Names of files as they were chosen here, until the page is left. */
 const chosenHere = new Map<string, string>()
 
-/** Pictures and PDFs that show it, sent at once; what is never proposed leaves none behind. */
+/** Pictures and PDFs that show what a form says, sent at once; what no form is handed in with leaves none behind. Drawn without antd, for the phone shows it too. */
 export function EvidenceField({
   value,
   onChange,
@@ -23,12 +23,12 @@ export function EvidenceField({
   personId: string | undefined
   wrong: string | undefined
 }) {
-  const t = useWord(words)
+  const t = useWord(kitWords)
   const problem = useProblemWords()
-  const { lists } = useRegistryLists()
+  const limits = useAnswer(registryLists, {}).data?.limits
   const [busy, setBusy] = useState(false)
   const [failed, setFailed] = useState<string>()
-  const most = lists?.limits.evidenceFiles ?? 6
+  const most = limits?.evidenceFiles ?? 6
 
   const take = async (event: ChangeEvent<HTMLInputElement>) => {
     const file = event.target.files?.[0]
@@ -50,9 +50,9 @@ export function EvidenceField({
 
   return (
     <div className="field">
-      <span className="label">{t('correct.evidence')}</span>
+      <span className="label">{t('evidence')}</span>
       <span className="hint small">
-        {t('correct.evidence-hint', { n: most, size: formatBytes(lists?.limits.evidenceBytes ?? 10_485_760) })}
+        {t('evidence.hint', { n: most, size: formatBytes(limits?.evidenceBytes ?? 10_485_760) })}
       </span>
       {value.length > 0 && (
         <ul className="bare">
@@ -62,7 +62,7 @@ export function EvidenceField({
               <button
                 type="button"
                 className="button bare"
-                aria-label={t('correct.evidence-drop', { n: at + 1 })}
+                aria-label={t('evidence.drop', { n: at + 1 })}
                 onClick={() => onChange(value.filter((other) => other !== one))}
               >
                 ✕
@@ -73,7 +73,7 @@ export function EvidenceField({
       )}
       {value.length < most && (
         <label className="button" aria-busy={busy}>
-          {t(busy ? 'correct.evidence-busy' : 'correct.evidence-add')}
+          {t(busy ? 'evidence.busy' : 'evidence.add')}
           <input
             className="unseen"
             type="file"

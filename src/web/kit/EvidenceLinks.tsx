@@ -1,17 +1,19 @@
-import type { OutputOf } from '#kernel/endpoint.ts'
+import { evidence } from '#modules/workforce/contract.ts'
 import { call } from '#web/client/call.ts'
-import { formatBytes } from '#web/kit/formats.ts'
-import { Photo } from '#web/kit/Photo.tsx'
-import { useWord } from '#web/kit/words.ts'
-import { evidence } from '../contract.ts'
-import type { proposals } from '../contract.ts'
-import { words } from './words.ts'
+import { formatBytes } from './formats.ts'
+import { kitWords } from './kit-words.ts'
+import { Photo } from './Photo.tsx'
+import { useWord } from './words.ts'
 
-type Evidence = OutputOf<typeof proposals>['rows'][number]['evidence'][number]
+interface Evidence {
+  evidenceId: string
+  kind: 'jpeg' | 'png' | 'webp' | 'pdf'
+  bytes: number
+}
 
 /** What shows that a fact is so: pictures small, PDFs by name; each look is logged. */
 export function EvidenceLinks({ of, pictures = false }: { of: Evidence[]; pictures?: boolean }) {
-  const t = useWord(words)
+  const t = useWord(kitWords)
   return (
     <span className="row no-print">
       {of.map((one, at) =>

@@ -1,11 +1,11 @@
 import { useId } from 'react'
 import type { ReactNode } from 'react'
 import { ProblemError } from '#web/client/call.ts'
-import { Problem } from '#web/kit/Problem.tsx'
-import { useWord } from '#web/kit/words.ts'
-import { words } from './words.ts'
+import { kitWords } from './kit-words.ts'
+import { Problem } from './Problem.tsx'
+import { useWord } from './words.ts'
 
-// Fields drawn without antd, which the phone does not load: the desk's pages of one's own supervision use the same.
+// Fields drawn without antd, which the phone does not load: a form that desk and phone both show is drawn with these.
 
 /** What the server said of each field, by its name. */
 export const wrongOf = (error: unknown): Record<string, string> =>
@@ -43,48 +43,13 @@ export function Field({ label, hint, wrong, children }: FieldGiven) {
   )
 }
 
-interface ChoiceGiven {
-  label: string
-  kind: 'radio' | 'checkbox'
-  choices: { value: string; label: string }[]
-  chosen: readonly string[]
-  onChoose: (chosen: string[]) => void
-  wrong?: string | undefined
-}
-
-/** One or several of a few, as large enough to press. */
-export function Choice({ label, kind, choices, chosen, onChoose, wrong }: ChoiceGiven) {
-  const name = useId()
-  const toggled = (value: string) =>
-    chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value]
-  return (
-    <fieldset className="supervision-choice" aria-invalid={wrong ? true : undefined}>
-      <legend>{label}</legend>
-      {wrong && <span className="wrong">{wrong}</span>}
-      <div className="row">
-        {choices.map((choice) => (
-          <label key={choice.value}>
-            <input
-              type={kind}
-              name={name}
-              checked={chosen.includes(choice.value)}
-              onChange={() => onChoose(kind === 'radio' ? [choice.value] : toggled(choice.value))}
-            />
-            <span>{choice.label}</span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
-  )
-}
-
 /** The verb of a form, and the way out. */
 export function Acts({ verb, busy, onClose }: { verb: string; busy: boolean; onClose: () => void }) {
-  const t = useWord(words)
+  const t = useWord(kitWords)
   return (
     <div className="row">
       <button type="submit" className="button main" disabled={busy}>
-        {busy ? t('sending') : verb}
+        {busy ? t('form.sending') : verb}
       </button>
       <button type="button" className="button" onClick={onClose}>
         {t('cancel')}
