@@ -6,7 +6,11 @@
 // 3. She opens the year's campaign, sees of each unit who may sit and has not signed up, and why someone may not; plans a bus.
 // 4. After the exam she imports the results and reads the funnel: passed is a share of those who sat; every number opens to its people.
 // 5. She puts questions into the bank and draws a mock paper.
-// Lin Xiaoyu, a worker, sees on the phone what she holds and what she may sit, signs up, and sits the mock exam without a network.
+// 6. She corrects a certificate and takes it back; a colleague has changed it meanwhile, and she sees what became of it before she saves hers.
+//    She enters the result of a senior review. In the bank she mends a question, retires one and takes that back.
+// Lin Xiaoyu, a worker, sees on the phone what she holds, with its registration and the window of its renewal, and what she may sit, signs up,
+// and sits the mock exam without a network. She enters a certificate with a photograph of it, keeps the form of its registration as a draft,
+// and hands it in.
 // All of it without a violation of the accessibility rules.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
@@ -179,6 +183,62 @@ test('an officer runs the year’s exam, and a worker sits a mock exam without a
     await page.getByText('区政府北门').waitFor()
     await shoot(page, 'certificates-day')
   })
+  await t.test('a certificate is corrected, taken back, and saved over what someone changed meanwhile', async () => {
+    const page = await deskOf('officer')
+    await page.goto(`/desk/people/${personId('colleague')}#certificates`)
+    const card = page.locator('.certificates-one')
+    await card.getByRole('button', { name: '更正' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('通过日期').fill('2030-07-30')
+    await dialog.getByRole('button', { name: '更正' }).click()
+    await dialog.getByText('日期不能晚于今天').waitFor()
+    await axe(page)
+    await shoot(page, 'certificates-correct')
+    await dialog.getByLabel('通过日期').fill('2024-07-29')
+    await dialog.getByRole('button', { name: '更正' }).click()
+    await card.getByText('2024年7月29日').waitFor()
+    await page.getByRole('button', { name: '撤销' }).click()
+    await card.getByText('2024年7月30日').waitFor()
+    await card.getByRole('button', { name: '更正' }).click()
+    await dialog.getByLabel('证书编号').fill('ZX20240099')
+    const colleague = await server.as('colleague')
+    const [held] = (await colleague.get(certificates.ownCertificates, {})).qualifications
+    await colleague.get(certificates.changeOwnQualification, {
+      qualificationId: held!.qualificationId,
+      level: 'intermediate',
+      number: 'ZX20240088',
+      passedOn: '2024-07-28',
+      basedOnVersion: held!.version,
+    })
+    await dialog.getByRole('button', { name: '更正' }).click()
+    await dialog.getByText('通过日期：2024年7月30日 → 2024年7月28日').waitFor()
+    await axe(page)
+    await shoot(page, 'certificates-meanwhile')
+    await dialog.getByRole('button', { name: '按我填写的保存' }).click()
+    await card.getByText('ZX20240099').waitFor()
+    await card.getByText('2024年7月30日').waitFor()
+  })
+  await t.test('the result of a senior review is entered', async () => {
+    const leader = await server.as('leader')
+    const officer = await server.as('officer')
+    const senior = await leader.get(certificates.recordQualification, {
+      personId: personId('colleague'),
+      level: 'senior',
+      number: 'GJ20250007',
+      passedOn: '2025-07-30',
+    })
+    const decided = { qualificationId: senior.id, approve: true, answer: '已见原件', basedOnVersion: 1 }
+    await officer.get(certificates.decideVerification, decided)
+    const page = await deskOf('officer')
+    await page.goto(`/desk/people/${personId('colleague')}#certificates`)
+    await page.getByRole('button', { name: '录入评审结果' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('评审通过日期').fill('2026-02-27')
+    await axe(page)
+    await shoot(page, 'certificates-review-result')
+    await dialog.getByRole('button', { name: '录入评审结果' }).click()
+    await page.getByText('已通过评审').waitFor()
+  })
   await t.test('a worker on the phone: what I hold, what I may sit, a mock exam without a network', async () => {
     const context = await browser.newContext({ ...phoneOptions, baseURL: base })
     const page = await context.newPage()
@@ -194,6 +254,50 @@ test('an officer runs the year’s exam, and a worker sits a mock exam without a
     await shoot(page, 'certificates-phone')
     await page.getByRole('button', { name: '报名社会工作师' }).click()
     await page.getByText('已报名：社会工作师').waitFor()
+    await page.getByRole('button', { name: '登记我的证书' }).tap()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: '登记我的证书' }).tap()
+    await dialog.locator('.wrong').first().waitFor()
+    await dialog.getByLabel('级别').selectOption({ label: '社会工作师' })
+    await dialog.getByLabel('证书编号').fill('ＺＸ２０２６００７７')
+    await dialog.getByLabel('通过日期').fill('2025-07-30')
+    await dialog
+      .locator('input[type=file]')
+      .setInputFiles({ name: '证书.png', mimeType: 'image/png', buffer: await page.screenshot() })
+    await dialog.getByText('证书.png').waitFor()
+    await axe(page)
+    await shoot(page, 'certificates-phone-record')
+    await dialog.getByRole('button', { name: '登记我的证书' }).tap()
+    const card = page.locator('.certificates-one', { hasText: 'ZX20260077' })
+    await card.getByText('待核验').waitFor()
+    await card.getByRole('button', { name: /放大照片/ }).waitFor()
+    await shoot(page, 'certificates-phone-recorded')
+    const officer = await server.as('officer')
+    const { rows } = await officer.get(certificates.certificatesList, { search: 'ZX20260077' })
+    await officer.get(certificates.decideVerification, {
+      qualificationId: rows[0]!.qualificationId,
+      approve: true,
+      answer: '与照片一致',
+      basedOnVersion: 1,
+    })
+    await page.reload()
+    await card.getByRole('button', { name: '申请首次登记' }).tap()
+    await dialog.getByLabel('工作单位').fill('景山街道社会工作站')
+    await dialog.getByRole('button', { name: '存为草稿' }).tap()
+    await card.getByText('未申请').waitFor()
+    await card.getByRole('button', { name: '继续填写登记表' }).tap()
+    assert.equal(await dialog.getByLabel('工作单位').inputValue(), '景山街道社会工作站')
+    await dialog.getByRole('button', { name: '提交审核' }).tap()
+    await dialog.getByText('提交审核前请填写').waitFor()
+    await dialog.getByLabel('从事的社会工作').fill('小组工作')
+    await dialog.getByRole('checkbox').check()
+    await axe(page)
+    await shoot(page, 'certificates-phone-form')
+    await dialog.getByRole('button', { name: '提交审核' }).tap()
+    await card.getByText('待审核').waitFor()
+    await page.getByText('初审通过，表格已锁定').waitFor()
+    await axe(page)
+    await shoot(page, 'certificates-phone-forms')
     await page.goBack()
     await page.getByRole('link', { name: '模拟考试' }).click()
     await page.getByRole('button', { name: /开始（12题/ }).waitFor()
@@ -207,7 +311,6 @@ test('an officer runs the year’s exam, and a worker sits a mock exam without a
     await page.getByText('已存在手机里').waitFor()
     await shoot(page, 'certificates-mock-marked')
     await context.setOffline(false)
-    const officer = await server.as('officer')
     const attempts = async () => (await officer.get(certificates.papers, {})).rows[0]!.attempts
     for (let tries = 0; tries < 50 && (await attempts()) === 0; tries++) await page.waitForTimeout(200)
     assert.equal(await attempts(), 1)
@@ -239,6 +342,23 @@ test('an officer runs the year’s exam, and a worker sits a mock exam without a
     await page.getByText('自编题1：').waitFor()
     await axe(page)
     await shoot(page, 'certificates-bank')
+    const row = page.locator('tbody tr', { hasText: '自编题1：' })
+    await row.getByRole('button', { name: '修改' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('答案').fill('AB')
+    await dialog.getByRole('button', { name: '修改试题' }).click()
+    await dialog.getByText('单选题').first().waitFor()
+    await dialog.locator('.ant-form-item-explain-error').waitFor()
+    await axe(page)
+    await shoot(page, 'certificates-question')
+    await dialog.getByLabel('答案').fill('B')
+    await dialog.getByRole('button', { name: '修改试题' }).click()
+    await page.getByText('试题已修改').waitFor()
+    await row.getByRole('button', { name: '停用' }).click()
+    await page.getByText('不再抽入新的模拟卷').waitFor()
+    await row.waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: '撤销' }).click()
+    await row.waitFor()
     await page.goto('/desk/exams')
     await page.getByRole('heading', { name: '三年队列' }).waitFor()
     await axe(page)

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import pg from 'pg'
+import { checkDigitOf } from '#kernel/persons/identity-number.ts'
+import { cast, personId } from '#demo/test-world.ts'
 import { refusalOf, testServer } from '#demo/test-server.ts'
 import * as certificates from '#modules/certificates/contract.ts'
-import { form, holders, own, paper, recorded } from '#modules/certificates/testing/given.ts'
+import { form, holders, own, paper, recorded, table } from '#modules/certificates/testing/given.ts'
 import { notices } from '#modules/notices/contract.ts'
 
 // How a certificate meets the national list, on the real server.
@@ -130,4 +133,68 @@ test('a number that the national list does not know goes to the officer as feedb
   )
   // Refused, it is out of the way: the right one is entered anew.
   await worker.get(certificates.recordOwnQualification, { ...paper, number: 'ZX20250003' })
+})
+
+test('where the list gives identity numbers they find who is in it under another name or an old number, and no namesake', async (t) => {
+  const server = await testServer(t)
+  const officer = await server.as('officer')
+  const body = (seventeen: string) => seventeen + checkDigitOf(seventeen)
+  // Region 330399 does not exist, so that no number here is anybody's.
+  const [now, former, other] = ['33039919900312002', '33039919900312004', '33039919880101001'].map(body)
+  const hash = (number: string) => server.house.vault.searchHash('identity-number', number)
+  const owner = new pg.Client(server.database.connection)
+  await owner.connect()
+  const place = [personId('worker'), cast.worker.region, cast.worker.organisation]
+  // She is in the registry under the number of today, and had another before.
+  await owner.query(
+    `update workforce.worker set identity_number_sealed = '\\x00', identity_number_hash = $2, identity_number_last4 = $3, no_number_reason = null where person_id = $1`,
+    [personId('worker'), hash(now!), now!.slice(-4)],
+  )
+  await owner.query(
+    `insert into workforce.former_number (hash, person_id, region_code, organisation_id, last4, until_on) values ($4, $1, $2, $3, '0000', '2024-01-01')`,
+    [...place, hash(former!)],
+  )
+  await owner.end()
+  const worker = await server.as('worker')
+  await worker.get(certificates.recordOwnQualification, { ...paper, number: 'ZX20250001' })
+  await worker.get(certificates.recordOwnQualification, { ...paper, level: 'intermediate', number: 'ZX20250002' })
+  // No number yet: only who she is can say that she holds it.
+  await worker.get(certificates.recordOwnQualification, { ...paper, level: 'senior', number: null })
+  const listed = (...rows: string[][]) => table(['证书管理号', '姓名', '身份证号', '级别'], ...rows) as never
+  const first = await officer.get(
+    certificates.importHolders,
+    { title: '第一批' },
+    listed(
+      ['ZX20250001', '林晓雨', former!, '助理社会工作师'],
+      ['ZX20250002', '林小雨', other!, '社会工作师'],
+      ['GJ20250003', '林小雨', now!, '高级社会工作师'],
+      ['ZX20250004', '某人', '330399199003120021', '社会工作师'],
+    ),
+  )
+  assert.deepEqual(
+    [first.kept, first.matched, first.unknown, first.wrong.map(({ row, why }) => [row, why.zh])],
+    [3, 2, 1, [[6, '身份证号读不出']]],
+  )
+  const states = async () =>
+    Object.fromEntries(
+      (await worker.get(certificates.ownCertificates, {})).qualifications.map((one) => [one.level, one.verification]),
+    )
+  assert.deepEqual(await states(), { assistant: 'matched', intermediate: 'unknown', senior: 'matched' })
+  // A later list under the number of 15 digits that became hers finds the one that was a namesake's; a list without numbers forgets none.
+  const old = `${now!.slice(0, 6)}${now!.slice(8, 17)}`
+  await officer.get(
+    certificates.importHolders,
+    { title: '第二批' },
+    listed(['ZX20250002', '林小雨', old, '社会工作师']),
+  )
+  assert.equal((await states())['intermediate'], 'matched')
+  await officer.get(
+    certificates.importHolders,
+    { title: '第三批' },
+    holders(['ZX20250001', '某某', '助理社会工作师']) as never,
+  )
+  const { rows } = await server.database.pool.query(
+    'select count(identity_hash) as kept from certificates.national_holder',
+  )
+  assert.equal(Number(rows[0].kept), 3)
 })

@@ -7,6 +7,7 @@ import { isWide, namedLike } from '#modules/workforce/queries/narrow.ts'
 import type { Status } from '#modules/workforce/tables.ts'
 
 export { attachEvidence, evidenceOf, type EvidenceShown } from '#modules/workforce/attach-evidence.ts'
+export { identityHashesOf } from '#modules/workforce/queries/identity-hashes.ts'
 export { factsOverTime, personFacts } from '#modules/workforce/queries/person-facts.ts'
 export { registerOne as registerWorker } from '#modules/workforce/commands/register-worker.ts'
 

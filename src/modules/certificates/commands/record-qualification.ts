@@ -131,7 +131,9 @@ async function readQualification({ house, query, now, today }: Context, person: 
   if (given.reviewedOn && given.level !== 'senior') refuseAt('reviewedOn', 'review-of-senior-only')
   if (given.reviewedOn && given.reviewedOn < given.passedOn) refuseAt('reviewedOn', 'issued-before-passed')
   const { ticketMonths } = certificatesOf(house.packs, person.regionCode, today).value
-  const [verification] = await verificationsOf(query, house.vault, [{ number, name: person.name, level: given.level }])
+  const [verification] = await verificationsOf(query, house.vault, [
+    { personId: person.personId, number, name: person.name, level: given.level },
+  ])
   return {
     level: given.level,
     number,

@@ -1,5 +1,6 @@
 import type { Handler } from '#kernel/http.ts'
 import { newId } from '#kernel/ids.ts'
+import { readIdentityNumber, withoutOldForm } from '#kernel/persons/identity-number.ts'
 import { refuseNow } from '#kernel/refusal.ts'
 import type * as contract from '#modules/certificates/contract.ts'
 import type { ExamLevel, Level } from '#modules/certificates/domain/level.ts'
@@ -84,6 +85,7 @@ export const decideVerification: Handler<typeof contract.decideVerification> = a
 const columns = {
   number: ['证书管理号', '证书编号', '管理号', '证书号'],
   name: ['姓名', '持证人'],
+  identity: ['身份证号', '身份证号码', '证件号码', '公民身份号码'],
   level: ['级别', '证书级别', '资格名称', '专业技术资格'],
 } as const
 
@@ -98,14 +100,25 @@ export const importHolders: Handler<typeof contract.importHolders> = async (
   )
   const rows = await readTable(body, columns, ['number', 'name', 'level'])
   const wrong: { row: number; why: { zh: string; en: string } }[] = []
-  const kept = new Map<string, { number: Buffer; name: Buffer; level: ExamLevel }>()
+  const kept = new Map<string, { number: Buffer; name: Buffer; identity: Buffer | null; level: ExamLevel }>()
   for (const { number: row, cells } of rows) {
     const number = readNumber(cells.number)
     const level = names.get(cells.level.replace(/\s/g, ''))
     if (!number) wrong.push({ row, why: { zh: '证书编号读不出', en: 'the number cannot be read' } })
     else if (!cells.name) wrong.push({ row, why: { zh: '没有姓名', en: 'no name' } })
     else if (!level) wrong.push({ row, why: { zh: '级别读不出', en: 'the level cannot be read' } })
-    else kept.set(number, { number: numberHash(vault, number), name: nameHash(vault, number, cells.name), level })
+    else {
+      const identity = cells.identity ? readIdentityNumber(withoutOldForm(cells.identity), today) : null
+      if (identity?.ok === false)
+        wrong.push({ row, why: { zh: '身份证号读不出', en: 'the identity number cannot be read' } })
+      else
+        kept.set(number, {
+          number: numberHash(vault, number),
+          name: nameHash(vault, number, cells.name),
+          identity: identity && vault.searchHash('identity-number', identity.number),
+          level,
+        })
+    }
   }
   const listId = newId<'list'>(now)
   const holders = [...kept.values()]
@@ -114,13 +127,20 @@ export const importHolders: Handler<typeof contract.importHolders> = async (
     [listId, title, holders.length, now, actor.personId],
   )
   await query(
-    `insert into certificates.national_holder (number_hash, name_hash, level, list_id) select *, $4::uuid from unnest($1::bytea[], $2::bytea[], $3::text[])
-     on conflict (number_hash) do update set name_hash = excluded.name_hash, level = excluded.level, list_id = excluded.list_id`,
-    [holders.map((one) => one.number), holders.map((one) => one.name), holders.map((one) => one.level), listId],
+    `insert into certificates.national_holder (number_hash, name_hash, level, identity_hash, list_id) select *, $5::uuid from unnest($1::bytea[], $2::bytea[], $3::text[], $4::bytea[])
+     on conflict (number_hash) do update set name_hash = excluded.name_hash, level = excluded.level, list_id = excluded.list_id,
+       identity_hash = coalesce(excluded.identity_hash, national_holder.identity_hash)`,
+    [
+      holders.map((one) => one.number),
+      holders.map((one) => one.name),
+      holders.map((one) => one.level),
+      holders.map((one) => one.identity),
+      listId,
+    ],
   )
-  const waiting = await query<{ id: string; personId: string; number: string; level: Level }>(
+  const waiting = await query<{ id: string; personId: string; number: string | null; level: Level }>(
     `select id, person_id as "personId", number, level from certificates.qualification
-      where verification in ('unverified', 'unknown', 'feedback') and number is not null and level <> 'clerk' order by id for update`,
+      where verification in ('unverified', 'unknown', 'feedback') and level <> 'clerk' order by id for update`,
   )
   const people = await personNames(
     query,

@@ -22,11 +22,24 @@ const held = (level: Held['level'], more: Partial<Held> = {}): Held => ({
 })
 
 test('the list confirms a certificate by number, name and level together', () => {
-  const own = { nameHash: 'wang', level: 'assistant' as const }
-  assert.equal(compared(own, { nameHash: 'wang', level: 'assistant' }), null)
+  const own = { nameHash: 'wang', identityHashes: new Set<string>(), level: 'assistant' as const }
+  const listed = { nameHash: 'wang', identityHash: null, level: 'assistant' as const }
+  assert.equal(compared(own, listed), null)
   assert.equal(compared(own, undefined), 'number-not-listed')
-  assert.equal(compared(own, { nameHash: 'li', level: 'assistant' }), 'name-differs')
-  assert.equal(compared(own, { nameHash: 'wang', level: 'intermediate' }), 'level-differs')
+  assert.equal(compared(own, { ...listed, nameHash: 'li' }), 'name-differs')
+  assert.equal(compared(own, { ...listed, level: 'intermediate' }), 'level-differs')
+})
+
+test('where list and registry both know an identity number it decides, the one of before too; else the name does', () => {
+  const own = { nameHash: 'wang', identityHashes: new Set(['new', 'old']), level: 'assistant' as const }
+  const listed = { nameHash: 'li', identityHash: 'new', level: 'assistant' as const }
+  assert.equal(compared(own, listed), null, 'the name has changed since')
+  assert.equal(compared(own, { ...listed, identityHash: 'old' }), null, 'the list has the number of before')
+  assert.equal(compared(own, { ...listed, nameHash: 'wang', identityHash: 'other' }), 'identity-differs', 'a namesake')
+  assert.equal(compared(own, { ...listed, level: 'senior' }), 'level-differs')
+  const unnumbered = { ...own, identityHashes: new Set<string>() }
+  assert.equal(compared(unnumbered, { ...listed, nameHash: 'wang' }), null)
+  assert.equal(compared(unnumbered, listed), 'name-differs')
 })
 
 test('who holds nothing holds none; of several the highest counts, never their sum', () => {

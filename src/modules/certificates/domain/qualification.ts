@@ -12,19 +12,32 @@ export const isVerified = (verification: Verification): boolean =>
   verification === 'matched' || verification === 'approved'
 const isClaim = (verification: Verification): boolean => !isVerified(verification) && verification !== 'rejected'
 
-/** As the national list knows a number: by the keyed hash of the number and of the name with it. */
+/** As the national list knows a number: by the keyed hash of the number and of the name with it, and of the identity number where it gives one. */
 export interface Holder {
   nameHash: string
+  identityHash: string | null
   level: ExamLevel
 }
 
-/** Why the list does not confirm a certificate; it confirms where there is no reason. */
-export type Mismatch = 'number-not-listed' | 'name-differs' | 'level-differs'
+export interface Claimed {
+  nameHash: string
+  /** Of every identity number that the registry knows of the person, those given up too. */
+  identityHashes: ReadonlySet<string>
+  level: Level
+}
 
-/** Compares a certificate with the national list. A name that differs is not somebody else's certificate for certain: a name may have changed. */
-export function compared(own: { nameHash: string; level: Level }, listed: Holder | undefined): Mismatch | null {
+/** Why the list does not confirm a certificate; it confirms where there is no reason. */
+export type Mismatch = 'number-not-listed' | 'name-differs' | 'identity-differs' | 'level-differs'
+
+/**
+ * Compares a certificate with the national list. Where the list gives an identity number and the registry knows one, the two decide: a name may
+ * have changed, and a namesake is not the holder. Else the name does; one that differs is not somebody else's certificate for certain.
+ */
+export function compared(own: Claimed, listed: Holder | undefined): Mismatch | null {
   if (!listed) return 'number-not-listed'
-  if (listed.nameHash !== own.nameHash) return 'name-differs'
+  if (listed.identityHash !== null && own.identityHashes.size > 0) {
+    if (!own.identityHashes.has(listed.identityHash)) return 'identity-differs'
+  } else if (listed.nameHash !== own.nameHash) return 'name-differs'
   return listed.level === own.level ? null : 'level-differs'
 }
 

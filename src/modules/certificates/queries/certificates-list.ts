@@ -17,7 +17,7 @@ import {
   type PlaceFilter,
 } from '#modules/certificates/queries/narrow.ts'
 import { certificatesOf } from '#modules/certificates/rules.ts'
-import { everyRow, pageSize, sheet, text } from '#modules/certificates/queries/sheet.ts'
+import { everyRow, sheet, text } from '#kernel/documents/list-sheet.ts'
 import { words } from '#modules/certificates/words.ts'
 import { personNames } from '#modules/identity/public.ts'
 import { organisationNames, regionNames } from '#modules/organisations/public.ts'
@@ -155,7 +155,7 @@ export const exportCertificates: Handler<typeof contract.exportCertificates> = (
       text('单位', 'Organisation', (row) => row.organisationName),
       text('地区', 'Region', (row) => row.regionName),
     ],
-    everyRow((after) => certificatePage(context, filter, pageSize, after)),
+    everyRow((size, after) => certificatePage(context, filter, size, after)),
   )
 }
 

@@ -16,7 +16,7 @@ import {
   isUuid,
   placeConditions,
 } from '#modules/certificates/queries/narrow.ts'
-import { count, everyRow, money, pageSize, rate, sheet, text } from '#modules/certificates/queries/sheet.ts'
+import { count, everyRow, sheet, money, rate, text } from '#kernel/documents/list-sheet.ts'
 import { basisShown, examsOf } from '#modules/certificates/rules.ts'
 import { words } from '#modules/certificates/words.ts'
 import { personNames } from '#modules/identity/public.ts'
@@ -186,7 +186,7 @@ export const exportSignUps: Handler<typeof contract.exportSignUps> = (context, f
             row.dropOut.reason),
       ),
     ],
-    everyRow((after) => signUpPage(context, filter, pageSize, after)),
+    everyRow((size, after) => signUpPage(context, filter, size, after)),
   )
 }
 

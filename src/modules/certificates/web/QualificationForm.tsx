@@ -126,7 +126,11 @@ export function QualificationForm({ asking, personId, own, of, onClose }: Given)
       {asked.map((fact) => (
         <Field key={fact} {...control[fact]} wrong={wrong[fact]}>
           {(given) => {
-            const change = (value: string) => setValues((before) => ({ ...before, [fact]: value }))
+            const change = (value: string) => {
+              setValues((before) => ({ ...before, [fact]: value }))
+              // What was said of an answer is about the answer that stood there.
+              if (!isMeanwhile(failed)) setFailed(undefined)
+            }
             if (fact === 'level')
               return (
                 <select

@@ -40,7 +40,7 @@ export function Qualifications({ of, own }: Given) {
         <Qualification key={one.qualificationId} personId={of.personId} of={one} own={own} />
       ))}
       {(own || may('certificates:manage')) && (
-        <div className="row no-print">
+        <div className="row no-print certificates-add">
           <button type="button" className="button" onClick={() => setRecording(true)}>
             {t(own ? 'record.own' : 'record.other')}
           </button>
@@ -67,6 +67,7 @@ function Qualification({ personId, of: one, own }: { personId: string; of: Held;
   const waits = one.verification === 'unverified' || one.verification === 'unknown' || one.verification === 'feedback'
   const stands = one.verification !== 'rejected'
   const correction = own || may('certificates:manage') ? correctionOf(one.verification, own) : null
+  const handedIn = one.registrations.some((each) => each.stage === 'submitted' || each.locked)
   const late = one.firstDueOn !== null && one.firstDueOn < todayIn(new Date())
   const facts: [string, string | null | undefined | false][] = [
     [t('certificates.number'), one.number ?? t('one.number-none')],
@@ -76,7 +77,10 @@ function Qualification({ personId, of: one, own }: { personId: string; of: Held;
     [t('ticket'), one.ticket && one.ticketUntil && t(`ticket.${one.ticket}`, { until: day(one.ticketUntil) })],
     [
       t('one.first'),
-      stands && one.firstDueOn && t(late ? 'one.first-late' : 'one.first-due', { day: day(one.firstDueOn) }),
+      stands &&
+        one.firstDueOn &&
+        !handedIn &&
+        t(late ? 'one.first-late' : 'one.first-due', { day: day(one.firstDueOn) }),
     ],
   ]
   return (

@@ -14,6 +14,7 @@ import { toast } from '#web/kit/toast.tsx'
 import { Waiting } from '#web/kit/Waiting.tsx'
 import { useWord } from '#web/kit/words.ts'
 import { changeQuestion, drawMock, importQuestions, papers, questions } from '../contract.ts'
+import './certificates.css'
 import { ImportFile } from './ImportFile.tsx'
 import { useLists } from './lists.ts'
 import { inputOf, type Question, QuestionForm } from './QuestionForm.tsx'
@@ -199,7 +200,7 @@ function Papers() {
   return (
     <Waiting for={asked}>
       {({ rows }) => (
-        <section className="card">
+        <section className="card certificates-papers">
           <h2>{t('papers')}</h2>
           {rows.length === 0 ? (
             <p className="soft">{t('papers.none')}</p>

@@ -88,8 +88,11 @@ export function RegistrationForm({ of, onClose }: { of: Held; onClose: () => voi
               ...given,
               className: 'input',
               value: values[one],
-              onChange: ({ target }: { target: { value: string } }) =>
-                setValues((now) => ({ ...now, [one]: target.value })),
+              onChange: ({ target }: { target: { value: string } }) => {
+                setValues((now) => ({ ...now, [one]: target.value }))
+                // What was said of an answer is about the answer that stood there.
+                if (!isMeanwhile(failed)) setFailed(undefined)
+              },
             }
             return one === 'lateReason' ? (
               <textarea {...control} rows={2} maxLength={300} />

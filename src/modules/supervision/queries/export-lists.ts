@@ -1,9 +1,9 @@
+import { count, everyRow, sheet, text } from '#kernel/documents/list-sheet.ts'
 import type { Handler } from '#kernel/http.ts'
 import type { RegionCode } from '#kernel/region.ts'
 import type * as contract from '#modules/supervision/contract.ts'
 import { debtPage, type DebtRow } from '#modules/supervision/queries/duty-rows.ts'
 import { heldPage, type HeldRow } from '#modules/supervision/queries/held-rows.ts'
-import { count, sheet, text } from '#modules/supervision/queries/sheet.ts'
 import { supervisorPage, type SupervisorRow } from '#modules/supervision/queries/supervisor-rows.ts'
 import { rulesOf } from '#modules/supervision/rules.ts'
 import type { Context } from '#kernel/context.ts'
@@ -39,7 +39,7 @@ export const exportSupervisors: Handler<typeof contract.exportSupervisors> = (co
       count('服务站点数', 'Centres', (row) => row.centres),
       count('平均间隔（天）', 'Days between sessions', (row) => row.everyDays),
     ],
-    (size, after) => supervisorPage(context, filter, size, after),
+    everyRow((size, after) => supervisorPage(context, filter, size, after)),
   )
 }
 
@@ -60,7 +60,7 @@ export const exportDebt: Handler<typeof contract.exportDebt> = (context, filter)
       count('逾期天数', 'Days overdue', (row) => row.overdueDays),
       text('依据', 'Basis', (row) => row.basis?.[language] ?? null),
     ],
-    (size, after) => debtPage(context, filter, size, after),
+    everyRow((size, after) => debtPage(context, filter, size, after)),
   )
 }
 
@@ -84,6 +84,6 @@ export const exportSessions: Handler<typeof contract.exportSessions> = (context,
       count('时长（分钟）', 'Minutes', (row) => row.minutes),
       text('是否确认', 'Signed', (row) => (row.signed ? (zh ? '已确认' : 'yes') : '')),
     ],
-    (size, after) => heldPage(context, filter, size, after),
+    everyRow((size, after) => heldPage(context, filter, size, after)),
   )
 }

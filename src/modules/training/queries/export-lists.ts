@@ -1,6 +1,4 @@
-import type { Context, FileReply } from '#kernel/context.ts'
-import { sheetOf } from '#kernel/documents/lists.ts'
-import type { Column } from '#kernel/documents/report.ts'
+import { count, everyRow, sheet, text } from '#kernel/documents/list-sheet.ts'
 import type { Handler } from '#kernel/http.ts'
 import type * as contract from '#modules/training/contract.ts'
 import { classHours } from '#modules/training/domain/ledger.ts'
@@ -10,45 +8,6 @@ import { educationOf, trainingOf } from '#modules/training/rules.ts'
 
 /** The ledger and the forecast as Excel files. */
 
-type Cell = string | number | null
-type Line<Row> = { title: { zh: string; en: string }; kind: Column['kind']; of: (row: Row) => Cell }
-const text = <Row>(zh: string, en: string, of: (row: Row) => Cell): Line<Row> => ({
-  title: { zh, en },
-  kind: 'text',
-  of,
-})
-const count = <Row>(zh: string, en: string, of: (row: Row) => Cell): Line<Row> => ({
-  title: { zh, en },
-  kind: 'count',
-  of,
-})
-
-const pageSize = 1000
-
-async function sheet<Row>(
-  { actor, house, today, about }: Context,
-  title: { zh: string; en: string },
-  lines: Line<Row>[],
-  rows: AsyncIterable<Row>,
-): Promise<FileReply> {
-  let written = 0
-  async function* cells(): AsyncGenerator<Cell[]> {
-    for await (const row of rows) {
-      written++
-      yield lines.map((line) => line.of(row))
-    }
-  }
-  const name = title[actor.language]
-  const columns = lines.map((line) => ({ title: line.title[actor.language], kind: line.kind }))
-  const body = await sheetOf(columns, cells(), { title: name, demonstration: house.demonstration })
-  about({ details: { rows: written } })
-  return {
-    name: `${name}-${today}.xlsx`,
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    body,
-  }
-}
-
 export const exportHours: Handler<typeof contract.exportHours> = (context, filter) => {
   const { actor, house, today } = context
   const { value } = trainingOf(house.packs, actor.homeRegionCode, today)
@@ -56,14 +15,6 @@ export const exportHours: Handler<typeof contract.exportHours> = (context, filte
   const named = (list: { code: string; name: { zh: string; en: string } }[]) =>
     new Map(list.map((one) => [one.code, one.name[actor.language]]))
   const [categories, sources] = [named(value.categories), named(education.sources)]
-  async function* rows() {
-    for (let after: string | undefined; ;) {
-      const page = await hoursPage(context, filter, pageSize, after)
-      yield* page.rows
-      if (!page.next) return
-      after = page.next
-    }
-  }
   return sheet<HoursRow>(
     context,
     { zh: '学时台账', en: 'Ledger of hours' },
@@ -91,7 +42,7 @@ export const exportHours: Handler<typeof contract.exportHours> = (context, filte
       text('原因', 'Reason', (row) => row.reason),
       text('入账时间', 'Posted at', (row) => row.postedAt),
     ],
-    rows(),
+    everyRow((size, after) => hoursPage(context, filter, size, after)),
   )
 }
 
@@ -110,9 +61,6 @@ export const exportShortages: Handler<typeof contract.exportShortages> = async (
   const { classHourMinutes } = trainingOf(house.packs, region, context.today).value
   const hours = (minutes: number) => String(classHours(minutes, classHourMinutes))
   const name = requirements.find((one) => one.code === requirement)?.name
-  async function* each() {
-    yield* rows
-  }
   return sheet<(typeof rows)[number]>(
     context,
     { zh: '学时缺口预测', en: 'Forecast of missing hours' },
@@ -129,6 +77,6 @@ export const exportShortages: Handler<typeof contract.exportShortages> = async (
       text('截止（不含）', 'Until', (row) => row.until),
       count('剩余天数', 'Days left', (row) => row.remainingDays),
     ],
-    each(),
+    rows,
   )
 }
