@@ -4,23 +4,42 @@ import type { Day } from '#kernel/days.ts'
 import { packsOver, topic, type TopicAnswer } from '#kernel/packs/choose.ts'
 import { type Basis, Condition } from '#kernel/packs/decide.ts'
 import { Words } from '#kernel/packs/format.ts'
-import type { Packs } from '#kernel/packs/load.ts'
+import type { Pack, Packs } from '#kernel/packs/resolve.ts'
 import type { RegionCode } from '#kernel/region.ts'
 import { type Rule, Scheme } from '#modules/pay/domain/scheme.ts'
 
 /** What this module reads of the packs: the topics `pay`, `leave` and `health-checks`. */
 
+/** How pay is ruled in one region: the days on which it becomes another rule, ascending, and the rule from each of them. */
+interface RegionRules {
+  days: readonly Day[]
+  from: Map<Day, Rule>
+}
+
 const made = new WeakMap<TopicAnswer<Scheme>, Rule>()
-const days = new WeakMap<Packs, Map<string, readonly Day[]>>()
+const byRegions = new WeakMap<Packs, Map<RegionCode, RegionRules>>()
+const byPlaces = new WeakMap<Packs, Map<string, RegionRules>>()
+
+/** The packs over a region are chosen once; regions below the same packs share what was found. */
+function rulesOf(packs: Packs, region: RegionCode): RegionRules {
+  const regions = byRegions.get(packs) ?? new Map<RegionCode, RegionRules>()
+  byRegions.set(packs, regions)
+  const known = regions.get(region)
+  if (known) return known
+  const over = packsOver(packs, region)
+  const places = byPlaces.get(packs) ?? new Map<string, RegionRules>()
+  byPlaces.set(packs, places)
+  const key = over.map(({ place }) => place).join(' ')
+  const rules = places.get(key) ?? { days: daysOf(over), from: new Map<Day, Rule>() }
+  places.set(key, rules)
+  regions.set(region, rules)
+  return rules
+}
 
 /** The days on which the pay of a region is ruled otherwise than the day before, ascending. */
-export function ruleDays(packs: Packs, region: RegionCode): readonly Day[] {
-  const byPlaces = days.get(packs) ?? new Map<string, readonly Day[]>()
-  days.set(packs, byPlaces)
-  const over = packsOver(packs, region)
-  const key = over.map(({ place }) => place).join(' ')
-  const known = byPlaces.get(key)
-  if (known) return known
+export const ruleDays = (packs: Packs, region: RegionCode): readonly Day[] => rulesOf(packs, region).days
+
+function daysOf(over: readonly Pack[]): Day[] {
   const found = new Set<Day>()
   for (const pack of over) {
     const written = pack.topics.get('pay')
@@ -32,19 +51,21 @@ export function ruleDays(packs: Packs, region: RegionCode): readonly Day[] {
     ].flat()
     for (const { from, until } of dated) for (const day of [from, until]) if (day) found.add(day)
   }
-  const sorted = [...found].sort()
-  byPlaces.set(key, sorted)
-  return sorted
+  return [...found].sort()
 }
 
 const beginning = '1900-01-01' as Day
 
 /** How pay is ruled in a region on a day. The same rule is the same object, whichever of its days is asked. */
 export function payRule(packs: Packs, region: RegionCode, on: Day): Rule {
-  const since = ruleDays(packs, region).findLast((day) => day <= on) ?? beginning
+  const { days, from } = rulesOf(packs, region)
+  const since = days.findLast((day) => day <= on) ?? beginning
+  const known = from.get(since)
+  if (known) return known
   const answer = topic(packs, 'pay', region, since, Scheme)
-  let rule = made.get(answer)
-  if (!rule) made.set(answer, (rule = ruleOf(packs, region, answer)))
+  const rule = made.get(answer) ?? ruleOf(packs, region, answer)
+  made.set(answer, rule)
+  from.set(since, rule)
   return rule
 }
 

@@ -106,7 +106,9 @@ function decideGrade(career: Career, day: Day, rule: Rule, steps: Step[], seen: 
   if (rule.covered) {
     const covered = met(rule.covered, facts, day)
     if (covered.outcome === 'unmet') return { is: 'outside' }
-    if (covered.outcome === 'unknown') throw new Missing(missingFacts(covered))
+    // Not thrown, as nothing else on this way: the days before somebody's first post are many.
+    if (covered.outcome === 'unknown')
+      return { is: 'unknown', missing: missingFacts(covered), steps, rule: rule.version }
   }
   const post = postIn(scheme, facts, day)
   if (!post) return { is: 'outside' }

@@ -29,9 +29,11 @@ function monthsBetween(from: Day, to: Day): number {
 
 /** The day of a month with the number of another day; the last one where it has none. */
 function sameDayIn(month: Month, day: Day): Day {
+  const same = `${month}-${day.slice(8)}` as Day
+  // Every month has a 28th.
+  if (same.slice(8) <= '28') return same
   const last = lastDayOf(month)
-  const same = `${month}-${day.slice(8)}`
-  return same < last ? (same as Day) : last
+  return same < last ? same : last
 }
 
 type Stretch = { fromOn: Day; untilOn: Day }
