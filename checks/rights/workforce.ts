@@ -96,6 +96,14 @@ export const samples: Record<string, Sample[]> = {
     with: { ...stale, status: 'left', on: '2026-03-16' },
     found: ['kernel/changed-meanwhile'],
   }),
+  'POST /people/:personId/bar': one({
+    with: { ...stale, fromOn: '2026-03-16', evidenceIds: [] },
+    found: ['kernel/changed-meanwhile'],
+  }),
+  'POST /people/:personId/bar/lift': one({
+    with: { ...stale, on: '2026-03-16', evidenceIds: [] },
+    found: ['kernel/changed-meanwhile'],
+  }),
   'POST /people/:personId/move': one({
     with: { ...stale, organisationId: nobody, on: '2026-03-16' },
     found: ['kernel/changed-meanwhile'],

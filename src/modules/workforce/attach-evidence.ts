@@ -7,6 +7,9 @@ export interface EvidenceShown {
   bytes: number
 }
 
+/** What shows that someone may not practise; used by the person. */
+export const barEvidence = 'workforce/bar'
+
 /**
  * Gives pieces of evidence that were sent for a person to what they show: `usedFor` names the kind of thing (`certificates/certificate`). Leaves
  * with a refusal at the field where one is not there, is another person's, or shows something else already.
@@ -40,3 +43,10 @@ export async function evidenceOf(
   )
   return Map.groupBy(rows, (row) => row.usedBy)
 }
+
+/** What shows one kind of thing of a person. */
+export const evidenceFor = (query: Transaction['query'], personId: string, usedFor: string): Promise<EvidenceShown[]> =>
+  query(
+    'select id as "evidenceId", kind, bytes from workforce.evidence where person_id = $1 and used_for = $2 order by at, id',
+    [personId, usedFor],
+  )

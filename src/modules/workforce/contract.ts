@@ -7,7 +7,7 @@ import { RegionCode } from '#kernel/region.ts'
 const Two = z.object({ zh: z.string(), en: z.string() })
 const Day = z.iso.date()
 /** What people type, without the characters that no database stores. */
-const text = (max: number) =>
+export const text = (max: number) =>
   z
     .string()
     .overwrite((typed) => typed.toWellFormed().replace(/[^\P{Cc}\n\t]/gu, ''))
@@ -290,14 +290,18 @@ export const possibleSame = endpoint({
 
 /* ── One person's page ── */
 
+const EvidenceShown = z.object({
+  evidenceId: z.string(),
+  kind: z.enum(['jpeg', 'png', 'webp', 'pdf']),
+  bytes: z.number().int(),
+})
+
 /** Where a fact comes from and who has said that it is so; nobody yet where `confirmedOn` is null. */
 const proven = {
   source: Source,
   confirmedOn: z.string().nullable(),
   confirmedBy: z.string().nullable(),
-  evidence: z.array(
-    z.object({ evidenceId: z.string(), kind: z.enum(['jpeg', 'png', 'webp', 'pdf']), bytes: z.number().int() }),
-  ),
+  evidence: z.array(EvidenceShown),
 }
 
 const EmploymentShown = z.object({
@@ -403,7 +407,15 @@ const PersonPage = z.object({
   organisationName: z.string().nullable(),
   employerId: z.string().nullable(),
   employerName: z.string().nullable(),
-  disqualified: z.object({ fromOn: z.string(), untilOn: z.string().nullable(), reason: z.string() }).nullable(),
+  /** In force or still to come; what is over stands in the history. */
+  disqualified: z
+    .object({
+      fromOn: z.string(),
+      untilOn: z.string().nullable(),
+      reason: z.string(),
+      evidence: z.array(EvidenceShown),
+    })
+    .nullable(),
   status: Status,
   statusOn: z.string(),
   registeredOn: z.string(),
@@ -590,7 +602,7 @@ export const returnProposal = endpoint({
 
 /* ── Comings, goings and moves ── */
 
-const FileDone = z.object({ personId: z.string(), version: z.number().int() })
+export const FileDone = z.object({ personId: z.string(), version: z.number().int() })
 
 export const changeStatus = endpoint({
   method: 'POST',

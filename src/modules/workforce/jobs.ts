@@ -3,6 +3,7 @@ import { addDays, todayIn } from '#kernel/days.ts'
 import type { House } from '#kernel/house.ts'
 import type { Job } from '#kernel/jobs.ts'
 import { keyOf } from '#modules/workforce/evidence-place.ts'
+import { tellWaiting } from '#modules/workforce/tell-waiting.ts'
 
 /** How long a piece of evidence waits for what names it. Technical, so not in a pack. */
 const waitingDays = 7
@@ -20,6 +21,11 @@ async function dropUnusedEvidence(house: House): Promise<number> {
 }
 
 export const jobs: Job[] = [
+  {
+    name: 'workforce/tell-waiting',
+    every: { cron: '*/20 * * * *' },
+    run: async (house) => void (await tellWaiting(house)),
+  },
   {
     name: 'workforce/drop-unused-evidence',
     every: { cron: '50 1 * * *' },

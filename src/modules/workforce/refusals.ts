@@ -196,6 +196,17 @@ export const refusals = {
   },
 
   // Comings, goings and moves.
+  'workforce/barred-already': {
+    status: 409,
+    zh: '此人已登记禁止从业；如需变更，请先解除。',
+    en: 'The person is barred already; lift that first.',
+  },
+  'workforce/not-barred': { status: 409, zh: '此人没有登记禁止从业。', en: 'The person is not barred.' },
+  'workforce/bar-evidence-needed': {
+    status: 422,
+    zh: '请上传决定书或其他依据材料。',
+    en: 'Please add the decision or other evidence.',
+  },
   'workforce/status-the-same': { status: 409, zh: '在册状态没有变化。', en: 'The status is that already.' },
   'workforce/status-deceased': {
     status: 409,

@@ -1,4 +1,5 @@
 import { route, type Route } from '#kernel/http.ts'
+import { barWorker, liftBar } from '#modules/workforce/commands/bar-worker.ts'
 import { changeStatus } from '#modules/workforce/commands/change-status.ts'
 import { confirmFile } from '#modules/workforce/commands/confirm-file.ts'
 import {
@@ -14,6 +15,7 @@ import { registerWorker } from '#modules/workforce/commands/register-worker.ts'
 import { sendEvidence } from '#modules/workforce/commands/send-evidence.ts'
 import { acceptTransfer, releaseWorker, returnTransfer } from '#modules/workforce/commands/transfer-worker.ts'
 import * as contract from '#modules/workforce/contract.ts'
+import * as bars from '#modules/workforce/contract-bar.ts'
 import { evidence } from '#modules/workforce/queries/evidence.ts'
 import { exportRegister } from '#modules/workforce/queries/export-register.ts'
 import { findByNumber } from '#modules/workforce/queries/find-by-number.ts'
@@ -53,6 +55,8 @@ export const routes: Route[] = [
   route(contract.confirmProposal, confirmProposal),
   route(contract.returnProposal, returnProposal),
   route(contract.changeStatus, changeStatus),
+  route(bars.barWorker, barWorker),
+  route(bars.liftBar, liftBar),
   route(contract.moveWorker, moveWorker),
   route(contract.releaseWorker, releaseWorker),
   route(contract.transfers, transfers),

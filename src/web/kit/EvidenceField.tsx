@@ -17,11 +17,14 @@ export function EvidenceField({
   onChange,
   personId,
   wrong,
+  labelled = true,
 }: {
   value: string[]
   onChange: (ids: string[]) => void
   personId: string | undefined
   wrong: string | undefined
+  /** False where the form says already what it is. */
+  labelled?: boolean
 }) {
   const t = useWord(kitWords)
   const problem = useProblemWords()
@@ -50,7 +53,7 @@ export function EvidenceField({
 
   return (
     <div className="field">
-      <span className="label">{t('evidence')}</span>
+      {labelled && <span className="label">{t('evidence')}</span>}
       <span className="hint small">
         {t('evidence.hint', { n: most, size: formatBytes(limits?.evidenceBytes ?? 10_485_760) })}
       </span>

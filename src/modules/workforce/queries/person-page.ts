@@ -6,7 +6,7 @@ import { refuseNow } from '#kernel/refusal.ts'
 import { maskIdentityNumber } from '#kernel/vault/mask.ts'
 import { personNames } from '#modules/identity/public.ts'
 import { organisationNames, regionNames } from '#modules/organisations/public.ts'
-import { evidenceOf } from '#modules/workforce/attach-evidence.ts'
+import { barEvidence, evidenceFor, evidenceOf } from '#modules/workforce/attach-evidence.ts'
 import type { WorkerRow } from '#modules/workforce/commands/read-proposal.ts'
 import type * as contract from '#modules/workforce/contract.ts'
 import {
@@ -81,7 +81,7 @@ async function pageOf(context: Reader, file: WorkerRow): Promise<PersonPage> {
     personFacts(query, [id], today),
   ])
   const rows = [...employment, ...education, ...titles]
-  const [names, organisations, regions, evidence, shown] = await Promise.all([
+  const [names, organisations, regions, evidence, barred, shown] = await Promise.all([
     personNames(query, [file.confirmed_by, ...rows.map((row) => row.confirmed_by), ...history.map(({ by }) => by)]),
     organisationNames(
       db,
@@ -96,6 +96,7 @@ async function pageOf(context: Reader, file: WorkerRow): Promise<PersonPage> {
       query,
       rows.map((row) => row.id),
     ),
+    evidenceFor(query, id, barEvidence),
     shownProposals(context, proposals),
   ])
   const proven = (row: (typeof rows)[number]) => ({
@@ -136,9 +137,15 @@ async function pageOf(context: Reader, file: WorkerRow): Promise<PersonPage> {
     employerName:
       file.employer_id &&
       (organisation(file.employer_id) ?? employment.find((row) => row.until_on === null)?.employer_name ?? null),
-    disqualified: file.disqualified_from
-      ? { fromOn: file.disqualified_from, untilOn: file.disqualified_until, reason: file.disqualified_reason ?? '' }
-      : null,
+    disqualified:
+      file.disqualified_from && (!file.disqualified_until || file.disqualified_until > today)
+        ? {
+            fromOn: file.disqualified_from,
+            untilOn: file.disqualified_until,
+            reason: file.disqualified_reason ?? '',
+            evidence: barred,
+          }
+        : null,
     // Of a merged file only where it went matters.
     status: (file.status === 'merged' ? 'left' : file.status) as Exclude<Status, 'merged'>,
     statusOn: file.status_on,

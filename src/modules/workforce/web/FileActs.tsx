@@ -15,6 +15,7 @@ import type { Control } from '#web/kit/SearchSelect.tsx'
 import { toast } from '#web/kit/toast.tsx'
 import { useWord } from '#web/kit/words.ts'
 import { askMerge, changeStatus, confirmFile, findPeople, moveWorker, releaseWorker } from '../contract.ts'
+import { BarForm } from './BarForm.tsx'
 import type { PersonFileShown } from './PersonFile.tsx'
 import { words } from './words.ts'
 
@@ -28,7 +29,7 @@ export function FileActs({ file, own }: { file: PersonFileShown; own: boolean })
   const t = useWord(words)
   const me = useMe()
   const may = useMay()
-  const [asking, setAsking] = useState<'status' | 'move' | 'release' | 'merge'>()
+  const [asking, setAsking] = useState<'status' | 'move' | 'release' | 'merge' | 'bar'>()
   const confirm = useAct(confirmFile)
   const close = () => setAsking(undefined)
   const isOthers = !own && me.personId !== file.personId
@@ -57,6 +58,9 @@ export function FileActs({ file, own }: { file: PersonFileShown; own: boolean })
           <button type="button" className="button" onClick={() => setAsking('merge')}>
             {t('act.merge')}
           </button>
+          <button type="button" className="button" onClick={() => setAsking('bar')}>
+            {t(file.disqualified ? 'act.lift' : 'act.bar')}
+          </button>
         </>
       )}
       {isOthers && may('workforce:confirm') && !file.confirmedOn && (
@@ -80,6 +84,7 @@ export function FileActs({ file, own }: { file: PersonFileShown; own: boolean })
       {asking === 'status' && <StatusForm of={file} onClose={close} />}
       {asking === 'move' && <MoveForm of={file} onClose={close} />}
       {asking === 'release' && <ReleaseForm of={file} onClose={close} />}
+      {asking === 'bar' && <BarForm of={file} onClose={close} />}
       {asking === 'merge' && <MergeForm of={file} onClose={close} />}
     </>
   )

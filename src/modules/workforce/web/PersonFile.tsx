@@ -151,7 +151,11 @@ function Marks({ file }: { file: PersonFileShown }) {
       {!file.confirmedOn && <span className="status warn">{t('confirmed.no')}</span>}
       {file.disqualified && (
         <span className="status bad">
-          {t('file.disqualified')}：{file.disqualified.reason}
+          {t('file.disqualified')}：{file.disqualified.reason}（
+          {file.disqualified.untilOn
+            ? t('bar.between', { from: day(file.disqualified.fromOn), until: day(file.disqualified.untilOn) })
+            : t('bar.since', { from: day(file.disqualified.fromOn) })}
+          ） <EvidenceLinks of={file.disqualified.evidence} />
         </span>
       )}
       {file.transfer && (

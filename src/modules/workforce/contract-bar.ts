@@ -1,0 +1,32 @@
+// Who may not practise: said by an authority on evidence, until a day or until it is lifted.
+import { z } from 'zod'
+import { endpoint } from '#kernel/endpoint.ts'
+import { FileDone, text } from '#modules/workforce/contract.ts'
+
+const known = { personId: z.uuid(), basedOnVersion: z.number().int() }
+
+export const barWorker = endpoint({
+  method: 'POST',
+  path: '/people/:personId/bar',
+  title: { zh: '登记禁止从业', en: 'Bar a worker from practice' },
+  may: 'workforce:manage',
+  input: z.object({
+    ...known,
+    fromOn: z.iso.date(),
+    /** Exclusive; left out, until it is lifted. */
+    untilOn: z.iso.date().nullable().default(null),
+    /** Shown on the page to whoever may read it. */
+    reason: text(200).min(2),
+    evidenceIds: z.array(z.uuid()).max(20),
+  }),
+  output: FileDone,
+})
+
+export const liftBar = endpoint({
+  method: 'POST',
+  path: '/people/:personId/bar/lift',
+  title: { zh: '解除禁止从业', en: 'Lift the bar of a worker' },
+  may: 'workforce:manage',
+  input: z.object({ ...known, on: z.iso.date(), reason: text(200).min(2), evidenceIds: z.array(z.uuid()).max(20) }),
+  output: FileDone,
+})
