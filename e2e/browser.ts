@@ -22,7 +22,7 @@ export const phoneOptions: BrowserContextOptions = {
   hasTouch: true,
 }
 
-/** Starts a browser; close it after the journey. Brings one where the machine has none. */
+/** Starts a browser; close it after the journey. Brings one where the machine has none. Its camera shows a moving test picture, and is allowed. */
 export async function openBrowser(): Promise<Browser> {
   const { path, env } = findChromium()
   return chromium.launch({
@@ -36,6 +36,8 @@ export async function openBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
       '--font-render-hinting=none',
     ],
   })

@@ -6,8 +6,9 @@
 // 2. Lin signs up on the phone. Zheng signs up two colleagues at the desk: one has the last place, the other waits, withdraws nobody.
 // 3. In the room Zhou Min shows the code. Lin's camera opens the page with the code filled in; there is no signal, the phone keeps it and sends it
 //    when there is one. The desk sees her come. A colleague without a phone is marked by hand, with a reason.
-// 4. Lin checks out by typing the new digits, and her hours are there at once. She learns online, answers wrong, answers right, and reads what is left.
-// 5. She prints a transcript; anyone verifies it by its code. Zhou Min sees who lacks hours, takes Lin's hours back, and the paper says so.
+// 4. Lin checks out by typing the new digits, and her hours are there at once; her browser cannot read codes and says so. A colleague scans in the page:
+//    first the camera is refused, then he points at the code of another session, then at the right one. She learns online, answers wrong, answers right, and reads what is left.
+// 5. She prints a transcript; anyone verifies it by its code, typed or brought along by the QR code on the paper. Zhou Min sees who lacks hours, takes Lin's hours back, and the paper says so.
 // 6. All of it in English, on a screen of 390 pixels, and without a violation of the accessibility rules.
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
@@ -59,6 +60,22 @@ async function phoneOf(who: CastName): Promise<Page> {
   return page
 }
 
+/** A browser that reads codes itself, as phones have and this machine has not: it reads what hangs on the wall, once its camera shows a picture. */
+function browserThatReads(): void {
+  class BarcodeDetector {
+    static getSupportedFormats = async () => ['qr_code']
+    async detect(video: HTMLVideoElement): Promise<{ rawValue: string }[]> {
+      const canvas = Object.assign(document.createElement('canvas'), { width: 32, height: 32 })
+      const drawing = canvas.getContext('2d')!
+      drawing.drawImage(video, 0, 0, 32, 32)
+      const isDark = drawing.getImageData(0, 0, 32, 32).data.every((value, at) => at % 4 === 3 || value < 16)
+      const { onTheWall } = globalThis as { onTheWall?: string }
+      return onTheWall && !isDark ? [{ rawValue: onTheWall }] : []
+    }
+  }
+  Object.assign(globalThis, { BarcodeDetector })
+}
+
 /** Chooses of a list of antd's by the label of its field. */
 async function choose(page: Page, label: string, option: string): Promise<void> {
   await page.getByLabel(new RegExp(`^${label}`)).click()
@@ -72,6 +89,7 @@ test('a course from the plan to the paper', { timeout: 900_000 }, async (t) => {
   t.after(() => browser.close())
   pages = []
   base = await server.listen()
+  server.house.publicOrigin = base
   server.setClock('2026-03-16T09:00:00+08:00')
   // Each stands on the one before.
   let broken = false
@@ -236,6 +254,10 @@ test('a course from the plan to the paper', { timeout: 900_000 }, async (t) => {
     await officer.getByRole('button', { name: '显示签到码' }).click()
     const code = (await officer.locator('.digits').getAttribute('data-code'))!
     await phone.goto('/field/me/check-in')
+    await phone.getByRole('button', { name: '扫码' }).tap()
+    await phone.getByText('这个浏览器不能在页面里扫码').waitFor()
+    await axe(phone)
+    await shoot(phone, 'training-phone-no-reader')
     await phone.getByLabel('六位签到码').fill('000000')
     await phone.getByRole('button', { name: '签退', exact: true }).tap()
     await phone.getByText('签到码不对或已更换').waitFor()
@@ -243,6 +265,33 @@ test('a course from the plan to the paper', { timeout: 900_000 }, async (t) => {
     await phone.getByLabel('六位签到码').fill(`${code.slice(0, 3)} ${code.slice(3)}`)
     await phone.getByRole('button', { name: '签退', exact: true }).tap()
     await phone.getByText('入账 4 学时').first().waitFor()
+
+    const other = await phoneOf('colleague')
+    await other.addInitScript(browserThatReads)
+    await other.goto('/field/me/check-in')
+    await other.getByRole('button', { name: '扫码' }).waitFor()
+    // As when the person says no to the browser's question.
+    await other.evaluate(() => {
+      navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'))
+    })
+    await other.getByRole('button', { name: '扫码' }).tap()
+    await other.getByText('没有使用摄像头的权限').waitFor()
+    await axe(other)
+    await shoot(other, 'training-phone-camera-refused')
+    await other.reload()
+    await other.getByRole('button', { name: '扫码' }).waitFor()
+    const wall = (session: string) => `${base}/field/me/check-in?session=${session}&code=${code}`
+    const sessionId = /sessions\/([\w-]{36})/.exec(officer.url())![1]!
+    const show = (address: string) => other.evaluate((on) => void Object.assign(globalThis, { onTheWall: on }), address)
+    await show(wall('019cf45f-0000-7858-8811-db7f84da0a2f'))
+    await other.getByRole('button', { name: '扫码' }).tap()
+    await other.getByText('扫到的是另一场培训的签到码').waitFor()
+    await axe(other)
+    await shoot(other, 'training-phone-scan')
+    await show(wall(sessionId))
+    await other.getByText('已签退，入账').first().waitFor()
+    await other.context().close()
+    pages = pages.filter((page) => page !== other)
 
     await phone.goto('/field/me/training')
     await phone.getByRole('button', { name: '开始学习' }).tap()
@@ -280,6 +329,10 @@ test('a course from the plan to the paper', { timeout: 900_000 }, async (t) => {
     await citizen.getByLabel(/校验码/).fill(printed.toLowerCase())
     await citizen.getByRole('button', { name: '查询' }).tap()
     await citizen.getByText('证明有效').waitFor()
+    await citizen.goto('about:blank')
+    await citizen.goto(`/verify#${printed}`)
+    await citizen.getByText('证明有效').waitFor()
+    assert.equal(await citizen.getByLabel(/校验码/).inputValue(), printed)
     await citizen.getByText('林*').waitFor()
     await axe(citizen)
     await shoot(citizen, 'training-verify')

@@ -33,6 +33,7 @@ const { house, close } = await openHouse({
   log,
   cast,
   sealedDataExists,
+  publicOrigin: config.publicOrigin,
 })
 const app = await buildApp(house, { webFolder: folder, trustProxy: config.trustProxy })
 const stopJobs = await startJobs(house, everyJob, connection)

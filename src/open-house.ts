@@ -23,6 +23,7 @@ export interface HouseOptions {
   clock: () => Date
   log: House['log']
   cast: CastMember[]
+  publicOrigin?: string | undefined
   /** Where something is sealed already, a missing key file is an error and never a new key. */
   sealedDataExists: boolean
 }
@@ -64,6 +65,7 @@ export async function openHouse(options: HouseOptions): Promise<{ house: House; 
       return installation.demonstration
     },
     cast: options.cast,
+    publicOrigin: options.publicOrigin,
     reread: async () => void Object.assign(installation, await readInstallation(gatePool)),
   }
   const sessions = new Sessions(

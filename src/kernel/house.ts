@@ -32,6 +32,8 @@ export interface House {
   /** Where nothing else says which region a line of the audit belongs to. */
   rootRegionCode: string
   demonstration: boolean
+  /** How browsers reach the house, for what is printed; undefined where nobody has said so. */
+  publicOrigin: string | undefined
   /** The people of the demonstration, for its sign-in page; empty in a real installation. */
   cast: CastMember[]
   /** Reads again what the installation is, after its first officer was made. */

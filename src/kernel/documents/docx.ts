@@ -97,7 +97,7 @@ function pagesOf(report: Report): Page[] {
   }
   const counted = { tables: 0, charts: 0 }
   const putPart = (part: Part, heading: Paragraph) => {
-    put(false, [heading, ...part.paragraphs.map(body)])
+    put(false, [heading, ...part.paragraphs.map((words) => body(words))])
     if (part.table) {
       const room = fit(part.table.columns, [...part.table.rows, part.table.totals ?? []])
       put(room.landscape, tableBlocks(part.table, room, ++counted.tables))
@@ -159,8 +159,9 @@ const run = (words: string, font: Face = '仿宋', size = SIZE.san, look: IRunOp
 /** Word refuses to open a document with a control character in it. */
 const printable = (words: string) => words.replace(/[^\t\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, ' ')
 
-const body = (words: string) =>
+const body = (words: string, keepNext = false) =>
   new Paragraph({
+    keepNext,
     spacing: LINE,
     indent: { firstLine: 2 * CHARACTER },
     alignment: AlignmentType.BOTH,
@@ -195,7 +196,7 @@ function opening(report: Report): Block[] {
     centred(report.title, '方正小标宋简体', SIZE.er, { line: 36 * 20, after: 120 }),
     ...(report.documentNumber ? [centred(report.documentNumber, '仿宋', SIZE.san)] : []),
     centred(`（${report.period}）`, '楷体', SIZE.san, { after: 28 * 20 }),
-    ...report.lead.map(body),
+    ...report.lead.map((words) => body(words)),
   ]
 }
 
@@ -227,6 +228,7 @@ function closing(report: Report, next: number): Block[] {
           children: [run(`${at + 1}．${note.term}：`, '楷体'), run(note.text)],
         }),
     ),
+    ...(report.closing ? [body(report.closing, true)] : []),
     // Three empty lines above the issuer: the seal goes over issuer and date and must not touch the text.
     signed(report.issuer, place.issuer, 3 * LINE.line, true),
     signed(date, place.date, 0, small.length > 0),

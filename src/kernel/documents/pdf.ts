@@ -5,6 +5,7 @@ import { chartSvg } from '#kernel/documents/chart.ts'
 import { alignOf, printed } from '#kernel/documents/figures.ts'
 import { fit } from '#kernel/documents/fit.ts'
 import { fontFolder } from '#kernel/documents/fonts.ts'
+import { qrSvg } from '#kernel/documents/qr-code.ts'
 import { numeral, officialDate, signature } from '#kernel/documents/signature.ts'
 
 let compiler: NodeCompiler | undefined
@@ -55,6 +56,7 @@ function forTypst(report: Report) {
     demonstration: report.demonstration,
     lead: report.lead,
     notes: report.notes,
+    closing: report.closing ?? null,
     day: { year, month, day },
     date,
     signature: signature(report.issuer, date),
@@ -63,6 +65,7 @@ function forTypst(report: Report) {
       partOf(1, `${numeral(at + 1)}、`, section),
       ...(section.parts ?? []).map((part, index) => partOf(2, `（${numeral(index + 1)}）`, part)),
     ]),
+    verifySvg: report.verifyAt ? qrSvg(report.verifyAt) : null,
     small: [report.footer, report.verifyCode && `校验码：${report.verifyCode}`].filter(Boolean),
   }
 }

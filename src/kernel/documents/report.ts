@@ -11,12 +11,16 @@ export interface Report {
   sections: Section[]
   /** What each figure counts (口径), printed after the sections and on a sheet of its own in Excel. */
   notes: Note[]
+  /** The last words above the signature, which stay on its page: 特此证明…… */
+  closing?: string
   /** How the report came about; printed small after the signature. */
   footer?: string
   /** Prints 演示数据 on every page and every sheet. */
   demonstration: boolean
   /** By which a reader can ask the system whether the paper is unchanged. */
   verifyCode?: string
+  /** Where that is asked: printed as a QR code in the PDF. */
+  verifyAt?: string
 }
 
 export interface Note {

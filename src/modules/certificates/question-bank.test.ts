@@ -121,7 +121,10 @@ test('a mock paper is drawn from what is in use, handed in once, marked by the s
   assert.equal(drawn.questions, 12)
   const draw = (more: object) =>
     officer.call(certificates.drawMock, {
-      ...{ subject: 'ability-assistant', title: '四月', opensOn: '2026-03-01', closesOn: '2026-03-31' },
+      subject: 'ability-assistant',
+      title: '四月',
+      opensOn: '2026-03-01',
+      closesOn: '2026-03-31',
       ...more,
     })
   assert.equal(refusalOf(await draw({ closesOn: '2026-02-28' })), 'closesOn certificates/mock-closes-before')

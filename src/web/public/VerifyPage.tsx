@@ -1,5 +1,4 @@
-import { useEffect, useId, useState } from 'react'
-import type { FormEvent } from 'react'
+import { useCallback, useEffect, useId, useState } from 'react'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import { verifyTranscript } from '#modules/training/contract.ts'
 import { classHours } from '#modules/training/domain/ledger.ts'
@@ -15,23 +14,39 @@ type Answer = OutputOf<typeof verifyTranscript>
 export function VerifyPage() {
   const t = useWord(words)
   const field = useId()
-  const [code, setCode] = useState('')
+  const [code, setCode] = useState(codeInAddress)
   const [answer, setAnswer] = useState<Answer>()
   const [failed, setFailed] = useState<unknown>()
   useEffect(() => {
     document.title = `${t('verify')} · ${t('product')}`
   }, [t])
-  const ask = async (event: FormEvent) => {
-    event.preventDefault()
+  const ask = useCallback(async (asked: string) => {
     setAnswer(undefined)
     setFailed(undefined)
-    await call(verifyTranscript, { code }).then(setAnswer, setFailed)
-  }
+    await call(verifyTranscript, { code: asked }).then(setAnswer, setFailed)
+  }, [])
+  // The QR code of the paper brings its code along, and is answered at once.
+  useEffect(() => {
+    const onAddress = () => {
+      const brought = codeInAddress()
+      if (!brought) return
+      setCode(brought)
+      void ask(brought)
+    }
+    onAddress()
+    addEventListener('hashchange', onAddress)
+    return () => removeEventListener('hashchange', onAddress)
+  }, [ask])
   return (
     <>
       <h1>{t('verify')}</h1>
       <p className="lead">{t('verify.say')}</p>
-      <form onSubmit={(event) => void ask(event)}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          void ask(code)
+        }}
+      >
         <label className="field" htmlFor={field}>
           <span className="label">{t('verify.code')}</span>
           <span className="hint">{t('verify.hint')}</span>
@@ -58,6 +73,15 @@ export function VerifyPage() {
       </div>
     </>
   )
+}
+
+/** What stands behind the # of the address, which no browser sends to a server. */
+const codeInAddress = (): string => {
+  try {
+    return decodeURIComponent(location.hash.slice(1)).slice(0, 40)
+  } catch {
+    return ''
+  }
 }
 
 function Said({ of }: { of: Answer }) {

@@ -30,3 +30,13 @@ export function stepsTaken(at: Date, rule: CodeRule): number[] {
   const own = stepOf(at, rule.codeSeconds)
   return Array.from({ length: rule.codeTolerance * 2 + 1 }, (_, n) => own + (n % 2 === 0 ? -n / 2 : (n + 1) / 2))
 }
+
+/** What a camera reads of the picture on the wall: whose code it is, and the digits; undefined of any other picture. */
+export function readDoorAddress(text: string): { sessionId: string; code: string } | undefined {
+  if (!URL.canParse(text)) return undefined
+  const { pathname, searchParams } = new URL(text)
+  const [sessionId, code] = [searchParams.get('session') ?? '', searchParams.get('code') ?? '']
+  return pathname.endsWith('/check-in') && /^[0-9a-f-]{36}$/.test(sessionId) && /^\d{6}$/.test(code)
+    ? { sessionId, code }
+    : undefined
+}

@@ -40,11 +40,15 @@ export const exportHours: Handler<typeof contract.exportHours> = (context, filte
             : '',
       ),
       text('原因', 'Reason', (row) => row.reason),
-      text('入账时间', 'Posted at', (row) => row.postedAt),
+      text('入账时间', 'Posted at', (row) => clockOf(row.postedAt)),
     ],
     everyRow((size, after) => hoursPage(context, filter, size, after)),
   )
 }
+
+/** An instant by the clock of China, as an office reads it: 2026-03-16 17:50. */
+const clockOf = (at: string): string =>
+  new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
 
 /** What is taken back weighs as much as what was given. */
 const signedHours = (minutes: number, classHourMinutes: number): string =>

@@ -92,9 +92,15 @@ async function fileOf(
       },
     ],
     notes: [],
-    footer: '登录本平台“核验”页面（/verify），输入校验码，可查询本证明是否仍然有效。',
+    // Names whom and how much: the page of the signature cannot be put under another text.
+    closing: `特此证明${name}同志在上述期间参加培训和继续教育共计${hours(row.minutes)}学时。`,
+    footer: house.publicOrigin
+      ? `扫描二维码，或登录${house.publicOrigin}/verify输入校验码，可查询本证明是否仍然有效，无需账号。`
+      : '登录本平台“核验”页面（/verify），输入校验码，可查询本证明是否仍然有效，无需账号。',
     demonstration: house.demonstration,
     verifyCode: code,
+    // Behind a #, which no browser sends: the code stands in no server's log.
+    ...(house.publicOrigin && { verifyAt: `${house.publicOrigin}/verify#${code}` }),
   })
   return { name: `培训学时证明-${code}.pdf`, type: 'application/pdf', body }
 }

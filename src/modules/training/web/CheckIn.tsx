@@ -8,6 +8,7 @@ import { toast } from '#web/kit/toast.tsx'
 import { useWord } from '#web/kit/words.ts'
 import type { mySessions } from '../contract.ts'
 import { hourOf, useCodes } from './codes.ts'
+import { ScanCode } from './ScanCode.tsx'
 import { keepCode, keptCodes, send, sendKept } from './kept-codes.ts'
 import { words } from './words.ts'
 
@@ -49,11 +50,10 @@ export function CheckIn({ of, scanned }: { of: Session; scanned?: string | undef
   }, [])
 
   if (checkedOutAt) return <p className="status good">{t('door.out', { hours: hours(creditedMinutes ?? 0) })}</p>
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async (digits: string, at: string) => {
     setBusy(true)
     setWrong(undefined)
-    const read = { act, sessionId: of.sessionId, code, scannedAt } as const
+    const read = { act, sessionId: of.sessionId, code: digits, scannedAt: at } as const
     try {
       const minutes = await send(read)
       setCode('')
@@ -75,8 +75,24 @@ export function CheckIn({ of, scanned }: { of: Session; scanned?: string | undef
     }
   }
   return (
-    <form onSubmit={(event) => void submit(event)} className="panel">
+    <form
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault()
+        void submit(code, scannedAt)
+      }}
+      className="panel"
+    >
       {checkedInAt && <p className="status good">{t('door.in', { at: hourOf(checkedInAt) })}</p>}
+      <ScanCode
+        sessionId={of.sessionId}
+        onCode={(digits) => {
+          // The hour it was read counts, not the hour it is sent.
+          const at = new Date().toISOString()
+          setCode(digits)
+          setScannedAt(at)
+          void submit(digits, at)
+        }}
+      />
       <div className="field">
         <label className="label" htmlFor={field}>
           {t('door.code')}

@@ -164,6 +164,31 @@ export const words = defineWords({
     zh: '看会场屏幕，或用手机相机扫二维码',
     en: 'On the screen of the room; or scan it with the camera',
   },
+  'scan.start': { zh: '扫码', en: 'Scan the code' },
+  'scan.stop': { zh: '停止扫码', en: 'Stop scanning' },
+  'scan.picture': { zh: '摄像头画面', en: 'What the camera sees' },
+  'scan.looking': { zh: '请把摄像头对准墙上的签到码', en: 'Point the camera at the code on the wall' },
+  'scan.no-code': {
+    zh: '扫到的不是签到码，请对准墙上的签到码',
+    en: 'That is no code of a session; point at the one on the wall',
+  },
+  'scan.other-session': { zh: '扫到的是另一场培训的签到码', en: 'That is the code of another session' },
+  'scan.no-reader': {
+    zh: '这个浏览器不能在页面里扫码。请用手机自带的相机扫，或者输入墙上的六位数字。',
+    en: 'This browser cannot read codes in a page. Use the phone’s own camera, or type the six digits.',
+  },
+  'scan.refused': {
+    zh: '没有使用摄像头的权限。请在浏览器设置里允许，或者输入墙上的六位数字。',
+    en: 'The camera is not allowed here. Allow it in the browser’s settings, or type the six digits.',
+  },
+  'scan.absent': {
+    zh: '没有可用的摄像头。请输入墙上的六位数字。',
+    en: 'There is no camera to use. Please type the six digits.',
+  },
+  'scan.busy': {
+    zh: '摄像头正被其他应用占用。请关闭后重试，或者输入墙上的六位数字。',
+    en: 'Another app has the camera. Close it and try again, or type the six digits.',
+  },
   'door.in': { zh: '{at} 已签到', en: 'Checked in at {at}' },
   'door.out': { zh: '已签退，入账 {hours} 学时', en: 'Checked out, {hours} class hours posted' },
   'door.kept': {
