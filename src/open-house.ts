@@ -31,7 +31,7 @@ export interface HouseOptions {
 /** Opens everything the server shares, on a migrated database. `close` lets all of it go. */
 export async function openHouse(options: HouseOptions): Promise<{ house: House; close: () => Promise<void> }> {
   // A session has no rights of its own until a transaction takes a role: a forgotten scope sees nothing.
-  const own = { ...options.connection, options: '-c role=yanzhen_app' }
+  const own = { ...options.connection, options: `${options.connection.options ?? ''} -c role=yanzhen_app`.trim() }
   const pool = openPool(own)
   const gatePool = openPool({ ...own, max: 6 })
   await loadRoles(gatePool, everyPermission)

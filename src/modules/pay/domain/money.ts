@@ -86,9 +86,9 @@ function fromLadders(scheme: Scheme, facts: Facts, day: Day): Money | Unsaid {
 const rounded = (fen: number, to: Scheme['rounding']): number =>
   to === 'yuan' ? Math.round(fen / 100) * 100 : Math.round(fen)
 
-/** Exact where a float would not be: 3900 × 1.0875 in ten-thousandths, no 4241.249999. */
+/** Exact where a float would not be: 3900 × 1.0875 in ten-thousandths, no 4241.249999. Whole numbers stay exact far beyond any pay. */
 export function timesCoefficient(fen: number, coefficient: string): number {
   const [whole, part = ''] = coefficient.split('.')
-  const scale = 10n ** BigInt(part.length)
-  return Number((BigInt(fen) * BigInt(whole + part) * 2n + scale) / (scale * 2n))
+  const scale = 10 ** part.length
+  return Math.floor((fen * Number(whole + part) * 2 + scale) / (scale * 2))
 }

@@ -73,21 +73,25 @@ export async function personFacts(
 const percent = (part: number, whole: number): number => Math.floor((1000 * part) / whole) / 10
 
 // From the beginning (or the file's own) to each meeting is an interval; it was kept where it is not longer than the class of the client allows.
-// What has run since the last meeting counts only once it is too long: nobody is late with what is not due yet. The limit is looked up and not
-// joined: the planner takes such a join for a single file and walks through all meetings once a file, twenty seconds for a county.
+// What has run since the last meeting counts only once it is too long: nobody is late with what is not due yet. Each file and
+// its meetings are one sorted run and nothing is joined: the planner takes such joins for a single file's, and walks through all meetings once a file.
 const visitsOnTimeText = `
 with file as (
   select c.id, c.worker_id, greatest(c.registered_on, $2::date) as starts, least(coalesce(c.closed_on, $3::date), $3::date) as ends,
          (select l.days from unnest($4::text[], $5::text[], $6::int[]) as l (county, risk_class, days) where l.county = left(c.region_code, 6) and l.risk_class = c.risk_class) as days
     from services.client c
    where c.worker_id = any ($1::uuid[]) and c.registered_on <= $3 and (c.closed_on is null or c.closed_on >= $2)
+), line as (
+  select id, worker_id, days, starts, ends, null::date as held_on from file
+  union all
+  select distinct p.client_id, null::uuid, null::int, null::date, null::date, p.held_on
+    from services.presence p where p.client_id = any (array(select id from file)) and p.held_on between $2 and $3
 ), met as (
-  select distinct f.id, f.worker_id, f.days, f.starts, f.ends, p.held_on
-    from file f left join services.presence p on p.client_id = f.id and p.held_on between f.starts and f.ends
-   where f.days is not null
+  select id, held_on, first_value(worker_id) over each as worker_id, first_value(days) over each as days, first_value(starts) over each as starts, first_value(ends) over each as ends
+    from line window each as (partition by id order by held_on nulls first)
 ), step as (
   select worker_id, days, starts, ends, held_on, lag(held_on) over each as before, lead(held_on) over each is null as is_last
-    from met window each as (partition by id order by held_on)
+    from met where days is not null and (held_on is null or held_on between starts and ends) window each as (partition by id order by held_on nulls first)
 ), gap as (
   select worker_id, days, held_on - coalesce(before, starts) as length, false as open from step where held_on is not null
   union all

@@ -66,10 +66,7 @@ function minus(from: Stretch[], taken: Stretch[]): Stretch[] {
   )
 }
 
-/**
- * The days up to a day on which another whole year is full. The stretches are laid once; within one, years only grow, and the day lies
- * within two months before the one on which the months alone would be enough.
- */
+/** The days up to a day on which another whole year is full. The stretches are laid once; within one, years only grow. */
 export function fullYearDays(periods: readonly Period[], without: readonly Period[], until: Day): Day[] {
   const found: Day[] = []
   // Of the stretches before: whole months, and the days left over.
@@ -82,16 +79,11 @@ export function fullYearDays(periods: readonly Period[], without: readonly Perio
     }
     for (const most = yearsOn(untilOn); found.length < most;) {
       const enough = (found.length + 1) * 12 - months
-      // Leftover days make up for a month at thirty each.
-      const low = Math.max(
-        0,
-        daysBetween(
-          fromOn,
-          sameDayIn(addMonths(monthOf(fromOn), Math.max(0, enough - 2 - Math.floor(days / 30))), fromOn),
-        ),
-      )
-      const high = daysBetween(fromOn, sameDayIn(addMonths(monthOf(fromOn), Math.max(0, enough)), fromOn))
-      found.push(firstDayWith(found.length + 1, fromOn, low, Math.min(high, daysBetween(fromOn, untilOn)), yearsOn))
+      // The months that are enough with the days left over, thirty to a month; of the last of them so many days, or the whole where it is shorter.
+      const full = Math.max(0, enough - Math.floor((days + 30) / 30))
+      const byDays = addDays(afterMonths(fromOn, full), Math.max(0, 30 * (enough - full) - days))
+      const byMonths = afterMonths(fromOn, full + 1)
+      found.push(byDays < byMonths ? byDays : byMonths)
     }
     const [whole, left] = wholeMonths(fromOn, untilOn)
     months += whole
@@ -100,17 +92,9 @@ export function fullYearDays(periods: readonly Period[], without: readonly Perio
   return found
 }
 
-function firstDayWith(year: number, from: Day, least: number, most: number, yearsOn: (day: Day) => number): Day {
-  let [low, high] = [least, most]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (yearsOn(addDays(from, middle)) >= year) high = middle
-    else low = middle + 1
-  }
-  return addDays(from, low)
-}
+const afterMonths = (from: Day, months: number): Day => sameDayIn(addMonths(monthOf(from), months), from)
 
 function wholeMonths(from: Day, to: Day): [months: number, days: number] {
   const whole = monthsBetween(from, to)
-  return [whole, daysBetween(sameDayIn(addMonths(monthOf(from), whole), from), to)]
+  return [whole, daysBetween(afterMonths(from, whole), to)]
 }
