@@ -3,20 +3,12 @@ import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { PageInput, pageOf } from '#kernel/page.ts'
 import { RegionCode } from '#kernel/region.ts'
+import { Certainty, Day, text, Two } from '#kernel/shapes.ts'
 import { stages } from './domain/round.ts'
 import { readings, scorerKinds } from './domain/scheme.ts'
 import { standings } from './domain/standing.ts'
 
-const Two = z.object({ zh: z.string(), en: z.string() })
-const Day = z.iso.date()
-const text = (max: number) =>
-  z
-    .string()
-    .overwrite((typed) => typed.toWellFormed().replace(/[^\P{Cc}\n\t]/gu, ''))
-    .trim()
-    .max(max)
 const Year = z.coerce.number().int().min(2000).max(2100)
-const Certainty = z.enum(['stated', 'reported', 'assumed'])
 const Stage = z.enum(stages)
 const Kind = z.enum(scorerKinds)
 const Reading = z.enum(readings)

@@ -2,14 +2,8 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { PageInput, pageOf } from '#kernel/page.ts'
+import { Day, text } from '#kernel/shapes.ts'
 
-const Day = z.iso.date()
-const text = (max: number) =>
-  z
-    .string()
-    .overwrite((typed) => typed.toWellFormed().replace(/[^\P{Cc}\n\t]/gu, ''))
-    .trim()
-    .max(max)
 const Version = z.number().int()
 
 const CooperationKind = z.enum(['agreement', 'base', 'internship', 'mentor', 'topic', 'output', 'institute'])

@@ -2,19 +2,11 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { PageInput, pageOf } from '#kernel/page.ts'
+import { Certainty, Day, text, Two } from '#kernel/shapes.ts'
 
 export * from './contract-cooperation.ts'
 
-const Two = z.object({ zh: z.string(), en: z.string() })
-const Day = z.iso.date()
-const text = (max: number) =>
-  z
-    .string()
-    .overwrite((typed) => typed.toWellFormed().replace(/[^\P{Cc}\n\t]/gu, ''))
-    .trim()
-    .max(max)
 const Code = text(60).min(1)
-const Certainty = z.enum(['stated', 'reported', 'assumed'])
 const Outcome = z.enum(['met', 'unmet', 'unknown'])
 const Version = z.number().int()
 /** A rule's answer, line by line, as a screen draws it. */

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { PageInput, pageOf } from '#kernel/page.ts'
 import { RegionCode } from '#kernel/region.ts'
+import { Two } from '#kernel/shapes.ts'
 
-const Two = z.object({ zh: z.string(), en: z.string() })
 const Code = z.string()
 const Nothing = z.object({})
 const Done = z.object({ done: z.literal(true) })

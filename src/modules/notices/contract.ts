@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { PageInput, pageOf } from '#kernel/page.ts'
-
-const Two = z.object({ zh: z.string(), en: z.string() })
+import { Two } from '#kernel/shapes.ts'
 
 const NoticeRow = z.object({
   noticeId: z.string(),

@@ -2,10 +2,9 @@ import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { PageInput, pageOf } from '#kernel/page.ts'
 import { RegionCode } from '#kernel/region.ts'
+import { Day, Two } from '#kernel/shapes.ts'
 
-const Two = z.object({ zh: z.string(), en: z.string() })
 const Code = z.string()
-const Day = z.iso.date()
 const OrganisationId = z.uuid()
 const Done = z.object({ done: z.literal(true) })
 const text = (least: number, most: number) => z.string().trim().min(least).max(most)

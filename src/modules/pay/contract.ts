@@ -3,18 +3,9 @@ import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { PageInput, pageOf } from '#kernel/page.ts'
 import { RegionCode } from '#kernel/region.ts'
+import { Certainty, Day, text, Two } from '#kernel/shapes.ts'
 
-const Two = z.object({ zh: z.string(), en: z.string() })
-const Day = z.iso.date()
 const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
-const Certainty = z.enum(['stated', 'reported', 'assumed'])
-/** What people type, without the characters that no database stores. */
-const text = (max: number) =>
-  z
-    .string()
-    .overwrite((typed) => typed.toWellFormed().replace(/[^\P{Cc}\n\t]/gu, ''))
-    .trim()
-    .max(max)
 
 /** On what something rests. */
 const Ground = { basis: Two.nullable(), certainty: Certainty.nullable(), note: Two.nullable() }

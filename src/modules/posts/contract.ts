@@ -4,8 +4,8 @@ import { Day } from '#kernel/days.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { PageInput, pageOf } from '#kernel/page.ts'
 import { RegionCode } from '#kernel/region.ts'
+import { Two } from '#kernel/shapes.ts'
 
-const Two = z.object({ zh: z.string(), en: z.string() })
 const ShownDay = z.iso.date()
 const Named = z.object({ id: z.uuid(), name: z.string() })
 const text = (least: number, most: number) => z.string().trim().min(least).max(most)

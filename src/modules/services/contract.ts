@@ -3,16 +3,7 @@ import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { PageInput, pageOf } from '#kernel/page.ts'
 import { RegionCode } from '#kernel/region.ts'
-
-const Two = z.object({ zh: z.string(), en: z.string() })
-const Day = z.iso.date()
-/** What people type, without the characters that no database stores. */
-const text = (max: number) =>
-  z
-    .string()
-    .overwrite((typed) => typed.toWellFormed().replace(/[^\P{Cc}\n\t]/gu, ''))
-    .trim()
-    .max(max)
+import { CodeShown, Day, text, Two } from '#kernel/shapes.ts'
 
 export const Method = z.enum(['visit', 'case', 'group', 'community'])
 export const Outcome = z.enum(['met', 'refused', 'not-met', 'lost-contact'])
@@ -22,13 +13,6 @@ const Residence = z.enum(['here', 'away', 'registered-elsewhere'])
 export const RiskClass = z.enum(['high', 'priority', 'general'])
 
 /* ── Code lists the forms need; all from packs, with the clause behind each ── */
-
-const CodeShown = z.object({
-  code: z.string(),
-  name: Two,
-  basis: Two.nullable(),
-  certainty: z.enum(['stated', 'reported', 'assumed']).nullable(),
-})
 
 export const codeLists = endpoint({
   method: 'GET',

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { PageInput, pageOf } from '#kernel/page.ts'
 import { RegionCode } from '#kernel/region.ts'
+import { Two } from '#kernel/shapes.ts'
 
-const Two = z.object({ zh: z.string(), en: z.string() })
 const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
 
 /** An indicator's definition (口径), as its file's header gives it. */

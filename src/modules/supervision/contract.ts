@@ -4,23 +4,12 @@ import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { PageInput, pageOf } from '#kernel/page.ts'
 import { RegionCode } from '#kernel/region.ts'
+import { Certainty, CodeShown, Day, text, Two } from '#kernel/shapes.ts'
 
-const Two = z.object({ zh: z.string(), en: z.string() })
-const Day = z.iso.date()
-/** What people type, without the characters that no database stores. */
-const text = (max: number) =>
-  z
-    .string()
-    .overwrite((typed) => typed.toWellFormed().replace(/[^\P{Cc}\n\t]/gu, ''))
-    .trim()
-    .max(max)
 const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 const Code = z.string().max(60)
 const Year = z.coerce.number().int().min(2000).max(2100)
 const Kind = z.enum(['individual', 'group'])
-const Certainty = z.enum(['stated', 'reported', 'assumed'])
-
-const CodeShown = z.object({ code: z.string(), name: Two, basis: Two.nullable(), certainty: Certainty.nullable() })
 
 export const supervisionLists = endpoint({
   method: 'GET',

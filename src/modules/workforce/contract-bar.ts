@@ -1,7 +1,8 @@
 // Who may not practise: said by an authority on evidence, until a day or until it is lifted.
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
-import { FileDone, text } from '#modules/workforce/contract.ts'
+import { text } from '#kernel/shapes.ts'
+import { FileDone } from '#modules/workforce/contract.ts'
 
 const known = { personId: z.uuid(), basedOnVersion: z.number().int() }
 

@@ -3,15 +3,7 @@ import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { PageInput, pageOf } from '#kernel/page.ts'
 import { RegionCode } from '#kernel/region.ts'
-
-const Two = z.object({ zh: z.string(), en: z.string() })
-const Day = z.iso.date()
-const text = (max: number) =>
-  z
-    .string()
-    .overwrite((typed) => typed.toWellFormed().replace(/[^\P{Cc}\n\t]/gu, ''))
-    .trim()
-    .max(max)
+import { Day, text, Two } from '#kernel/shapes.ts'
 
 /* ── Lists that come in ── */
 

@@ -3,30 +3,15 @@ import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { PageInput, pageOf } from '#kernel/page.ts'
 import { RegionCode } from '#kernel/region.ts'
+import { CodeShown, Day, text } from '#kernel/shapes.ts'
 
-const Two = z.object({ zh: z.string(), en: z.string() })
-const Day = z.iso.date()
 /** What people type, without the characters that no database stores. */
-export const text = (max: number) =>
-  z
-    .string()
-    .overwrite((typed) => typed.toWellFormed().replace(/[^\P{Cc}\n\t]/gu, ''))
-    .trim()
-    .max(max)
-
-const Sex = z.enum(['male', 'female', 'unknown'])
+export const Sex = z.enum(['male', 'female', 'unknown'])
 const Diploma = z.enum(['none', 'high-school', 'secondary', 'college', 'bachelor', 'master', 'doctor'])
 const Degree = z.enum(['none', 'bachelor', 'master', 'doctor'])
 const MajorKind = z.enum(['social-work', 'related', 'other'])
 const TitleKind = z.enum(['rank', 'title', 'honour'])
 const TitleLevel = z.enum(['national', 'province', 'prefecture', 'county', 'other'])
-
-const CodeShown = z.object({
-  code: z.string(),
-  name: Two,
-  basis: Two.nullable(),
-  certainty: z.enum(['stated', 'reported', 'assumed']).nullable(),
-})
 
 /* ── Code lists the forms need; all from packs, with the clause behind each ── */
 
