@@ -4,7 +4,7 @@ import { parseDay } from '#kernel/days.ts'
 import type { Condition } from '#kernel/packs/decide.ts'
 import { choose } from '#kernel/packs/choose.ts'
 import { decide } from '#kernel/packs/decide.ts'
-import { explain, factWords } from '#kernel/packs/explain.ts'
+import { explain, factWords, requirement } from '#kernel/packs/explain.ts'
 import { resolve } from '#kernel/packs/resolve.ts'
 import { validate } from '#kernel/packs/validate.ts'
 import { RegionCode } from '#kernel/region.ts'
@@ -127,4 +127,13 @@ test('a value of a fact is said in words: by its list, by itself, as none, as no
   assert.equal(said('person.age', 82), '82 岁')
   assert.equal(said('person.age', undefined), '未知')
   assert.equal(said('person.alone', false), '否')
+})
+
+test('what a rule asks for stands in one line, before anybody is measured by it', () => {
+  assert.equal(requirement(packs, weekly).zh, '每周探访')
+  const { kind, parts } = weekly as Extract<Condition, { kind: 'all' }>
+  assert.deepEqual(requirement(packs, { kind, parts }), {
+    zh: '年龄不低于 80 岁，类别老年人、孤儿之一，不得有下列情形（独居否），（上次见面最近 7 天内，或上次见面无）',
+    en: 'Age at least 80 years, Categories one of Elder, Orphan, none of this (Lives alone no), (Last met within the last 7 days, or Last met none)',
+  })
 })

@@ -1,6 +1,6 @@
 import type { Comparison } from '#kernel/packs/compare/comparison.ts'
 import { comparisons } from '#kernel/packs/compare/comparisons.ts'
-import type { Basis, Decided, Outcome } from '#kernel/packs/decide.ts'
+import type { Basis, Condition, Decided, Outcome } from '#kernel/packs/decide.ts'
 import type { Certainty, Words } from '#kernel/packs/format.ts'
 import type { Packs } from '#kernel/packs/resolve.ts'
 
@@ -68,6 +68,27 @@ function asked(packs: Packs, { title, ask, compare, limit, found }: Extract<Deci
 }
 
 const capital = (text: string): string => text[0]!.toUpperCase() + text.slice(1)
+
+/** What a condition asks for, in one line: 持有证书不低于 社会工作师；从事社会工作年限不低于 5 年。 */
+export function requirement(packs: Packs, condition: Condition): Words {
+  if (condition.title && condition.kind !== 'ask') return condition.title
+  if (condition.kind === 'ask') {
+    const { ask, compare, limit, title } = condition
+    const name = packs.facts[ask] ?? { zh: ask, en: ask }
+    const wanted = title ?? (comparisons[compare] as Comparison<unknown>).words(factWords(packs, ask, limit), limit)
+    return { zh: `${name.zh}${wanted.zh}`, en: `${name.en} ${wanted.en}` }
+  }
+  if (condition.kind === 'not') {
+    const { zh, en } = requirement(packs, condition.part)
+    return { zh: `不得有下列情形（${zh}）`, en: `none of this (${en})` }
+  }
+  const parts = condition.parts.map((part) => {
+    const { zh, en } = requirement(packs, part)
+    return part.kind === 'any' || part.kind === 'all' ? { zh: `（${zh}）`, en: `(${en})` } : { zh, en }
+  })
+  const [and, or] = [condition.kind === 'all' ? '，' : '，或', condition.kind === 'all' ? ', ' : ', or ']
+  return { zh: parts.map(({ zh }) => zh).join(and), en: parts.map(({ en }) => en).join(or) }
+}
 
 /** A fact's value in words: its codes by the list the fact names, a number with its unit, and that it is not known. */
 export function factWords(packs: Packs, fact: string, value: unknown): Words {

@@ -116,6 +116,16 @@ test('a year from its opening to its sealing: prefilled, scored, proposed within
       hidden: null,
     },
   )
+  // Hours trained and supervision received are figures like any other, each opened to the rows behind it.
+  assert.deepEqual(
+    mine!.items
+      .filter((item) => item.code.endsWith('-hours'))
+      .map(({ code, figure, points, opens }) => [code, figure, points, opens]),
+    [
+      ['training-hours', 0, 0, `/desk/people/${personId('worker')}#training`],
+      ['supervision-hours', 0, 0, `/desk/people/${personId('worker')}#supervision`],
+    ],
+  )
   assert.equal((await worker.get(contract.mine, {})).current.length, 1)
   const told = (await worker.get(notices, {})).rows.map((row) => row.title.zh)
   assert.ok(told.includes('2026 年度考核：请填写个人总结'), told.join())
@@ -177,7 +187,7 @@ test('a year from its opening to its sealing: prefilled, scored, proposed within
   const unit = await leader.get(contract.unitRanking, { roundId, organisationId: station })
   assert.deepEqual(unit.grades[0]!.most, 1)
   assert.equal(unit.grades[0]!.exact, unit.assessed * 0.2)
-  // Nobody had a client, so the persons served count as nothing and the others carry it: 98 of 65 parts of 80.
+  // Nobody had a client, a lesson or supervision, so these count as nothing and the others carry them: 98 of 60 parts of 75.
   const ranked = new Map(unit.rows.map((row) => [row.participantId, row]))
   assert.equal(ranked.get(id('worker'))!.rank, 1)
   assert.equal(ranked.get(id('colleague'))!.rank, 1, 'equal points share a rank')

@@ -3,6 +3,8 @@ import type { Day } from '#kernel/days.ts'
 import type { House } from '#kernel/house.ts'
 import { askedFacts, type Condition, decide, type Facts } from '#kernel/packs/decide.ts'
 import * as services from '#modules/services/public.ts'
+import * as supervision from '#modules/supervision/public.ts'
+import * as training from '#modules/training/public.ts'
 import * as workforce from '#modules/workforce/public.ts'
 
 /** Every region: codes begin with a digit from 1 to 9. */
@@ -27,6 +29,8 @@ export async function yearFacts(
     const found = await Promise.all([
       families.has('service') ? services.personFacts(query, house.packs, personIds, on) : none,
       registry.some((family) => families.has(family)) ? workforce.personFacts(query, personIds, on) : none,
+      families.has('training') ? training.personFacts(query, [...personIds], on, house.packs) : none,
+      families.has('supervision') ? supervision.personFacts(query, [...personIds], on) : none,
     ])
     return new Map(
       personIds.map((id) => {

@@ -23,6 +23,8 @@ const PoolShown = z.object({
   members: z.number().int(),
   nominated: z.number().int(),
   ending: z.number().int(),
+  /** The entry rule; without one everybody may enter. */
+  entry: Two.nullable(),
   prefer: z.array(Two),
   basis: Two,
   certainty: Certainty,

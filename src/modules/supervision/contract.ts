@@ -69,6 +69,7 @@ const supervisorFilter = {
   rank: Code.optional(),
   state: z.enum(['active', 'left']).optional(),
   over: z.enum(['yes']).optional(),
+  search: text(60).optional(),
   year: Year.optional(),
 }
 
@@ -511,6 +512,8 @@ export const recordSession = endpoint({
       .max(20)
       .default([]),
     next: NextInput.nullable().default(null),
+    /** What was written down wrongly and nobody has signed: it is withdrawn, and this stands in its place. */
+    replaces: z.uuid().nullable().default(null),
   }),
   output: z.object({ sessionId: z.string(), minutes: z.number().int() }),
 })

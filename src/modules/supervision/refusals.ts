@@ -106,6 +106,11 @@ export const refusals = {
     en: 'It cannot be due before the session.',
   },
   'supervision/planned-in-past': { status: 422, zh: '约定的日期已经过去。', en: 'That day has passed.' },
+  'supervision/other-agreement': {
+    status: 409,
+    zh: '这条记录属于另一份督导协议，不能在这里更正。',
+    en: 'This session belongs to another agreement and cannot be corrected here.',
+  },
   'supervision/withdrawn': { status: 409, zh: '这条督导记录已撤销。', en: 'This session was withdrawn.' },
   'supervision/signed-already': {
     status: 409,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { unzip } from '#kernel/documents/read-back.ts'
 import { gate, inTransaction, statistics } from '#kernel/database.ts'
+import { soundOf } from '#kernel/persons/name-sound.ts'
 import { auditTrail } from '#modules/identity/contract.ts'
 import { notices } from '#modules/notices/contract.ts'
 import * as contract from '#modules/supervision/contract.ts'
@@ -365,6 +366,39 @@ describe('a session', () => {
     )
   })
 
+  test('that was written down wrongly is corrected until somebody signs it; the wrong one counts no more', async () => {
+    const supervisor = await as('otherWorker')
+    const given = {
+      ...at,
+      heldOn: '2026-03-14',
+      agreementId: ids.agreement,
+      kind: 'individual' as const,
+      personIds: [personId('colleague')],
+      issues: '写错了人数',
+    }
+    const { sessionId } = await supervisor.get(contract.recordSession, given)
+    const right = await supervisor.get(contract.recordSession, { ...given, issues: '写对了', replaces: sessionId })
+    const colleague = await as('colleague')
+    assert.deepEqual(
+      (await colleague.get(contract.mySession, { sessionId: right.sessionId })).notes.map((note) => note.text),
+      ['写对了'],
+    )
+    assert.equal(refusalOf(await colleague.call(contract.signSession, { sessionId })), 'supervision/withdrawn')
+    assert.equal(
+      refusalOf(await supervisor.call(contract.recordSession, { ...given, replaces: sessionId })),
+      'supervision/withdrawn',
+    )
+    await colleague.get(contract.signSession, { sessionId: right.sessionId })
+    assert.equal(
+      refusalOf(await supervisor.call(contract.recordSession, { ...given, replaces: right.sessionId })),
+      'supervision/signed-already',
+    )
+    assert.equal(
+      refusalOf(await supervisor.call(contract.recordSession, { ...given, replaces: ids.session })),
+      'supervision/signed-already',
+    )
+  })
+
   test('its actions are done by whose they are', async () => {
     const done = async (who: CastName) =>
       refusalOf(await (await as(who)).call(contract.completeAction, { actionId: ids.action }))
@@ -659,15 +693,32 @@ describe('what is owed', () => {
     const row = (await (await as('officer')).get(contract.supervisors, { year: 2026 })).rows.find(
       (one) => one.supervisorId === ids.supervisor,
     )!
-    // Three sessions of 90 minutes; the group counts once.
+    // Four sessions of 90 minutes; the group counts once, and what was corrected counts as corrected.
     assert.deepEqual(
       [row.sessions, row.minutes, row.yearsOfPractice, row.centres, row.supervisees, row.everyDays],
-      [3, 270, 12, 1, 1, 6],
+      [4, 360, 12, 1, 1, 4],
     )
     const before = (await (await as('officer')).get(contract.supervisors, { year: 2025 })).rows.find(
       (one) => one.supervisorId === ids.supervisor,
     )!
     assert.deepEqual([before.sessions, before.minutes], [0, 0])
+  })
+
+  test('somebody of the pool is found by name, pinyin and initials, page by page', async () => {
+    const officer = await as('officer')
+    const all = (await officer.get(contract.supervisors, { size: 100 })).rows
+    const someone = all.find((one) => one.supervisorId === ids.supervisor)!
+    assert.ok(all.length > 1)
+    const found = async (search: string) =>
+      (await officer.get(contract.supervisors, { search })).rows.map((one) => one.supervisorId)
+    const { pinyin, initials } = soundOf(someone.name)
+    for (const typed of [someone.name, pinyin, initials.toUpperCase()])
+      assert.ok((await found(typed)).includes(ids.supervisor), typed)
+    assert.deepEqual(await found('没有这个人'), [])
+    assert.deepEqual(await found(`%' or 1=1`), [])
+    const first = await officer.get(contract.supervisors, { size: 1 })
+    const second = await officer.get(contract.supervisors, { size: 1, after: first.next! })
+    assert.notEqual(first.rows[0]!.supervisorId, second.rows[0]!.supervisorId)
   })
 })
 

@@ -56,9 +56,16 @@ export function peopleIn(
   )
 }
 
-/** Whose name, or its sound, is like what was typed, as far as the reader sees: for a search in another module's list. */
-export async function peopleCalled({ db, actor }: Pick<Context, 'db' | 'actor'>, typed: string): Promise<string[]> {
+/** Whose name, or its sound, is like what was typed, as far as the reader sees: for a search in another module's list, or among its few people. */
+export async function peopleCalled(
+  { db, actor }: Pick<Context, 'db' | 'actor'>,
+  typed: string,
+  among?: readonly string[],
+): Promise<string[]> {
+  const where = among
+    ? sql`w.person_id = any (${among}::uuid[]) and ${namedLike(typed, false)}`
+    : sql`${namedLike(typed, isWide(actor, {}))}`
   const { rows } = await sql<{ id: string }>`
-    select w.person_id as id from workforce.worker w where ${namedLike(typed, isWide(actor, {}))} limit 500`.execute(db)
+    select w.person_id as id from workforce.worker w where ${where} limit ${among?.length ?? 500}`.execute(db)
   return rows.map((row) => row.id)
 }

@@ -21,7 +21,7 @@ export const mayStandUnder = (kind: CooperationKind, above: CooperationKind): bo
 export const kindsUnder = (above: CooperationKind): CooperationKind[] =>
   cooperationKinds.filter((kind) => mayStandUnder(kind, above))
 
-export interface Branch {
+interface Branch {
   id: string
   under_id: string | null
 }

@@ -2,6 +2,7 @@ import type { Context } from '#kernel/context.ts'
 import { addDays } from '#kernel/days.ts'
 import { sheetOf } from '#kernel/documents/lists.ts'
 import type { Column } from '#kernel/documents/report.ts'
+import { requirement } from '#kernel/packs/explain.ts'
 import type { Handler } from '#kernel/http.ts'
 import { cursorOf, readCursor } from '#kernel/page.ts'
 import { refuseNow } from '#kernel/refusal.ts'
@@ -33,6 +34,7 @@ export const pools: Handler<typeof contract.pools> = async ({ house, query, acto
         members: count?.members ?? 0,
         nominated: count?.nominated ?? 0,
         ending: count?.ending ?? 0,
+        entry: pool.when ? requirement(house.packs, pool.when) : null,
         prefer: pool.prefer.flatMap((name) => rules.conditions[name]?.title ?? []),
         ...basisOf(rules, `pools.${pool.code}`),
       }

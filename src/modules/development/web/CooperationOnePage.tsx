@@ -80,58 +80,62 @@ function Shown({ of }: { of: One }) {
           </>
         }
       />
-      <section className="card">
-        {of.above.length > 0 && (
-          <p className="development-above">
-            {t('co.under-of')}
-            {of.above.map((one, at) => (
-              <span key={one.cooperationId}>
-                {at > 0 && ' › '}
-                <a href={`/desk/development/cooperation/${one.cooperationId}`}>{one.title}</a>
-              </span>
-            ))}
-          </p>
-        )}
-        <dl className="development-facts">
-          {facts
-            .filter(([, value]) => value !== null && value !== '')
-            .map(([label, value]) => (
-              <div key={label}>
-                <dt>{label}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-        </dl>
-      </section>
-      {(holds.length > 0 || of.below.length > 0) && (
+      <div className="stack">
         <section className="card">
-          <h2>{t('co.below')}</h2>
-          <p className="soft">{counts.length > 0 ? counts.join(t('and')) : t('co.below-none')}</p>
-          <ul className="development-below">
-            {of.below.map((one) => (
-              <li key={one.cooperationId} data-depth={one.depth}>
-                <span className="development-kind">{t(`kind.${one.kind}`)}</span>
-                <span>
+          {of.above.length > 0 && (
+            <p className="development-above">
+              {t('co.under-of')}
+              {of.above.map((one, at) => (
+                <span key={one.cooperationId}>
+                  {at > 0 && ' › '}
                   <a href={`/desk/development/cooperation/${one.cooperationId}`}>{one.title}</a>
-                  <span className="soft small">
-                    {[
-                      one.partner,
-                      one.personName,
-                      one.untilOn ? t('co.span', { from: day(one.fromOn), until: day(one.untilOn) }) : day(one.fromOn),
-                      one.grade,
-                    ]
-                      .filter(Boolean)
-                      .join(' · ')}
-                  </span>
                 </span>
-                {one.kind !== 'output' && (
-                  <span className={`status ${looks[one.state]}`}>{t(`state.${one.state}`)}</span>
-                )}
-              </li>
-            ))}
-          </ul>
+              ))}
+            </p>
+          )}
+          <dl className="development-facts">
+            {facts
+              .filter(([, value]) => value !== null && value !== '')
+              .map(([label, value]) => (
+                <div key={label}>
+                  <dt>{label}</dt>
+                  <dd>{value}</dd>
+                </div>
+              ))}
+          </dl>
         </section>
-      )}
+        {(holds.length > 0 || of.below.length > 0) && (
+          <section className="card">
+            <h2>{t('co.below')}</h2>
+            <p className="soft">{counts.length > 0 ? counts.join(t('and')) : t('co.below-none')}</p>
+            <ul className="development-below">
+              {of.below.map((one) => (
+                <li key={one.cooperationId} data-depth={one.depth}>
+                  <span className="development-kind">{t(`kind.${one.kind}`)}</span>
+                  <span>
+                    <a href={`/desk/development/cooperation/${one.cooperationId}`}>{one.title}</a>
+                    <span className="soft small">
+                      {[
+                        one.partner,
+                        one.personName,
+                        one.untilOn
+                          ? t('co.span', { from: day(one.fromOn), until: day(one.untilOn) })
+                          : day(one.fromOn),
+                        one.grade,
+                      ]
+                        .filter(Boolean)
+                        .join(' · ')}
+                    </span>
+                  </span>
+                  {one.kind !== 'output' && (
+                    <span className={`status ${looks[one.state]}`}>{t(`state.${one.state}`)}</span>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </div>
       {open === 'change' && <ChangeCooperation of={of} onClose={() => setOpen(undefined)} />}
       {open === 'record' && <RecordCooperation under={of} onClose={() => setOpen(undefined)} />}
     </>

@@ -12,6 +12,7 @@ import { cooperationKinds as kinds } from '../domain/cooperation.ts'
 import { ChangeCooperation, RecordCooperation } from './CooperationForms.tsx'
 import { PaperButton } from './PaperButton.tsx'
 import { words } from './words.ts'
+import './development.css'
 
 type Row = OutputOf<typeof cooperation>['rows']['rows'][number]
 
@@ -35,7 +36,7 @@ export default function CooperationPage() {
       <PageHeader title={t('cooperation')} acts={act} />
       <Waiting for={asked} lines={4}>
         {({ figures }) => (
-          <ul className="tiles">
+          <ul className="tiles development-tiles">
             {figures.map((one) => (
               <li key={one.kind}>
                 <a className="tile" href={`/desk/development/cooperation?kind=${one.kind}`}>
@@ -75,6 +76,7 @@ export default function CooperationPage() {
             title: t('co.kind'),
             show: (row) => t(`kind.${row.kind}`),
             text: (row) => t(`kind.${row.kind}`),
+            width: '6rem',
           },
           {
             key: 'under',
@@ -87,22 +89,28 @@ export default function CooperationPage() {
           {
             key: 'state',
             title: t('stage'),
-            show: (row) => <span className={`status ${looks[row.state]}`}>{t(`state.${row.state}`)}</span>,
+            show: (row) =>
+              row.kind !== 'output' && <span className={`status ${looks[row.state]}`}>{t(`state.${row.state}`)}</span>,
             text: (row) => t(`state.${row.state}`),
           },
           {
             key: 'from',
             title: t('co.from'),
-            show: (row) => day(row.fromOn),
+            show: (row) => (
+              <>
+                {day(row.fromOn)}
+                {row.untilOn && <div className="soft small">{t('co.to', { day: day(row.untilOn) })}</div>}
+              </>
+            ),
             text: (row) => row.fromOn,
-            width: '8rem',
+            width: '9rem',
           },
           {
             key: 'until',
             title: t('co.until'),
-            show: (row) => (row.untilOn ? day(row.untilOn) : t('none')),
+            show: (row) => row.untilOn && day(row.untilOn),
             text: (row) => row.untilOn,
-            width: '8rem',
+            hidden: true,
           },
           { key: 'person', title: t('co.person'), show: (row) => row.personName, text: (row) => row.personName },
           {
@@ -111,6 +119,7 @@ export default function CooperationPage() {
             show: (row) =>
               [row.hours === null ? null : `${row.hours} ${t('co.hours')}`, row.grade].filter(Boolean).join(t('and')),
             text: (row) => row.grade,
+            width: '6rem',
           },
           {
             key: 'acts',

@@ -14,6 +14,7 @@ import { Waiting } from '#web/kit/Waiting.tsx'
 import { usePhrase, useWord } from '#web/kit/words.ts'
 import { forums, holdForum, pools, settleProposal } from '../contract.ts'
 import { words } from './words.ts'
+import './development.css'
 
 type Proposal = OutputOf<typeof forums>['rows'][number]['proposals'][number]
 

@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react'
 import { useAnswer } from '#web/client/answers.ts'
 import { useQueryWords } from '#web/kit/address.ts'
 import { PageHeader } from '#web/kit/PageHeader.tsx'
@@ -35,20 +36,11 @@ export default function GrowthPage() {
                     <a
                       href={`/desk/development/growth?step=${one.code}`}
                       aria-current={query['step'] === one.code ? 'true' : undefined}
-                      style={{ paddingTop: `${0.75 + index * 0.9}rem` }}
+                      style={{ '--step': index } as CSSProperties}
                     >
                       {named(one)} {one.certainty && <span className="soft small">{t(`basis.${one.certainty}`)}</span>}
                       <strong className="number">{one.people}</strong>
-                      <span
-                        className="bar"
-                        aria-hidden="true"
-                        style={{
-                          display: 'block',
-                          height: '0.4rem',
-                          width: `${(100 * one.people) / most}%`,
-                          background: 'var(--accent)',
-                        }}
-                      />
+                      <span className="bar" aria-hidden="true" style={{ width: `${(100 * one.people) / most}%` }} />
                     </a>
                   </li>
                 ))}

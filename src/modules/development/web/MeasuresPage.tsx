@@ -15,6 +15,7 @@ import { usePhrase, useWord } from '#web/kit/words.ts'
 import { measures, reportMeasure, setMeasure } from '../contract.ts'
 import { PersonPicker } from './PersonPicker.tsx'
 import { words } from './words.ts'
+import './development.css'
 
 type Measure = OutputOf<typeof measures>['rows']['rows'][number]
 
@@ -49,7 +50,7 @@ export default function MeasuresPage() {
               <p className="soft small">
                 {phrase(basis)} · {t(`basis.${certainty}`)}
               </p>
-              <ul className="tiles">
+              <ul className="tiles development-tiles">
                 {characters.map((one) => (
                   <li key={one.code}>
                     <a className="tile" href={`/desk/development/measures?kind=${one.code}`}>

@@ -48,7 +48,7 @@ function Whole({ of }: { of: Mine }) {
       <section className="card">
         <h2>{t('mine.entitlements')}</h2>
         {of.entitlements.map((one) => (
-          <article key={one.code} style={{ marginBottom: '1rem' }}>
+          <article key={one.code} className="development-item">
             <h3>
               {phrase(one.name)} <OutcomeMark of={one.outcome} />{' '}
               {one.amountFen !== null && <span className="number soft">{formatFen(one.amountFen)}</span>}{' '}
@@ -77,7 +77,7 @@ function Whole({ of }: { of: Mine }) {
         <h2>{t('mine.pools')}</h2>
         <InPools of={of} />
         {of.open.map((pool) => (
-          <article key={pool.code} style={{ marginBottom: '1rem' }}>
+          <article key={pool.code} className="development-item">
             <h3>
               {phrase(pool.name)} <OutcomeMark of={pool.outcome} />
             </h3>

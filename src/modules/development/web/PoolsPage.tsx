@@ -20,6 +20,7 @@ import { decideMember, exitMember, exportPool, nominate, poolMembers, pools, ren
 import { OutcomeMark } from './Lines.tsx'
 import { PersonPicker } from './PersonPicker.tsx'
 import { words } from './words.ts'
+import './development.css'
 
 type Pools = OutputOf<typeof pools>
 type Pool = Pools['pools'][number]
@@ -52,7 +53,7 @@ function Whole({ all }: { all: Pools }) {
   return (
     <>
       <PageHeader title={t('pools')} acts={act} />
-      <ul className="tiles">
+      <ul className="tiles development-tiles">
         {all.pools.map((one) => (
           <li key={one.code}>
             <button
@@ -75,9 +76,10 @@ function Whole({ all }: { all: Pools }) {
           </li>
         ))}
       </ul>
-      <h2 style={{ marginTop: '1rem' }}>{phrase(pool.name)}</h2>
+      <h2>{phrase(pool.name)}</h2>
       <p className="soft">
         {[
+          pool.entry ? t('pool.rule', { rule: phrase(pool.entry) }) : t('pool.no-rule'),
           t('pool.term', { n: pool.termYears }),
           ...(pool.prefer.length > 0
             ? [t('pool.prefer', { list: pool.prefer.map((one) => phrase(one)).join(t('and')) })]

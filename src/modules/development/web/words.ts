@@ -38,6 +38,8 @@ export const words = defineWords({
   'pool.nominated': { zh: '{n} 人待确定', en: '{n} nominated' },
   'pool.ending': { zh: '{n} 人任期将满', en: '{n} terms ending' },
   'pool.term': { zh: '任期 {n} 年', en: 'term of {n} years' },
+  'pool.rule': { zh: '入库条件：{rule}', en: 'Entry rule: {rule}' },
+  'pool.no-rule': { zh: '没有入库条件', en: 'No entry rule' },
   'pool.prefer': { zh: '优先：{list}', en: 'Preferred: {list}' },
   'pool.empty': { zh: '这个人才库还没有人', en: 'Nobody is in this pool yet' },
   'pool.empty-say': {
@@ -194,6 +196,7 @@ export const words = defineWords({
   'co.below': { zh: '所属内容', en: 'What belongs to it' },
   'co.below-none': { zh: '还没有登记所属内容。', en: 'Nothing is recorded under it yet.' },
   'co.count': { zh: '{kind} {n} 项', en: '{n} × {kind}' },
+  'co.to': { zh: '至{day}', en: 'to {day}' },
   'co.span': { zh: '{from}至{until}', en: '{from} to {until}' },
   'co.certificate': { zh: '实习证明', en: 'Certificate' },
   'co.letter': { zh: '聘书', en: 'Letter' },

@@ -6,6 +6,7 @@ import type { RegionCode } from '#kernel/region.ts'
 import { notifyAll, withdrawNotice } from '#modules/notices/public.ts'
 import { myAgreement } from '#modules/supervision/commands/given.ts'
 import { saveMeeting } from '#modules/supervision/commands/plan-meeting.ts'
+import { takeBack } from '#modules/supervision/commands/withdraw-session.ts'
 import type * as contract from '#modules/supervision/contract.ts'
 import { notesOf } from '#modules/supervision/domain/notes.ts'
 import { decideSession, type GivenSession } from '#modules/supervision/domain/session.ts'
@@ -41,6 +42,8 @@ export const recordSession: Handler<typeof contract.recordSession> = async (cont
     }),
   )
 
+  const replaced = input.replaces ? await takeBack(context, input.replaces) : null
+  if (replaced && replaced.agreement_id !== agreement.id) refuseNow('supervision/other-agreement')
   const sessionId = newId<'session'>(now)
   const told = { kind: given.kind, held_on: given.heldOn, minutes, mode: given.mode, functions: [...given.functions] }
   const participants = [actor.personId, ...given.personIds]
@@ -77,6 +80,12 @@ export const recordSession: Handler<typeof contract.recordSession> = async (cont
     )
     .execute()
   await saveNotes(context, agreement.id, sessionId, notesOf(given, actor.personId))
+  if (replaced)
+    await supervision(db)
+      .updateTable('supervision.plan')
+      .set({ session_id: sessionId })
+      .where('session_id', '=', replaced.id)
+      .execute()
   if (input.planId)
     await supervision(db)
       .updateTable('supervision.plan')

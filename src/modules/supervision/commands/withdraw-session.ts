@@ -1,13 +1,20 @@
+import type { Context } from '#kernel/context.ts'
 import type { Handler } from '#kernel/http.ts'
 import { refuseNow } from '#kernel/refusal.ts'
 import { withdrawNotice } from '#modules/notices/public.ts'
-import { lockMySession } from '#modules/supervision/commands/my-session.ts'
+import { lockMySession, type Session } from '#modules/supervision/commands/my-session.ts'
 import type * as contract from '#modules/supervision/contract.ts'
 import { countDuties } from '#modules/supervision/store.ts'
 import { supervision } from '#modules/supervision/tables.ts'
 
-/** The supervisor takes back what nobody has signed yet; it is then recorded anew as it was. */
+/** The supervisor takes back what nobody has signed yet. */
 export const withdrawSession: Handler<typeof contract.withdrawSession> = async (context, { sessionId }) => {
+  await takeBack(context, sessionId)
+  return { sessionId }
+}
+
+/** Out of every figure, and nobody is asked to sign it any more; what was said stays sealed for those who were there. */
+export async function takeBack(context: Context, sessionId: string): Promise<Session> {
   const { db, query, actor, now, record } = context
   const session = await lockMySession(context, sessionId)
   if (session.supervisor_person_id !== actor.personId) refuseNow('supervision/not-the-supervisor')
@@ -39,5 +46,5 @@ export const withdrawSession: Handler<typeof contract.withdrawSession> = async (
     regionCode: members[0]!.region_code,
     day: session.held_on,
   })
-  return { sessionId }
+  return session
 }

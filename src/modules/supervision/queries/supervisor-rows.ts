@@ -6,13 +6,14 @@ import { cursorOf, type Page, readCursor } from '#kernel/page.ts'
 import type { RegionCode } from '#kernel/region.ts'
 import { personNames } from '#modules/identity/public.ts'
 import { organisationNames, regionNames } from '#modules/organisations/public.ts'
+import { peopleCalled } from '#modules/workforce/public.ts'
 import type * as contract from '#modules/supervision/contract.ts'
 import { allOf, asTotal, type Condition, inBranch } from '#modules/supervision/queries/narrow.ts'
 import { rulesOf } from '#modules/supervision/rules.ts'
 import { loadsOf, type Supervisor } from '#modules/supervision/store.ts'
 
 export type SupervisorRow = OutputOf<typeof contract.supervisors>['rows'][number]
-type Reader = Pick<Context, 'db' | 'query' | 'house' | 'today'>
+type Reader = Pick<Context, 'db' | 'query' | 'house' | 'today' | 'actor'>
 
 export interface SupervisorFilter {
   regionCode?: RegionCode | undefined
@@ -20,6 +21,8 @@ export interface SupervisorFilter {
   rank?: string | undefined
   state?: 'active' | 'left' | undefined
   over?: 'yes' | undefined
+  /** A name, its pinyin or its initials. */
+  search?: string | undefined
   year?: number | undefined
 }
 
@@ -49,6 +52,16 @@ export async function supervisorPage(
     )
     const over = rows.filter((row) => (loads.get(row.person_id) ?? 0) > mostOf(reader, row)).map((row) => row.id)
     conditions.push(sql`s.id = any (${over}::uuid[])`)
+  }
+  if (filter.search) {
+    const { rows } = await sql<{ person_id: string }>`
+      select distinct s.person_id from supervision.supervisor s where ${allOf(conditions)}`.execute(db)
+    const called = await peopleCalled(
+      reader,
+      filter.search,
+      rows.map((row) => row.person_id),
+    )
+    conditions.push(sql`s.person_id = any (${called}::uuid[])`)
   }
   const [from] = readCursor(after, 1) ?? []
   const [page, counted] = await Promise.all([

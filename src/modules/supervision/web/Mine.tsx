@@ -9,7 +9,7 @@ import { toast } from '#web/kit/toast.tsx'
 import { Waiting } from '#web/kit/Waiting.tsx'
 import { usePhrase, useWord } from '#web/kit/words.ts'
 import { Acts, Elsewhere, Field, wrongOf } from '#web/kit/plain-form.tsx'
-import { cancelMeeting, meetingFile, mySessions, mySupervision, planMeeting, setGoals } from '../contract.ts'
+import { cancelMeeting, meetingFile, mySession, mySessions, mySupervision, planMeeting, setGoals } from '../contract.ts'
 import { Actions } from './Actions.tsx'
 import { Basis } from './Basis.tsx'
 import { useCodes } from './codes.ts'
@@ -32,8 +32,26 @@ export function MySupervision() {
     <Waiting for={asked} lines={8}>
       {(mine) => {
         if (place.at === 'session') return <SessionView sessionId={place.id} personId={mine.personId} />
+        if (place.at === 'correct') return <CorrectSession sessionId={place.id} mine={mine} />
         const agreement = place.at === 'record' && mine.agreements.find((one) => one.agreementId === place.id)
         return agreement ? <RecordSession agreement={agreement} personId={mine.personId} /> : <All mine={mine} />
+      }}
+    </Waiting>
+  )
+}
+
+/** What was written down wrongly, to be written anew. */
+function CorrectSession({ sessionId, mine }: { sessionId: string; mine: Mine }) {
+  const asked = useAnswer(mySession, { sessionId })
+  return (
+    <Waiting for={asked} lines={8}>
+      {(whole) => {
+        const agreement = mine.agreements.find((one) => one.agreementId === whole.agreementId)
+        return agreement && whole.mayWithdraw ? (
+          <RecordSession agreement={agreement} personId={mine.personId} corrects={whole} />
+        ) : (
+          <SessionView sessionId={sessionId} personId={mine.personId} />
+        )
       }}
     </Waiting>
   )

@@ -5,7 +5,7 @@ import { useFormats } from '#web/kit/formats.ts'
 import { toast } from '#web/kit/toast.tsx'
 import { usePhrase, useWord } from '#web/kit/words.ts'
 import { Acts, Elsewhere, Field, wrongOf } from '#web/kit/plain-form.tsx'
-import { type mySupervision, recordSession } from '../contract.ts'
+import { type mySession, type mySupervision, recordSession } from '../contract.ts'
 import { useCodes } from './codes.ts'
 import { emptyNext, type Next, NextFields } from './NextFields.tsx'
 import { goTo } from './place.ts'
@@ -13,6 +13,8 @@ import { Choice } from './Choice.tsx'
 import { words } from './words.ts'
 
 type MyAgreement = OutputOf<typeof mySupervision>['agreements'][number]
+
+type Written = OutputOf<typeof mySession>
 
 interface Part {
   note: string
@@ -24,11 +26,31 @@ interface Action {
   dueOn: string
 }
 
+/** What stands written of a kind, about somebody where it is of one. */
+const noteIn = (written: Written | undefined, kind: Written['notes'][number]['kind'], about?: string): string =>
+  written?.notes.find((note) => note.kind === kind && (about === undefined || note.about?.personId === about))?.text ??
+  ''
+
+/** HH:MM so many minutes after another, on the same day. */
+function later(startsAt: string, minutes: number): string {
+  const end = Number(startsAt.slice(0, 2)) * 60 + Number(startsAt.slice(3, 5)) + minutes
+  return `${String(Math.floor(end / 60)).padStart(2, '0')}:${String(end % 60).padStart(2, '0')}`
+}
+
 /** The day in China, which has one time zone. */
 const todayInChina = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
 
 /** The supervisor writes a session down: what all read, and apart from it what only the one it is about reads. */
-export function RecordSession({ agreement, personId }: { agreement: MyAgreement; personId: string }) {
+export function RecordSession({
+  agreement,
+  personId,
+  corrects,
+}: {
+  agreement: MyAgreement
+  personId: string
+  /** What stands written and nobody has signed: this form begins with it and takes its place. */
+  corrects?: Written
+}) {
   const t = useWord(words)
   const phrase = usePhrase()
   const { minutes } = useFormats()
@@ -36,14 +58,29 @@ export function RecordSession({ agreement, personId }: { agreement: MyAgreement;
   const act = useAct(recordSession)
   const { people, next: planned } = agreement
   const alone = people.length === 1
-  const [kind, setKind] = useState<'individual' | 'group'>('individual')
-  const [there, setThere] = useState<string[]>(alone ? [people[0]!.personId] : [])
-  const [when, setWhen] = useState({ heldOn: todayInChina(), startsAt: planned?.startsAt ?? '14:00', endsAt: '15:30' })
-  const [mode, setMode] = useState(planned?.mode ?? 'face-to-face')
-  const [functions, setFunctions] = useState<string[]>([])
-  const [said, setSaid] = useState({ issues: '', advice: '' })
-  const [parts, setParts] = useState<Record<string, Part>>({})
-  const [actions, setActions] = useState<Action[]>([])
+  const [kind, setKind] = useState<'individual' | 'group'>(corrects?.kind ?? 'individual')
+  const [there, setThere] = useState<string[]>(
+    corrects ? corrects.people.map((one) => one.personId) : alone ? [people[0]!.personId] : [],
+  )
+  const [when, setWhen] = useState(
+    corrects
+      ? { heldOn: corrects.heldOn, startsAt: corrects.startsAt, endsAt: later(corrects.startsAt, corrects.minutes) }
+      : { heldOn: todayInChina(), startsAt: planned?.startsAt ?? '14:00', endsAt: '15:30' },
+  )
+  const [mode, setMode] = useState(corrects?.mode ?? planned?.mode ?? 'face-to-face')
+  const [functions, setFunctions] = useState<string[]>(corrects?.functions ?? [])
+  const [said, setSaid] = useState({ issues: noteIn(corrects, 'issues'), advice: noteIn(corrects, 'advice') })
+  const [parts, setParts] = useState<Record<string, Part>>(
+    Object.fromEntries(
+      (corrects?.people ?? []).map((one) => [
+        one.personId,
+        { note: noteIn(corrects, 'individual', one.personId), emotional: noteIn(corrects, 'emotional', one.personId) },
+      ]),
+    ),
+  )
+  const [actions, setActions] = useState<Action[]>(
+    (corrects?.actions ?? []).map(({ text, ownerPersonId, dueOn }) => ({ text, ownerPersonId, dueOn })),
+  )
   const [next, setNext] = useState<Next>()
   const wrong = wrongOf(act.error)
 
@@ -60,7 +97,7 @@ export function RecordSession({ agreement, personId }: { agreement: MyAgreement;
     act.mutate(
       {
         agreementId: agreement.agreementId,
-        planId: planned && planned.plannedOn <= when.heldOn ? planned.planId : null,
+        planId: !corrects && planned && planned.plannedOn <= when.heldOn ? planned.planId : null,
         kind,
         personIds: there,
         ...when,
@@ -70,18 +107,20 @@ export function RecordSession({ agreement, personId }: { agreement: MyAgreement;
         parts: there.map((id) => ({ personId: id, ...partOf(id) })),
         actions,
         next: next ? { ...next, minutes: Number(next.minutes) } : null,
+        replaces: corrects?.sessionId ?? null,
       },
       {
         onSuccess: (answer) => {
-          toast(t('record.saved', { minutes: minutes(answer.minutes) }))
-          goTo({ at: 'all' })
+          toast(t(corrects ? 'record.corrected' : 'record.saved', { minutes: minutes(answer.minutes) }))
+          goTo(corrects ? { at: 'session', id: answer.sessionId } : { at: 'all' })
         },
       },
     )
 
   return (
     <form noValidate className="card supervision-record" onSubmit={(event) => (event.preventDefault(), send())}>
-      <h2>{t('record.title')}</h2>
+      <h2>{t(corrects ? 'record.correct-title' : 'record.title')}</h2>
+      {corrects && <p className="soft">{t('record.correct-say')}</p>}
       {!alone && (
         <Choice
           label={t('record.kind')}
@@ -282,7 +321,11 @@ export function RecordSession({ agreement, personId }: { agreement: MyAgreement;
         </section>
       )}
       <Elsewhere of={act.error} drawn={drawn} />
-      <Acts verb={t('record.save')} busy={act.isPending} onClose={() => goTo({ at: 'all' })} />
+      <Acts
+        verb={t(corrects ? 'record.correct' : 'record.save')}
+        busy={act.isPending}
+        onClose={() => goTo({ at: 'all' })}
+      />
     </form>
   )
 }

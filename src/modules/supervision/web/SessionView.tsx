@@ -143,6 +143,9 @@ function Withdraw({ sessionId }: { sessionId: string }) {
   return (
     <section className="card row">
       <span className="grow soft">{t('session.withdraw-say')}</span>
+      <button type="button" className="button" onClick={() => goTo({ at: 'correct', id: sessionId })}>
+        {t('session.correct')}
+      </button>
       <button
         type="button"
         className="button danger"

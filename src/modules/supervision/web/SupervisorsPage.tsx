@@ -41,6 +41,8 @@ export default function SupervisorsPage() {
         endpoint={supervisors}
         exportBy={exportSupervisors}
         mayExport
+        searchFor={t('pool.search')}
+        searchIsPrivate
         filters={[
           {
             key: 'kind',

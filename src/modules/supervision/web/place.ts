@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react'
 
 /** Where one is within “my supervision”: the part of the address after #, so that it is the same on the desk and on the phone. */
-export type Place = { at: 'all' } | { at: 'session' | 'record'; id: string }
+export type Place = { at: 'all' } | { at: 'session' | 'record' | 'correct'; id: string }
 
 function placeNow(): Place {
-  const [, at, id] = /^#(session|record)=([\w-]+)$/.exec(location.hash) ?? []
-  return at && id ? { at: at as 'session' | 'record', id } : { at: 'all' }
+  const [, at, id] = /^#(session|record|correct)=([\w-]+)$/.exec(location.hash) ?? []
+  return at && id ? { at: at as 'session' | 'record' | 'correct', id } : { at: 'all' }
 }
 
 export function usePlace(): Place {

@@ -74,6 +74,7 @@ export const words = defineWords({
   },
 
   // The pool.
+  'pool.search': { zh: '姓名、拼音或首字母', en: 'Name, pinyin or initials' },
   'pool.kind': { zh: '来源', en: 'Kind' },
   'pool.rank': { zh: '等级', en: 'Rank' },
   'pool.load': { zh: '督导人数', en: 'Supervisees' },
@@ -245,6 +246,7 @@ export const words = defineWords({
   },
   'session.feedback': { zh: '反馈（可不填）', en: 'Feedback (optional)' },
   'session.signed': { zh: '已确认', en: 'Signed' },
+  'session.correct': { zh: '更正', en: 'Correct it' },
   'session.withdraw': { zh: '撤销这条记录', en: 'Withdraw it' },
   'session.withdraw-say': {
     zh: '尚未有人确认，可以撤销后重新登记。',
@@ -284,6 +286,13 @@ export const words = defineWords({
   'record.next': { zh: '约定下次督导', en: 'Plan the next' },
   'record.minutes': { zh: '时长（分钟）', en: 'Minutes' },
   'record.save': { zh: '登记', en: 'Record' },
+  'record.correct': { zh: '保存更正', en: 'Save the correction' },
+  'record.correct-title': { zh: '更正督导记录', en: 'Correct a session' },
+  'record.correct-say': {
+    zh: '保存后，原记录撤销，由更正后的记录代替，并重新请对方确认。',
+    en: 'The first record is withdrawn, this one takes its place, and is to be signed.',
+  },
+  'record.corrected': { zh: '已更正，本次 {minutes}，等待对方确认', en: 'Corrected: {minutes}; waiting to be signed' },
   'record.saved': { zh: '已登记 {minutes}，等待对方确认', en: '{minutes} recorded; to be signed by the others' },
   'record.me': { zh: '我', en: 'me' },
   sending: { zh: '正在提交', en: 'Sending' },
