@@ -184,8 +184,8 @@ function makeFile(house: House, one: ListImport, { row, place, ground }: Line, g
     identityNumber: number,
     noNumberReason: number ? null : '名册未填',
     phone,
-    ethnicity: null,
-    politicalStatus: null,
+    ethnicity: facts.ethnicity ?? null,
+    politicalStatus: facts.politics ?? null,
     system: one.given.system ?? '',
     kind: one.given.kind ?? '',
     fullTime: true,
@@ -276,6 +276,8 @@ function changeFile(house: House, one: ListImport, line: Line, file: PlacedFile,
     ...(is('name') && nameColumns(facts.name!)),
     ...(is('sex') && { sex: facts.sex }),
     ...(is('born') && { born_on: facts.born }),
+    ...(is('ethnicity') && { ethnicity: facts.ethnicity }),
+    ...(is('politics') && { political_status: facts.politics }),
     ...(is('field') && { fields: [...file.fields, facts.field] }),
     ...(is('phone') && sealedColumns(house.vault, file.personId, { identityNumber: undefined, phone })),
     // Somebody known by name and birthday only: now the number is known too.
@@ -287,7 +289,7 @@ function changeFile(house: House, one: ListImport, line: Line, file: PlacedFile,
   }
   if (Object.keys(basics).length > 0) {
     gathered.updates.worker.push({ row: row.row, id: file.personId, set: basics })
-    changed('basics', file.personId, ['name', 'sex', 'born', 'field', 'phone'])
+    changed('basics', file.personId, ['name', 'sex', 'born', 'field', 'phone', 'ethnicity', 'politics'])
   }
   if (is('name'))
     gathered.people.push({

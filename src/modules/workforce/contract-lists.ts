@@ -131,6 +131,8 @@ export const importPage = endpoint({
     allRows: z.number().int().nullable(),
     secondsLeft: z.number().int().nullable(),
     undoDays: z.number().int(),
+    /** Headers of columns that are not taken in; those of certificates belong to the register of certificates. */
+    leftOut: z.array(z.object({ header: z.string(), isCertificate: z.boolean() })),
     /** Why it cannot be read. */
     flaw: z.enum(['no-workbook', 'locked-or-old', 'damaged', 'too-large']).nullable(),
   }),

@@ -155,7 +155,7 @@ export const rowColumns = `row, facts, number_sealed as "numberSealed", number_h
   phone_masked as "phoneMasked", mistakes, outcome, person_id as "personId", diff, decision`
 
 const filesText = `
-select w.person_id as "personId", w.version, w.name, w.sex, w.born_on as "bornOn", encode(w.phone_hash, 'hex') as "phoneHash", w.phone_masked as "phoneMasked", w.fields,
+select w.person_id as "personId", w.version, w.name, w.sex, w.born_on as "bornOn", encode(w.phone_hash, 'hex') as "phoneHash", w.phone_masked as "phoneMasked", w.fields, w.ethnicity, w.political_status as "politicalStatus",
        w.identity_number_hash is not null as "hasNumber", w.region_code as "regionCode", w.organisation_id as "organisationId", w.employer_id as "employerId", m.one as employment, e.one as education, s.since as "practiceSince"
   from workforce.worker w
   left join lateral (select jsonb_build_object('id', m.id, 'version', m.version, 'employerName', m.employer_name, 'employerKind', m.employer_kind, 'postTitle', m.post_title, 'fromOn', m.from_on) as one

@@ -22,6 +22,7 @@ const Headers = z.object({
   diplomas: CodeWords(['doctor', 'master', 'bachelor', 'college', 'secondary', 'high-school', 'none']),
   degrees: CodeWords(['doctor', 'master', 'bachelor', 'none']),
   certificateLevels: z.array(z.object({ code: z.string(), name: Words, words: z.array(z.string()) })),
+  politicalStatuses: z.array(z.object({ code: z.string(), name: Words, words: z.array(z.string()) })),
 })
 
 export const headersOf = (packs: Packs, region: RegionCode, on: Day) =>

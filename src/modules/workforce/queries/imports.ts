@@ -8,6 +8,13 @@ import type * as contract from '#modules/workforce/contract-lists.ts'
 import { findImport, type ListImport } from '#modules/workforce/import-store.ts'
 import { headersOf } from '#modules/workforce/rules-lists.ts'
 
+const certificateColumns = new Set([
+  'certificate-level',
+  'certificate-number',
+  'certificate-gained',
+  'registered-until',
+])
+
 type Shown = Pick<
   ListImport,
   'id' | 'fileName' | 'organisationId' | 'madeAt' | 'madeBy' | 'state' | 'counts' | 'allRows' | 'undoUntil'
@@ -81,6 +88,7 @@ export const importPage: Handler<typeof contract.importPage> = async (context, {
     : []
   const people = await personNames(query, [before?.madeBy ?? null])
   const seconds = one.beganAt ? (now.getTime() - one.beganAt.getTime()) / 1000 : 0
+  const kinds = new Map(headersOf(house.packs, one.regionCode, today).columns.map(({ code, kind }) => [code, kind]))
   return {
     ...row!,
     version: one.version,
@@ -102,5 +110,10 @@ export const importPage: Handler<typeof contract.importPage> = async (context, {
         : null,
     undoDays: headersOf(house.packs, one.regionCode, today).undoDays,
     flaw: one.flaw,
+    leftOut: (one.columns ?? []).flatMap(({ header, column }) =>
+      header !== '' && column !== 'row-number' && (column === null || kinds.get(column) === 'left-out')
+        ? [{ header, isCertificate: column !== null && certificateColumns.has(column) }]
+        : [],
+    ),
   }
 }

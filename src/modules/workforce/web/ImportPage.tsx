@@ -114,6 +114,18 @@ function AtWork({ of }: { of: ImportAnswer }) {
   )
 }
 
+/** Which columns of the sheet nothing is taken from, and where certificates go. */
+function LeftOut({ of: { leftOut } }: { of: ImportAnswer }) {
+  const t = useWord(words)
+  if (leftOut.length === 0) return null
+  return (
+    <p className="panel">
+      {t('dry.left-out', { columns: leftOut.map(({ header }) => header).join('、') })}
+      {leftOut.some(({ isCertificate }) => isCertificate) && t('dry.certificates')}
+    </p>
+  )
+}
+
 const outcomes = ['new', 'changed', 'unchanged', 'possible', 'elsewhere', 'wrong'] as const
 
 /** What the list comes to; each figure opens its rows. */
@@ -150,6 +162,7 @@ function Outcome({ of }: { of: ImportAnswer }) {
       {of.state === 'compared' && (
         <section className="card">
           <p>{t('dry.say')}</p>
+          <LeftOut of={of} />
           {counts.undecided > 0 && (
             <p className="panel warn">{t('dry.undecided', { n: formatCount(counts.undecided) })}</p>
           )}

@@ -117,6 +117,11 @@ export const words = defineWords({
     en: '{n} possible duplicates are undecided and will be left out.',
   },
   'dry.mistakes': { zh: '下载需要修改的行（退回单位）', en: 'Download the rows to mend' },
+  'dry.left-out': { zh: '以下各列不导入人才库：{columns}。', en: 'Nothing is taken from these columns: {columns}. ' },
+  'dry.certificates': {
+    zh: '证书须凭证书材料登记，请在“证书”中办理。',
+    en: 'Certificates are entered with what shows them, under Certificates.',
+  },
   'dry.map-again': { zh: '重新对列', en: 'Say the columns anew' },
   'done.say': { zh: '新增 {made} 人，更新 {applied} 人。', en: '{made} new people, {applied} changed.' },
   'done.undo': { zh: '撤销这次导入', en: 'Take this import back' },

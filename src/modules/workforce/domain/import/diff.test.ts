@@ -11,6 +11,8 @@ const file: CurrentFile = {
   bornOn: '1990-05-12',
   phoneHash: 'a',
   phoneMasked: '138****0001',
+  ethnicity: null,
+  politicalStatus: 'masses',
   fields: ['charity'],
   employment: {
     id: 'e',
@@ -114,4 +116,12 @@ test('of a file with nothing in it everything the sheet says is new', () => {
     ).toSorted(),
     ['born', 'diploma', 'employer', 'field', 'phone', 'practice-since', 'sex'],
   )
+})
+
+test('ethnicity and political status differ like any other word', () => {
+  assert.deepEqual(diffOf(file, { facts: { ethnicity: '畲族', politics: 'party-member' }, ...none }), {
+    ethnicity: [null, '畲族'],
+    politics: ['masses', 'party-member'],
+  })
+  assert.deepEqual(diffOf(file, { facts: { politics: 'masses' }, ...none }), {})
 })

@@ -10,6 +10,8 @@ export interface CurrentFile {
   phoneHash: string | null
   phoneMasked: string | null
   fields: string[]
+  ethnicity: string | null
+  politicalStatus: string | null
   /** The work that goes on, the latest begun. */
   employment: {
     id: string
@@ -54,6 +56,8 @@ export function diffOf(file: CurrentFile, { facts, phoneHash, phoneMasked }: Lis
   compare('born', file.bornOn, bornOf(file, facts))
   if (phoneHash && phoneHash !== file.phoneHash) diff['phone'] = [file.phoneMasked, phoneMasked ?? '']
   if (facts.field && !file.fields.includes(facts.field)) diff['field'] = [file.fields.join(',') || null, facts.field]
+  compare('ethnicity', file.ethnicity, facts.ethnicity)
+  compare('politics', file.politicalStatus, facts.politics)
   compare('employer', file.employment?.employerName, facts.employer)
   compare('employer-kind', file.employment?.employerKind, facts['employer-kind'])
   compare('post', file.employment?.postTitle, facts.post)

@@ -35,6 +35,10 @@ export const mistakeWords: Record<CellMistake, { zh: string; en: string }> = {
     zh: '单位性质看不懂，请写成社会组织、事业单位等',
     en: 'The kind of employer is not understood',
   },
+  'politics-unknown': {
+    zh: '政治面貌看不懂，请写成中共党员、共青团员、群众等',
+    en: 'The political status is not understood',
+  },
   'phone-wrong': { zh: '电话号码有误，请核对', en: 'The phone number is wrong' },
   'twice-in-sheet': {
     zh: '同一身份证号码在表中已出现，只取第一次',

@@ -31,6 +31,7 @@ export interface CellWords {
   /** By their names in the packs. */
   fields: readonly CodeWords[]
   employerKinds: readonly CodeWords[]
+  politicalStatuses: readonly CodeWords[]
   endWords: readonly string[]
 }
 
@@ -57,6 +58,8 @@ export interface ListedFacts {
   'practice-since'?: Day
   'community-since'?: Day
   field?: string
+  ethnicity?: string
+  politics?: string
   'certificate-level'?: string
   'certificate-number'?: string
   'certificate-gained'?: Day
@@ -97,7 +100,7 @@ export function isEnd(cells: readonly Cell[], words: readonly string[]): boolean
   )
 }
 
-const longest = { school: 80, major: 60, employer: 80, post: 60, 'certificate-number': 40 } as const
+const longest = { ethnicity: 20, school: 80, major: 60, employer: 80, post: 60, 'certificate-number': 40 } as const
 
 /** Reads one line of a list. What is wrong with it is said cell by cell, and the rest is read all the same. */
 export function readPerson(
@@ -128,6 +131,7 @@ export function readPerson(
     'certificate-level': (column, cell) => keep(column, readCode(cell, words.certificateLevels, 'certificate-unknown')),
     field: (column, cell) => keep(column, readCode(cell, words.fields, 'field-unknown')),
     'employer-kind': (column, cell) => keep(column, readCode(cell, words.employerKinds, 'employer-kind-unknown')),
+    politics: (column, cell) => keep(column, readCode(cell, words.politicalStatuses, 'politics-unknown')),
     education: (_column, cell) => {
       const { diploma, degree } = readEducation(cell, words)
       keep('diploma', diploma)

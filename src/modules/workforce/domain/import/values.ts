@@ -22,6 +22,7 @@ export type CellMistake =
   | 'certificate-unknown'
   | 'field-unknown'
   | 'employer-kind-unknown'
+  | 'politics-unknown'
   | 'phone-wrong'
   | 'twice-in-sheet'
 

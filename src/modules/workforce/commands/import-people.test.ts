@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import * as registry from '#modules/workforce/contract.ts'
+import * as contract from '#modules/workforce/contract-lists.ts'
+import { workOnLists } from '#modules/workforce/jobs-lists.ts'
+import { aWorker, numberOf } from '#modules/workforce/testing/given.ts'
+import { workbook, header, line, compared, count, numbers } from '#modules/workforce/testing/lists.ts'
+import { refusalOf, testServer } from '#demo/test-server.ts'
+import { organisations, regions } from '#demo/test-world.ts'
+
+test('who has a file elsewhere is not touched, and a possible duplicate waits for a decision', async (t) => {
+  const server = await testServer(t)
+  const officer = await server.as('officer')
+  await (
+    await server.as('stranger')
+  ).get(
+    registry.registerWorker,
+    aWorker({ name: '何远', identityNumber: numbers.he, regionCode: regions.neighbourCounty }),
+  )
+  const li = await officer.get(
+    registry.registerWorker,
+    aWorker({
+      name: '李强',
+      sex: 'male',
+      bornOn: '1985-11-02',
+      identityNumber: null,
+      noNumberReason: '未登记',
+      phone: null,
+    }),
+  )
+  const importId = await compared(
+    server,
+    officer,
+    [
+      header,
+      line(1, '何远', numbers.he),
+      line(2, '李强', numbers.li),
+      line(3, '李强', numberOf('1985-11-20', 7, 'male')),
+    ],
+    { post: 'registry' },
+  )
+  const { counts } = await officer.get(contract.importPage, { importId })
+  assert.deepEqual([counts!.elsewhere, counts!.possible, counts!.undecided], [1, 2, 2])
+  const away = (await officer.get(contract.importRows, { importId, outcome: 'elsewhere' })).rows[0]!
+  assert.deepEqual([away.personId, away.personName], [null, null])
+  await officer.get(contract.decideRow, { importId, row: 3, decision: 'same' })
+  await officer.get(contract.decideRow, { importId, row: 4, decision: 'new' })
+  assert.equal(
+    refusalOf(await officer.call(contract.decideRow, { importId, row: 2, decision: 'new' })),
+    'kernel/not-found',
+  )
+  await officer.get(contract.runImport, { importId })
+  await workOnLists(server.house)
+  const one = await server.database.pool.query(
+    `select identity_number_last4 as last4 from workforce.worker where person_id = $1`,
+    [li.personId],
+  )
+  assert.deepEqual(one.rows, [{ last4: numbers.li.slice(-4) }], 'now the number is known too')
+  assert.equal(await count(server, 'workforce.worker', `name = '李强'`), 2)
+})
+
+test('ethnicity and political status of a sheet stand in the file; which columns are not taken in is said', async (t) => {
+  const server = await testServer(t)
+  const officer = await server.as('officer')
+  const importId = await compared(server, officer, [
+    ['姓名', '身份证号', '民族', '政治面貌', '证书编号', '职称', '家庭住址'],
+    ['王小芳', numbers.wang, '畲族', '预备党员', '2020123', '中级', '某路1号'],
+    ['李强', numbers.li, '汉', '党员', '', '', ''],
+    ['何花', numbers.he, '汉族', '什么党', '', '', ''],
+  ])
+  const { counts, leftOut } = await officer.get(contract.importPage, { importId })
+  assert.deepEqual([counts!.new, counts!.wrong], [2, 1])
+  assert.deepEqual(leftOut, [
+    { header: '证书编号', isCertificate: true },
+    { header: '职称', isCertificate: false },
+    { header: '家庭住址', isCertificate: false },
+  ])
+  await officer.get(contract.runImport, { importId })
+  await workOnLists(server.house)
+  const { rows } = await server.database.pool.query(
+    `select name, ethnicity, political_status from workforce.worker where source = 'imported' and identity_number_hash = any ($1) order by ethnicity desc`,
+    [[numbers.wang, numbers.li].map((number) => server.house.vault.searchHash('identity-number', number))],
+  )
+  assert.deepEqual(rows, [
+    { name: '王小芳', ethnicity: '畲族', political_status: 'probationary' },
+    { name: '李强', ethnicity: '汉', political_status: 'party-member' },
+  ])
+})
+
+test('a file that cannot be read says why: damaged, with a password, or no workbook at all', async (t) => {
+  const server = await testServer(t)
+  const officer = await server.as('officer')
+  const whole = await workbook([header, line(1, '王芳', numbers.wang)])
+  const cases: [Buffer, string][] = [
+    [Buffer.from('d0cf11e0a1b11ae100000000', 'hex'), 'locked-or-old'],
+    [whole.subarray(0, whole.length - 40), 'no-workbook'],
+    [Buffer.concat([whole.subarray(400)]), 'damaged'],
+  ]
+  for (const [bytes, flaw] of cases) {
+    const { importId } = await officer.get(contract.startImport, {
+      fileName: '名册.xlsx',
+      bytes: bytes.length,
+      senderId: organisations.agency,
+    })
+    await officer.call(contract.sendPart, { importId, part: 0 }, { body: bytes, type: 'application/octet-stream' })
+    assert.equal((await officer.get(contract.lookAtImport, { importId })).state, 'unreadable')
+    assert.equal((await officer.get(contract.importPage, { importId })).flaw, flaw)
+  }
+})
