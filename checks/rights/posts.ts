@@ -14,6 +14,13 @@ const given = { kind: 'worker', title: '工作人员', seats: 2, certificate: 'n
 const ofAlarms = (more: object): Sample[] =>
   one('loneVisit', 'visitId', { with: more, found: ['posts/no-alarm', 'kernel/not-found'] })
 
+/** Rounds belong to the office of a region; nobody else has a permission for them. */
+const changedSince = {
+  with: { basedOnVersion: 999 },
+  found: ['kernel/changed-meanwhile'],
+  only: ['region'] as ('region' | 'organisation' | 'own')[],
+}
+
 const siteNames: Record<string, string> = {
   [organisations.station]: '景山街道社会工作站',
   [organisations.otherStation]: '梧田街道社会工作站',
@@ -170,6 +177,73 @@ export const samples: Record<string, Sample[]> = {
     with: { basedOnVersion: 999, returnedOn: '2026-03-01' },
     found: ['kernel/changed-meanwhile'],
   }),
+  'GET /posts/recruitment-rules': [
+    { because: 'the rule of a region, from the packs', input: () => ({ regionCode: '330304000000' }) },
+  ],
+  'GET /posts/recruitments': [{ rows: 'recruitment', shows: named }],
+  'GET /posts/recruitments/:recruitmentId': one('recruitment', 'recruitmentId', { only: ['region'] }),
+  'POST /posts/recruitments': [
+    {
+      rows: 'region',
+      only: ['region'],
+      input: (row) => ({
+        regionCode: row.id,
+        title: '试算',
+        signUpUntil: '2020-01-01',
+        places: [{ postId: organisations.station, places: 1 }],
+      }),
+      found: ['posts/day-passed'],
+      hidden: ['posts/region-out-of-reach'],
+    },
+  ],
+  'POST /posts/recruitments/:recruitmentId/stage': one('recruitment', 'recruitmentId', changedSince),
+  'POST /posts/recruitments/:recruitmentId/cancellation': one('recruitment', 'recruitmentId', {
+    ...changedSince,
+    with: { basedOnVersion: 999, reason: '试算' },
+  }),
+  'POST /posts/recruitment-places/:placeId/places': one('recruitmentPlace', 'placeId', {
+    ...changedSince,
+    with: { basedOnVersion: 999, places: 0, reason: '试算' },
+  }),
+  'POST /posts/recruitment-places/:placeId/tie': one('recruitmentPlace', 'placeId', {
+    ...changedSince,
+    with: { basedOnVersion: 999, order: [organisations.station, organisations.agency], reason: '试算' },
+  }),
+  'GET /posts/recruitments/:recruitmentId/candidates': one('recruitment', 'recruitmentId', { only: ['region'] }),
+  'GET /posts/recruitments/:recruitmentId/candidates/export': one('recruitment', 'recruitmentId', { only: ['region'] }),
+  'GET /posts/recruitments/:recruitmentId/public-list': one('recruitment', 'recruitmentId', {
+    with: { form: 'pdf' },
+    found: ['posts/not-public-yet'],
+    only: ['region'],
+  }),
+  'POST /posts/recruitments/:recruitmentId/candidates/check': one('recruitment', 'recruitmentId', {
+    with: { placeId: organisations.station },
+    found: ['posts/place-not-open'],
+    only: ['region'],
+  }),
+  'POST /posts/recruitments/:recruitmentId/candidates': one('recruitment', 'recruitmentId', {
+    with: { placeId: organisations.station },
+    found: ['posts/place-not-open'],
+    only: ['region'],
+  }),
+  'POST /posts/recruitments/:recruitmentId/entries': one('recruitment', 'recruitmentId', {
+    with: { stage: 'nowhere', entries: [{ candidateId: organisations.station, passed: true }] },
+    found: ['posts/stage-not-reached'],
+    only: ['region'],
+  }),
+  'GET /posts/candidates/:candidateId': one('candidate', 'candidateId', { only: ['region'] }),
+  'PUT /posts/candidates/:candidateId/facts': one('candidate', 'candidateId', {
+    ...changedSince,
+    with: { basedOnVersion: 999, stated: {} },
+  }),
+  'POST /posts/candidates/:candidateId/withdrawal': one('candidate', 'candidateId', {
+    ...changedSince,
+    with: { basedOnVersion: 999, reason: '试算' },
+  }),
+  'POST /posts/candidates/:candidateId/appointment': one('candidate', 'candidateId', {
+    ...changedSince,
+    with: { basedOnVersion: 999, fromOn: '2026-03-16' },
+  }),
   'GET /posts/mine': [{ rows: 'incumbencyOfColleague', shows: named, only: 'nobody' }],
 }
 
@@ -218,6 +292,33 @@ export async function makeRows(server: TestServer, rows: Rows): Promise<void> {
     )
     rows.loneVisit.push(placeOf('lone visit', alone[0]!.id, who))
     rows.handover.push(placeOf('handover', handoverId, who))
+  }
+  rows.recruitment = []
+  rows.recruitmentPlace = []
+  rows.candidate = []
+  for (const [who, region] of [
+    ['colleague', '330304000000'],
+    ['neighbourWorker', '330302000000'],
+  ] as const) {
+    const { postId } = await chief.get(posts.setUpPost, {
+      ...given,
+      title: '招聘岗位',
+      organisationId: cast[who].organisation,
+      fromOn: '2025-01-01',
+    })
+    const { recruitmentId } = await chief.get(posts.openRecruitment, {
+      regionCode: region as never,
+      title: '试招',
+      signUpUntil: '2026-03-20',
+      places: [{ postId, places: 1 }],
+    })
+    const { placesShown } = await chief.get(posts.recruitmentRound, { recruitmentId })
+    const { placeId } = placesShown[0]!
+    const { candidateId } = await chief.get(posts.signUpCandidate, { recruitmentId, placeId, personId: personId(who) })
+    const place = { regionCode: region, organisationId: null, personId: null, besides: '' }
+    rows.recruitment.push({ ...place, label: `round of ${who}`, id: recruitmentId, mark: recruitmentId })
+    rows.recruitmentPlace.push({ ...place, label: `place of ${who}`, id: placeId, mark: placeId })
+    rows.candidate.push({ ...place, label: `candidate ${who}`, id: candidateId, mark: candidateId })
   }
   // One's own page shows one's own: the colleague's to none of the callers.
   rows.incumbencyOfColleague = [rows.incumbency[0]!]

@@ -173,4 +173,224 @@ export const refusals = {
     zh: '结束日期不能早于到岗日期。',
     en: 'The end cannot be before the beginning.',
   },
+  'posts/day-passed': {
+    status: 422,
+    zh: '日期不能早于今天。',
+    en: 'The day cannot be before today.',
+  },
+  'posts/scheme-ends': {
+    status: 409,
+    zh: '招聘办法应从报名开始、到办理到岗结束；请修改政策包。',
+    en: 'A rule of recruitment begins with sign-up and ends with taking the post; change the pack.',
+  },
+  'posts/scheme-weights': {
+    status: 409,
+    zh: '招聘办法的权重合计为 {sum}，应为 100；请修改政策包。',
+    en: 'The weights of the rule make {sum} and not 100; change the pack.',
+  },
+  'posts/scheme-tie-breaks': {
+    status: 409,
+    zh: '招聘办法的并列规则提到没有的环节；请修改政策包。',
+    en: 'The rule for ties names a stage that is not there; change the pack.',
+  },
+  'posts/post-twice': {
+    status: 422,
+    zh: '同一岗位只填一行。',
+    en: 'A post stands in one line only.',
+  },
+  'posts/post-elsewhere': {
+    status: 422,
+    zh: '这个岗位不在招聘地区内。',
+    en: 'This post is outside the region of the round.',
+  },
+  'posts/more-than-vacant': {
+    status: 422,
+    zh: '招聘名额超过空缺：扣除在岗人员和其他批次，还有 {free} 个。',
+    en: 'More places than vacant seats: {free} are left beside other rounds.',
+  },
+  'posts/reading-needed': {
+    status: 422,
+    zh: '办法没有说明“持证优先”怎样理解，请选择并说明理由。',
+    en: 'The rule leaves open what “preferred” means; choose, and say why.',
+  },
+  'posts/reading-fixed': {
+    status: 422,
+    zh: '办法已经规定“持证优先”怎样理解，不能另选。',
+    en: 'The rule says what “preferred” means; it cannot be chosen.',
+  },
+  'posts/reason-needed': {
+    status: 422,
+    zh: '请说明理由。',
+    en: 'Say why.',
+  },
+  'posts/recruitment-over': {
+    status: 409,
+    zh: '这次招聘已经结束或取消。',
+    en: 'This round is over.',
+  },
+  'posts/sign-up-running': {
+    status: 409,
+    zh: '报名还没有截止。',
+    en: 'Sign-up is not over yet.',
+  },
+  'posts/sign-up-over': {
+    status: 409,
+    zh: '报名已经截止。',
+    en: 'Sign-up is over.',
+  },
+  'posts/entries-missing': {
+    status: 409,
+    zh: '本环节还有 {count} 人没有结果。',
+    en: '{count} have no result in this stage yet.',
+  },
+  'posts/too-few': {
+    status: 409,
+    zh: '有 {count} 个岗位人数不足开考比例，请核减、取消，或说明理由保留。',
+    en: '{count} posts have too few candidates: reduce them, cancel them, or keep them and say why.',
+  },
+  'posts/nobody-left': {
+    status: 409,
+    zh: '有 {count} 个岗位已没有应聘人员，请取消其名额。',
+    en: '{count} posts have nobody left; cancel their places.',
+  },
+  'posts/ties-undecided': {
+    status: 409,
+    zh: '有 {count} 人并列在入围线上，请先确定先后。',
+    en: '{count} are equal over the line; decide between them first.',
+  },
+  'posts/publicity-running': {
+    status: 409,
+    zh: '公示期还没有结束。',
+    en: 'The public list is still on show.',
+  },
+  'posts/not-appointed': {
+    status: 409,
+    zh: '还有 {count} 人没有办理到岗；放弃的请登记放弃。',
+    en: '{count} have not taken their post; record those who withdraw.',
+  },
+  'posts/calendar-missing': {
+    status: 409,
+    zh: '没有 {year} 年的工作日安排，不能推算公示期。',
+    en: 'The working days of {year} are not known; the end of the list cannot be counted.',
+  },
+  'posts/places-only-fewer': {
+    status: 422,
+    zh: '名额只能减少；现有 {places} 个。',
+    en: 'Places can only become fewer; there are {places}.',
+  },
+  'posts/places-appointed': {
+    status: 422,
+    zh: '已有 {appointed} 人到岗，名额不能更少。',
+    en: '{appointed} have taken their posts already.',
+  },
+  'posts/no-tie': {
+    status: 409,
+    zh: '这个岗位没有需要确定的并列。',
+    en: 'Nobody is tied over a line here.',
+  },
+  'posts/tie-not-these': {
+    status: 422,
+    zh: '请把并列的人员全部排出先后，不多不少。',
+    en: 'Put just those who are tied in order.',
+  },
+  'posts/place-not-open': {
+    status: 422,
+    zh: '没有这个招聘岗位，或名额已取消。',
+    en: 'There is no such place in this round, or it was cancelled.',
+  },
+  'posts/name-needed': {
+    status: 422,
+    zh: '请填写姓名。',
+    en: 'Give a name.',
+  },
+  'posts/signed-up-already': {
+    status: 422,
+    zh: '此人已在本次招聘报名，一人只报一个岗位。',
+    en: 'This person is on the list already; one post each.',
+  },
+  'posts/in-registry': {
+    status: 422,
+    zh: '这个证件号码已在人员登记簿中，请从登记簿选择此人。',
+    en: 'This number is in the registry; choose the person from there.',
+  },
+  'posts/possibly-the-same': {
+    status: 409,
+    zh: '登记簿里有 {count} 人可能是同一人，请核对后确认。',
+    en: '{count} people of the registry may be the same; look, and say they are not.',
+  },
+  'posts/entry-not-met': {
+    status: 409,
+    zh: '报名条件不符合，不能报名或通过审查。材料有误请先更正。',
+    en: 'A condition of entry is not met. Correct the facts first, if they are wrong.',
+  },
+  'posts/stated-wrong': {
+    status: 422,
+    zh: '“{name}”的填写不正确。',
+    en: '“{name}” is not answered rightly.',
+  },
+  'posts/candidate-appointed': {
+    status: 409,
+    zh: '此人已经到岗，不能再更改；请用离岗或试用期考核办理。',
+    en: 'This candidate has taken the post; end the term or decide on the probation instead.',
+  },
+  'posts/withdrawn-already': {
+    status: 409,
+    zh: '此人已经放弃。',
+    en: 'This candidate has withdrawn already.',
+  },
+  'posts/stage-not-reached': {
+    status: 422,
+    zh: '还没有到这个环节。',
+    en: 'The round has not come to this stage.',
+  },
+  'posts/candidate-not-found': {
+    status: 422,
+    zh: '名单里没有这个人。',
+    en: 'There is no such candidate in this round.',
+  },
+  'posts/candidate-twice': {
+    status: 422,
+    zh: '同一人在名单里出现两次。',
+    en: 'Somebody stands in the list twice.',
+  },
+  'posts/entry-wrong': {
+    status: 422,
+    zh: '结果填写不正确：审查类填通过或不通过，考试类填 0 至 100 分或缺考。',
+    en: 'Give passed or not for a check, 0 to 100 or absent for a test.',
+  },
+  'posts/not-in-stage': {
+    status: 422,
+    zh: '编号 {number} 的应聘人员不在这个环节。',
+    en: 'Candidate {number} is not in this stage.',
+  },
+  'posts/correction-reason': {
+    status: 422,
+    zh: '更正已登记的结果，请说明理由。',
+    en: 'Say why a result that stands is corrected.',
+  },
+  'posts/unknown-needs-note': {
+    status: 422,
+    zh: '编号 {number} 的条件尚不能判断，通过审查请写明依据。',
+    en: 'The conditions of candidate {number} are not known; say on what the pass rests.',
+  },
+  'posts/not-at-posting': {
+    status: 409,
+    zh: '公示结束、进入办理到岗环节后才能录用。',
+    en: 'Candidates are appointed after the public list, in the last stage.',
+  },
+  'posts/not-through': {
+    status: 409,
+    zh: '此人没有进入录用名单。',
+    en: 'This candidate is not among those who are through.',
+  },
+  'posts/file-needs': {
+    status: 422,
+    zh: '为新人员建档，请选择所属系统和人员类别。',
+    en: 'Choose system and kind for the new file.',
+  },
+  'posts/not-public-yet': {
+    status: 409,
+    zh: '还没有进入公示环节。',
+    en: 'The list is not public yet.',
+  },
 } satisfies Refusals

@@ -1,5 +1,22 @@
 import { type Route, route } from '#kernel/http.ts'
 import { appointToLevel, endAppointment } from '#modules/posts/commands/appoint-to-level.ts'
+import {
+  checkCandidate,
+  signUpCandidate,
+  stateFacts,
+  withdrawCandidate,
+} from '#modules/posts/commands/recruitment-candidates.ts'
+import { appointCandidate, enterResults } from '#modules/posts/commands/recruitment-results.ts'
+import {
+  advanceRecruitment,
+  cancelRecruitment,
+  decidePlaces,
+  decideTie,
+  openRecruitment,
+} from '#modules/posts/commands/recruitment-rounds.ts'
+import { candidatePage, candidates } from '#modules/posts/queries/candidates.ts'
+import { exportCandidates, publicList } from '#modules/posts/queries/export-recruitment.ts'
+import { recruitmentRound, recruitmentRules, recruitments } from '#modules/posts/queries/recruitment.ts'
 import { changePost } from '#modules/posts/commands/change-post.ts'
 import { handOverWork, undoHandover } from '#modules/posts/commands/hand-over-work.ts'
 import { leavePost } from '#modules/posts/commands/leave-post.ts'
@@ -78,4 +95,22 @@ export const routes: Route[] = [
   route(contract.requestSecondment, requestSecondment),
   route(contract.decideSecondment, decideSecondment),
   route(contract.returnFromSecondment, returnFromSecondment),
+  route(contract.recruitmentRules, recruitmentRules),
+  route(contract.recruitments, recruitments),
+  route(contract.recruitmentRound, recruitmentRound),
+  route(contract.openRecruitment, openRecruitment),
+  route(contract.advanceRecruitment, advanceRecruitment),
+  route(contract.cancelRecruitment, cancelRecruitment),
+  route(contract.decidePlaces, decidePlaces),
+  route(contract.decideTie, decideTie),
+  route(contract.candidates, candidates),
+  route(contract.exportCandidates, exportCandidates),
+  route(contract.publicList, publicList),
+  route(contract.checkCandidate, checkCandidate),
+  route(contract.signUpCandidate, signUpCandidate),
+  route(contract.candidatePage, candidatePage),
+  route(contract.stateFacts, stateFacts),
+  route(contract.enterResults, enterResults),
+  route(contract.withdrawCandidate, withdrawCandidate),
+  route(contract.appointCandidate, appointCandidate),
 ]

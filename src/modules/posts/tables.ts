@@ -1,5 +1,6 @@
-import type { Generated } from 'kysely'
+import type { Generated, GeneratedAlways } from 'kysely'
 import type { Db } from '#kernel/database.ts'
+import type { Facts } from '#kernel/packs/decide.ts'
 
 export type Certificate = 'none' | 'preferred' | 'required'
 export type CertificateLevel = 'assistant' | 'intermediate' | 'senior'
@@ -133,7 +134,103 @@ export interface PostsTables {
     requested_by: string
     requested_at: Date
   }
+  'posts.recruitment': {
+    id: string
+    version: Generated<number>
+    region_code: string
+    organisation_id: string | null
+    title: string
+    notice: string
+    sign_up_until: string
+    stage: string
+    status: Generated<'open' | 'closed' | 'cancelled'>
+    rules: unknown
+    pack_version: string
+    reading: 'preference' | 'condition' | null
+    reading_reason: string
+    public_from: string | null
+    public_until: string | null
+    opened_by: string
+    opened_at: Date
+    closed_on: string | null
+  }
+  'posts.recruitment_place': {
+    id: string
+    version: Generated<number>
+    recruitment_id: string
+    post_id: string
+    region_code: string
+    organisation_id: string
+    planned: number
+    places: number
+    certificate: 'none' | 'preference' | 'condition'
+    certificate_level: CertificateLevel | null
+    few_kept: Generated<boolean>
+  }
+  'posts.candidate': {
+    id: string
+    version: Generated<number>
+    recruitment_id: string
+    place_id: string
+    region_code: string
+    organisation_id: string
+    number: number
+    person_id: string | null
+    name: string
+    identity_number_sealed: Buffer | null
+    identity_number_hash: Buffer | null
+    identity_number_last4: string | null
+    known: Facts
+    stated: Facts
+    outcome: 'met' | 'unmet' | 'unknown'
+    preferred: boolean
+    withdrawn_at: string | null
+    withdrawn_on: string | null
+    lot: number | null
+    incumbency_id: string | null
+    signed_up_by: string
+    signed_up_at: Date
+  }
+  'posts.recruitment_entry': {
+    id: string
+    seq: GeneratedAlways<number>
+    recruitment_id: string
+    candidate_id: string
+    region_code: string
+    stage: string
+    passed: boolean | null
+    mark: number | null
+    absent: boolean
+    cleared: boolean
+    note: string
+    reason: string
+    entered_by: string
+    entered_at: Date
+  }
+  'posts.recruitment_decision': {
+    id: string
+    seq: GeneratedAlways<number>
+    recruitment_id: string
+    place_id: string | null
+    candidate_id: string | null
+    region_code: string
+    kind: DecisionKind
+    value: string
+    reason: string
+    decided_by: string
+    decided_at: Date
+  }
 }
+
+export type DecisionKind =
+  | 'reading'
+  | 'places'
+  | 'few-kept'
+  | 'tie'
+  | 'withdrawal'
+  | 'unknown-passed'
+  | 'cancellation'
+  | 'stage'
 
 /** The database as this module names it. */
 export const posts = (db: Db<never> | Db): Db<PostsTables> => db as never

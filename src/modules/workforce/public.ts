@@ -9,6 +9,7 @@ import type { Status } from '#modules/workforce/tables.ts'
 export { attachEvidence, evidenceOf, type EvidenceShown } from '#modules/workforce/attach-evidence.ts'
 export { identityHashesOf } from '#modules/workforce/queries/identity-hashes.ts'
 export { factsOverTime, personFacts } from '#modules/workforce/queries/person-facts.ts'
+export { similarWorkers } from '#modules/workforce/queries/similar-workers.ts'
 export { registerOne as registerWorker } from '#modules/workforce/commands/register-worker.ts'
 
 export interface PersonPlace {

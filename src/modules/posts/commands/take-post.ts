@@ -29,7 +29,7 @@ export interface Coming {
 }
 
 /** Checks and saves a new term on a post that is locked. */
-async function sitDown(
+export async function sitDown(
   context: Context,
   post: PostRow,
   coming: Coming,

@@ -5,8 +5,10 @@ import {
   ExportOutlined,
   SwapOutlined,
   TeamOutlined,
+  UserAddOutlined,
 } from '@ant-design/icons'
 import type { Screen } from '#web/kit/screen.ts'
+import { words as recruitment } from './recruitment-words.ts'
 import { words } from './words.ts'
 
 export const screens: Screen[] = [
@@ -63,6 +65,19 @@ export const screens: Screen[] = [
     may: 'posts:answer-alarms',
     nav: { group: 'people', part: 'posts', order: 54, icon: AlertOutlined },
     load: () => import('./LoneVisitsPage.tsx'),
+  },
+  {
+    path: '/posts/recruitments',
+    title: recruitment.recruitments,
+    may: 'posts:read-recruitment',
+    nav: { group: 'people', order: 51, icon: UserAddOutlined },
+    load: () => import('./RecruitmentsPage.tsx'),
+  },
+  {
+    path: '/posts/recruitments/$recruitmentId',
+    title: recruitment.recruitments,
+    may: 'posts:read-recruitment',
+    load: () => import('./RecruitmentPage.tsx'),
   },
   { path: '/posts/$postId', title: words.posts, may: 'posts:read', load: () => import('./PostPage.tsx') },
 ]
