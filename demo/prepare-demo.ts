@@ -6,6 +6,7 @@ import { developPeople } from '#demo/development.ts'
 import { planMonths } from '#demo/months.ts'
 import { payPeople } from '#demo/pay.ts'
 import { Player, sideBySide } from '#demo/player.ts'
+import { fillPosts } from '#demo/posts.ts'
 import { progressBar } from '#demo/progress.ts'
 import { randomFrom } from '#demo/random.ts'
 import { setUpCounty } from '#demo/set-up.ts'
@@ -95,6 +96,7 @@ async function tell({ owner, connection, config, log }: Preparing): Promise<void
     await assessYear(player, county, people, today)
     await developPeople(player, county, people, today)
     await payPeople(player, county, people, today)
+    await fillPosts(player, county, people, randomFrom(seed + 9), today)
     bar.to(0.97, '计算指标')
     await refreshAll(house.gatePool, now)
     await lookAtDuties(house)

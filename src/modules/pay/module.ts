@@ -1,4 +1,5 @@
 export const name = 'pay'
+export { personFacts as facts } from '#modules/pay/public.ts'
 export { follow } from '#modules/pay/follow.ts'
 export { jobs } from '#modules/pay/jobs.ts'
 export { refusals } from '#modules/pay/refusals.ts'

@@ -76,6 +76,24 @@ test('an officer sees who carries too much, now and ahead, and by how much the r
   const byName = new Map(later.workers.map((one) => [one.name, one]))
   assert.deepEqual([byName.get('林小雨')?.ahead, byName.get('林小雨')?.leavesOn], [0, '2026-04-01'])
   assert.equal(byName.get('许安')?.ahead, 10.93)
+  // A colleague on approved leave at the end of the forecast takes none of it, and is back for the next.
+  const aLeave = `insert into pay.leave_request (id, person_id, region_code, organisation_id, employer_id, kind, from_on, until_on, days, state, asked_at)
+    values (gen_random_uuid(), $1, $2, $3, $3, 'annual', $4, $5, 30, $6, '2026-03-01')`
+  const place = [personId('colleague'), regions.town, organisations.station]
+  await server.database.pool.query(aLeave, [...place, '2026-03-20', '2026-12-01', 'asked'])
+  const forecast = async () =>
+    new Map(
+      (await officer.get(contract.caseload, { organisationId: organisations.station })).workers.map((one) => [
+        one.name,
+        [one.ahead, one.leave?.untilOn ?? null],
+      ]),
+    )
+  assert.deepEqual((await forecast()).get('许安'), [10.93, null], 'what is only asked for counts for nothing')
+  await server.database.pool.query(`update pay.leave_request set state = 'approved'`)
+  assert.deepEqual((await forecast()).get('许安'), [0, '2026-12-01'])
+  assert.deepEqual((await forecast()).get('叶青'), [16.4, null])
+  await server.database.pool.query(`update pay.leave_request set until_on = '2026-03-21'`)
+  assert.deepEqual((await forecast()).get('许安'), [10.93, '2026-03-21'])
   assert.equal((await officer.call(contract.exportCaseload, {})).status, 200)
   assert.deepEqual(
     (await (await server.as('stranger')).get(contract.caseload, {})).workers.map((one) => one.name),

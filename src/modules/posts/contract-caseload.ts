@@ -23,6 +23,8 @@ const WorkerLoad = z.object({
   aheadStanding: LoadStanding,
   /** The day on which the main post ends, where that is within the forecast. */
   leavesOn: ShownDay.nullable(),
+  /** Approved leave that stands or begins within the forecast. */
+  leave: z.object({ fromOn: ShownDay, untilOn: ShownDay }).nullable(),
 })
 
 const CaseloadFilter = z.object({ regionCode: RegionCode.optional(), organisationId: z.uuid().optional() })

@@ -5,6 +5,7 @@ import type { Job } from '#kernel/jobs.ts'
 import { whoMayAt } from '#modules/identity/public.ts'
 import { settleNotices, type Told } from '#modules/notices/public.ts'
 import { watchLoneVisits } from '#modules/posts/commands/lone-visits.ts'
+import { tellWhatIsDue } from '#modules/posts/reminders.ts'
 import { goneAmong } from '#modules/posts/staff.ts'
 import { carriedCounts, whoCarries } from '#modules/services/public.ts'
 
@@ -55,5 +56,10 @@ export const jobs: Job[] = [
     name: 'posts/tell-ownerless',
     every: { cron: '10 6 * * *' },
     run: async (house) => void (await tellOwnerless(house)),
+  },
+  {
+    name: 'posts/tell-what-is-due',
+    every: { cron: '20 6 * * *' },
+    run: async (house) => void (await tellWhatIsDue(house)),
   },
 ]

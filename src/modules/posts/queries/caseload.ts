@@ -26,8 +26,8 @@ type WorkerLoad = OutputOf<typeof contract.caseload>['workers'][number]
 type Reads = Pick<Context, 'db' | 'query' | 'house' | 'actor' | 'today'>
 
 /** So many stations are drawn in one answer; a county has some dozens. Technical. */
-const mostStations = 300
-const serving = ['guidance-centre', 'service-station', 'service-room']
+export const mostStations = 300
+export const serving = ['guidance-centre', 'service-station', 'service-room']
 
 /** What everyone at the stations of a place carries, weighed, now and at the end of the forecast. */
 export const caseload: Handler<typeof contract.caseload> = async (context, where) => {
@@ -94,29 +94,55 @@ export const exportCaseload: Handler<typeof contract.exportCaseload> = (context,
   )
 }
 
-/** Everyone of the stations by load, the heaviest first. Five statements however many. */
-async function workerLoads(
-  context: Reads,
+/** Who is on leave on a day, or will be next: by the facts that the module of leave gives. */
+async function leaveOf(
+  { house, query, today }: Pick<Context, 'house' | 'query' | 'today'>,
+  personIds: string[],
+): Promise<Map<string, { fromOn: Day; untilOn: Day }>> {
+  const facts = await house.factsOf(query, personIds, today)
+  return new Map(
+    [...facts].flatMap(([id, one]) => {
+      const { 'leave.from': fromOn, 'leave.until': untilOn } = one
+      return typeof fromOn === 'string' && typeof untilOn === 'string'
+        ? [[id, { fromOn: fromOn as Day, untilOn: untilOn as Day }]]
+        : []
+    }),
+  )
+}
+
+/** Everyone of the stations by load, the heaviest first, in a fixed number of statements however many. */
+export async function workerLoads(
+  context: Pick<Context, 'db' | 'query' | 'house' | 'today'>,
   stationIds: readonly string[],
   regionCode: RegionCode,
 ): Promise<WorkerLoad[]> {
   const { db, query, house, today } = context
   const rules = caseloadOf(house.packs, regionCode, today).value
   const staff = await loadedStaff(context, stationIds, regionCode)
-  const [ending, names] = await Promise.all([
+  const lastDay = addDays(today, rules.forecastDays)
+  const [ending, leave, names] = await Promise.all([
     query<{ personId: string; untilOn: Day }>(
       `select person_id as "personId", until_on as "untilOn" from posts.incumbency
         where person_id = any ($1::uuid[]) and main and from_on <= $2 and until_on > $2 and until_on <= $3`,
-      [staff.map((one) => one.personId), today, addDays(today, rules.forecastDays)],
+      [staff.map((one) => one.personId), today, lastDay],
+    ),
+    leaveOf(
+      context,
+      staff.map((one) => one.personId),
     ),
     organisationNames(db, stationIds),
   ])
   const leaves = new Map(ending.map((one) => [one.personId, one.untilOn]))
+  // Whoever is still on leave at the end carries nothing then either: colleagues do.
+  const isAway = (id: string) => {
+    const one = leave.get(id)
+    return leaves.has(id) || (one !== undefined && one.fromOn <= lastDay && one.untilOn > lastDay)
+  }
   const ofStation = Map.groupBy(staff, (one) => one.stationId)
   return staff
     .map((one): WorkerLoad => {
       const colleagues = ofStation.get(one.stationId) ?? []
-      const leavers = colleagues.filter((other) => leaves.has(other.personId))
+      const leavers = colleagues.filter((other) => isAway(other.personId))
       const sum = (of: (row: Loaded['carried'][number]) => number) =>
         one.carried.reduce((total, row) => total + of(row), 0)
       const average = one.clients > 0 ? one.load / one.clients : 0
@@ -126,7 +152,7 @@ async function workerLoads(
           gained: sum((row) => row.lately) * average,
           leavingLoads: leavers.map((other) => other.load),
           staying: colleagues.length - leavers.length,
-          leavesItself: leaves.has(one.personId),
+          leavesItself: isAway(one.personId),
         },
         rules,
       )
@@ -147,10 +173,14 @@ async function workerLoads(
         ahead,
         aheadStanding: standingOf(ahead, rules),
         leavesOn: leaves.get(one.personId) ?? null,
+        leave: awayWithin(leave.get(one.personId), lastDay),
       }
     })
     .toSorted((a, b) => b.load - a.load || a.name.localeCompare(b.name, 'zh-CN'))
 }
+
+const awayWithin = (leave: { fromOn: Day; untilOn: Day } | undefined, lastDay: Day) =>
+  leave && leave.fromOn <= lastDay ? leave : null
 
 /** One worker's clients with what each weighs, and who could take some where it is too much. */
 export const workerCaseload: Handler<typeof contract.workerCaseload> = async (context, { personId }) => {

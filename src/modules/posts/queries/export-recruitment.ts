@@ -73,6 +73,9 @@ export const publicList: Handler<typeof contract.publicList> = async (context, {
     period: `${day(round.public_from)}至${day(round.public_until)}`,
     lead: [
       `经报名、审查、考试和考察，现将拟录用人员${chosen.length}人予以公示。公示期为${day(round.public_from)}至${day(round.public_until)}。对拟录用人员有异议的，可在公示期内向${issuer}反映。`,
+      ...(scored.length > 0
+        ? [`总分由${scored.map((one) => `${one.name.zh}（${one.weight}%）`).join('、')}加权合成。`]
+        : []),
     ],
     sections: loaded.places
       .filter((place) => place.places > 0)
@@ -101,7 +104,7 @@ export const publicList: Handler<typeof contract.publicList> = async (context, {
           },
         }
       }),
-    notes: scored.map((one) => ({ term: one.name.zh, text: `占总分的${one.weight}%。` })),
+    notes: [],
     footer: `${day(today)}由${actor.name}打印。`,
     demonstration: house.demonstration,
   }

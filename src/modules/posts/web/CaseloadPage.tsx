@@ -118,7 +118,12 @@ export default function CaseloadPage() {
                 show: (row) =>
                   row.leavesOn
                     ? t('caseload.leaves', { day: day(row.leavesOn) })
-                    : `${formatCount(row.ahead)}${row.aheadStanding === 'over' ? ' ▲' : ''}`,
+                    : [
+                        `${formatCount(row.ahead)}${row.aheadStanding === 'over' ? ' ▲' : ''}`,
+                        row.leave && t('caseload.away', { from: day(row.leave.fromOn), until: day(row.leave.untilOn) }),
+                      ]
+                        .filter(Boolean)
+                        .join(' · '),
               },
               {
                 key: 'due',

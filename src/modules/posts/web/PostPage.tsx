@@ -16,8 +16,9 @@ import { SortableTable } from '#web/kit/SortableTable.tsx'
 import { toast } from '#web/kit/toast.tsx'
 import { Skeleton } from '#web/kit/Skeleton.tsx'
 import { usePhrase, useWord } from '#web/kit/words.ts'
-import { decideProbation, leavePost, postPage, takePost } from '../contract.ts'
-import { CodeSelect, PersonPicker, Seats, useCodes } from './parts.tsx'
+import { decideProbation, postPage, takePost } from '../contract.ts'
+import { PersonPicker, Seats, useCodes } from './parts.tsx'
+import { LeavePost } from './LeavePost.tsx'
 import { ChangePost } from './PostForm.tsx'
 import { words } from './words.ts'
 
@@ -247,32 +248,6 @@ function Tick({
       onChange={(event) => onChange?.(event.target.checked)}
       aria-label={label}
     />
-  )
-}
-
-function LeavePost({ of, onClose, onDone }: { of: Incumbent; onClose: () => void; onDone: () => void }) {
-  const t = useWord(words)
-  const codes = useCodes()
-  return (
-    <Ask title={`${t('leave')} · ${of.name}`} onClose={onClose}>
-      <p>
-        {t('leave.say')} <a href={`/desk/posts/handover/${of.personId}`}>{t('handover')}</a>
-      </p>
-      <ActForm
-        endpoint={leavePost}
-        given={{ incumbencyId: of.incumbencyId, basedOnVersion: of.version }}
-        initial={{ untilOn: todayIn(new Date()) }}
-        verb={t('leave')}
-        onDone={onDone}
-      >
-        <FormField name="untilOn" label={t('incumbents.until')} required>
-          <DayInput from={of.fromOn} />
-        </FormField>
-        <FormField name="reason" label={t('incumbents.reason')} required>
-          <CodeSelect list={codes?.endReasons} />
-        </FormField>
-      </ActForm>
-    </Ask>
   )
 }
 

@@ -30,7 +30,7 @@ function Lines({ title, lines }: { title: string; lines: Line[] }) {
         <thead>
           <tr>
             <th scope="col">{title}</th>
-            <th scope="col">{t('rule')}</th>
+            <th scope="col">{t('rule.says')}</th>
             <th scope="col">{t('rule.basis')}</th>
           </tr>
         </thead>

@@ -123,7 +123,7 @@ export default function SecondmentsPage() {
             <FormField name="toOrganisationId" label={t('lent.to')} required>
               <OrganisationPicker />
             </FormField>
-            <FormField name="fromOn" label={t('incumbents.from')} required>
+            <FormField name="fromOn" label={t('lent.begins')} required>
               <DayInput />
             </FormField>
             <FormField name="untilOn" label={t('lent.until')} required>

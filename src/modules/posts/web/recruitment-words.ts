@@ -49,6 +49,7 @@ export const words = defineWords({
   },
   rule: { zh: '招聘办法', en: 'The rule' },
   'rule.requirements': { zh: '报名条件', en: 'Conditions of entry' },
+  'rule.says': { zh: '内容', en: 'What it says' },
   'rule.values': { zh: '规则', en: 'Rules' },
   'rule.fault': { zh: '不能发起招聘', en: 'No round can be opened' },
   'rule.basis': { zh: '依据', en: 'Basis' },
