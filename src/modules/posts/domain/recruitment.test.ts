@@ -213,6 +213,8 @@ test('what stands in the way of the next stage is said with how many', () => {
 
   assert.deepEqual(find(signUp!, [place(['in'])]), [])
   assert.deepEqual(find(signUp!, [place(['in'])], { signUpUntil: '2026-03-16' }), ['sign-up-running 1'])
+  assert.deepEqual(find(signUp!, [place([])], { signUpUntil: '2026-03-16' }), ['sign-up-running 1'])
+  assert.deepEqual(find(signUp!, [place([])]), ['nobody-left 1'])
   assert.deepEqual(find(papers!, [place(['waiting', 'in', 'in'])]), ['entries-missing 1'])
   assert.deepEqual(find(papers!, [place(['in'])]), ['too-few 1'])
   assert.deepEqual(find(papers!, [place(['in'], { fewKept: true }), place(['in', 'in'])]), [])

@@ -250,13 +250,15 @@ export function obstacles(
     open.reduce((sum, place) => sum + of(place).filter((one) => one.state === state).length, 0)
   const isIn = (one: PlaceNow) => one.now.filter(({ state }) => state === 'in').length
   const few = (one: PlaceNow) => isIn(one) > 0 && isIn(one) < leastPerPlace * one.places && !one.fewKept
+  const signUpRuns = stage.kind === 'sign-up' && days.today <= days.signUpUntil
   const counts: Record<Obstacle, number> = {
-    'sign-up-running': Number(stage.kind === 'sign-up' && days.today <= days.signUpUntil),
+    'sign-up-running': Number(signUpRuns),
     'entries-missing': people((one) => one.now, 'waiting'),
     'ties-undecided':
       people((one) => one.now, 'tied') || (stage.kind === 'post' ? 0 : people((one) => one.next, 'tied')),
     'too-few': stage.enough ? open.filter(few).length : 0,
-    'nobody-left': stage.kind === 'post' ? 0 : open.filter((one) => isIn(one) === 0 && !one.now.some(waits)).length,
+    'nobody-left':
+      stage.kind === 'post' || signUpRuns ? 0 : open.filter((one) => isIn(one) === 0 && !one.now.some(waits)).length,
     'publicity-running': Number(stage.kind === 'public' && (!days.publicUntil || days.today <= days.publicUntil)),
     'not-appointed':
       stage.kind === 'post' ? open.reduce((sum, one) => sum + Math.max(0, isIn(one) - one.appointed), 0) : 0,

@@ -150,6 +150,24 @@ function Sheet({
           )}
         </details>
       )}
+      {stage.kind === 'pass' && (
+        <div className="row">
+          <button
+            type="button"
+            className="button"
+            onClick={() =>
+              setGiven({
+                ...Object.fromEntries(
+                  people.filter((one) => stands(one) === undefined).map((one) => [one.candidateId, 'passed' as const]),
+                ),
+                ...given,
+              })
+            }
+          >
+            {t('enter.all-passed')}
+          </button>
+        </div>
+      )}
       <div className="sideways">
         <table className="plain-table">
           <caption className="unseen">{t('enter')}</caption>

@@ -59,8 +59,13 @@ export default function SecondmentsPage() {
             show: (row) => row.person.name,
             text: (row) => row.person.name,
           },
-          { key: 'from', title: t('lent.from'), show: (row) => row.from, text: (row) => row.from },
-          { key: 'to', title: t('lent.to'), show: (row) => row.to, text: (row) => row.to },
+          {
+            key: 'from',
+            title: t('lent.from'),
+            show: (row) => row.from || t('lent.elsewhere'),
+            text: (row) => row.from,
+          },
+          { key: 'to', title: t('lent.to'), show: (row) => row.to || t('lent.elsewhere'), text: (row) => row.to },
           {
             key: 'span',
             title: t('lent.span'),

@@ -178,6 +178,7 @@ export const words = defineWords({
   'enter.missed': { zh: '没有认出：{lines}', en: 'Not recognised: {lines}' },
   'enter.result': { zh: '{name} 的结果', en: 'Result of {name}' },
   'enter.note': { zh: '{name} 的备注', en: 'Note on {name}' },
+  'enter.all-passed': { zh: '未填的都填“通过”', en: 'Passed for all that are empty' },
   'enter.note-short': { zh: '备注', en: 'Note' },
   'enter.reason': { zh: '更正理由（改动已登记的结果时必填）', en: 'Why results that stand are corrected' },
   'enter.save': { zh: '保存结果', en: 'Save' },

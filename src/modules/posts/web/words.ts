@@ -252,6 +252,7 @@ export const words = defineWords({
   'lent.from': { zh: '借出单位', en: 'From' },
   'lent.to': { zh: '借入单位', en: 'To' },
   'lent.span': { zh: '期限', en: 'Time' },
+  'lent.elsewhere': { zh: '（本单位以外）', en: '(elsewhere)' },
   'lent.begins': { zh: '借调开始', en: 'From' },
   'lent.until': { zh: '返回日期', en: 'Back on' },
   'lent.reason': { zh: '事由', en: 'Reason' },
