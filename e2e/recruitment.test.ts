@@ -274,5 +274,17 @@ test(
     await leader.setViewportSize({ width: 390, height: 844 })
     await axe(leader)
     await shoot(leader, 'lending-narrow')
+
+    // Only the post ends: the dialog says what the worker still carries, and where everything is handed over.
+    await leader.setViewportSize({ width: 1440, height: 900 })
+    await leader.goto(`/desk/posts/${postId}`)
+    await leader.getByRole('button', { name: '登记离岗' }).click()
+    await leader.getByText('此人名下没有服务对象').waitFor()
+    await leader.getByLabel('离岗原因').click()
+    await leader.getByTitle('转任、调动').click()
+    await axe(leader)
+    await shoot(leader, 'posts-leave')
+    await leader.getByRole('dialog').getByRole('button', { name: '登记离岗' }).click()
+    await leader.getByText('已登记离岗').waitFor()
   },
 )

@@ -23,7 +23,6 @@ import { words } from '#modules/posts/words.ts'
 import { carriedBy } from '#modules/services/public.ts'
 
 type WorkerLoad = OutputOf<typeof contract.caseload>['workers'][number]
-type Reads = Pick<Context, 'db' | 'query' | 'house' | 'actor' | 'today'>
 
 /** So many stations are drawn in one answer; a county has some dozens. Technical. */
 export const mostStations = 300

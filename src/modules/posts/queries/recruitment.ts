@@ -244,9 +244,12 @@ export const recruitmentRound: Handler<typeof contract.recruitmentRound> = async
       people:
         at > stages.findIndex((one) => one.code === round.stage)
           ? 0
-          : [...now.values()].filter(
-              (one) => stages.findIndex((other) => other.code === one.stage) >= at && one.why !== 'beyond-ratio',
-            ).length,
+          : [...now.values()].filter((one) => {
+              const came = stages.findIndex((other) => other.code === one.stage)
+              // Who stopped at the line into a stage never came into it.
+              const atTheLine = ['reserve', 'tied'].includes(one.state) || one.why === 'beyond-ratio'
+              return atTheLine ? came > at : came >= at
+            }).length,
     })),
     requirements: requirementsShown(house, round.rules, today),
     values: valuesShown(round.rules),

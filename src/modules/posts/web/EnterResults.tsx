@@ -1,10 +1,12 @@
 import { Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import type { OutputOf } from '#kernel/endpoint.ts'
-import { useAct, useAnswer } from '#web/client/answers.ts'
+import { useQuery } from '@tanstack/react-query'
+import { answerKey, useAct } from '#web/client/answers.ts'
+import { call } from '#web/client/call.ts'
 import { Ask } from '#web/kit/Ask.tsx'
 import { Problem } from '#web/kit/Problem.tsx'
-import { Waiting } from '#web/kit/Waiting.tsx'
+import { Skeleton } from '#web/kit/Skeleton.tsx'
 import { usePhrase, useWord } from '#web/kit/words.ts'
 import { candidates, enterResults } from '../contract.ts'
 import { type Pasted, readPasted } from '../domain/pasted-marks.ts'
@@ -21,6 +23,20 @@ interface Asked {
   onDone: (entered: number) => void
 }
 
+/** So many rows are drawn at once; the others are found by name or number. Technical. */
+const mostDrawn = 100
+
+/** Everyone of a round: a pasted list may name anybody. */
+async function everyone(recruitmentId: string, signal: AbortSignal): Promise<Candidate[]> {
+  const rows: Candidate[] = []
+  for (let after: string | undefined; ;) {
+    const page = await call(candidates, { recruitmentId, size: 100, after }, { signal })
+    rows.push(...page.rows)
+    if (!page.next) return rows
+    after = page.next
+  }
+}
+
 /** The results of a stage, one by one or from a pasted list; what stands is there to be corrected. */
 export function EnterResults({ round, onClose, onDone }: Asked) {
   const t = useWord(words)
@@ -31,7 +47,10 @@ export function EnterResults({ round, onClose, onDone }: Asked) {
     .filter((one) => one.kind === 'pass' || one.kind === 'score' || one.kind === 'public')
   const [code, setCode] = useState(stages.at(-1)!.code)
   const stage = stages.find((one) => one.code === code)!
-  const asked = useAnswer(candidates, { recruitmentId: round.recruitmentId, size: 100 })
+  const { data: rows, error } = useQuery({
+    queryKey: answerKey(candidates, { recruitmentId: round.recruitmentId, every: true }),
+    queryFn: ({ signal }) => everyone(round.recruitmentId, signal),
+  })
   return (
     <Ask title={t('enter.of', { stage: phrase(stage.name) })} onClose={onClose}>
       <div className="long-form recruit-wide stack">
@@ -43,9 +62,9 @@ export function EnterResults({ round, onClose, onDone }: Asked) {
             options={stages.map((one) => ({ value: one.code, label: phrase(one.name) }))}
           />
         )}
-        <Waiting for={asked} lines={6}>
-          {({ rows }) => <Sheet key={code} round={round} stage={stage} rows={rows} onDone={onDone} />}
-        </Waiting>
+        {error && <Problem of={error} />}
+        {!rows && !error && <Skeleton />}
+        {rows && <Sheet key={code} round={round} stage={stage} rows={rows} onDone={onDone} />}
       </div>
     </Ask>
   )
@@ -65,6 +84,7 @@ function Sheet({
   const t = useWord(words)
   const [given, setGiven] = useState<Record<string, Given | undefined>>({})
   const [notes, setNotes] = useState<Record<string, string>>({})
+  const [find, setFind] = useState('')
   const [pasted, setPasted] = useState('')
   const [missed, setMissed] = useState<string[]>()
   const [reason, setReason] = useState('')
@@ -80,6 +100,9 @@ function Sheet({
       (one.marks[stage.code] ||
         (one.stage === stage.code && (one.state === 'waiting' || (stage.kind === 'public' && one.state === 'in')))),
   )
+  const shown = people
+    .filter((one) => find === '' || one.name.includes(find) || String(one.number) === find)
+    .slice(0, mostDrawn)
   const corrects = people.some((one) => stands(one) !== undefined && given[one.candidateId] !== undefined)
   const fill = () => {
     const { found, unknown } = readPasted(pasted, people)
@@ -168,6 +191,13 @@ function Sheet({
           </button>
         </div>
       )}
+      {people.length > mostDrawn && (
+        <label className="recruit-field">
+          <span className="recruit-label">{t('enter.find')}</span>
+          <Input value={find} maxLength={60} onChange={(event) => setFind(event.target.value.trim())} />
+          <span className="soft small">{t('enter.more', { n: mostDrawn })}</span>
+        </label>
+      )}
       <div className="sideways">
         <table className="plain-table">
           <caption className="unseen">{t('enter')}</caption>
@@ -180,7 +210,7 @@ function Sheet({
             </tr>
           </thead>
           <tbody>
-            {people.map((one) => {
+            {shown.map((one) => {
               const value = given[one.candidateId] ?? stands(one)
               return (
                 <tr key={one.candidateId}>

@@ -139,7 +139,7 @@ function Whole({ round }: { round: Round }) {
             },
             {
               key: 'certificate',
-              title: t('reading.label'),
+              title: t('places.certificate'),
               show: (row) =>
                 [t(`cert.${row.certificate}`), row.certificateLevel && t(`level.${row.certificateLevel}`)]
                   .filter(Boolean)
