@@ -43,7 +43,7 @@ export function recruitmentOf(packs: Packs, region: RegionCode, on: Day): { rule
   return { rules: { ...value, bases }, version }
 }
 
-export interface WantedCertificate {
+interface WantedCertificate {
   certificate: 'none' | 'preference' | 'condition'
   level: CertificateLevel | null
 }

@@ -9,7 +9,6 @@ import { type DecisionKind, posts, type PostsTables } from '#modules/posts/table
 export type RoundRow = Omit<Selectable<PostsTables['posts.recruitment']>, 'rules'> & { rules: RoundRules }
 export type PlaceRow = Selectable<PostsTables['posts.recruitment_place']>
 export type CandidateRow = Selectable<PostsTables['posts.candidate']>
-export type EntryRow = Selectable<PostsTables['posts.recruitment_entry']>
 
 /** A round with all that decides who stands where. */
 export interface Round {

@@ -42,7 +42,7 @@ export interface Contender {
   lot: number | null
 }
 
-export type Why = 'failed' | 'absent' | 'below-mark' | 'beyond-ratio' | 'objection'
+type Why = 'failed' | 'absent' | 'below-mark' | 'beyond-ratio' | 'objection'
 export interface Standing {
   id: string
   /** `waiting`: an entry is missing; `tied`: equals stand over the line; `reserve`: comes in for who drops out. */
@@ -229,7 +229,7 @@ export interface PlaceNow {
   appointed: number
 }
 
-export type Obstacle =
+type Obstacle =
   | 'sign-up-running'
   | 'entries-missing'
   | 'too-few'

@@ -98,7 +98,7 @@ async function leaveOf(
   { house, query, today }: Pick<Context, 'house' | 'query' | 'today'>,
   personIds: string[],
 ): Promise<Map<string, { fromOn: Day; untilOn: Day }>> {
-  const facts = await house.factsOf(query, personIds, today)
+  const facts = await house.factsOf(query, personIds, today, ['leave.from', 'leave.until'])
   return new Map(
     [...facts].flatMap(([id, one]) => {
       const { 'leave.from': fromOn, 'leave.until': untilOn } = one

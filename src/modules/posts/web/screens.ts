@@ -70,7 +70,7 @@ export const screens: Screen[] = [
     path: '/posts/recruitments',
     title: recruitment.recruitments,
     may: 'posts:read-recruitment',
-    nav: { group: 'people', order: 51, icon: UserAddOutlined },
+    nav: { group: 'people', part: 'posts', order: 51, icon: UserAddOutlined },
     load: () => import('./RecruitmentsPage.tsx'),
   },
   {
