@@ -36,7 +36,7 @@ async function ofStation(
   withProbation: boolean,
   today: Day,
 ): Promise<string> {
-  const since = addDays(today, -500)
+  const since = addDays(today, -360)
   const staff: string[] = []
   for (const { personId, organisationId, kind } of people) {
     if (organisationId !== station.id || kind !== 'social-worker') continue
