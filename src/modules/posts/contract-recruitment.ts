@@ -4,6 +4,7 @@ import { Day } from '#kernel/days.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { PageInput, pageOf } from '#kernel/page.ts'
 import { RegionCode } from '#kernel/region.ts'
+import { DecisionLine } from '#kernel/shapes.ts'
 import {
   BasisShown,
   CertificateLevel,
@@ -287,11 +288,10 @@ export const publicList = endpoint({
   produces: 'file',
 })
 
-const Line = z.object({ depth: z.int(), outcome: Outcome, sentence: Two, basis: Two.optional() })
 const Judged = {
   outcome: Outcome,
   preferred: z.boolean().nullable(),
-  conditions: z.array(z.object({ code: z.string(), name: Two, outcome: Outcome, lines: z.array(Line) })),
+  conditions: z.array(z.object({ code: z.string(), name: Two, outcome: Outcome, lines: z.array(DecisionLine) })),
   asked: z.array(
     z.object({
       fact: z.string(),

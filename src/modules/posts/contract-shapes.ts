@@ -1,8 +1,8 @@
 // Shapes that several parts of the contract share.
 import { z } from 'zod'
 
-export const Two = z.object({ zh: z.string(), en: z.string() })
-export const ShownDay = z.iso.date()
+export { based as BasisShown, Day as ShownDay, Two } from '#kernel/shapes.ts'
+
 export const Named = z.object({ id: z.uuid(), name: z.string() })
 export const text = (least: number, most: number) => z.string().trim().min(least).max(most)
 export const Code = z.string().min(1).max(60)
@@ -10,8 +10,6 @@ export const Version = z.int()
 
 export const Certificate = z.enum(['none', 'preferred', 'required'])
 export const CertificateLevel = z.enum(['assistant', 'intermediate', 'senior'])
-
-export const BasisShown = { basis: Two.nullable(), certainty: z.enum(['stated', 'reported', 'assumed']).nullable() }
 
 /* ── What people carry ── */
 
