@@ -10,6 +10,7 @@ import { type Career, type Choice, gradeOn } from '#modules/pay/domain/grade.ts'
 import { nextSteps } from '#modules/pay/domain/next-steps.ts'
 import { type Line, linesFor } from '#modules/pay/domain/payroll.ts'
 import { periodsOf } from '#modules/pay/domain/periods.ts'
+import type { Scheme } from '#modules/pay/domain/scheme.ts'
 import { sayStep } from '#modules/pay/domain/words.ts'
 import { payRule, ruleDays } from '#modules/pay/rules.ts'
 
@@ -440,6 +441,45 @@ describe('hard cases', () => {
         ['2026-06-30', null, 3, false],
       ],
     )
+  })
+  test('an allowance and a level bonus that exclude each other: one of them, both, or as the officer chooses; until then unknown', () => {
+    const senior: Facts = {
+      'post.kind': 'clerk',
+      'community.years': 0,
+      'education.degree': 'none',
+      'certificate.level': 'senior',
+      'pay.veteran': false,
+      'assessment.excellentYears': [],
+    }
+    const by = (said: Scheme['bonusAndAllowance'], answer?: string) => {
+      const one = career(
+        '999999',
+        [['2010-01-01', senior]],
+        answer ? [{ question: 'bonusAndAllowance', answer, from: '2010-01-01' as Day }] : [],
+        madeUp,
+      )
+      const under: Career = {
+        ...one,
+        ruleOn: (day) => ({
+          ...one.ruleOn(day),
+          scheme: { ...one.ruleOn(day).scheme, bonusAndAllowance: said },
+        }),
+      }
+      const grade = gradeOn(under, today)
+      const [allowance] = allowancesIn(under, '2026-10' as Month, [])
+      return [
+        grade.is === 'known' ? grade.level : grade.is === 'unknown' ? grade.missing.join() : grade.is,
+        allowance!.is === 'not-paid' ? allowance!.because : allowance!.is,
+      ]
+    }
+    assert.deepEqual(by('allowance'), [1, 'paid'])
+    const withBonus = by('bonus')
+    assert.deepEqual(withBonus, [withBonus[0], 'bonus'])
+    assert.ok(Number(withBonus[0]) > 1)
+    assert.deepEqual(by('both'), [withBonus[0], 'paid'])
+    assert.deepEqual(by('officer'), ['choice:bonusAndAllowance', 'unknown'])
+    assert.deepEqual(by('officer', 'bonus'), withBonus)
+    assert.deepEqual(by('officer', 'allowance'), [1, 'paid'])
   })
   test('worker to deputy where the rule leaves it open: unknown until the officer chooses, and both readings come out as they should', () => {
     const told: Told = [

@@ -50,24 +50,26 @@ function Employers({ of }: { of: OutputOf<typeof payrolls>['employers'] }) {
   const step = (count: number) => change({ month: addMonths(parseMonth(month), count) })
   return (
     <>
-      <div className="row no-print">
-        <label className="field">
+      <div className="row pay-payroll-head no-print">
+        <label className="field pay-pick">
           <span className="label">{t('employer')}</span>
           <Select
-            style={{ minWidth: '18rem' }}
+            style={{ minWidth: '18rem', maxWidth: '100%' }}
             aria-label={t('employer')}
             value={employerId}
             options={of.map((one) => ({ value: one.employerId, label: one.name }))}
             onChange={(value: string) => change({ employer: value })}
           />
         </label>
-        <button type="button" className="button" onClick={() => step(-1)}>
-          ← {t('previous')}
-        </button>
-        <b>{say(month)}</b>
-        <button type="button" className="button" disabled={month >= thisMonth} onClick={() => step(1)}>
-          {t('following')} →
-        </button>
+        <span className="pay-months">
+          <button type="button" className="button" onClick={() => step(-1)}>
+            ← {t('previous')}
+          </button>
+          <b>{say(month)}</b>
+          <button type="button" className="button" disabled={month >= thisMonth} onClick={() => step(1)}>
+            {t('following')} →
+          </button>
+        </span>
       </div>
       {locked.length > 0 && (
         <p className="soft no-print">
@@ -129,7 +131,7 @@ function Month({ of }: { of: OutputOf<typeof payroll> }) {
           </span>
         ))}
       </div>
-      <p className="row no-print">
+      <p className="row pay-payroll-acts no-print">
         {!of.lockedAt && may('pay:lock') && of.rows.length > 0 && (
           <button
             type="button"

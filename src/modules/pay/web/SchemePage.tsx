@@ -52,10 +52,10 @@ function Chosen({ of }: { of: OutputOf<typeof schemes> }) {
   return (
     <>
       <div className="row no-print">
-        <label className="field">
+        <label className="field pay-pick">
           <span className="label">{t('scheme.place')}</span>
           <Select
-            style={{ minWidth: '20rem' }}
+            style={{ minWidth: '20rem', maxWidth: '100%' }}
             aria-label={t('scheme.place')}
             value={place}
             options={options}
@@ -66,10 +66,10 @@ function Chosen({ of }: { of: OutputOf<typeof schemes> }) {
           <span className="label">{t('scheme.on')}</span>
           <DayInput value={on} onChange={(value: string | null) => change({ on: value ?? undefined })} />
         </label>
-        <label className="field">
+        <label className="field pay-pick">
           <span className="label">{t('scheme.compare')}</span>
           <Select
-            style={{ minWidth: '20rem' }}
+            style={{ minWidth: '20rem', maxWidth: '100%' }}
             aria-label={t('scheme.compare')}
             value={beside ?? ''}
             options={[{ value: '', label: t('scheme.compare-none') }, ...options]}

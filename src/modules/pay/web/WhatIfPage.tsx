@@ -39,10 +39,10 @@ function Draft({ of }: { of: OutputOf<typeof schemes> }) {
   useEffect(() => setText(file.data?.text ?? ''), [file.data])
   return (
     <div className="whatif">
-      <label className="field">
+      <label className="field pay-pick">
         <span className="label">{t('scheme.place')}</span>
         <Select
-          style={{ minWidth: '22rem' }}
+          style={{ minWidth: '22rem', maxWidth: '100%' }}
           aria-label={t('scheme.place')}
           value={place}
           options={of.rows.map((row) => ({
