@@ -11,6 +11,7 @@ import * as development from '#modules/development/module.ts'
 import * as notices from '#modules/notices/module.ts'
 import * as pay from '#modules/pay/module.ts'
 import * as posts from '#modules/posts/module.ts'
+import * as selection from '#modules/selection/module.ts'
 import * as supervision from '#modules/supervision/module.ts'
 import * as training from '#modules/training/module.ts'
 import * as workforce from '#modules/workforce/module.ts'
@@ -45,6 +46,7 @@ export const modules: Module[] = [
   assessment,
   pay,
   development,
+  selection,
   statistics,
 ]
 

@@ -102,4 +102,7 @@ export const kitWords = defineWords({
   'list.view-name': { zh: '视图名称', en: 'Name of the view' },
   'list.views': { zh: '我的视图', en: 'My views' },
   'list.drop-view': { zh: '删除视图“{name}”', en: 'Delete the view “{name}”' },
+  'outcome.met': { zh: '符合', en: 'met' },
+  'outcome.unmet': { zh: '不符合', en: 'not met' },
+  'outcome.unknown': { zh: '尚不能判断', en: 'not known yet' },
 })

@@ -1,0 +1,6 @@
+import type { Job } from '#kernel/jobs.ts'
+
+export const name = 'selection'
+export { refusals } from '#modules/selection/refusals.ts'
+export { routes } from '#modules/selection/routes.ts'
+export const jobs: Job[] = []
