@@ -5,12 +5,10 @@ import type { Condition } from '#kernel/packs/decide.ts'
 import type { Handler } from '#kernel/http.ts'
 import { packFolder, type Packs } from '#kernel/packs/load.ts'
 import { packsOver } from '#kernel/packs/choose.ts'
-import { comparisons } from '#kernel/packs/compare/comparisons.ts'
-import type { Comparison } from '#kernel/packs/compare/comparison.ts'
 import type { Words } from '#kernel/packs/format.ts'
 import { refuseNow } from '#kernel/refusal.ts'
 import { RegionCode } from '#kernel/region.ts'
-import { factWords } from '#kernel/packs/explain.ts'
+import { requirement } from '#kernel/packs/explain.ts'
 import type * as contract from '#modules/pay/contract.ts'
 import { timesCoefficient } from '#modules/pay/domain/money.ts'
 import type { Rule, Scheme } from '#modules/pay/domain/scheme.ts'
@@ -102,7 +100,7 @@ interface Part {
 /** The rules of a scheme, part by part, as one would read them out. */
 function partsOf(packs: Packs, rule: Rule): Part[] {
   const { scheme, bases } = rule
-  const say = (when: Condition) => sayCondition(packs, when)
+  const say = (when: Condition) => requirement(packs, when)
   const line = (key: string, zh: string, en: string) => ({ key, sentence: words(zh, en), ...basisShown(bases[key]) })
   const parts: Part[] = [
     {
@@ -314,23 +312,3 @@ const monthWords = {
 }
 
 const basisIn = (when: Condition) => (when.kind === 'ask' ? when.basis : undefined)
-
-/** A condition as it is read out: 在登记有效期内的证书：不低于 助理社会工作师. */
-function sayCondition(packs: Packs, when: Condition): Words {
-  if (when.title) return when.title
-  if (when.kind === 'ask') {
-    const name = factName(packs, when.ask)
-    const limit = factWords(packs, when.ask, when.limit as string)
-    // The pack's form was checked when it was read, so the limit is of the kind that this comparison takes.
-    const said = (comparisons[when.compare] as Comparison<unknown>).words(limit, when.limit)
-    return words(`${name.zh}${said.zh}`, `${name.en} ${said.en}`)
-  }
-  if (when.kind === 'not') {
-    const part = sayCondition(packs, when.part)
-    return words(`不是（${part.zh}）`, `not (${part.en})`)
-  }
-  const parts = when.parts.map((one) => sayCondition(packs, one))
-  return when.kind === 'all'
-    ? words(parts.map(({ zh }) => zh).join('，且'), parts.map(({ en }) => en).join(' and '))
-    : words(parts.map(({ zh }) => zh).join('，或'), parts.map(({ en }) => en).join(' or '))
-}

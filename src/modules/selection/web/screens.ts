@@ -7,7 +7,7 @@ export const screens: Screen[] = [
     path: '/selection',
     title: words.programmes,
     may: 'selection:read',
-    nav: { group: 'people', order: 90, icon: TrophyOutlined },
+    nav: { group: 'people', part: 'growth', order: 90, icon: TrophyOutlined },
     load: () => import('./ProgrammesPage.tsx'),
   },
   {
