@@ -436,10 +436,12 @@ create table certificates.national_holder (
   name_hash bytea not null,
   level text not null,
   list_id uuid not null,
+  identity_hash bytea,
   constraint national_holder_level_check check ((level = ANY (ARRAY['assistant'::text, 'intermediate'::text, 'senior'::text]))),
   constraint national_holder_list_id_fkey foreign key (list_id) REFERENCES certificates.national_list(id),
   constraint national_holder_pkey primary key (number_hash)
 );
+create index national_holder_by_identity on certificates.national_holder using btree (identity_hash, level) WHERE (identity_hash IS NOT NULL);
 grant select on certificates.national_holder to yanzhen_app;
 grant insert, update on certificates.national_holder to yanzhen_by_region;
 
@@ -599,7 +601,7 @@ create table certificates.registration (
   constraint registration_check check ((until_on > from_on)),
   constraint registration_check1 check (((from_on IS NULL) = (until_on IS NULL))),
   constraint registration_check2 check (((stage = ANY (ARRAY['registered'::text, 'issued'::text])) = (from_on IS NOT NULL))),
-  constraint registration_duty_check check (((char_length(duty) >= 1) AND (char_length(duty) <= 100))),
+  constraint registration_duty_said check (((char_length(duty) <= 100) AND ((stage = 'draft'::text) OR (duty <> ''::text)))),
   constraint registration_kind_check check ((kind = ANY (ARRAY['first'::text, 'renewal'::text, 'again'::text]))),
   constraint registration_late_reason_check check (((char_length(late_reason) >= 2) AND (char_length(late_reason) <= 300))),
   constraint registration_pkey primary key (id),
@@ -607,7 +609,7 @@ create table certificates.registration (
   constraint registration_reason_check check (((char_length(reason) >= 2) AND (char_length(reason) <= 300))),
   constraint registration_region_code_check check ((region_code ~ '^[1-9][0-9]{11}$'::text)),
   constraint registration_stage_check check ((stage = ANY (ARRAY['draft'::text, 'submitted'::text, 'first-passed'::text, 'first-refused'::text, 'final-passed'::text, 'final-refused'::text, 'registered'::text, 'issued'::text]))),
-  constraint registration_workplace_check check (((char_length(workplace) >= 1) AND (char_length(workplace) <= 100)))
+  constraint registration_workplace_said check (((char_length(workplace) <= 100) AND ((stage = 'draft'::text) OR (workplace <> ''::text))))
 );
 create index registration_by_end on certificates.registration using btree (until_on) WHERE ((until_on IS NOT NULL) AND (cancelled_on IS NULL));
 create index registration_by_organisation on certificates.registration using btree (organisation_id);
@@ -1845,6 +1847,55 @@ create policy appointment_by_region on posts.appointment for all to yanzhen_by_r
 create policy appointment_by_statistics on posts.appointment for select to yanzhen_statistics using (true);
 grant insert, select, update on posts.appointment to yanzhen_app;
 
+create table posts.candidate (
+  id uuid not null,
+  version integer not null default 1,
+  recruitment_id uuid not null,
+  place_id uuid not null,
+  region_code text collate "C" not null,
+  organisation_id uuid not null,
+  number integer not null,
+  person_id uuid,
+  name text not null,
+  identity_number_sealed bytea,
+  identity_number_hash bytea,
+  identity_number_last4 text,
+  known jsonb not null,
+  stated jsonb not null,
+  outcome text not null,
+  preferred boolean not null,
+  withdrawn_at text,
+  withdrawn_on date,
+  lot integer,
+  incumbency_id uuid,
+  signed_up_by uuid not null,
+  signed_up_at timestamp with time zone not null,
+  constraint candidate_check check (((withdrawn_at IS NULL) = (withdrawn_on IS NULL))),
+  constraint candidate_check1 check (((identity_number_sealed IS NULL) = (identity_number_hash IS NULL))),
+  constraint candidate_check2 check (((person_id IS NOT NULL) OR (identity_number_hash IS NOT NULL))),
+  constraint candidate_identity_number_last4_check check ((char_length(identity_number_last4) = 4)),
+  constraint candidate_incumbency_id_fkey foreign key (incumbency_id) REFERENCES posts.incumbency(id),
+  constraint candidate_name_check check (((char_length(name) >= 1) AND (char_length(name) <= 40))),
+  constraint candidate_number_check check ((number > 0)),
+  constraint candidate_outcome_check check ((outcome = ANY (ARRAY['met'::text, 'unmet'::text, 'unknown'::text]))),
+  constraint candidate_pkey primary key (id),
+  constraint candidate_place_id_fkey foreign key (place_id) REFERENCES posts.recruitment_place(id),
+  constraint candidate_recruitment_id_fkey foreign key (recruitment_id) REFERENCES posts.recruitment(id),
+  constraint candidate_recruitment_id_number_key unique (recruitment_id, number),
+  constraint candidate_region_code_check check ((region_code ~ '^[1-9][0-9]{11}$'::text))
+);
+create index candidate_by_person on posts.candidate using btree (person_id) WHERE (person_id IS NOT NULL);
+create unique index candidate_number_once on posts.candidate using btree (recruitment_id, identity_number_hash) WHERE (identity_number_hash IS NOT NULL);
+create unique index candidate_person_once on posts.candidate using btree (recruitment_id, person_id) WHERE (person_id IS NOT NULL);
+alter table posts.candidate enable row level security;
+alter table posts.candidate force row level security;
+create policy candidate_at_the_gate on posts.candidate for all to yanzhen_gate using (true);
+create policy candidate_by_organisation on posts.candidate for all to yanzhen_by_organisation using (false);
+create policy candidate_by_person on posts.candidate for all to yanzhen_by_person using (false);
+create policy candidate_by_region on posts.candidate for all to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))));
+create policy candidate_by_statistics on posts.candidate for select to yanzhen_statistics using (true);
+grant insert, select, update on posts.candidate to yanzhen_app;
+
 create table posts.handover (
   id uuid not null,
   person_id uuid not null,
@@ -2021,6 +2072,137 @@ create policy post_by_person on posts.post for all to yanzhen_by_person using ((
 create policy post_by_region on posts.post for all to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))));
 create policy post_by_statistics on posts.post for select to yanzhen_statistics using (true);
 grant insert, select, update on posts.post to yanzhen_app;
+
+create table posts.recruitment (
+  id uuid not null,
+  version integer not null default 1,
+  region_code text collate "C" not null,
+  organisation_id uuid,
+  title text not null,
+  notice text not null default ''::text,
+  sign_up_until date not null,
+  stage text not null,
+  status text not null default 'open'::text,
+  rules jsonb not null,
+  pack_version text not null,
+  reading text,
+  reading_reason text not null default ''::text,
+  public_from date,
+  public_until date,
+  opened_by uuid not null,
+  opened_at timestamp with time zone not null,
+  closed_on date,
+  constraint recruitment_check check ((public_until >= public_from)),
+  constraint recruitment_check1 check (((status = 'open'::text) = (closed_on IS NULL))),
+  constraint recruitment_pkey primary key (id),
+  constraint recruitment_reading_check check ((reading = ANY (ARRAY['preference'::text, 'condition'::text]))),
+  constraint recruitment_region_code_check check ((region_code ~ '^[1-9][0-9]{11}$'::text)),
+  constraint recruitment_status_check check ((status = ANY (ARRAY['open'::text, 'closed'::text, 'cancelled'::text]))),
+  constraint recruitment_title_check check (((char_length(title) >= 2) AND (char_length(title) <= 80)))
+);
+create index recruitment_by_region on posts.recruitment using btree (region_code, opened_at DESC, id DESC);
+alter table posts.recruitment enable row level security;
+alter table posts.recruitment force row level security;
+create policy recruitment_at_the_gate on posts.recruitment for all to yanzhen_gate using (true);
+create policy recruitment_by_organisation on posts.recruitment for all to yanzhen_by_organisation using (false);
+create policy recruitment_by_person on posts.recruitment for all to yanzhen_by_person using (false);
+create policy recruitment_by_region on posts.recruitment for all to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))));
+create policy recruitment_by_statistics on posts.recruitment for select to yanzhen_statistics using (true);
+grant insert, select, update on posts.recruitment to yanzhen_app;
+
+create table posts.recruitment_decision (
+  id uuid not null,
+  seq bigint not null generated always as identity,
+  recruitment_id uuid not null,
+  place_id uuid,
+  candidate_id uuid,
+  region_code text collate "C" not null,
+  kind text not null,
+  value text not null default ''::text,
+  reason text not null default ''::text,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null,
+  constraint recruitment_decision_candidate_id_fkey foreign key (candidate_id) REFERENCES posts.candidate(id),
+  constraint recruitment_decision_kind_check check ((kind = ANY (ARRAY['reading'::text, 'places'::text, 'few-kept'::text, 'tie'::text, 'withdrawal'::text, 'unknown-passed'::text, 'cancellation'::text, 'stage'::text]))),
+  constraint recruitment_decision_pkey primary key (id),
+  constraint recruitment_decision_place_id_fkey foreign key (place_id) REFERENCES posts.recruitment_place(id),
+  constraint recruitment_decision_recruitment_id_fkey foreign key (recruitment_id) REFERENCES posts.recruitment(id),
+  constraint recruitment_decision_region_code_check check ((region_code ~ '^[1-9][0-9]{11}$'::text))
+);
+create index recruitment_decision_by_round on posts.recruitment_decision using btree (recruitment_id, seq DESC);
+alter table posts.recruitment_decision enable row level security;
+alter table posts.recruitment_decision force row level security;
+create policy recruitment_decision_at_the_gate on posts.recruitment_decision for all to yanzhen_gate using (true);
+create policy recruitment_decision_by_organisation on posts.recruitment_decision for all to yanzhen_by_organisation using (false);
+create policy recruitment_decision_by_person on posts.recruitment_decision for all to yanzhen_by_person using (false);
+create policy recruitment_decision_by_region on posts.recruitment_decision for all to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))));
+create policy recruitment_decision_by_statistics on posts.recruitment_decision for select to yanzhen_statistics using (true);
+grant insert, select on posts.recruitment_decision to yanzhen_app;
+
+create table posts.recruitment_entry (
+  id uuid not null,
+  seq bigint not null generated always as identity,
+  recruitment_id uuid not null,
+  candidate_id uuid not null,
+  region_code text collate "C" not null,
+  stage text not null,
+  passed boolean,
+  mark integer,
+  absent boolean not null default false,
+  cleared boolean not null default false,
+  note text not null default ''::text,
+  reason text not null default ''::text,
+  entered_by uuid not null,
+  entered_at timestamp with time zone not null,
+  constraint recruitment_entry_candidate_id_fkey foreign key (candidate_id) REFERENCES posts.candidate(id),
+  constraint recruitment_entry_check check ((((num_nonnulls(passed, mark) + (absent)::integer) + (cleared)::integer) = 1)),
+  constraint recruitment_entry_mark_check check (((mark >= 0) AND (mark <= 10000))),
+  constraint recruitment_entry_pkey primary key (id),
+  constraint recruitment_entry_recruitment_id_fkey foreign key (recruitment_id) REFERENCES posts.recruitment(id),
+  constraint recruitment_entry_region_code_check check ((region_code ~ '^[1-9][0-9]{11}$'::text))
+);
+create index recruitment_entry_by_round on posts.recruitment_entry using btree (recruitment_id, candidate_id, stage, seq DESC);
+alter table posts.recruitment_entry enable row level security;
+alter table posts.recruitment_entry force row level security;
+create policy recruitment_entry_at_the_gate on posts.recruitment_entry for all to yanzhen_gate using (true);
+create policy recruitment_entry_by_organisation on posts.recruitment_entry for all to yanzhen_by_organisation using (false);
+create policy recruitment_entry_by_person on posts.recruitment_entry for all to yanzhen_by_person using (false);
+create policy recruitment_entry_by_region on posts.recruitment_entry for all to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))));
+create policy recruitment_entry_by_statistics on posts.recruitment_entry for select to yanzhen_statistics using (true);
+grant insert, select on posts.recruitment_entry to yanzhen_app;
+
+create table posts.recruitment_place (
+  id uuid not null,
+  version integer not null default 1,
+  recruitment_id uuid not null,
+  post_id uuid not null,
+  region_code text collate "C" not null,
+  organisation_id uuid not null,
+  planned integer not null,
+  places integer not null,
+  certificate text not null,
+  certificate_level text,
+  few_kept boolean not null default false,
+  constraint recruitment_place_certificate_check check ((certificate = ANY (ARRAY['none'::text, 'preference'::text, 'condition'::text]))),
+  constraint recruitment_place_certificate_level_check check ((certificate_level = ANY (ARRAY['assistant'::text, 'intermediate'::text, 'senior'::text]))),
+  constraint recruitment_place_check check (((places >= 0) AND (places <= planned))),
+  constraint recruitment_place_check1 check (((certificate = 'none'::text) = (certificate_level IS NULL))),
+  constraint recruitment_place_pkey primary key (id),
+  constraint recruitment_place_planned_check check (((planned >= 1) AND (planned <= 1000))),
+  constraint recruitment_place_post_id_fkey foreign key (post_id) REFERENCES posts.post(id),
+  constraint recruitment_place_recruitment_id_fkey foreign key (recruitment_id) REFERENCES posts.recruitment(id),
+  constraint recruitment_place_recruitment_id_post_id_key unique (recruitment_id, post_id),
+  constraint recruitment_place_region_code_check check ((region_code ~ '^[1-9][0-9]{11}$'::text))
+);
+create index recruitment_place_by_post on posts.recruitment_place using btree (post_id);
+alter table posts.recruitment_place enable row level security;
+alter table posts.recruitment_place force row level security;
+create policy recruitment_place_at_the_gate on posts.recruitment_place for all to yanzhen_gate using (true);
+create policy recruitment_place_by_organisation on posts.recruitment_place for all to yanzhen_by_organisation using (false);
+create policy recruitment_place_by_person on posts.recruitment_place for all to yanzhen_by_person using (false);
+create policy recruitment_place_by_region on posts.recruitment_place for all to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))));
+create policy recruitment_place_by_statistics on posts.recruitment_place for select to yanzhen_statistics using (true);
+grant insert, select, update on posts.recruitment_place to yanzhen_app;
 
 create table posts.safety_card (
   person_id uuid not null,
@@ -3384,6 +3566,15 @@ create policy census_person_by_region on workforce.census_person for all to yanz
 grant insert, select, update on workforce.census_person to yanzhen_by_region;
 grant delete, insert, select, update on workforce.census_person to yanzhen_gate;
 
+create table workforce.census_progress (
+  batch_id uuid not null,
+  done_people integer not null,
+  all_people integer not null,
+  constraint census_progress_pkey primary key (batch_id)
+);
+grant select on workforce.census_progress to yanzhen_by_region;
+grant delete, insert, select, update on workforce.census_progress to yanzhen_gate;
+
 create table workforce.change (
   id uuid not null,
   person_id uuid not null,
@@ -3590,8 +3781,10 @@ create table workforce.list_import (
   began_at timestamp with time zone,
   ended_at timestamp with time zone,
   undo_until date,
+  flaw text,
   constraint list_import_bytes_check check ((bytes > 0)),
   constraint list_import_file_name_check check (((char_length(file_name) >= 1) AND (char_length(file_name) <= 200))),
+  constraint list_import_flaw_check check ((flaw = ANY (ARRAY['no-workbook'::text, 'locked-or-old'::text, 'damaged'::text, 'too-large'::text]))),
   constraint list_import_format_check check ((format = ANY (ARRAY['xlsx'::text, 'csv'::text]))),
   constraint list_import_parts_check check (((parts >= 1) AND (parts <= 64))),
   constraint list_import_pkey primary key (id),
@@ -3638,12 +3831,14 @@ create table workforce.list_import_row (
 );
 create index list_import_row_by_number on workforce.list_import_row using btree (import_id, number_hash) WHERE (number_hash IS NOT NULL);
 create index list_import_row_by_outcome on workforce.list_import_row using btree (import_id, outcome, "row");
+create index list_import_row_to_undo on workforce.list_import_row using btree (import_id, "row") WHERE ((applied_at IS NOT NULL) AND (undone_at IS NULL) AND (kept_because IS NULL));
+create index list_import_row_waiting on workforce.list_import_row using btree (import_id, "row") WHERE (applied_at IS NULL);
 alter table workforce.list_import_row enable row level security;
 alter table workforce.list_import_row force row level security;
 create policy list_import_row_at_the_gate on workforce.list_import_row for all to yanzhen_gate using (true);
 create policy list_import_row_by_region on workforce.list_import_row for all to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))));
 grant delete, insert, select, update on workforce.list_import_row to yanzhen_by_region;
-grant delete, insert, select, update on workforce.list_import_row to yanzhen_gate;
+grant delete, insert, maintain, select, update on workforce.list_import_row to yanzhen_gate;
 
 create table workforce.list_sender (
   organisation_id uuid not null,

@@ -5,8 +5,7 @@ import { PageInput, pageOf } from '#kernel/page.ts'
 import { RegionCode } from '#kernel/region.ts'
 import { CodeShown, Day, text } from '#kernel/shapes.ts'
 
-/** What people type, without the characters that no database stores. */
-export const Sex = z.enum(['male', 'female', 'unknown'])
+const Sex = z.enum(['male', 'female', 'unknown'])
 const Diploma = z.enum(['none', 'high-school', 'secondary', 'college', 'bachelor', 'master', 'doctor'])
 const Degree = z.enum(['none', 'bachelor', 'master', 'doctor'])
 const MajorKind = z.enum(['social-work', 'related', 'other'])

@@ -1,3 +1,4 @@
+import { count, sheet, text } from '#kernel/documents/list-sheet.ts'
 import type { Context } from '#kernel/context.ts'
 import { addDays, type Day } from '#kernel/days.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
@@ -16,7 +17,6 @@ import {
   weightOf,
 } from '#modules/posts/domain/caseload.ts'
 import { findPeople } from '#modules/posts/people.ts'
-import { count, sheet, text } from '#modules/posts/queries/sheet.ts'
 import { basisShown, caseloadOf } from '#modules/posts/rules.ts'
 import { type Loaded, loadedStaff } from '#modules/posts/staff.ts'
 import { words } from '#modules/posts/words.ts'
@@ -69,7 +69,7 @@ const weightsShown = ({ risk, travel, openCase, newClient }: ReturnType<typeof c
   { name: { zh: '新建档加', en: 'newly registered, plus' }, weight: newClient },
 ]
 
-export const exportCaseload: Handler<typeof contract.exportCaseload> = (context, where) => {
+export const exportCaseload: Handler<typeof contract.exportCaseload> = async (context, where) => {
   const say = words[context.actor.language]
   return sheet<WorkerLoad>(
     context,
@@ -89,7 +89,7 @@ export const exportCaseload: Handler<typeof contract.exportCaseload> = (context,
       text('预计', 'Forecast', (row) => String(row.ahead)),
       text('预计状态', 'Forecast standing', (row) => say[row.aheadStanding]),
     ],
-    async () => ({ rows: (await caseload(context, where)).workers, next: null }),
+    (await caseload(context, where)).workers,
   )
 }
 

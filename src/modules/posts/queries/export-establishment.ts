@@ -1,7 +1,7 @@
+import { count, everyRow, sheet, text } from '#kernel/documents/list-sheet.ts'
 import type { Handler } from '#kernel/http.ts'
 import type * as contract from '#modules/posts/contract.ts'
 import { postPage, type PostShown } from '#modules/posts/queries/post-rows.ts'
-import { count, sheet, text } from '#modules/posts/queries/sheet.ts'
 import { words } from '#modules/posts/words.ts'
 
 export const exportEstablishment: Handler<typeof contract.exportEstablishment> = (context, filter) => {
@@ -29,6 +29,6 @@ export const exportEstablishment: Handler<typeof contract.exportEstablishment> =
       text('设立日期', 'From', (row) => row.fromOn),
       text('撤销日期', 'Until', (row) => row.untilOn),
     ],
-    (size, after) => postPage(context, filter, size, after),
+    everyRow((size, after) => postPage(context, filter, size, after)),
   )
 }

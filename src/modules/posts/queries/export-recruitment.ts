@@ -1,3 +1,4 @@
+import { count, everyRow, sheet, text } from '#kernel/documents/list-sheet.ts'
 import { docx, pdf } from '#kernel/documents/documents.ts'
 import type { Report } from '#kernel/documents/report.ts'
 import { formatDay, parseDay } from '#kernel/days.ts'
@@ -6,7 +7,6 @@ import { refuseNow } from '#kernel/refusal.ts'
 import { organisationNames, regionNames } from '#modules/organisations/public.ts'
 import type * as contract from '#modules/posts/contract.ts'
 import { type CandidateShown, candidatePageOf, everyCandidate } from '#modules/posts/queries/candidates.ts'
-import { count, sheet, text } from '#modules/posts/queries/sheet.ts'
 import { findRound, readRound } from '#modules/posts/recruitment-store.ts'
 import { words } from '#modules/posts/words.ts'
 
@@ -46,7 +46,7 @@ export const exportCandidates: Handler<typeof contract.exportCandidates> = async
       text('状态', 'State', (row) => [say[`state-${row.state}`], row.why && say[row.why]].filter(Boolean).join('：')),
       text('所在环节', 'Stage', (row) => row.stageName[language]),
     ],
-    (size, after) => candidatePageOf(context, filter, size, after),
+    everyRow((size, after) => candidatePageOf(context, filter, size, after)),
   )
 }
 

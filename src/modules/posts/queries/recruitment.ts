@@ -38,7 +38,7 @@ const basisOf = (rules: RoundRules, key: string) => ({
   note: rules.bases[key]?.note ?? null,
 })
 
-export const stagesShown = (rules: RoundRules) =>
+const stagesShown = (rules: RoundRules) =>
   rules.stages.map((one) => ({ ...one, ...basisShown(rules.bases[`stages.${one.code}`]) }))
 
 /** Conditions of entry, as they are asked. */

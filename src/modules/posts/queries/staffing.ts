@@ -1,3 +1,4 @@
+import { count, sheet, text } from '#kernel/documents/list-sheet.ts'
 import type { Context } from '#kernel/context.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import type { Handler } from '#kernel/http.ts'
@@ -12,7 +13,6 @@ import {
 } from '#modules/organisations/public.ts'
 import type * as contract from '#modules/posts/contract.ts'
 import { type Counted, needed, type Quantity } from '#modules/posts/domain/staffing.ts'
-import { count, sheet, text } from '#modules/posts/queries/sheet.ts'
 import {
   basisShown,
   categoryNames,
@@ -60,7 +60,8 @@ export const staffing: Handler<typeof contract.staffing> = async (context, { siz
   }
 }
 
-export const exportStaffing: Handler<typeof contract.exportStaffing> = (context, where) => {
+export const exportStaffing: Handler<typeof contract.exportStaffing> = async (context, where) => {
+  const rows = await organisationRows(context, where)
   const { language } = context.actor
   const unknown = { zh: '尚不能判断', en: 'not known yet' }[language]
   return sheet<Row>(
@@ -75,10 +76,7 @@ export const exportStaffing: Handler<typeof contract.exportStaffing> = (context,
       text('计算', 'How', (row) => row.lines.map((line) => `${line.name[language]}：${line.how[language]}`).join('\n')),
       text('依据', 'Basis', (row) => row.lines.flatMap((line) => line.basis?.[language] ?? []).join('\n')),
     ],
-    async () => {
-      const rows = await organisationRows(context, where)
-      return { rows: where.gap ? rows.filter((row) => row.gap !== 0) : rows, next: null }
-    },
+    where.gap ? rows.filter((row) => row.gap !== 0) : rows,
   )
 }
 

@@ -6,7 +6,17 @@ import * as registry from '#modules/workforce/contract.ts'
 import * as contract from '#modules/workforce/contract-lists.ts'
 import { workOnLists } from '#modules/workforce/jobs-lists.ts'
 import { aJob, aWorker, oldFormOf } from '#modules/workforce/testing/given.ts'
-import { type Cells, workbook, header, titles, line, sent, mapped, count, numbers } from '#modules/workforce/testing/lists.ts'
+import {
+  type Cells,
+  workbook,
+  header,
+  titles,
+  line,
+  sent,
+  mapped,
+  count,
+  numbers,
+} from '#modules/workforce/testing/lists.ts'
 import { refusalOf, testServer } from '#demo/test-server.ts'
 import { organisations, regions } from '#demo/test-world.ts'
 
