@@ -26,15 +26,16 @@ const longestRest = 60_000
 const partsLeft = 12
 
 async function repeat(house: House, job: Job, seconds: number, signal: AbortSignal): Promise<void> {
-  let before = performance.eventLoopUtilization()
+  /** How busy the server was while this job rested; what it does itself is not counted against it. */
+  let busy = 0
   while (!signal.aborted) {
     const began = performance.now()
     await run(house, job).catch(() => {})
     const worked = performance.now() - began
+    const before = performance.eventLoopUtilization()
     // While many are recording they come before the figures; at other times it is back at once.
-    const busy = performance.eventLoopUtilization(before).utilization
-    before = performance.eventLoopUtilization()
     await pause(Math.max(seconds * 1000, Math.min(worked * busy * partsLeft, longestRest)), signal)
+    busy = performance.eventLoopUtilization(before).utilization
   }
 }
 

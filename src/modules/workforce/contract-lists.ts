@@ -297,7 +297,8 @@ export const censusOverview = endpoint({
     referenceOn: z.string(),
     referenceBasis: Two.nullable(),
     referenceCertainty: z.enum(['stated', 'reported', 'assumed']).nullable(),
-    submitBy: z.string(),
+    /** Null where the official calendar of that year is not known yet. */
+    submitBy: z.string().nullable(),
     regionCode: z.string(),
     regionName: z.string(),
     isCounty: z.boolean(),

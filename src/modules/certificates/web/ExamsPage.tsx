@@ -92,7 +92,7 @@ function OpenCampaign({ onClose }: { onClose: () => void }) {
       <ActForm
         endpoint={openCampaign}
         given={{ regionCode: me.jurisdiction.regionCode ?? me.homeRegionCode }}
-        initial={{ year, title: `${year}年度社会工作者职业水平考试`, cutOffOn: `${year - 1}-12-31` }}
+        initial={{ year, title: `${year}年度社会工作者职业水平考试` }}
         verb={t('exams.open')}
         onDone={() => (toast(t('exams.opened')), onClose())}
       >

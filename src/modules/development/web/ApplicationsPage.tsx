@@ -13,9 +13,10 @@ import { Table } from '#web/kit/Table.tsx'
 import { toast } from '#web/kit/toast.tsx'
 import { usePhrase, useWord } from '#web/kit/words.ts'
 import { applications, decideApplication, paymentList } from '../contract.ts'
-import { Lines, OutcomeMark } from './Lines.tsx'
+import { OutcomeMark, RuleLines } from '#web/kit/RuleLines.tsx'
 import { Paying, useUndoPaid } from './Paying.tsx'
 import { words } from './words.ts'
+import './development.css'
 
 type Application = OutputOf<typeof applications>['rows'][number]
 
@@ -133,7 +134,7 @@ export default function ApplicationsPage() {
       />
       {deciding && (
         <Ask title={`${phrase(deciding.entitlementName)} · ${deciding.name}`} onClose={() => setDeciding(undefined)}>
-          <Lines of={deciding.lines} />
+          <RuleLines of={deciding.lines} />
           {deciding.note && <p>{deciding.note}</p>}
           <ActForm
             endpoint={decideApplication}

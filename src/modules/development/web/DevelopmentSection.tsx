@@ -5,6 +5,7 @@ import { usePhrase, useWord } from '#web/kit/words.ts'
 import { mine, ofPerson } from '../contract.ts'
 import { Growth, InPools } from './Growth.tsx'
 import { words } from './words.ts'
+import './development.css'
 
 /** Growth, pools and entitlements on a person's page. */
 export default function DevelopmentSection({ personId, own }: PersonSectionProps) {

@@ -2,8 +2,9 @@ import type { OutputOf } from '#kernel/endpoint.ts'
 import { useFormats } from '#web/kit/formats.ts'
 import { usePhrase, useWord } from '#web/kit/words.ts'
 import type { ofPerson } from '../contract.ts'
-import { Lines } from './Lines.tsx'
+import { RuleLines } from '#web/kit/RuleLines.tsx'
 import { words } from './words.ts'
+import './development.css'
 
 type Person = OutputOf<typeof ofPerson>
 
@@ -30,7 +31,7 @@ export function Growth({ of }: { of: Pick<Person, 'growth' | 'steps'> }) {
         ))}
       </ol>
       <p>{next ? t('growth.mine', { at: nameAt, next: phrase(next.name) }) : t('growth.mine-top', { at: nameAt })}</p>
-      {next && <Lines of={next.lines} />}
+      {next && <RuleLines of={next.lines} />}
     </section>
   )
 }

@@ -10,8 +10,9 @@ import { Waiting } from '#web/kit/Waiting.tsx'
 import { usePhrase, useWord } from '#web/kit/words.ts'
 import { applyToPool, askFor, mine } from '../contract.ts'
 import { Growth, InPools } from './Growth.tsx'
-import { Lines, OutcomeMark } from './Lines.tsx'
+import { OutcomeMark, RuleLines } from '#web/kit/RuleLines.tsx'
 import { words } from './words.ts'
+import './development.css'
 
 type Mine = OutputOf<typeof mine>
 
@@ -67,7 +68,7 @@ function Whole({ of }: { of: Mine }) {
             )}
             <details>
               <summary>{t('mine.why')}</summary>
-              <Lines of={one.lines} />
+              <RuleLines of={one.lines} />
             </details>
           </article>
         ))}
@@ -92,7 +93,7 @@ function Whole({ of }: { of: Mine }) {
             )}
             <details>
               <summary>{t('mine.why')}</summary>
-              <Lines of={pool.lines} />
+              <RuleLines of={pool.lines} />
             </details>
           </article>
         ))}
@@ -125,7 +126,7 @@ function AskForIt({ of, onClose }: { of: Mine['entitlements'][number]; onClose: 
   return (
     <Ask title={t('mine.ask', { name: phrase(of.name) })} onClose={onClose}>
       <p>{t('mine.ask-say')}</p>
-      <Lines of={of.lines} />
+      <RuleLines of={of.lines} />
       <label className="field">
         <span className="label">{t('note')}</span>
         <textarea
@@ -156,7 +157,7 @@ function Join({ of, onClose }: { of: Mine['open'][number]; onClose: () => void }
   const [reason, setReason] = useState('')
   return (
     <Ask title={t('mine.join', { name: phrase(of.name) })} onClose={onClose}>
-      <Lines of={of.lines} />
+      <RuleLines of={of.lines} />
       <label className="field">
         <span className="label">{t('reason')}</span>
         <textarea

@@ -1,7 +1,7 @@
 // Everything the census answers: its counties, its tables, the people behind a figure and what is missing.
 import { dueOn } from '#kernel/calendar.ts'
 import type { Context } from '#kernel/context.ts'
-import { addDays, yearOf } from '#kernel/days.ts'
+import { yearOf } from '#kernel/days.ts'
 import type { Handler } from '#kernel/http.ts'
 import { cursorOf, readCursor } from '#kernel/page.ts'
 import { refuseNow } from '#kernel/refusal.ts'
@@ -130,7 +130,7 @@ export async function readOverview(
     referenceOn,
     referenceBasis: basisShown(rules.bases['referenceDay']).basis,
     referenceCertainty: basisShown(rules.bases['referenceDay']).certainty,
-    submitBy: due.known ? String(due.value) : addDays(referenceOn, 31),
+    submitBy: due.known ? String(due.value) : null,
     regionCode: region,
     regionName: names.get(region) ?? region,
     isCounty: isCounty(region),

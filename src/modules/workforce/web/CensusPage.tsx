@@ -94,7 +94,7 @@ function Head({ of }: { of: Overview }) {
         <p className="soft small">
           {t('census.reference', { day: day(of.referenceOn) })}
           {of.referenceCertainty !== 'stated' && `（${t('census.assumed')}）`} ·{' '}
-          {t('census.due', { day: day(of.submitBy) })}
+          {of.submitBy ? t('census.due', { day: day(of.submitBy) }) : t('census.due-unknown')}
         </p>
       }
     />

@@ -177,6 +177,10 @@ export const words = defineWords({
   'census.year': { zh: '年度', en: 'Year' },
   'census.reference': { zh: '统计时点 {day}', en: 'As of {day}' },
   'census.assumed': { zh: '暂定，未见规定', en: 'assumed, no rule was found' },
+  'census.due-unknown': {
+    zh: '上报期限须待次年放假安排公布',
+    en: 'the day to submit by waits for the official calendar of the next year',
+  },
   'census.due': { zh: '{day} 前上报', en: 'to be submitted by {day}' },
   'census.none': { zh: '本年度还没有生成', en: 'Nothing was drawn for this year' },
   'census.none-say': {
