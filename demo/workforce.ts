@@ -9,6 +9,8 @@ import { addDays, type Day, parseDay, yearOf } from '#kernel/days.ts'
 import type { InputOf } from '#kernel/endpoint.ts'
 import type { RegionCode } from '#kernel/region.ts'
 import * as workforce from '#modules/workforce/contract.ts'
+import * as corrections from '#modules/workforce/contract-corrections.ts'
+import * as moves from '#modules/workforce/contract-moves.ts'
 
 /** Someone of the invented registry, for the other parts of the story. */
 export interface DemoPerson {
@@ -111,24 +113,24 @@ export async function registerWorkforce(
 async function somethingToDo(player: Player, county: County, people: DemoPerson[]): Promise<void> {
   const [first] = county.stations
   const [worker, colleague] = first!.workers
-  await player.do(worker!, workforce.propose, {
+  await player.do(worker!, corrections.propose, {
     about: 'basics',
     act: 'change',
     basics: { specialties: ['casework', 'elders', 'counselling'] },
     remark: '今年起主要负责老年个案',
   })
-  const known = await player.do(colleague!, workforce.propose, {
+  const known = await player.do(colleague!, corrections.propose, {
     about: 'basics',
     act: 'change',
     basics: { politicalStatus: 'party-member' },
     remark: '今年七月转正',
   })
-  await player.do(first!.leader, workforce.employerConfirm, {
+  await player.do(first!.leader, corrections.employerConfirm, {
     proposalId: known.proposalId,
     basedOnVersion: known.version,
   })
   const community = people.filter((one) => one.kind === 'community-worker')
-  await player.do(county.officer, workforce.releaseWorker, {
+  await player.do(county.officer, moves.releaseWorker, {
     personId: community[0]!.personId,
     basedOnVersion: 1,
     toRegionCode: '330302000000',
@@ -150,7 +152,7 @@ async function somethingToDo(player: Player, county: County, people: DemoPerson[
     fields: ['marriage-family'],
     notTheSameAs: [twice.personId],
   })
-  await player.do(county.officer, workforce.askMerge, {
+  await player.do(county.officer, moves.askMerge, {
     keptPersonId: twice.personId,
     gonePersonId: personId,
     reason: '妇联名单与社区名册重复，确为同一人',

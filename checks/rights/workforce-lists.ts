@@ -1,4 +1,5 @@
 // Lists of people and the census are an authority's; an import is seen in the region of its sender.
+import * as censuses from '#modules/workforce/contract-census.ts'
 import * as contract from '#modules/workforce/contract-lists.ts'
 import { cast, organisations, regions } from '#demo/test-world.ts'
 import type { TestServer } from '#demo/test-server.ts'
@@ -104,8 +105,8 @@ export async function makeRows(server: TestServer, rows: Rows): Promise<void> {
     const { importId } = await caller.get(contract.startImport, file)
     const place = { regionCode, organisationId: null, personId: null, besides: '' }
     rows['import'].push({ ...place, label: `import of ${who}`, id: importId, mark: importId })
-    await caller.get(contract.drawCensus, { year: 2024, regionCode: regionCode as never })
-    const { counties } = await caller.get(contract.censusOverview, { year: 2024 })
+    await caller.get(censuses.drawCensus, { year: 2024, regionCode: regionCode as never })
+    const { counties } = await caller.get(censuses.censusOverview, { year: 2024 })
     const censusId = counties[0]!.censusId!
     rows['census'].push({ ...place, label: `census of ${who}`, id: censusId, mark: censusId })
   }

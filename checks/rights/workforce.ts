@@ -1,7 +1,7 @@
 // Who reaches what of the registry: files are read by staff within reach, one's own page by everyone.
 import { cast, regions } from '#demo/test-world.ts'
 import type { CastName } from '#demo/test-world.ts'
-import * as workforce from '#modules/workforce/contract.ts'
+import * as workforce from '#modules/workforce/contract-corrections.ts'
 import { rowOf } from '../rights-rows.ts'
 import type { RightsPart, Row, Sample } from '../rights-rows.ts'
 

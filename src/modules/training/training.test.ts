@@ -9,7 +9,8 @@ import { tellShortages, remindOfSessions } from '#modules/training/jobs.ts'
 import { aCourse, as, aSession, attend, openOne } from '#modules/training/testing/given.ts'
 import { personFacts } from '#modules/training/public.ts'
 import { notices } from '#modules/notices/contract.ts'
-import * as workforce from '#modules/workforce/contract.ts'
+import * as moves from '#modules/workforce/contract-moves.ts'
+import * as page from '#modules/workforce/contract-person.ts'
 import { refusalOf, testNow, testServer } from '#demo/test-server.ts'
 import { organisations, personId, regions } from '#demo/test-world.ts'
 
@@ -596,16 +597,16 @@ test('who moves to the next county brings their whole transcript; the old county
   const [officer, neighbour] = [await as(server, 'officer'), await as(server, 'stranger')]
   const id = personId('worker')
   assert.equal(refusalOf(await neighbour.call(contract.personTraining, { personId: id })), 'kernel/not-found')
-  const file = await officer.get(workforce.person, { personId: id })
-  const { transferId } = await officer.get(workforce.releaseWorker, {
+  const file = await officer.get(page.person, { personId: id })
+  const { transferId } = await officer.get(moves.releaseWorker, {
     personId: id,
     basedOnVersion: file.version,
     toRegionCode: regions.neighbourCounty,
     reason: '随家人迁居',
     consentedOn: '2026-03-20',
   })
-  const { rows } = await neighbour.get(workforce.transfers, {})
-  await neighbour.get(workforce.acceptTransfer, {
+  const { rows } = await neighbour.get(moves.transfers, {})
+  await neighbour.get(moves.acceptTransfer, {
     transferId,
     basedOnVersion: rows[0]!.version,
     organisationId: organisations.neighbourStation,

@@ -1,8 +1,8 @@
 // Who may not practise: said by an authority on evidence, until a day or until it is lifted.
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
-import { text } from '#kernel/shapes.ts'
-import { FileDone } from '#modules/workforce/contract.ts'
+import { Day, text } from '#kernel/shapes.ts'
+import { FileDone } from '#modules/workforce/contract-shapes.ts'
 
 const known = { personId: z.uuid(), basedOnVersion: z.number().int() }
 
@@ -13,9 +13,9 @@ export const barWorker = endpoint({
   may: 'workforce:manage',
   input: z.object({
     ...known,
-    fromOn: z.iso.date(),
+    fromOn: Day,
     /** Exclusive; left out, until it is lifted. */
-    untilOn: z.iso.date().nullable().default(null),
+    untilOn: Day.nullable().default(null),
     /** Shown on the page to whoever may read it. */
     reason: text(200).min(2),
     evidenceIds: z.array(z.uuid()).max(20),
@@ -28,6 +28,6 @@ export const liftBar = endpoint({
   path: '/people/:personId/bar/lift',
   title: { zh: '解除禁止从业', en: 'Lift the bar of a worker' },
   may: 'workforce:manage',
-  input: z.object({ ...known, on: z.iso.date(), reason: text(200).min(2), evidenceIds: z.array(z.uuid()).max(20) }),
+  input: z.object({ ...known, on: Day, reason: text(200).min(2), evidenceIds: z.array(z.uuid()).max(20) }),
   output: FileDone,
 })

@@ -5,6 +5,7 @@ import { exportCensus } from '#modules/workforce/queries/export-census.ts'
 import { lookAtImport, sendPart, startImport } from '#modules/workforce/commands/import-list.ts'
 import { mapImport } from '#modules/workforce/commands/map-import.ts'
 import { decideRow, runImport, stopImport, undoImport } from '#modules/workforce/commands/run-import.ts'
+import * as censuses from '#modules/workforce/contract-census.ts'
 import * as contract from '#modules/workforce/contract-lists.ts'
 import { exportMistakes } from '#modules/workforce/queries/export-mistakes.ts'
 import { exportPeople } from '#modules/workforce/queries/export-people.ts'
@@ -27,13 +28,13 @@ export const listRoutes: Route[] = [
   route(contract.undoImport, undoImport),
   route(contract.exportMistakes, exportMistakes),
   route(contract.exportPeople, exportPeople),
-  route(contract.censusOverview, censusOverview),
-  route(contract.censusTable, censusTable),
-  route(contract.censusPeople, censusPeople),
-  route(contract.censusMissing, censusMissing),
-  route(contract.exportCensus, exportCensus),
-  route(contract.drawCensus, drawCensus),
-  route(contract.submitCensus, submitCensus),
-  route(contract.returnCensus, returnCensus),
-  route(contract.freezeCensus, freezeCensus),
+  route(censuses.censusOverview, censusOverview),
+  route(censuses.censusTable, censusTable),
+  route(censuses.censusPeople, censusPeople),
+  route(censuses.censusMissing, censusMissing),
+  route(censuses.exportCensus, exportCensus),
+  route(censuses.drawCensus, drawCensus),
+  route(censuses.submitCensus, submitCensus),
+  route(censuses.returnCensus, returnCensus),
+  route(censuses.freezeCensus, freezeCensus),
 ]

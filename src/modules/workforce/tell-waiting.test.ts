@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { notices } from '#modules/notices/contract.ts'
-import * as contract from '#modules/workforce/contract.ts'
+import * as contract from '#modules/workforce/contract-corrections.ts'
 import { tellWaiting } from '#modules/workforce/tell-waiting.ts'
 import { testServer } from '#demo/test-server.ts'
 import type { CastName } from '#demo/test-world.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as registry from '#modules/workforce/contract.ts'
-import * as contract from '#modules/workforce/contract-lists.ts'
+import * as contract from '#modules/workforce/contract-census.ts'
 import { workOnCensus } from '#modules/workforce/draw-census.ts'
 import { aJob, aSchool, aWorker, numberOf } from '#modules/workforce/testing/given.ts'
 import { refusalOf, type TestServer, testServer } from '#demo/test-server.ts'

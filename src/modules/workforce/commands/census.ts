@@ -6,7 +6,7 @@ import { orRefuse, refuseNow } from '#kernel/refusal.ts'
 import { isWithin, type RegionCode } from '#kernel/region.ts'
 import { countiesIn } from '#modules/organisations/public.ts'
 import { refuseAt } from '#modules/workforce/commands/read-file.ts'
-import type * as contract from '#modules/workforce/contract-lists.ts'
+import type * as contract from '#modules/workforce/contract-census.ts'
 import { type CensusAct, type CensusState, checks, isCounty, mayAct } from '#modules/workforce/domain/census/state.ts'
 import { referenceDay } from '#modules/workforce/rules-lists.ts'
 

@@ -5,7 +5,7 @@ import { moveRights } from '#modules/identity/public.ts'
 import { placeOf } from '#modules/workforce/commands/apply-proposal.ts'
 import { endEmployment, lockFile } from '#modules/workforce/commands/lock-file.ts'
 import { refuseAt } from '#modules/workforce/commands/read-file.ts'
-import type * as contract from '#modules/workforce/contract.ts'
+import type * as contract from '#modules/workforce/contract-moves.ts'
 import { saveChanges } from '#modules/workforce/store.ts'
 import { workforce } from '#modules/workforce/tables.ts'
 

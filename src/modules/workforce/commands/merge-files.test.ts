@@ -4,6 +4,8 @@ import { gate, inTransaction } from '#kernel/database.ts'
 import type { Day } from '#kernel/days.ts'
 import { notify } from '#modules/notices/public.ts'
 import * as contract from '#modules/workforce/contract.ts'
+import * as moves from '#modules/workforce/contract-moves.ts'
+import * as page from '#modules/workforce/contract-person.ts'
 import { personFacts } from '#modules/workforce/public.ts'
 import { aJob, aSchool, aWorker, numberOf } from '#modules/workforce/testing/given.ts'
 import { refusalOf, testServer } from '#demo/test-server.ts'
@@ -15,7 +17,7 @@ const second = await server.as('provinceOfficer')
 const register = async (given = {}) =>
   (await officer.get(contract.registerWorker, aWorker({ phone: null, ...given }))).personId
 const ask = (keptPersonId: string, gonePersonId: string) =>
-  officer.call(contract.askMerge, { keptPersonId, gonePersonId, reason: '新旧号码为同一人' })
+  officer.call(moves.askMerge, { keptPersonId, gonePersonId, reason: '新旧号码为同一人' })
 
 describe('the same person in two systems, under an old and a new number', () => {
   const [old, number] = [numberOf('1970-07-07', 11), numberOf('1970-07-07', 12)]
@@ -78,15 +80,15 @@ describe('the same person in two systems, under an old and a new number', () => 
     const { mergeId } = asked.value
     assert.equal(refusalOf(await ask(kept, gone)), 'workforce/merge-open')
     assert.equal(
-      refusalOf(await officer.call(contract.approveMerge, { mergeId, basedOnVersion: 1 })),
+      refusalOf(await officer.call(moves.approveMerge, { mergeId, basedOnVersion: 1 })),
       'workforce/not-ones-own',
     )
-    const { rows } = await second.get(contract.merges, {})
+    const { rows } = await second.get(moves.merges, {})
     assert.deepEqual(
       rows.map((row) => [row.kept.numberMasked?.slice(-4), row.gone.numberMasked?.slice(-4), row.mayDecide]),
       [[number.slice(-4), old.slice(-4), true]],
     )
-    await second.get(contract.approveMerge, { mergeId, basedOnVersion: 1 })
+    await second.get(moves.approveMerge, { mergeId, basedOnVersion: 1 })
 
     const { rows: found, total } = await officer.get(contract.people, { search: '燕归来' })
     assert.deepEqual([total, found[0]?.personId], [1, kept])
@@ -95,7 +97,7 @@ describe('the same person in two systems, under an old and a new number', () => 
         (await officer.get(contract.findByNumber, { number: one })).rows.map((row) => row.personId),
         [kept],
       )
-    const file = await officer.get(contract.person, { personId: kept })
+    const file = await officer.get(page.person, { personId: kept })
     assert.deepEqual(
       [
         file.employment.map((one) => one.employerName),
@@ -114,7 +116,7 @@ describe('the same person in two systems, under an old and a new number', () => 
         ['merged', 'registered', 'registered'],
       ],
     )
-    assert.equal((await officer.get(contract.person, { personId: gone })).mergedInto, kept)
+    assert.equal((await officer.get(page.person, { personId: gone })).mergedInto, kept)
     const facts = await inTransaction(server.house.gatePool, gate, ({ query }) =>
       personFacts(query, [kept], '2026-03-16' as Day),
     )
@@ -128,7 +130,7 @@ describe('the same person in two systems, under an old and a new number', () => 
       ['workforce/both', 'workforce/only-here'],
     )
     // What was carried over opens where it stands now.
-    assert.deepEqual(await officer.get(contract.revealOf, { personId: kept, field: 'phone', reason: '联系本人' }), {
+    assert.deepEqual(await officer.get(page.revealOf, { personId: kept, field: 'phone', reason: '联系本人' }), {
       value: '13800005555',
     })
     assert.equal(
@@ -138,7 +140,7 @@ describe('the same person in two systems, under an old and a new number', () => 
       'identityNumber workforce/number-already-registered',
     )
     assert.equal(
-      refusalOf(await second.call(contract.approveMerge, { mergeId, basedOnVersion: 2 })),
+      refusalOf(await second.call(moves.approveMerge, { mergeId, basedOnVersion: 2 })),
       'workforce/merge-closed',
     )
   })
@@ -151,10 +153,10 @@ test('a merger that is declined leaves both as they were', async () => {
   ]
   const asked = await ask(one, other)
   assert.ok(asked.status === 200 && asked.value)
-  await second.get(contract.returnMerge, { mergeId: asked.value.mergeId, basedOnVersion: 1, reason: '确系两人' })
+  await second.get(moves.returnMerge, { mergeId: asked.value.mergeId, basedOnVersion: 1, reason: '确系两人' })
   assert.equal((await officer.get(contract.people, { search: '双生' })).total, 2)
   assert.equal(
-    (await officer.get(contract.merges, { state: 'done' })).rows.find((row) => row.mergeId === asked.value!.mergeId)
+    (await officer.get(moves.merges, { state: 'done' })).rows.find((row) => row.mergeId === asked.value!.mergeId)
       ?.answer,
     '确系两人',
   )
@@ -179,7 +181,7 @@ test('a file is not merged with itself, nor with one out of reach', async () => 
   assert.equal(refusalOf(await ask(one, far)), 'kernel/not-found')
   // The province sees both.
   assert.equal(
-    (await second.call(contract.askMerge, { keptPersonId: one, gonePersonId: far, reason: '跨县重复建档' })).status,
+    (await second.call(moves.askMerge, { keptPersonId: one, gonePersonId: far, reason: '跨县重复建档' })).status,
     200,
   )
 })

@@ -9,7 +9,7 @@ import { lockFile } from '#modules/workforce/commands/lock-file.ts'
 import { placeFile } from '#modules/workforce/commands/place-file.ts'
 import { refuseAt } from '#modules/workforce/commands/read-file.ts'
 import { basicsOf, type WorkerRow } from '#modules/workforce/commands/read-proposal.ts'
-import type * as contract from '#modules/workforce/contract.ts'
+import type * as contract from '#modules/workforce/contract-moves.ts'
 import { saveChanges, sealedColumns } from '#modules/workforce/store.ts'
 import { workforce, type WorkforceTables } from '#modules/workforce/tables.ts'
 

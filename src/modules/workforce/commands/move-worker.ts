@@ -10,7 +10,7 @@ import { endEmployment, lockFile } from '#modules/workforce/commands/lock-file.t
 import { placeFile } from '#modules/workforce/commands/place-file.ts'
 import { readPlace, refuseAt } from '#modules/workforce/commands/read-file.ts'
 import type { WorkerRow } from '#modules/workforce/commands/read-proposal.ts'
-import type * as contract from '#modules/workforce/contract.ts'
+import type * as contract from '#modules/workforce/contract-moves.ts'
 import type { FilePlace } from '#modules/workforce/domain/reach.ts'
 import { saveChanges, saveEmployments } from '#modules/workforce/store.ts'
 import { workforce } from '#modules/workforce/tables.ts'

@@ -5,6 +5,8 @@ import type { Day } from '#kernel/days.ts'
 import type { InputOf } from '#kernel/endpoint.ts'
 import { notices } from '#modules/notices/contract.ts'
 import * as contract from '#modules/workforce/contract.ts'
+import * as corrections from '#modules/workforce/contract-corrections.ts'
+import * as page from '#modules/workforce/contract-person.ts'
 import { personFacts } from '#modules/workforce/public.ts'
 import { sentEvidence } from '#modules/workforce/testing/evidence.ts'
 import { aJob, aSchool, numberOf, oldFormOf } from '#modules/workforce/testing/given.ts'
@@ -13,20 +15,20 @@ import { type CastName, personId } from '#demo/test-world.ts'
 
 const server = await testServer({ after })
 const as = (who: CastName) => server.as(who)
-type Given = Omit<InputOf<typeof contract.propose>, 'act'> & { act?: 'add' | 'change' | 'remove' }
+type Given = Omit<InputOf<typeof corrections.propose>, 'act'> & { act?: 'add' | 'change' | 'remove' }
 const proposing = async (who: CastName, given: Given) =>
-  (await as(who)).call(contract.propose, { act: 'change', ...given })
+  (await as(who)).call(corrections.propose, { act: 'change', ...given })
 const proposed = async (who: CastName, given: Given) => valueOf(await proposing(who, given))
-const valueOf = <E extends typeof contract.propose>(answer: Answer<E>) => {
+const valueOf = <E extends typeof corrections.propose>(answer: Answer<E>) => {
   if (answer.status !== 200 || !('value' in answer) || !answer.value) throw new Error(JSON.stringify(answer))
   return answer.value
 }
 const decide = async (
   who: CastName,
-  endpoint: typeof contract.employerConfirm | typeof contract.confirmProposal,
+  endpoint: typeof corrections.employerConfirm | typeof corrections.confirmProposal,
   proposal: { proposalId: string; version: number },
 ) => (await as(who)).call(endpoint, { proposalId: proposal.proposalId, basedOnVersion: proposal.version })
-const fileOf = async (who: CastName) => (await (await as(who)).get(contract.mine, {})).file!
+const fileOf = async (who: CastName) => (await (await as(who)).get(page.mine, {})).file!
 const factsOf = async (who: CastName) =>
   (
     await inTransaction(server.house.gatePool, gate, ({ query }) =>
@@ -45,9 +47,9 @@ describe('a worker corrects their own facts', () => {
       evidenceIds: [evidenceId],
     })
     assert.equal((await factsOf('worker'))?.['education.diploma'], undefined)
-    assert.equal(refusalOf(await decide('officer', contract.confirmProposal, first)), 'workforce/employer-first')
+    assert.equal(refusalOf(await decide('officer', corrections.confirmProposal, first)), 'workforce/employer-first')
 
-    const { rows } = await (await as('leader')).get(contract.proposals, {})
+    const { rows } = await (await as('leader')).get(corrections.proposals, {})
     const shown = rows.find((row) => row.proposalId === first.proposalId)!
     assert.deepEqual(
       [shown.personName, shown.subject, shown.evidence.map((one) => one.evidenceId), shown.may],
@@ -60,8 +62,8 @@ describe('a worker corrects their own facts', () => {
     const opened = await (await as('leader')).call(contract.evidence, { evidenceId })
     assert.equal(opened.status, 200)
 
-    assert.equal((await decide('leader', contract.employerConfirm, first)).status, 200)
-    assert.equal((await decide('officer', contract.confirmProposal, { ...first, version: 2 })).status, 200)
+    assert.equal((await decide('leader', corrections.employerConfirm, first)).status, 200)
+    assert.equal((await decide('officer', corrections.confirmProposal, { ...first, version: 2 })).status, 200)
     const [school] = (await fileOf('worker')).education
     assert.deepEqual(
       [school?.source, school?.confirmedBy, school?.confirmedOn, school?.evidence.map((one) => one.evidenceId)],
@@ -81,8 +83,8 @@ describe('a worker corrects their own facts', () => {
         basics: { identityNumber },
         evidenceIds: [await sentEvidence(await as('colleague'))],
       })
-      await decide('leader', contract.employerConfirm, one)
-      return decide('officer', contract.confirmProposal, { ...one, version: 2 })
+      await decide('leader', corrections.employerConfirm, one)
+      return decide('officer', corrections.confirmProposal, { ...one, version: 2 })
     }
     assert.equal((await change(oldFormOf(old))).status, 200)
     assert.equal((await change(next)).status, 200)
@@ -99,13 +101,13 @@ describe('a worker corrects their own facts', () => {
         number,
       )
     // Whoever confirms sees its end; the whole number stands in the evidence.
-    const { rows } = await officer.get(contract.proposals, { state: 'confirmed' })
+    const { rows } = await officer.get(corrections.proposals, { state: 'confirmed' })
     assert.ok(
       rows.some((row) => row.changes.some(({ after: value }) => value === `${'*'.repeat(14)}${next.slice(-4)}`)) &&
         !JSON.stringify(rows).includes(next),
     )
     assert.deepEqual(
-      await officer.get(contract.revealOf, {
+      await officer.get(page.revealOf, {
         personId: personId('colleague'),
         field: 'identityNumber',
         reason: '核对证件',
@@ -121,16 +123,20 @@ describe('a worker corrects their own facts', () => {
       title: { kind: 'honour', name: '优秀社工', fromOn: '2025-03-19' },
       evidenceIds: [await sentEvidence(await as('worker'))],
     })
-    await decide('leader', contract.employerConfirm, one)
+    await decide('leader', corrections.employerConfirm, one)
     const returned = await (
       await as('officer')
-    ).call(contract.returnProposal, { proposalId: one.proposalId, basedOnVersion: 2, reason: '证书看不清，请重新拍照' })
+    ).call(corrections.returnProposal, {
+      proposalId: one.proposalId,
+      basedOnVersion: 2,
+      reason: '证书看不清，请重新拍照',
+    })
     assert.equal(returned.status, 200)
     const file = await fileOf('worker')
     const shown = file.proposals.find((row) => row.proposalId === one.proposalId)
     assert.deepEqual([file.titles.length, shown?.state, shown?.reason], [0, 'returned', '证书看不清，请重新拍照'])
     assert.equal(
-      refusalOf(await decide('officer', contract.confirmProposal, { ...one, version: 3 })),
+      refusalOf(await decide('officer', corrections.confirmProposal, { ...one, version: 3 })),
       'workforce/proposal-closed',
     )
   })
@@ -138,31 +144,31 @@ describe('a worker corrects their own facts', () => {
   test('what is no longer meant is withdrawn, by nobody else', async () => {
     const one = await proposed('worker', { about: 'basics', basics: { phone: '13900001111' } })
     const withdraw = async (who: CastName) =>
-      (await as(who)).call(contract.withdrawProposal, { proposalId: one.proposalId, basedOnVersion: one.version })
+      (await as(who)).call(corrections.withdrawProposal, { proposalId: one.proposalId, basedOnVersion: one.version })
     assert.equal(refusalOf(await withdraw('colleague')), 'kernel/not-found')
     assert.equal((await withdraw('worker')).status, 200)
-    assert.equal(refusalOf(await decide('leader', contract.employerConfirm, one)), 'workforce/proposal-closed')
+    assert.equal(refusalOf(await decide('leader', corrections.employerConfirm, one)), 'workforce/proposal-closed')
   })
 
   test('of two who confirm at once one is told that it was done', async () => {
     const one = await proposed('worker', { about: 'basics', basics: { politicalStatus: 'party-member' } })
     const both = await Promise.all([
-      decide('leader', contract.employerConfirm, one),
-      decide('officer', contract.employerConfirm, one),
+      decide('leader', corrections.employerConfirm, one),
+      decide('officer', corrections.employerConfirm, one),
     ])
     assert.deepEqual(both.map(refusalOf).toSorted(), ['accepted', 'workforce/with-the-county'])
-    await (await as('worker')).get(contract.withdrawProposal, { proposalId: one.proposalId, basedOnVersion: 2 })
+    await (await as('worker')).get(corrections.withdrawProposal, { proposalId: one.proposalId, basedOnVersion: 2 })
   })
 
   test('four eyes: a leader’s own is confirmed by others, and one officer is not both of them', async () => {
     const one = await proposed('leader', { about: 'basics', basics: { phone: '13900002222' } })
-    assert.equal(refusalOf(await decide('leader', contract.employerConfirm, one)), 'workforce/not-ones-own')
-    assert.equal((await decide('officer', contract.employerConfirm, one)).status, 200)
+    assert.equal(refusalOf(await decide('leader', corrections.employerConfirm, one)), 'workforce/not-ones-own')
+    assert.equal((await decide('officer', corrections.employerConfirm, one)).status, 200)
     assert.equal(
-      refusalOf(await decide('officer', contract.confirmProposal, { ...one, version: 2 })),
+      refusalOf(await decide('officer', corrections.confirmProposal, { ...one, version: 2 })),
       'workforce/two-pairs-of-eyes',
     )
-    assert.equal((await decide('provinceOfficer', contract.confirmProposal, { ...one, version: 2 })).status, 200)
+    assert.equal((await decide('provinceOfficer', corrections.confirmProposal, { ...one, version: 2 })).status, 200)
     assert.equal((await fileOf('leader')).phoneMasked, '139****2222')
   })
 
@@ -171,9 +177,9 @@ describe('a worker corrects their own facts', () => {
     await server.database.pool.query(`update workforce.worker set ethnicity = '回族' where person_id = $1`, [
       personId('otherWorker'),
     ])
-    await decide('officer', contract.employerConfirm, one)
+    await decide('officer', corrections.employerConfirm, one)
     assert.equal(
-      refusalOf(await decide('provinceOfficer', contract.confirmProposal, { ...one, version: 2 })),
+      refusalOf(await decide('provinceOfficer', corrections.confirmProposal, { ...one, version: 2 })),
       'workforce/changed-since-proposed',
     )
   })
@@ -188,8 +194,8 @@ describe('a worker corrects their own facts', () => {
       employment: aJob(),
       evidenceIds: [await sentEvidence(await as('roomWorker'))],
     })
-    await decide('leader', contract.employerConfirm, add)
-    await decide('officer', contract.confirmProposal, { ...add, version: 2 })
+    await decide('leader', corrections.employerConfirm, add)
+    await decide('officer', corrections.confirmProposal, { ...add, version: 2 })
     const [job] = (await fileOf('roomWorker')).employment
     const given = {
       about: 'employment' as const,
@@ -202,8 +208,8 @@ describe('a worker corrects their own facts', () => {
       refusalOf(await proposing('roomWorker', { about: 'employment', act: 'remove', subjectId: job!.id })),
       'workforce/proposal-open-already',
     )
-    await decide('leader', contract.employerConfirm, change)
-    await decide('officer', contract.confirmProposal, { ...change, version: 2 })
+    await decide('leader', corrections.employerConfirm, change)
+    await decide('officer', corrections.confirmProposal, { ...change, version: 2 })
     const after = await fileOf('roomWorker')
     assert.deepEqual(
       [

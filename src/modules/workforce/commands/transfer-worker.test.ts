@@ -4,6 +4,8 @@ import { gate, inTransaction } from '#kernel/database.ts'
 import type { Day } from '#kernel/days.ts'
 import { recordService, registerClient } from '#modules/services/contract.ts'
 import * as contract from '#modules/workforce/contract.ts'
+import * as moves from '#modules/workforce/contract-moves.ts'
+import * as page from '#modules/workforce/contract-person.ts'
 import { personFacts } from '#modules/workforce/public.ts'
 import { aJob, aWorker, numberOf } from '#modules/workforce/testing/given.ts'
 import { type Caller, refusalOf, signInAs, testServer } from '#demo/test-server.ts'
@@ -20,7 +22,7 @@ const factsOf = async (id: string) =>
 const register = async (given = {}) =>
   (await officer.get(contract.registerWorker, aWorker({ phone: null, ...given }))).personId
 const versionOf = async (id: string, caller: Caller = officer) =>
-  (await caller.get(contract.person, { personId: id })).version
+  (await caller.get(page.person, { personId: id })).version
 
 /** A county of another province, with an officer: Ouhai and Lucheng lie in one. */
 const shanghai = await (async () => {
@@ -68,11 +70,11 @@ describe('inside the county', () => {
       reason: '工作需要',
     }
     assert.equal(
-      refusalOf(await officer.call(contract.moveWorker, { ...move, basedOnVersion: 9 })),
+      refusalOf(await officer.call(moves.moveWorker, { ...move, basedOnVersion: 9 })),
       'kernel/changed-meanwhile',
     )
-    await officer.get(contract.moveWorker, { ...move, basedOnVersion: 1 })
-    const file = await officer.get(contract.person, { personId: id })
+    await officer.get(moves.moveWorker, { ...move, basedOnVersion: 1 })
+    const file = await officer.get(page.person, { personId: id })
     assert.deepEqual(
       [
         file.organisationName,
@@ -91,7 +93,7 @@ describe('inside the county', () => {
       ],
     )
     assert.equal((await factsOf(id))?.['practice.years'], 6)
-    assert.equal(refusalOf(await (await as('leader')).call(contract.person, { personId: id })), 'kernel/not-found')
+    assert.equal(refusalOf(await (await as('leader')).call(page.person, { personId: id })), 'kernel/not-found')
     const moved = await signInAs(server.app, username('colleague'))
     const { rows } = await server.database.pool.query(
       `select organisation_id, until_on is null as open from identity.role_grant where account_id = (select id from identity.account where person_id = $1) order by until_on nulls first`,
@@ -104,7 +106,7 @@ describe('inside the county', () => {
         [organisations.station, false],
       ],
     )
-    assert.equal((await moved.get(contract.mine, {})).file?.organisationName, '梧田街道社会工作站')
+    assert.equal((await moved.get(page.mine, {})).file?.organisationName, '梧田街道社会工作站')
   })
 
   test('what cannot be is said', async () => {
@@ -127,10 +129,10 @@ describe('inside the county', () => {
       [{ reason: '' }, 'reason kernel/field-too-short'],
     ]
     for (const [given, refusal] of table)
-      assert.equal(refusalOf(await officer.call(contract.moveWorker, { ...move, ...given })), refusal)
+      assert.equal(refusalOf(await officer.call(moves.moveWorker, { ...move, ...given })), refusal)
     const province = await as('provinceOfficer')
     assert.equal(
-      refusalOf(await province.call(contract.moveWorker, { ...move, organisationId: organisations.neighbourStation })),
+      refusalOf(await province.call(moves.moveWorker, { ...move, organisationId: organisations.neighbourStation })),
       'organisationId workforce/other-county',
     )
   })
@@ -138,7 +140,7 @@ describe('inside the county', () => {
 
 describe('between counties: one releases, the other accepts', () => {
   const release = (personIdOf: string, given = {}) =>
-    officer.call(contract.releaseWorker, {
+    officer.call(moves.releaseWorker, {
       personId: personIdOf,
       basedOnVersion: 1,
       toRegionCode: regions.neighbourCounty,
@@ -165,9 +167,9 @@ describe('between counties: one releases, the other accepts', () => {
     const released = await release(id)
     assert.ok(released.status === 200 && released.value)
     assert.equal(refusalOf(await release(id)), 'workforce/transfer-open')
-    assert.equal(refusalOf(await neighbour.call(contract.person, { personId: id })), 'kernel/not-found')
+    assert.equal(refusalOf(await neighbour.call(page.person, { personId: id })), 'kernel/not-found')
 
-    const { rows } = await neighbour.get(contract.transfers, {})
+    const { rows } = await neighbour.get(moves.transfers, {})
     assert.deepEqual(
       rows.map((row) => [row.personName, row.fromRegionName, row.toRegionName, row.otherProvince, row.may]),
       [['省内调', '瓯海区', '鹿城区', false, { accept: true, return: true, withdraw: false }]],
@@ -178,14 +180,14 @@ describe('between counties: one releases, the other accepts', () => {
       organisationId: organisations.neighbourStation,
       on: '2026-03-16',
     }
-    assert.equal(refusalOf(await officer.call(contract.acceptTransfer, accept)), 'kernel/not-found')
-    await neighbour.get(contract.acceptTransfer, accept)
+    assert.equal(refusalOf(await officer.call(moves.acceptTransfer, accept)), 'kernel/not-found')
+    await neighbour.get(moves.acceptTransfer, accept)
     assert.equal(
-      refusalOf(await neighbour.call(contract.acceptTransfer, { ...accept, basedOnVersion: 2 })),
+      refusalOf(await neighbour.call(moves.acceptTransfer, { ...accept, basedOnVersion: 2 })),
       'workforce/transfer-closed',
     )
 
-    const file = await neighbour.get(contract.person, { personId: id })
+    const file = await neighbour.get(page.person, { personId: id })
     assert.deepEqual(
       [
         file.organisationName,
@@ -198,12 +200,12 @@ describe('between counties: one releases, the other accepts', () => {
     assert.equal((await factsOf(id))?.['community.years'], 10)
     assert.equal((await neighbour.get(contract.findByNumber, { number })).rows.length, 1)
     assert.deepEqual(
-      await neighbour.get(contract.revealOf, { personId: id, field: 'identityNumber', reason: '核对证件' }),
+      await neighbour.get(page.revealOf, { personId: id, field: 'identityNumber', reason: '核对证件' }),
       { value: number },
     )
-    assert.equal(refusalOf(await officer.call(contract.person, { personId: id })), 'kernel/not-found')
+    assert.equal(refusalOf(await officer.call(page.person, { personId: id })), 'kernel/not-found')
     assert.equal(
-      (await officer.get(contract.transfers, { state: 'done' })).rows.find((row) => row.personName === '省内调')?.state,
+      (await officer.get(moves.transfers, { state: 'done' })).rows.find((row) => row.personName === '省内调')?.state,
       'accepted',
     )
   })
@@ -213,16 +215,16 @@ describe('between counties: one releases, the other accepts', () => {
       const job = aJob({ isCommunityWork: true, workRegionCode: regions.county, fromOn: '2016-03-16' })
       const id = await register({ name: `省外${n}`, identityNumber: numberOf('1988-03-03', n), employment: [job] })
       assert.equal((await release(id, { toRegionCode: '310101000000' })).status, 200)
-      const { rows } = await shanghai.get(contract.transfers, {})
+      const { rows } = await shanghai.get(moves.transfers, {})
       const transfer = rows.find((row) => row.personId === id)!
       assert.ok(transfer.otherProvince)
-      await shanghai.get(contract.acceptTransfer, {
+      await shanghai.get(moves.acceptTransfer, {
         transferId: transfer.transferId,
         basedOnVersion: 1,
         on: '2026-03-16',
         countsYears,
       })
-      const { rows: done } = await shanghai.get(contract.transfers, { state: 'done' })
+      const { rows: done } = await shanghai.get(moves.transfers, { state: 'done' })
       return [(await factsOf(id))?.['community.years'], done.find((row) => row.personId === id)?.countsYears]
     }
     assert.deepEqual(await years(13, null), [0, false])
@@ -236,20 +238,20 @@ describe('between counties: one releases, the other accepts', () => {
       [officer, 'withdrawn'],
     ] as const) {
       assert.equal((await release(id)).status, 200)
-      const transfer = (await caller.get(contract.transfers, {})).rows.find((row) => row.personId === id)!
-      await caller.get(contract.returnTransfer, {
+      const transfer = (await caller.get(moves.transfers, {})).rows.find((row) => row.personId === id)!
+      await caller.get(moves.returnTransfer, {
         transferId: transfer.transferId,
         basedOnVersion: 1,
         reason: '本县暂无岗位',
       })
       assert.equal(
-        (await officer.get(contract.transfers, { state: 'done' })).rows.find(
+        (await officer.get(moves.transfers, { state: 'done' })).rows.find(
           (row) => row.transferId === transfer.transferId,
         )?.state,
         state,
       )
     }
-    assert.equal((await officer.get(contract.person, { personId: id })).regionCode, regions.county)
+    assert.equal((await officer.get(page.person, { personId: id })).regionCode, regions.county)
   })
 
   test('what cannot be released is said', async () => {
@@ -260,7 +262,7 @@ describe('between counties: one releases, the other accepts', () => {
       'toRegionCode workforce/not-a-county',
     )
     assert.equal(refusalOf(await release(id, { consentedOn: '2026-03-17' })), 'consentedOn workforce/day-in-future')
-    await officer.get(contract.changeStatus, {
+    await officer.get(moves.changeStatus, {
       personId: id,
       basedOnVersion: 1,
       status: 'retired',
@@ -275,7 +277,7 @@ describe('who leaves, and who comes back', () => {
   test('leaves the work, the rights and the list; the file stays, and a return is a new beginning', async () => {
     const id = personId('otherWorker')
     const version = await versionOf(id)
-    await officer.get(contract.changeStatus, {
+    await officer.get(moves.changeStatus, {
       personId: id,
       basedOnVersion: version,
       status: 'left',
@@ -288,7 +290,7 @@ describe('who leaves, and who comes back', () => {
     assert.deepEqual([await names(), await names('left')], [[], ['何田']])
     assert.equal(
       refusalOf(
-        await officer.call(contract.changeStatus, {
+        await officer.call(moves.changeStatus, {
           personId: id,
           basedOnVersion: version + 1,
           status: 'left',
@@ -300,7 +302,7 @@ describe('who leaves, and who comes back', () => {
     )
     assert.equal(
       refusalOf(
-        await officer.call(contract.changeStatus, {
+        await officer.call(moves.changeStatus, {
           personId: id,
           basedOnVersion: version + 1,
           status: 'active',
@@ -310,7 +312,7 @@ describe('who leaves, and who comes back', () => {
       ),
       'on workforce/day-before-status',
     )
-    await officer.get(contract.changeStatus, {
+    await officer.get(moves.changeStatus, {
       personId: id,
       basedOnVersion: version + 1,
       status: 'active',
@@ -355,10 +357,10 @@ test('one person, two views: whoever reads the worker’s file learns nothing of
   // The leader may read both, and each answer holds its own side alone.
   const leader = await as('leader')
   const asWorker = JSON.stringify([
-    await leader.get(contract.person, { personId: id }),
+    await leader.get(page.person, { personId: id }),
     await leader.get(contract.people, { search: '常怀瑾' }),
     await leader.get(contract.findByNumber, { number }),
-    await leader.get(contract.serviceFigures, { personId: id }),
+    await leader.get(page.serviceFigures, { personId: id }),
   ])
   assert.ok(asWorker.includes('常怀瑾'))
   for (const word of [client.clientId, 'elder-alone', '低保', '某路', '7777', regions.village])
@@ -373,5 +375,5 @@ test('one person, two views: whoever reads the worker’s file learns nothing of
   assert.ok(asClient.includes('elder-alone'))
   for (const word of [id, 'social-work-department', '"kind":"social-worker"']) assert.ok(!asClient.includes(word), word)
   // And a worker who serves the client has no way to the file of the colleague.
-  assert.equal(refusalOf(await worker.call(contract.person, { personId: id })), 'kernel/not-allowed')
+  assert.equal(refusalOf(await worker.call(page.person, { personId: id })), 'kernel/not-allowed')
 })

@@ -7,7 +7,7 @@ import { cursorOf, readCursor } from '#kernel/page.ts'
 import { refuseNow } from '#kernel/refusal.ts'
 import { branchRange, isWithin, levelOf, type RegionCode } from '#kernel/region.ts'
 import { countiesIn, regionNames } from '#modules/organisations/public.ts'
-import type * as contract from '#modules/workforce/contract-lists.ts'
+import type * as contract from '#modules/workforce/contract-census.ts'
 import { type CensusState, checks, isCounty } from '#modules/workforce/domain/census/state.ts'
 import {
   type Code,

@@ -5,7 +5,7 @@ import type { Context } from '#kernel/context.ts'
 import type { Handler } from '#kernel/http.ts'
 import type { RegionCode } from '#kernel/region.ts'
 import { organisationNames } from '#modules/organisations/public.ts'
-import type * as contract from '#modules/workforce/contract-lists.ts'
+import type * as contract from '#modules/workforce/contract-census.ts'
 import { type Measure, readMissing, readOverview, readTable, regionOf } from '#modules/workforce/queries/census.ts'
 import { censusRules } from '#modules/workforce/rules-lists.ts'
 

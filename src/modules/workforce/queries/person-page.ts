@@ -8,7 +8,7 @@ import { personNames } from '#modules/identity/public.ts'
 import { organisationNames, regionNames } from '#modules/organisations/public.ts'
 import { barEvidence, evidenceFor, evidenceOf } from '#modules/workforce/attach-evidence.ts'
 import type { WorkerRow } from '#modules/workforce/commands/read-proposal.ts'
-import type * as contract from '#modules/workforce/contract.ts'
+import type * as contract from '#modules/workforce/contract-person.ts'
 import {
   educationOf,
   type EducationRow,

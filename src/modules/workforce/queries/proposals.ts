@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Handler } from '#kernel/http.ts'
 import { cursorOf, readCursor } from '#kernel/page.ts'
-import type * as contract from '#modules/workforce/contract.ts'
+import type * as contract from '#modules/workforce/contract-corrections.ts'
 import { allOf, asTotal, countedUpTo, isUuid } from '#modules/workforce/queries/narrow.ts'
 import { type ProposalRow, shownProposals } from '#modules/workforce/queries/proposal-rows.ts'
 

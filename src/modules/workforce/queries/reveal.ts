@@ -1,7 +1,7 @@
 import type { Context } from '#kernel/context.ts'
 import type { Handler } from '#kernel/http.ts'
 import { refuseNow } from '#kernel/refusal.ts'
-import type * as contract from '#modules/workforce/contract.ts'
+import type * as contract from '#modules/workforce/contract-person.ts'
 import { workforce } from '#modules/workforce/tables.ts'
 
 const columns = { identityNumber: 'identity_number', phone: 'phone' } as const

@@ -4,7 +4,7 @@ import type { OutputOf } from '#kernel/endpoint.ts'
 import type { Handler } from '#kernel/http.ts'
 import { refuseNow } from '#kernel/refusal.ts'
 import { figuresOfWorker } from '#modules/services/public.ts'
-import type * as contract from '#modules/workforce/contract.ts'
+import type * as contract from '#modules/workforce/contract-person.ts'
 import { workforce } from '#modules/workforce/tables.ts'
 
 /** What a worker did this month and this year up to today, as far as the reader sees the records. */

@@ -21,7 +21,7 @@ import {
   freezeCensus,
   returnCensus,
   submitCensus,
-} from '../contract-lists.ts'
+} from '../contract-census.ts'
 import { words } from './words-lists.ts'
 
 type Overview = OutputOf<typeof censusOverview>

@@ -4,7 +4,7 @@ import { useQueryWords, writeQuery } from '#web/kit/address.ts'
 import { PageHeader } from '#web/kit/PageHeader.tsx'
 import { Table } from '#web/kit/Table.tsx'
 import { usePhrase, useWord } from '#web/kit/words.ts'
-import { censusPeople } from '../contract-lists.ts'
+import { censusPeople } from '../contract-census.ts'
 import { words } from './words-lists.ts'
 
 type Row = OutputOf<typeof censusPeople>['rows'][number]

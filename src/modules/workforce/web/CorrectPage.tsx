@@ -5,7 +5,7 @@ import { PageHeader } from '#web/kit/PageHeader.tsx'
 import { toast } from '#web/kit/toast.tsx'
 import { Waiting } from '#web/kit/Waiting.tsx'
 import { useWord } from '#web/kit/words.ts'
-import { mine, person } from '../contract.ts'
+import { mine, person } from '../contract-person.ts'
 import { CorrectForm } from './CorrectForm.tsx'
 import { words } from './words.ts'
 

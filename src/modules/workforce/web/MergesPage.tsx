@@ -8,7 +8,7 @@ import { Table } from '#web/kit/Table.tsx'
 import type { Column } from '#web/kit/Table.tsx'
 import { toast } from '#web/kit/toast.tsx'
 import { useWord } from '#web/kit/words.ts'
-import { approveMerge, merges, returnMerge } from '../contract.ts'
+import { approveMerge, merges, returnMerge } from '../contract-moves.ts'
 import { words } from './words.ts'
 
 type Merge = OutputOf<typeof merges>['rows'][number]

@@ -3,7 +3,7 @@ import { Nothing } from '#web/kit/Nothing.tsx'
 import { PageHeader } from '#web/kit/PageHeader.tsx'
 import { Waiting } from '#web/kit/Waiting.tsx'
 import { useWord } from '#web/kit/words.ts'
-import { mine } from '../contract.ts'
+import { mine } from '../contract-person.ts'
 import { PersonFile } from './PersonFile.tsx'
 import { words } from './words.ts'
 

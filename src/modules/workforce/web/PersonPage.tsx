@@ -1,7 +1,7 @@
 import { useAnswer } from '#web/client/answers.ts'
 import { usePathPart } from '#web/kit/address.ts'
 import { Waiting } from '#web/kit/Waiting.tsx'
-import { person } from '../contract.ts'
+import { person } from '../contract-person.ts'
 import { PersonFile } from './PersonFile.tsx'
 
 /** Another's file, for staff within reach. */

@@ -14,7 +14,7 @@ import { Table } from '#web/kit/Table.tsx'
 import type { Column } from '#web/kit/Table.tsx'
 import { toast } from '#web/kit/toast.tsx'
 import { useWord } from '#web/kit/words.ts'
-import { acceptTransfer, returnTransfer, transfers } from '../contract.ts'
+import { acceptTransfer, returnTransfer, transfers } from '../contract-moves.ts'
 import { useRegistryLists } from './lists.ts'
 import { words } from './words.ts'
 
