@@ -7,7 +7,7 @@ import { EvidenceField } from '#web/kit/EvidenceField.tsx'
 import { toast } from '#web/kit/toast.tsx'
 import { useWord } from '#web/kit/words.ts'
 import { barWorker, liftBar } from '../contract-bar.ts'
-import type { PersonFileShown } from './PersonFile.tsx'
+import type { PersonFileShown } from './person.ts'
 import { words } from './words.ts'
 
 /** Someone may not practise, or may again: from a day, for a reason, on evidence. */

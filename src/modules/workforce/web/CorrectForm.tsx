@@ -9,7 +9,7 @@ import { propose, proposeFor } from '../contract-corrections.ts'
 import { EvidenceField } from '#web/kit/EvidenceField.tsx'
 import { useRegistryLists } from './lists.ts'
 import type { ListName } from './lists.ts'
-import type { PersonFileShown } from './PersonFile.tsx'
+import type { PersonFileShown } from './person.ts'
 import { words } from './words.ts'
 import './workforce.css'
 

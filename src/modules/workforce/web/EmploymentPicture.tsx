@@ -1,6 +1,6 @@
 import { todayIn } from '#kernel/days.ts'
 import { useWord } from '#web/kit/words.ts'
-import type { PersonFileShown } from './PersonFile.tsx'
+import type { PersonFileShown } from './person.ts'
 import { words } from './words.ts'
 
 type Employment = PersonFileShown['employment'][number]

@@ -17,7 +17,7 @@ import { useWord } from '#web/kit/words.ts'
 import { confirmFile, findPeople } from '../contract.ts'
 import { askMerge, changeStatus, moveWorker, releaseWorker } from '../contract-moves.ts'
 import { BarForm } from './BarForm.tsx'
-import type { PersonFileShown } from './PersonFile.tsx'
+import type { PersonFileShown } from './person.ts'
 import { words } from './words.ts'
 
 interface Given {

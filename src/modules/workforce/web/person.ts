@@ -1,5 +1,15 @@
+import type { OutputOf } from '#kernel/endpoint.ts'
 import type { Say } from '#web/kit/words.ts'
+import type { person } from '../contract-person.ts'
 import type { words } from './words.ts'
+
+export type PersonFileShown = OutputOf<typeof person>
+
+/** What each part of a person's page is given: the file, and whether its reader is the person. */
+export interface PersonShown {
+  file: PersonFileShown
+  own: boolean
+}
 
 /** 女 · 35 岁 */
 export const personOf = (

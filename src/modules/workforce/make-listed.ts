@@ -1,0 +1,55 @@
+import type { House } from '#kernel/house.ts'
+import { newId } from '#kernel/ids.ts'
+import { educationOf, employmentsOf } from '#modules/workforce/domain/import/listed-file.ts'
+import {
+  addEducation,
+  addEmployment,
+  confirmedBy,
+  type Gathered,
+  type Line,
+  opened,
+} from '#modules/workforce/gather-list.ts'
+import type { ListImport } from '#modules/workforce/import-store.ts'
+
+/** A line about somebody who is not in the registry yet becomes a file. */
+export function makeFile(house: House, one: ListImport, { row, place, ground }: Line, gathered: Gathered): void {
+  const now = house.clock()
+  const personId = newId<'person'>(now)
+  const { number, phone } = opened(house, one, row)
+  const { facts } = row
+  const basics = {
+    name: facts.name ?? '',
+    sex: facts.sex ?? ('unknown' as const),
+    bornOn: facts.born ?? null,
+    identityNumber: number,
+    noNumberReason: number ? null : '名册未填',
+    phone,
+    ethnicity: facts.ethnicity ?? null,
+    politicalStatus: facts.politics ?? null,
+    system: one.given.system ?? '',
+    kind: one.given.kind ?? '',
+    fullTime: true,
+    fields: facts.field ? [facts.field] : [],
+    specialties: [],
+  }
+  gathered.people.push({
+    personId,
+    name: basics.name,
+    regionCode: place.regionCode,
+    organisationId: place.organisationId,
+  })
+  gathered.workers.push({ personId, place, basics, source: 'imported', confirmed: confirmedBy(house, one) })
+  gathered.effect(row.row, { table: 'worker', id: personId, version: 1, before: null })
+  for (const fact of employmentsOf(facts, ground)) addEmployment(house, one, gathered, row.row, personId, place, fact)
+  const education = educationOf(facts, ground)
+  if (education) addEducation(house, one, gathered, row.row, personId, place, education)
+  gathered.changes.push({
+    personId,
+    place,
+    about: 'basics',
+    act: 'add',
+    subjectId: personId,
+    ground: 'imported',
+    groundId: one.id,
+  })
+}

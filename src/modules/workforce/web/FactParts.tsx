@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react'
+import { useMay } from '#web/client/me.ts'
+import { EvidenceLinks } from '#web/kit/EvidenceLinks.tsx'
+import { useFormats } from '#web/kit/formats.ts'
+import { useWord } from '#web/kit/words.ts'
+import type { PersonFileShown } from './person.ts'
+import { words } from './words.ts'
+
+/** Where a fact comes from and who has said that it is so. */
+export function Proof({
+  of,
+}: {
+  of: Pick<PersonFileShown, 'source' | 'confirmedOn' | 'confirmedBy'> & {
+    evidence?: PersonFileShown['education'][number]['evidence']
+  }
+}) {
+  const t = useWord(words)
+  const { day } = useFormats()
+  return (
+    <p className="small soft proof">
+      {t(`source.${of.source}`)} ·{' '}
+      {of.confirmedOn ? (
+        <span>✓ {t('confirmed.by', { name: of.confirmedBy ?? '', day: day(of.confirmedOn) })}</span>
+      ) : (
+        <span className="not-confirmed">{t('confirmed.not')}</span>
+      )}
+      {of.evidence && of.evidence.length > 0 && (
+        <>
+          {' '}
+          <EvidenceLinks of={of.evidence} />
+        </>
+      )}
+    </p>
+  )
+}
+
+export function Line({ label, sealed = false, children }: { label: string; sealed?: boolean; children: ReactNode }) {
+  return (
+    <div className={sealed ? 'no-print' : ''}>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+/** The way to the form of a correction: one's own, or for a worker by the office. */
+export function CorrectLink({
+  own,
+  about,
+  personId,
+  subject,
+}: {
+  own: boolean
+  about: string
+  personId: string
+  subject?: string
+}) {
+  const t = useWord(words)
+  const may = useMay()
+  if (!own && !may('workforce:register')) return null
+  const query = `?about=${about}${subject ? `&subject=${subject}` : ''}`
+  return (
+    <a className="small no-print" href={`/desk/people/${own ? 'me' : personId}/correct${query}`}>
+      {t(subject ? 'act.change' : 'act.propose')}
+    </a>
+  )
+}
