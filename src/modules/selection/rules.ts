@@ -13,12 +13,36 @@ const Days = Limit.refine((limit) => limit.unit !== 'hours').transform((limit) =
 const Fen = z.int().positive()
 const Named = z.object({ code: z.string(), name: Words })
 
+/** A level of the network of regions, or the employer. */
+const Level = z.enum(['employer', 'village', 'township', 'county', 'prefecture', 'province'])
+
+const Sheet = Named.extend({
+  method: z.enum(['self', 'review', 'visit', 'defence', 'term']),
+  weight: z.number().positive().default(1),
+  /** Reviewers do not see whose entry it is. */
+  blind: z.boolean().default(false),
+  /** How many score each entry. */
+  scorers: z.int().positive().default(1),
+  /** The most that one scorer is given. */
+  most: z.int().positive().optional(),
+  /** Scores set aside before the mean is taken. */
+  setAside: z.enum(['none', 'highest-and-lowest']).default('none'),
+  /** Takes out how lenient or strict each scorer is. */
+  calibrated: z.boolean().default(false),
+  /** Scores further apart than this many points, of a hundred, call for another scorer. */
+  apart: z.number().positive().optional(),
+  criteria: z.array(Named.extend({ points: z.number().positive(), veto: z.boolean().default(false) })).min(1),
+})
+export type Sheet = z.infer<typeof Sheet>
+
 const Programme = z.object({
   subject: z.enum(['person', 'organisation', 'project']),
   everyYears: z.int().positive().optional(),
   places: z.int().positive().optional(),
   /** How many one unit may recommend. */
   nominees: z.int().positive().optional(),
+  /** How long a call is open. */
+  callOpen: Days.optional(),
   /** A place stays empty rather than go to somebody unfit. */
   mayStayEmpty: z.boolean().default(false),
   /** Over all rounds together. */
@@ -33,11 +57,50 @@ const Programme = z.object({
   fundFen: Fen.optional(),
   requirements: z.array(Named.extend({ when: Condition, usually: z.boolean().default(false) })).default([]),
   preferences: z.array(Named.extend({ when: Condition })).default([]),
-  shares: z.array(Named.extend({ part: z.int().positive(), whole: z.int().positive() })).default([]),
+  /** A part of the places for some: a target to come near, or a minimum that is met first; where the text leaves it open, the officer says. */
+  shares: z
+    .array(
+      Named.extend({
+        part: z.int().positive(),
+        whole: z.int().positive(),
+        when: Condition.optional(),
+        reading: z.enum(['target', 'minimum', 'ask']).default('ask'),
+      }),
+    )
+    .default([]),
+  /** Each region of a level gets at least so many, as far as it has somebody fit. */
+  minimums: z.array(Named.extend({ level: Level, count: z.int().positive() })).default([]),
+  /** What decides between equal scores, in order; where it is left out, the preferences do, by how many are met. */
+  tieBreaks: z
+    .array(Named.extend({ by: z.enum(['preferences', 'preference', 'sheet', 'lot']), of: z.string().optional() }))
+    .default([]),
   tracks: z.array(Named).default([]),
   criteria: z.array(Named).default([]),
   /** What an entry must consist of. */
   parts: z.array(Named.extend({ count: z.int().positive() })).default([]),
+  /** Who puts an entry forward, in order, from below up to the office of the round. */
+  chain: z
+    .array(Named.extend({ level: Level, nominees: z.int().positive().optional(), takes: Days.optional() }))
+    .default([]),
+  /** Who scores, on what, how. Weights count against each other. */
+  sheets: z.array(Sheet).default([]),
+  /** For how long the list is public, and what of a person stands there. */
+  notice: Days.optional(),
+  noticeShows: z.array(Named.extend({ mask: z.enum(['none', 'middle']).default('none') })).default([]),
+  /** What each yearly grade of the term means for title, money and another term. */
+  grades: z
+    .array(
+      Named.extend({
+        title: z.enum(['kept', 'withdrawn', 'confirmed', 'never']),
+        money: z.enum(['paid', 'stopped']),
+        mayEnterAgain: z.boolean().default(false),
+      }),
+    )
+    .default([]),
+  /** The title is given by the assessment at the end of training, not by being chosen. */
+  titleBy: z.enum(['choice', 'assessment']).default('choice'),
+  /** How long somebody may appeal against a decision on their title. */
+  appealWithin: Days.optional(),
   stages: z.array(Named.extend({ does: Words, by: Words.optional(), takes: Days.optional() })).default([]),
   endings: z
     .array(
