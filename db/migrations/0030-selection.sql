@@ -143,7 +143,10 @@ begin
   execute 'create policy round_by_person on selection.round for select to yanzhen_by_person using (true)';
 end $$;
 
-grant select, insert, update on selection.round, selection.entry to yanzhen_app;
+grant select on selection.round to yanzhen_app;
+-- Only an office opens a round.
+grant insert, update on selection.round to yanzhen_by_region, yanzhen_gate;
+grant select, insert, update on selection.entry to yanzhen_app;
 grant select, insert on selection.entry_act to yanzhen_app;
 grant select, insert, delete on selection.entry_evidence to yanzhen_app;
 grant select, insert, update on selection.sealed_list to yanzhen_app;
