@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
-import { ancestorsOf, branchRange, isWithin, levelOf, prefixOf, RegionCode } from './region.ts'
+import { ancestorsOf, branchRange, digitsBelow, isWithin, levelOf, prefixOf, RegionCode } from './region.ts'
 
 const code = (text: string) => RegionCode.parse(text)
 
@@ -29,6 +29,15 @@ test('a branch is a half-open range of text: just what lies within it is between
       const { low, high } = branchRange(code(other))
       assert.equal(one >= low && one < high, isWithin(code(one), code(other)))
     }),
+  )
+})
+
+test('the places below a region are named by the digits of the next level', () => {
+  assert.deepEqual(
+    ['330000000000', '330300000000', '330304000000', '441900000000', '441900003000', '330304001202'].map((text) =>
+      digitsBelow(code(text)),
+    ),
+    [4, 6, 9, 6, 12, 12],
   )
 })
 

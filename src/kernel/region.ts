@@ -9,7 +9,8 @@ export const RegionCode = z
   .regex(/^[1-9]\d{11}$/)
   .transform((code) => code as RegionCode)
 
-const ends = [2, 4, 6, 9, 12] as const
+/** How many digits of a code name a province, a prefecture, a county, a township, a village. */
+export const levelDigits = [2, 4, 6, 9, 12] as const
 const levels: RegionLevel[] = ['province', 'prefecture', 'county', 'township', 'village']
 
 /**
@@ -19,14 +20,20 @@ const levels: RegionLevel[] = ['province', 'prefecture', 'county', 'township', '
 export function prefixOf(code: RegionCode): string {
   let length = 2
   let start = 0
-  for (const end of ends) {
+  for (const end of levelDigits) {
     if (/[1-9]/.test(code.slice(start, end))) length = end
     start = end
   }
   return code.slice(0, length)
 }
 
-export const levelOf = (code: RegionCode): RegionLevel => levels[ends.indexOf(prefixOf(code).length as 2)]!
+export const levelOf = (code: RegionCode): RegionLevel => levels[levelDigits.indexOf(prefixOf(code).length as 2)]!
+
+/** How many digits name the places one level below a region; the villages have none below them. */
+export function digitsBelow(code: RegionCode): number {
+  const own = prefixOf(code).length
+  return levelDigits.find((end) => end > own) ?? 12
+}
 
 /** Half-open on purpose: ':' follows '9', so a plain index range finds the whole branch (LIKE could not use it under RLS). */
 export function branchRange(code: RegionCode): { low: string; high: string } {
@@ -41,7 +48,7 @@ export const isWithin = (code: RegionCode, branch: RegionCode): boolean => code.
 export function ancestorsOf(code: RegionCode): RegionCode[] {
   const own = prefixOf(code)
   const found: RegionCode[] = []
-  for (const end of ends) {
+  for (const end of levelDigits) {
     if (end >= own.length) break
     const above = own.slice(0, end).padEnd(12, '0') as RegionCode
     if (prefixOf(above).length === end) found.unshift(above)

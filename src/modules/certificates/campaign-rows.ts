@@ -1,7 +1,7 @@
 import type { Context } from '#kernel/context.ts'
 import type { Day } from '#kernel/days.ts'
 import { refuseNow } from '#kernel/refusal.ts'
-import { ancestorsOf, isWithin, prefixOf, type RegionCode } from '#kernel/region.ts'
+import { ancestorsOf, isWithin, type RegionCode } from '#kernel/region.ts'
 import { type CampaignDays, phaseOn } from '#modules/certificates/domain/campaign.ts'
 import { regionNames } from '#modules/organisations/public.ts'
 
@@ -76,12 +76,6 @@ export async function shownCampaigns(
     phase: phaseOn(one, resultsIn, today),
     mayRun: mayRun(actor, one.regionCode) && actor.permissions.has('certificates:manage-campaigns'),
   }))
-}
-
-/** How many digits name the places one level below a region. */
-export function digitsBelow(regionCode: RegionCode): number {
-  const own = prefixOf(regionCode).length
-  return [2, 4, 6, 9, 12].find((end) => end > own) ?? 12
 }
 
 export type Days = { [Key in keyof CampaignDays]: string | null }

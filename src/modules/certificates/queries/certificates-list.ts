@@ -2,20 +2,13 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Context } from '#kernel/context.ts'
 import type { Handler } from '#kernel/http.ts'
+import { allOf, asTotal, type Condition, isUuid, literally } from '#kernel/list.ts'
 import { cursorOf, type Page, readCursor } from '#kernel/page.ts'
 import type * as contract from '#modules/certificates/contract.ts'
 import type { Level } from '#modules/certificates/domain/level.ts'
 import type { Verification } from '#modules/certificates/domain/qualification.ts'
 import type { Standing } from '#modules/certificates/domain/registration.ts'
-import {
-  allOf,
-  asTotal,
-  type Condition,
-  countedUpTo,
-  isUuid,
-  placeConditions,
-  type PlaceFilter,
-} from '#modules/certificates/queries/narrow.ts'
+import { countedUpTo, placeConditions, type PlaceFilter } from '#modules/certificates/queries/narrow.ts'
 import { certificatesOf } from '#modules/certificates/rules.ts'
 import { everyRow, sheet, text } from '#kernel/documents/list-sheet.ts'
 import { words } from '#modules/certificates/words.ts'
@@ -68,9 +61,7 @@ async function conditionsOf(context: Context, filter: Filter): Promise<Condition
     ...(level ? [sql`q.level = ${level}`] : []),
     ...(verification ? [sql`q.verification = ${verification}`] : []),
     ...(wanted ? [sql`s.standing = ${wanted}`] : []),
-    ...(typed
-      ? [sql`(q.person_id = any(${called}::uuid[]) or q.number like ${`%${typed.replace(/[%_\\]/g, '\\$&')}`})`]
-      : []),
+    ...(typed ? [sql`(q.person_id = any(${called}::uuid[]) or q.number like ${`%${literally(typed)}`})`] : []),
   ]
 }
 
@@ -109,7 +100,7 @@ async function certificatePage(context: Context, filter: Filter, size: number, a
     ),
   ])
   return {
-    ...asTotal(counted.rows[0]!.count),
+    ...asTotal(counted.rows[0]!.count, countedUpTo),
     next: page.rows.length > size && last ? cursorOf([last.id]) : null,
     rows: rows.map((row) => ({
       qualificationId: row.id,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { todayIn } from '#kernel/days.ts'
 import type { Handler } from '#kernel/http.ts'
+import { anywhere } from '#kernel/list.ts'
 import { ancestorsOf, isWithin, type RegionCode } from '#kernel/region.ts'
 import { mayRun } from '#modules/certificates/campaign-rows.ts'
 import type * as contract from '#modules/certificates/contract.ts'
@@ -33,7 +34,7 @@ export const questions: Handler<typeof contract.questions> = async (
   { house, db, query, actor, today },
   { size, after, level, subject, kind, flagged, retired, search, questionId },
 ) => {
-  const like = search && `%${search.normalize('NFKC').replace(/[%_\\]/g, '\\$&')}%`
+  const like = search && anywhere(search)
   const { rows } = await sql<StoredQuestion>`select ${columns} from certificates.question
     where ${questionId ? sql`id = ${questionId}` : retired ? sql`retired_on is not null` : sql`retired_on is null`} ${level ? sql`and level = ${level}` : sql``} ${subject ? sql`and subject = ${subject}` : sql``} ${kind ? sql`and kind = ${kind}` : sql``}
       ${like ? sql`and (stem like ${like} or point like ${like})` : sql``} order by subject, point, id`.execute(db)

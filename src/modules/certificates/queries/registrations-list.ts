@@ -2,12 +2,13 @@ import { sql } from 'kysely'
 import { dueOn, type DaysLimit } from '#kernel/calendar.ts'
 import { todayIn } from '#kernel/days.ts'
 import type { Handler } from '#kernel/http.ts'
+import { allOf, asTotal, isUuid } from '#kernel/list.ts'
 import { cursorOf, readCursor } from '#kernel/page.ts'
 import type { RegionCode } from '#kernel/region.ts'
 import { finalNotNow } from '#modules/certificates/commands/register.ts'
 import type * as contract from '#modules/certificates/contract.ts'
 import type { Level } from '#modules/certificates/domain/level.ts'
-import { allOf, asTotal, countedUpTo, isUuid, placeConditions } from '#modules/certificates/queries/narrow.ts'
+import { countedUpTo, placeConditions } from '#modules/certificates/queries/narrow.ts'
 import { shownRegistration } from '#modules/certificates/queries/person-certificates.ts'
 import { refusals } from '#modules/certificates/refusals.ts'
 import { certificatesOf } from '#modules/certificates/rules.ts'
@@ -56,7 +57,7 @@ export const registrationsList: Handler<typeof contract.registrationsList> = asy
     ),
   ])
   return {
-    ...asTotal(counted.rows[0]!.count),
+    ...asTotal(counted.rows[0]!.count, countedUpTo),
     next: page.rows.length > size && last ? cursorOf([last.submitted_at!.toISOString(), last.id]) : null,
     rows: rows.map((row) => {
       const { reviewWithin } = certificatesOf(house.packs, row.region_code as RegionCode, context.today).value

@@ -3,19 +3,14 @@ import type { z } from 'zod'
 import type { Context } from '#kernel/context.ts'
 import { pdf } from '#kernel/documents/documents.ts'
 import type { Handler } from '#kernel/http.ts'
+import { allOf, asTotal, type Condition, isUuid } from '#kernel/list.ts'
 import { cursorOf, type Page, readCursor } from '#kernel/page.ts'
-import { digitsBelow, getCampaign } from '#modules/certificates/campaign-rows.ts'
+import { digitsBelow } from '#kernel/region.ts'
+import { getCampaign } from '#modules/certificates/campaign-rows.ts'
 import type * as contract from '#modules/certificates/contract.ts'
 import type { ExamLevel } from '#modules/certificates/domain/level.ts'
 import type { SubjectOutcome } from '#modules/certificates/domain/rolling.ts'
-import {
-  allOf,
-  asTotal,
-  type Condition,
-  countedUpTo,
-  isUuid,
-  placeConditions,
-} from '#modules/certificates/queries/narrow.ts'
+import { countedUpTo, placeConditions } from '#modules/certificates/queries/narrow.ts'
 import { count, everyRow, sheet, money, rate, text } from '#kernel/documents/list-sheet.ts'
 import { basisShown, examsOf } from '#modules/certificates/rules.ts'
 import { words } from '#modules/certificates/words.ts'
@@ -125,7 +120,7 @@ async function signUpPage(
     ),
   ])
   return {
-    ...asTotal(counted.rows[0]!.count),
+    ...asTotal(counted.rows[0]!.count, countedUpTo),
     next: page.rows.length > size && last ? cursorOf([last.id]) : null,
     rows: rows.map((row) => ({
       signUpId: row.id,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Handler } from '#kernel/http.ts'
+import { anywhere } from '#kernel/list.ts'
 import { cursorOf, readCursor } from '#kernel/page.ts'
 import type * as contract from '#modules/identity/contract.ts'
 import { shownJurisdiction } from '#modules/identity/queries/me.ts'
@@ -16,9 +17,9 @@ export const accounts: Handler<typeof contract.accounts> = async (
     .selectFrom('identity.account as a')
     .innerJoin('identity.person as p', 'p.id', 'a.person_id')
   if (search) {
-    const anywhere = `%${search.toLowerCase().replace(/[%_\\]/g, '\\$&')}%`
+    const like = anywhere(search.toLowerCase())
     matching = matching.where((is) =>
-      is.or([is('a.username', 'like', anywhere), is(sql<string>`lower(p.name)`, 'like', anywhere)]),
+      is.or([is('a.username', 'like', like), is(sql<string>`lower(p.name)`, 'like', like)]),
     )
   }
   if (state === 'closed') matching = matching.where('a.closed_at', 'is not', null)

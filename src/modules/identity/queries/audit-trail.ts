@@ -2,6 +2,7 @@ import type { Transaction } from '#kernel/database.ts'
 import { addDays, parseDay } from '#kernel/days.ts'
 import type { Handler } from '#kernel/http.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
+import { anywhere, asTotal, countedUpTo } from '#kernel/list.ts'
 import { cursorOf, readCursor } from '#kernel/page.ts'
 import { titleOfAction } from '#modules/identity/action-titles.ts'
 import type * as contract from '#modules/identity/contract.ts'
@@ -44,28 +45,24 @@ export function filterValues(filter: Filter): unknown[] {
     filter.subjectId ?? null,
     filter.from ? local(filter.from) : null,
     filter.until ? local(addDays(parseDay(filter.until), 1)) : null,
-    filter.search ? `%${filter.search.replace(/[%_\\]/g, '\\$&')}%` : null,
+    filter.search ? anywhere(filter.search) : null,
     filter.search ?? null,
   ]
 }
-
-// Counting further than this helps nobody and costs a scan of everything.
-const countLimit = 10_000
 
 /** Lines of the audit within reach, newest first. */
 export const auditTrail: Handler<typeof contract.auditTrail> = async ({ db, query }, { size, after, ...filter }) => {
   const cursor = readCursor(after, 1)
   const values = filterValues(filter)
   const [count] = await query<{ total: number }>(
-    `select count(*) as total from (select 1 ${filterText} limit ${countLimit + 1}) counted`,
+    `select count(*) as total from (select 1 ${filterText} limit ${countedUpTo + 1}) counted`,
     values,
   )
   const found = await readLines(query, values, cursor ? Number(cursor[0]) : null, size + 1)
   const rows = found.slice(0, size)
   return {
     rows: await shownLines(db, rows),
-    total: Math.min(count!.total, countLimit),
-    totalIsExact: count!.total <= countLimit,
+    ...asTotal(count!.total),
     next: found.length > size ? cursorOf([rows.at(-1)!.id]) : null,
   }
 }

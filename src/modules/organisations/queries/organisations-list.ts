@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '#kernel/context.ts'
 import type { Handler } from '#kernel/http.ts'
+import { asTotal, countedUpTo, literally } from '#kernel/list.ts'
 import { cursorOf, readCursor } from '#kernel/page.ts'
 import { branchRange } from '#kernel/region.ts'
 import type { RegionCode } from '#kernel/region.ts'
@@ -9,16 +10,13 @@ import { kindsIn, tiersIn } from '#modules/organisations/kinds.ts'
 import type { OrganisationRow } from '#modules/organisations/store.ts'
 import { organisations } from '#modules/organisations/tables.ts'
 
-/** Above this the list says "at least": nobody pages so far, and counting would cost more than the page. */
-const mostCounted = 10_000
-
 /** Organisations within reach by region and name, searched by any part of the name or the beginning of its sound. */
 export const organisationsList: Handler<typeof contract.organisationsList> = async (context, input) => {
   const { db, today } = context
   let matching = organisations(db).selectFrom('organisations.organisation as o')
   const search = input.search?.trim().toLowerCase()
   if (search) {
-    const plain = search.replace(/[%_\\]/g, '\\$&')
+    const plain = literally(search)
     matching = matching.where((is) =>
       is.or([
         is('o.name', 'like', `%${plain}%`),
@@ -54,7 +52,7 @@ export const organisationsList: Handler<typeof contract.organisationsList> = asy
     .selectFrom(
       matching
         .select('o.id')
-        .limit(mostCounted + 1)
+        .limit(countedUpTo + 1)
         .as('matching'),
     )
     .select((is) => is.fn.countAll<number>().as('total'))
@@ -72,8 +70,7 @@ export const organisationsList: Handler<typeof contract.organisationsList> = asy
   const last = rows.at(-1)
   return {
     rows,
-    total: Math.min(total, mostCounted),
-    totalIsExact: total <= mostCounted,
+    ...asTotal(total),
     next: ids.length > input.size && last ? cursorOf([last.regionCode, last.id]) : null,
   }
 }

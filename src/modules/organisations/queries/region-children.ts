@@ -1,4 +1,5 @@
 import type { Handler } from '#kernel/http.ts'
+import { literally } from '#kernel/list.ts'
 import { cursorOf, readCursor } from '#kernel/page.ts'
 import type * as contract from '#modules/organisations/contract.ts'
 import { levels } from '#modules/organisations/store.ts'
@@ -18,7 +19,7 @@ export const regionChildren: Handler<typeof contract.regionChildren> = async (
 ) => {
   const cursor = readCursor(after, 1)
   const among = `parent_code = $1 and (valid_until is null or valid_until > $2) and ($3::text is null or name like '%' || $3 || '%')`
-  const values = [code, today, search?.replace(/[%_\\]/g, '\\$&') || null]
+  const values = [code, today, (search && literally(search)) || null]
   const [counted] = await query<{ total: number }>(
     `select count(*) as total from organisations.region where ${among}`,
     values,

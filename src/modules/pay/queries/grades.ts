@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Handler } from '#kernel/http.ts'
+import { allOf, asTotal, countedUpTo } from '#kernel/list.ts'
 import { cursorOf, readCursor } from '#kernel/page.ts'
 import { organisationNames } from '#modules/organisations/public.ts'
 import { readRules } from '#modules/pay/careers.ts'
@@ -23,9 +24,6 @@ interface Stored {
   missing: string[] | null
 }
 
-/** Counting goes on for so long; past it "at least" is said. */
-const countedUpTo = 10_000
-
 /** Everyone who has a grade today, or whose grade cannot be said, the highest level first. */
 export const grades: Handler<typeof contract.grades> = async (
   { db, query, house, actor, today },
@@ -42,7 +40,7 @@ export const grades: Handler<typeof contract.grades> = async (
         ? [sql`missing is not null`]
         : [sql`(post is not null or missing is not null)`]),
   ]
-  const where = sql.join(conditions, sql` and `)
+  const where = allOf(conditions)
   // Of what was written for a day the latest stands.
   const standing = sql`
     select coalesce(g.person_id, u.person_id) as person_id, coalesce(g.organisation_id, u.organisation_id) as organisation_id, coalesce(g.employer_id, u.employer_id) as employer_id,
@@ -78,10 +76,8 @@ export const grades: Handler<typeof contract.grades> = async (
     ),
   ])
   const facts = factsIn(house.packs)
-  const count = counted.rows[0]!.count
   return {
-    total: Math.min(count, countedUpTo),
-    totalIsExact: count <= countedUpTo,
+    ...asTotal(counted.rows[0]!.count),
     next: page.rows.length > size && last ? cursorOf([-(last.level ?? -1), last.person_id]) : null,
     rows: rows.map((row) => {
       const person = people.get(row.person_id)

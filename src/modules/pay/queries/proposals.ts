@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Handler } from '#kernel/http.ts'
+import { allOf, asTotal, countedUpTo, isUuid } from '#kernel/list.ts'
 import { cursorOf, readCursor } from '#kernel/page.ts'
 import { personNames } from '#modules/identity/public.ts'
 import { organisationNames } from '#modules/organisations/public.ts'
@@ -23,7 +24,6 @@ interface Stored {
   answer: string | null
 }
 
-const countedUpTo = 10_000
 const gain = (row: { was: Place | null; becomes: Place | null }): number =>
   (row.becomes?.monthlyFen ?? 0) - (row.was?.monthlyFen ?? 0)
 
@@ -44,9 +44,8 @@ export const proposals: Handler<typeof contract.proposals> = async (
           ? [sql`was is not null and ${fen} < 0`]
           : []),
   ]
-  const where = sql.join(conditions, sql` and `)
-  const rest =
-    typeof lastId === 'string' ? (state === 'open' ? sql`and id > ${lastId}` : sql`and id < ${lastId}`) : sql``
+  const where = allOf(conditions)
+  const rest = isUuid(lastId) ? (state === 'open' ? sql`and id > ${lastId}` : sql`and id < ${lastId}`) : sql``
   const order = state === 'open' ? sql`id` : sql`id desc`
   const [page, counted] = await Promise.all([
     sql<Stored>`select id, version, person_id, organisation_id, effective_on, proposed_on, was, becomes, reasons, state, answer from pay.proposal
@@ -72,10 +71,8 @@ export const proposals: Handler<typeof contract.proposals> = async (
     ),
   ])
   const facts = factsIn(house.packs)
-  const count = counted.rows[0]!.count
   return {
-    total: Math.min(count, countedUpTo),
-    totalIsExact: count <= countedUpTo,
+    ...asTotal(counted.rows[0]!.count),
     next: page.rows.length > size && last ? cursorOf([last.id]) : null,
     rows: rows.map((row) => ({
       proposalId: row.id,

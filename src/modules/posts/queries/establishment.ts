@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import type { Handler } from '#kernel/http.ts'
+import { allOf, inBranch } from '#kernel/list.ts'
 import { refuseNow } from '#kernel/refusal.ts'
-import { prefixOf } from '#kernel/region.ts'
+import { digitsBelow } from '#kernel/region.ts'
 import { organisationPlaces, regionNames } from '#modules/organisations/public.ts'
 import type * as contract from '#modules/posts/contract.ts'
 import { incumbentsOf } from '#modules/posts/queries/incumbents.ts'
-import { allOf, inBranch, postPage as pageOfPosts, somePosts } from '#modules/posts/queries/post-rows.ts'
+import { postPage as pageOfPosts, somePosts } from '#modules/posts/queries/post-rows.ts'
 import { basisShown, kindsOf } from '#modules/posts/rules.ts'
 import { onDay } from '#modules/posts/store.ts'
 
@@ -57,20 +58,16 @@ export const organisationSeats: Handler<typeof contract.organisationSeats> = asy
   }
 }
 
-/** Codes are as long as their level; the parts of a branch are the codes of the next. */
-const lengths = [2, 4, 6, 9, 12]
-
 /** Posts, seats and those filled, by the parts of a region. */
 export const establishmentByRegion: Handler<typeof contract.establishmentByRegion> = async (
   { db, today },
   { regionCode },
 ) => {
-  const own = prefixOf(regionCode)
-  const next = lengths.find((length) => length > own.length) ?? 12
+  const next = digitsBelow(regionCode)
   const { rows } = await sql<{ part: string; posts: number; seats: number; filled: number }>`
     select left(p.region_code, ${next}) as part, count(*)::int as posts, sum(p.seats)::int as seats,
            coalesce(sum((select count(*) from posts.incumbency i where i.post_id = p.id and ${onDay('i', today)})), 0)::int as filled
-      from posts.post p where ${allOf([...inBranch('p', regionCode), onDay('p', today)])} group by 1 order by 1`.execute(
+      from posts.post p where ${allOf([...inBranch('p.region_code', regionCode), onDay('p', today)])} group by 1 order by 1`.execute(
     db,
   )
   const codes = rows.map((row) => row.part.padEnd(12, '0'))

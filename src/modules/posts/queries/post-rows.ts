@@ -1,8 +1,9 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Context } from '#kernel/context.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
+import { allOf, anywhere, inBranch, isUuid } from '#kernel/list.ts'
 import { cursorOf, type Page, readCursor } from '#kernel/page.ts'
-import { branchRange, type RegionCode } from '#kernel/region.ts'
+import type { RegionCode } from '#kernel/region.ts'
 import { organisationNames, regionNames } from '#modules/organisations/public.ts'
 import type * as contract from '#modules/posts/contract.ts'
 import { kindsOf, nameOf } from '#modules/posts/rules.ts'
@@ -19,22 +20,6 @@ export interface PostFilter {
   state?: 'vacant' | 'full' | 'closed' | undefined
 }
 
-export type Condition = RawBuilder<unknown>
-export const allOf = (conditions: Condition[]): Condition =>
-  conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`
-/** Any part of a text, its own wildcards taken literally. */
-const anywhere = (typed: string): string => `%${typed.normalize('NFKC').replace(/[%_\\]/g, '\\$&')}%`
-export const isUuid = (value: unknown): value is string =>
-  typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)
-
-/** The branch of a region, on the table called so. */
-export function inBranch(alias: string, regionCode: RegionCode | undefined): Condition[] {
-  if (!regionCode) return []
-  const { low, high } = branchRange(regionCode)
-  const code = sql.ref(`${alias}.region_code`)
-  return [sql`${code} >= ${low} and ${code} < ${high}`]
-}
-
 const filledOn = (today: Context['today']) =>
   sql<number>`(select count(*)::int from posts.incumbency i where i.post_id = p.id and ${onDay('i', today)})`
 
@@ -49,7 +34,7 @@ export async function postPage(
   const [region, id] = readCursor(after, 2) ?? []
   const filled = filledOn(today)
   const conditions = [
-    ...inBranch('p', filter.regionCode),
+    ...inBranch('p.region_code', filter.regionCode),
     ...(filter.organisationId ? [sql`p.organisation_id = ${filter.organisationId}`] : []),
     ...(filter.kind ? [sql`p.kind = ${filter.kind}`] : []),
     ...(filter.search ? [sql`p.title like ${anywhere(filter.search)}`] : []),

@@ -3,6 +3,7 @@ import type { Context } from '#kernel/context.ts'
 import { todayIn } from '#kernel/days.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import type { Handler } from '#kernel/http.ts'
+import { allOf, anywhere, isUuid } from '#kernel/list.ts'
 import type { Words } from '#kernel/packs/format.ts'
 import { cursorOf, readCursor } from '#kernel/page.ts'
 import { explain } from '#kernel/packs/explain.ts'
@@ -11,7 +12,6 @@ import { personNames } from '#modules/identity/public.ts'
 import { organisationNames, regionNames } from '#modules/organisations/public.ts'
 import type * as contract from '#modules/posts/contract.ts'
 import { faultOf } from '#modules/posts/domain/recruitment.ts'
-import { allOf, isUuid } from '#modules/posts/queries/post-rows.ts'
 import { obstaclesOf } from '#modules/posts/queries/recruitment-now.ts'
 import { recruitmentOf, type RoundRules } from '#modules/posts/recruitment-rules.ts'
 import {
@@ -154,7 +154,7 @@ const shown = (row: Stored, regions: Map<string, string>): RoundShown => ({
 export const recruitments: Handler<typeof contract.recruitments> = async ({ db }, { size, after, search, status }) => {
   const [at, id] = readCursor(after, 2) ?? []
   const conditions = [
-    ...(search ? [sql`r.title like ${`%${search.normalize('NFKC').replace(/[%_\\]/g, '\\$&')}%`}`] : []),
+    ...(search ? [sql`r.title like ${anywhere(search)}`] : []),
     ...(status ? [sql`r.status = ${status}`] : []),
   ]
   const rest = typeof at === 'string' && isUuid(id) ? [sql`(r.opened_at, r.id) < (${at}::timestamptz, ${id})`] : []

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { Handler } from '#kernel/http.ts'
+import { isUuid } from '#kernel/list.ts'
 import { cursorOf, readCursor } from '#kernel/page.ts'
 import { regionNames } from '#modules/organisations/public.ts'
 import type * as contract from '#modules/services/contract.ts'
 import { ageOf } from '#modules/services/queries/client-rows.ts'
-import { isUuid } from '#modules/services/queries/narrow.ts'
 import { lastService, visitColumns, type VisitRow } from '#modules/services/queries/visit-rows.ts'
 
 const pageSize = 500

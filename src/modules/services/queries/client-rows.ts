@@ -2,22 +2,13 @@ import { type Selectable, sql } from 'kysely'
 import type { Context } from '#kernel/context.ts'
 import { type Day, daysBetween, isDay, yearsBetween } from '#kernel/days.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
+import { allOf, anywhere, asTotal, type Condition, countedUpTo, isUuid } from '#kernel/list.ts'
 import { cursorOf, type Page, readCursor } from '#kernel/page.ts'
 import { maskIdentityNumber } from '#kernel/vault/mask.ts'
 import { personNames } from '#modules/identity/public.ts'
 import { organisationNames, regionNames } from '#modules/organisations/public.ts'
 import type * as contract from '#modules/services/contract.ts'
-import {
-  allOf,
-  anywhere,
-  asTotal,
-  type Condition,
-  countedUpTo,
-  isUuid,
-  narrowed,
-  placeConditions,
-  type PlaceFilter,
-} from '#modules/services/queries/narrow.ts'
+import { narrowed, placeConditions, type PlaceFilter } from '#modules/services/queries/narrow.ts'
 import type { ServicesTables } from '#modules/services/tables.ts'
 
 export type ClientRow = OutputOf<typeof contract.clients>['rows'][number]

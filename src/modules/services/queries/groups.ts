@@ -1,19 +1,12 @@
 import { sql } from 'kysely'
 import { isDay } from '#kernel/days.ts'
 import type { Handler } from '#kernel/http.ts'
+import { allOf, anywhere, asTotal, countedUpTo, isUuid } from '#kernel/list.ts'
 import { cursorOf, readCursor } from '#kernel/page.ts'
 import { personNames } from '#modules/identity/public.ts'
 import { organisationNames } from '#modules/organisations/public.ts'
 import type * as contract from '#modules/services/contract.ts'
-import {
-  allOf,
-  anywhere,
-  asTotal,
-  countedUpTo,
-  isUuid,
-  narrowed,
-  placeConditions,
-} from '#modules/services/queries/narrow.ts'
+import { narrowed, placeConditions } from '#modules/services/queries/narrow.ts'
 
 interface Stored {
   id: string

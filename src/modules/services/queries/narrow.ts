@@ -1,5 +1,6 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Actor } from '#kernel/actor.ts'
+import type { Condition } from '#kernel/list.ts'
 import { branchRange, isWithin, prefixOf, type RegionCode } from '#kernel/region.ts'
 
 export interface PlaceFilter {
@@ -43,8 +44,6 @@ export function narrowed(actor: Pick<Actor, 'jurisdiction' | 'personId'>, filter
   }
 }
 
-export type Condition = RawBuilder<unknown>
-
 /** The conditions on the columns that every table of this schema has. */
 export function placeConditions(table: string, { range, stationId, workerId }: Narrowed): Condition[] {
   const column = (name: string) => sql.ref(`${table}.${name}`)
@@ -54,19 +53,3 @@ export function placeConditions(table: string, { range, stationId, workerId }: N
     ...(workerId ? [sql`${column('worker_id')} = ${workerId}`] : []),
   ]
 }
-
-export const allOf = (conditions: Condition[]): Condition =>
-  conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`
-
-/** Any part of a text, its own wildcards taken literally. */
-export const anywhere = (typed: string): string => `%${typed.normalize('NFKC').replace(/[%_\\]/g, '\\$&')}%`
-
-export const isUuid = (value: unknown): value is string =>
-  typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)
-
-/** Counting goes on for so long; past it "at least" is said. Technical: a page must answer in an instant. */
-export const countedUpTo = 10_000
-export const asTotal = (count: number): { total: number; totalIsExact: boolean } => ({
-  total: Math.min(count, countedUpTo),
-  totalIsExact: count <= countedUpTo,
-})

@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely'
 import type { Context } from '#kernel/context.ts'
 import { isDay } from '#kernel/days.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
+import { allOf, anywhere, asTotal, type Condition, countedUpTo, isUuid } from '#kernel/list.ts'
 import { cursorOf, type Page, readCursor } from '#kernel/page.ts'
 import { personNames } from '#modules/identity/public.ts'
 import { organisationNames, regionNames } from '#modules/organisations/public.ts'
@@ -10,17 +11,7 @@ import type { Method } from '#modules/services/domain/record.ts'
 import type { VisitOutcome } from '#modules/services/domain/visit.ts'
 import { clientNames } from '#modules/services/public.ts'
 import { namedLike } from '#modules/services/queries/client-rows.ts'
-import {
-  allOf,
-  anywhere,
-  asTotal,
-  type Condition,
-  countedUpTo,
-  isUuid,
-  narrowed,
-  placeConditions,
-  type PlaceFilter,
-} from '#modules/services/queries/narrow.ts'
+import { narrowed, placeConditions, type PlaceFilter } from '#modules/services/queries/narrow.ts'
 import type { ServicesTables } from '#modules/services/tables.ts'
 
 export type RecordRow = OutputOf<typeof contract.records>['rows'][number]

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import type { Context } from '#kernel/context.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
+import { allOf, asTotal, inBranch } from '#kernel/list.ts'
 import { cursorOf, type Page, readCursor } from '#kernel/page.ts'
 import type { RegionCode } from '#kernel/region.ts'
 import { personNames } from '#modules/identity/public.ts'
 import { organisationNames } from '#modules/organisations/public.ts'
 import type * as contract from '#modules/supervision/contract.ts'
-import { allOf, asTotal, inBranch } from '#modules/supervision/queries/narrow.ts'
 import type { AgreementMember } from '#modules/supervision/store.ts'
 
 type AgreementRow = OutputOf<typeof contract.agreements>['rows'][number]

@@ -1,12 +1,12 @@
 import { type Selectable, sql } from 'kysely'
 import type { Context } from '#kernel/context.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
+import { allOf, asTotal, countedUpTo, inBranch } from '#kernel/list.ts'
 import { cursorOf, type Page, readCursor } from '#kernel/page.ts'
 import type { RegionCode } from '#kernel/region.ts'
 import { personNames } from '#modules/identity/public.ts'
 import { organisationNames, regionNames } from '#modules/organisations/public.ts'
 import type * as contract from '#modules/supervision/contract.ts'
-import { allOf, asTotal, countedUpTo, inBranch } from '#modules/supervision/queries/narrow.ts'
 import type { SupervisionTables } from '#modules/supervision/tables.ts'
 
 export type HeldRow = OutputOf<typeof contract.heldSessions>['rows'][number]

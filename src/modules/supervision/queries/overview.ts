@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import { yearOf } from '#kernel/days.ts'
 import type { Handler } from '#kernel/http.ts'
-import { prefixOf, type RegionCode } from '#kernel/region.ts'
+import { allOf, inBranch } from '#kernel/list.ts'
+import { digitsBelow, prefixOf, type RegionCode } from '#kernel/region.ts'
 import { regionNames } from '#modules/organisations/public.ts'
 import type * as contract from '#modules/supervision/contract.ts'
 import { teamNeeds } from '#modules/supervision/domain/ratio.ts'
 import { isSupervised } from '#modules/supervision/queries/duty-rows.ts'
-import { allOf, inBranch } from '#modules/supervision/queries/narrow.ts'
 import { basisShown, rulesOf } from '#modules/supervision/rules.ts'
 import { loadsOf } from '#modules/supervision/store.ts'
 
@@ -16,8 +16,6 @@ interface Part {
   supervised: number
   overdue: number
 }
-
-const ends = [2, 4, 6, 9, 12]
 
 /** A branch at a glance: who is supervised, what is owed by which rule, who supervises too many, and the parts of the branch. */
 export const supervisionOverview: Handler<typeof contract.supervisionOverview> = async (
@@ -30,7 +28,7 @@ export const supervisionOverview: Handler<typeof contract.supervisionOverview> =
   // An agency may run stations beyond its own county: without a choice it sees them all.
   const asked = input.regionCode ?? (actor.jurisdiction.kind === 'region' ? regionCode : undefined)
   const within = allOf(inBranch('d.region_code', asked))
-  const digits = ends.find((end) => end > prefix.length) ?? 12
+  const digits = digitsBelow(regionCode)
   const { value: rules, bases } = rulesOf(house.packs, regionCode, today)
   const year = yearOf(today)
   const overdue = sql`d.due_on < ${today} and d.missing = '{}'`

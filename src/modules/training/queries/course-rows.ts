@@ -1,6 +1,7 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Context } from '#kernel/context.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
+import { allOf, anywhere, isUuid } from '#kernel/list.ts'
 import { cursorOf, type Page, readCursor } from '#kernel/page.ts'
 import { organisationNames, regionNames } from '#modules/organisations/public.ts'
 import type * as contract from '#modules/training/contract.ts'
@@ -37,9 +38,6 @@ interface Stored {
   theme: string | null
 }
 
-const anywhere = (typed: string): string => `%${typed.normalize('NFKC').replace(/[%_\\]/g, '\\$&')}%`
-const allOf = (conditions: RawBuilder<unknown>[]) => sql.join(conditions, sql` and `)
-
 /** A page of courses that are for the reader, the newest year first. */
 export async function coursePage(
   reader: Reader,
@@ -60,10 +58,7 @@ export async function coursePage(
     ...(filter.search ? [sql`c.title like ${anywhere(filter.search)}`] : []),
     ...(filter.online ? [sql`exists (select from training.lesson l where l.course_id = c.id)`] : []),
   ]
-  const rest =
-    typeof year === 'number' && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)
-      ? [sql`(c.year, c.id) < (${year}, ${id}::uuid)`]
-      : []
+  const rest = typeof year === 'number' && isUuid(id) ? [sql`(c.year, c.id) < (${year}, ${id}::uuid)`] : []
   const [page, counted] = await Promise.all([
     sql<Stored>`
       select c.id, c.version, c.title, c.about, c.form, c.stage, c.five_one, c.year, c.month, c.region_code, c.organisation_id,

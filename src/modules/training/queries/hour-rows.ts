@@ -1,9 +1,10 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Context } from '#kernel/context.ts'
 import { isDay } from '#kernel/days.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
+import { allOf, asTotal, countedUpTo, inBranch, isUuid } from '#kernel/list.ts'
 import { cursorOf, type Page, readCursor } from '#kernel/page.ts'
-import { branchRange, type RegionCode } from '#kernel/region.ts'
+import type { RegionCode } from '#kernel/region.ts'
 import { personNames } from '#modules/identity/public.ts'
 import { organisationNames, regionNames } from '#modules/organisations/public.ts'
 import type * as contract from '#modules/training/contract.ts'
@@ -35,10 +36,6 @@ interface Stored {
   posted_at: Date
 }
 
-const allOf = (conditions: RawBuilder<unknown>[]) =>
-  conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`
-const countedUpTo = 10_000
-
 /** A page of the ledger, newest first: what happened within the reader's reach. */
 export async function hoursPage(
   { db, query }: Pick<Context, 'db' | 'query'>,
@@ -47,19 +44,16 @@ export async function hoursPage(
   after?: string,
 ): Promise<Page<HoursRow>> {
   const [earnedOn, id] = readCursor(after, 2) ?? []
-  const range = filter.regionCode && branchRange(filter.regionCode)
   const conditions = [
     ...(filter.personId ? [sql`h.person_id = ${filter.personId}`] : []),
-    ...(range ? [sql`h.region_code >= ${range.low} and h.region_code < ${range.high}`] : []),
+    ...inBranch('h.region_code', filter.regionCode),
     ...(filter.category ? [sql`h.category = ${filter.category}`] : []),
     ...(filter.source ? [sql`h.source = ${filter.source}`] : []),
     ...(filter.from ? [sql`h.earned_on >= ${filter.from}`] : []),
     ...(filter.until ? [sql`h.earned_on <= ${filter.until}`] : []),
   ]
   const rest =
-    isDay(String(earnedOn)) && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)
-      ? [sql`(h.earned_on, h.id) < (${earnedOn}::date, ${id}::uuid)`]
-      : []
+    isDay(String(earnedOn)) && isUuid(id) ? [sql`(h.earned_on, h.id) < (${earnedOn}::date, ${id}::uuid)`] : []
   const [page, counted] = await Promise.all([
     sql<Stored>`select h.id, h.person_id, h.region_code, h.organisation_id, h.earned_on, h.minutes, h.category, h.source, h.title, h.reverses, h.reason, h.posted_at,
         exists (select from training.hours r where r.reverses = h.id) as reversed
@@ -88,7 +82,6 @@ export async function hoursPage(
       rows.flatMap((row) => row.organisation_id ?? []),
     ),
   ])
-  const { count } = counted.rows[0]!
   return {
     rows: rows.map((row) => ({
       hoursId: row.id,
@@ -106,8 +99,7 @@ export async function hoursPage(
       reason: row.reason,
       postedAt: row.posted_at.toISOString(),
     })),
-    total: Math.min(count, countedUpTo),
-    totalIsExact: count <= countedUpTo,
+    ...asTotal(counted.rows[0]!.count),
     next: page.rows.length > size && last ? cursorOf([last.earned_on, last.id]) : null,
   }
 }

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Handler } from '#kernel/http.ts'
+import { allOf } from '#kernel/list.ts'
 import { organisationNames, regionNames } from '#modules/organisations/public.ts'
 import type * as contract from '#modules/workforce/contract.ts'
-import { allOf, isWide, namedLike, placeConditions } from '#modules/workforce/queries/narrow.ts'
+import { isWide, namedLike, placeConditions } from '#modules/workforce/queries/narrow.ts'
 
 const shown = 20
 

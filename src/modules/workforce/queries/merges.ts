@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import type { Handler } from '#kernel/http.ts'
+import { allOf, asTotal, countedUpTo, isUuid } from '#kernel/list.ts'
 import { cursorOf, readCursor } from '#kernel/page.ts'
 import { maskIdentityNumber } from '#kernel/vault/mask.ts'
 import { personNames } from '#modules/identity/public.ts'
 import { organisationNames } from '#modules/organisations/public.ts'
 import type * as contract from '#modules/workforce/contract-moves.ts'
-import { allOf, asTotal, countedUpTo, isUuid } from '#modules/workforce/queries/narrow.ts'
 
 interface Side {
   personId: string

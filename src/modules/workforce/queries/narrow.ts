@@ -1,8 +1,7 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Actor } from '#kernel/actor.ts'
+import { anywhere, type Condition } from '#kernel/list.ts'
 import { branchRange, isWithin, levelOf, type RegionCode } from '#kernel/region.ts'
-
-export type Condition = RawBuilder<unknown>
 
 export interface PlaceFilter {
   regionCode?: RegionCode | undefined
@@ -29,9 +28,6 @@ export function isWide(actor: Pick<Actor, 'jurisdiction'>, { regionCode, organis
   return wide(actor.jurisdiction.regionCode) && (!regionCode || wide(regionCode))
 }
 
-/** Any part of a text, its own wildcards taken literally. */
-const anywhere = (typed: string): string => `%${typed.replace(/[%_\\]/g, '\\$&')}%`
-
 /**
  * Who is called so: within a county any part of the name, its sound or initials; in a wider place their beginnings (and that of the given name),
  * because ranges are what an index can do under row policies. Four digits are the end of a number or a phone.
@@ -48,16 +44,3 @@ export function namedLike(search: string, wide: boolean): Condition {
     sql`${sql.ref(`w.${column}`)} >= ${with_} and ${sql.ref(`w.${column}`)} < ${`${with_}\u{10ffff}`}`
   return sql`(${beginning('name', typed)} or ${beginning('given_name', typed)} or ${beginning('pinyin', sound)} or ${beginning('initials', sound)})`
 }
-
-export const allOf = (conditions: Condition[]): Condition =>
-  conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`
-
-export const isUuid = (value: unknown): value is string =>
-  typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)
-
-/** Counting goes on for so long; past it "at least" is said. Technical: a page must answer in an instant. */
-export const countedUpTo = 10_000
-export const asTotal = (count: number): { total: number; totalIsExact: boolean } => ({
-  total: Math.min(count, countedUpTo),
-  totalIsExact: count <= countedUpTo,
-})

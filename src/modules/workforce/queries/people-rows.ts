@@ -2,21 +2,12 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '#kernel/context.ts'
 import { type Day, yearsBetween } from '#kernel/days.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
+import { allOf, asTotal, type Condition, countedUpTo, isUuid } from '#kernel/list.ts'
 import { cursorOf, type Page, readCursor } from '#kernel/page.ts'
 import { maskIdentityNumber } from '#kernel/vault/mask.ts'
 import { organisationNames, regionNames } from '#modules/organisations/public.ts'
 import type * as contract from '#modules/workforce/contract.ts'
-import {
-  allOf,
-  asTotal,
-  type Condition,
-  countedUpTo,
-  isUuid,
-  isWide,
-  namedLike,
-  placeConditions,
-  type PlaceFilter,
-} from '#modules/workforce/queries/narrow.ts'
+import { isWide, namedLike, placeConditions, type PlaceFilter } from '#modules/workforce/queries/narrow.ts'
 import type { Status } from '#modules/workforce/tables.ts'
 
 export type PersonRow = OutputOf<typeof contract.people>['rows'][number]

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Handler } from '#kernel/http.ts'
+import { allOf, asTotal, countedUpTo, isUuid } from '#kernel/list.ts'
 import { cursorOf, readCursor } from '#kernel/page.ts'
 import type * as contract from '#modules/workforce/contract-corrections.ts'
-import { allOf, asTotal, countedUpTo, isUuid } from '#modules/workforce/queries/narrow.ts'
 import { type ProposalRow, shownProposals } from '#modules/workforce/queries/proposal-rows.ts'
 
 /** Corrections within reach, those that wait longest first; one's own are on one's own page. */

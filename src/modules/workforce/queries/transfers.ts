@@ -1,11 +1,11 @@
 import { type Selectable, sql } from 'kysely'
 import type { Handler } from '#kernel/http.ts'
+import { allOf, asTotal, countedUpTo, isUuid } from '#kernel/list.ts'
 import { cursorOf, readCursor } from '#kernel/page.ts'
 import { personNames } from '#modules/identity/public.ts'
 import { regionNames } from '#modules/organisations/public.ts'
 import { reachesFrom, reachesTo } from '#modules/workforce/commands/transfer-worker.ts'
 import type * as contract from '#modules/workforce/contract-moves.ts'
-import { allOf, asTotal, countedUpTo, isUuid } from '#modules/workforce/queries/narrow.ts'
 import type { WorkforceTables } from '#modules/workforce/tables.ts'
 
 type TransferRow = Selectable<WorkforceTables['workforce.transfer']>
