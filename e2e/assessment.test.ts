@@ -17,37 +17,22 @@ import { mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { organisations, password, personId, username } from '#demo/test-world.ts'
 import type { CastName } from '#demo/test-world.ts'
 import { testNow, testServer } from '#demo/test-server.ts'
 import type { TestServer } from '#demo/test-server.ts'
 import * as contract from '#modules/assessment/contract.ts'
 import { buildWeb } from '#web/build.ts'
-import { axe, deskOptions, openBrowser, phoneOptions, shoot } from './browser.ts'
+import { axe, oldPc, openBrowser, phoneOptions, shoot } from './browser.ts'
+import { deskOf, open } from './pages.ts'
 
 let browser: Browser
 let server: TestServer
 let base: string
 
-async function pageOf(
-  who: CastName,
-  now: string = testNow,
-  options: BrowserContextOptions = { ...deskOptions, viewport: { width: 1366, height: 768 } },
-): Promise<Page> {
-  const context = await browser.newContext({ ...options, baseURL: base })
-  const page = await context.newPage()
-  page.setDefaultTimeout(25_000)
-  await page.clock.setFixedTime(now)
-  await page.request.post('/api/sessions', { data: { username: username(who), password } })
-  return page
-}
-
-async function open(page: Page, place: string): Promise<void> {
-  await page.goto(place)
-  await page.locator('main h1').waitFor()
-  await page.waitForLoadState('networkidle')
-}
+const pageOf = (who: CastName, now?: string, options: BrowserContextOptions = oldPc) =>
+  deskOf(browser, base, who, { ...(now && { now }), ...options })
 
 test('a year is assessed from its opening to its sealing', { timeout: 400_000 }, async (t) => {
   const { folder } = await buildWeb(() => {})

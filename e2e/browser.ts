@@ -13,6 +13,9 @@ export const deskOptions: BrowserContextOptions = {
   viewport: { width: 1440, height: 900 },
 }
 
+/** What stands in a station. */
+export const oldPc: BrowserContextOptions = { ...deskOptions, viewport: { width: 1366, height: 768 } }
+
 /** What a worker carries. */
 export const phoneOptions: BrowserContextOptions = {
   ...deskOptions,

@@ -15,14 +15,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import pg from 'pg'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { cast, password, personId, regions, username } from '#demo/test-world.ts'
+import type { Browser } from 'playwright-core'
+import { cast, personId, regions } from '#demo/test-world.ts'
 import type { CastName } from '#demo/test-world.ts'
-import { testNow, testServer } from '#demo/test-server.ts'
+import { testServer } from '#demo/test-server.ts'
 import type { TestServer } from '#demo/test-server.ts'
 import * as certificates from '#modules/certificates/contract.ts'
 import { buildWeb } from '#web/build.ts'
-import { axe, deskOptions, openBrowser, phoneOptions, shoot } from './browser.ts'
+import { axe, openBrowser, shoot } from './browser.ts'
+import { deskOf, phoneOf } from './pages.ts'
 
 let browser: Browser
 let server: TestServer
@@ -141,18 +142,12 @@ async function lives(some: CastName[]) {
   await owner.end()
 }
 
-async function deskOf(who: CastName, options: BrowserContextOptions = deskOptions): Promise<Page> {
-  const context = await browser.newContext({ ...options, baseURL: base })
-  const page = await context.newPage()
-  await page.clock.setFixedTime(testNow)
-  await page.request.post('/api/sessions', { data: { username: username(who), password } })
-  return page
-}
+const pageOf = (who: CastName) => deskOf(browser, base, who)
 
 test('an officer runs the year’s exam, and a worker sits a mock exam without a network', async (t) => {
   await begin(t)
   await t.test('who holds what, and how it stands', async () => {
-    const page = await deskOf('officer')
+    const page = await pageOf('officer')
     await page.goto('/desk/certificates')
     await page.getByRole('link', { name: '林小雨' }).waitFor()
     await page.getByText('待核验').first().waitFor()
@@ -169,7 +164,7 @@ test('an officer runs the year’s exam, and a worker sits a mock exam without a
     await shoot(page, 'certificates-queue')
   })
   await t.test('the campaign: the drive, who may sit and why, the day', async () => {
-    const page = await deskOf('officer')
+    const page = await pageOf('officer')
     await page.goto(`/desk/exams/${campaignId}`)
     await page.getByText('人符合至少一个级别').waitFor()
     await axe(page)
@@ -184,7 +179,7 @@ test('an officer runs the year’s exam, and a worker sits a mock exam without a
     await shoot(page, 'certificates-day')
   })
   await t.test('a certificate is corrected, taken back, and saved over what someone changed meanwhile', async () => {
-    const page = await deskOf('officer')
+    const page = await pageOf('officer')
     await page.goto(`/desk/people/${personId('colleague')}#certificates`)
     const card = page.locator('.certificates-one')
     await card.getByRole('button', { name: '更正' }).click()
@@ -229,7 +224,7 @@ test('an officer runs the year’s exam, and a worker sits a mock exam without a
     })
     const decided = { qualificationId: senior.id, approve: true, answer: '已见原件', basedOnVersion: 1 }
     await officer.get(certificates.decideVerification, decided)
-    const page = await deskOf('officer')
+    const page = await pageOf('officer')
     await page.goto(`/desk/people/${personId('colleague')}#certificates`)
     await page.getByRole('button', { name: '录入评审结果' }).click()
     const dialog = page.getByRole('dialog')
@@ -240,12 +235,7 @@ test('an officer runs the year’s exam, and a worker sits a mock exam without a
     await page.getByText('已通过评审').waitFor()
   })
   await t.test('a worker on the phone: what I hold, what I may sit, a mock exam without a network', async () => {
-    const context = await browser.newContext({ ...phoneOptions, baseURL: base })
-    const page = await context.newPage()
-    await page.goto('/field/')
-    await page.getByLabel(/账号|用户名/).fill(username('worker'))
-    await page.getByLabel('密码').fill(password)
-    await page.getByRole('button', { name: /进入|登录/ }).click()
+    const page = await phoneOf(browser, base, 'worker')
     await page.getByRole('link', { name: /我的/ }).click()
     await page.getByRole('link', { name: '证书与考试' }).click()
     await page.getByText('助理社会工作师').first().waitFor()
@@ -301,7 +291,7 @@ test('an officer runs the year’s exam, and a worker sits a mock exam without a
     await page.goBack()
     await page.getByRole('link', { name: '模拟考试' }).click()
     await page.getByRole('button', { name: /开始（12题/ }).waitFor()
-    await context.setOffline(true)
+    await page.context().setOffline(true)
     await page.getByRole('button', { name: /开始（12题/ }).click()
     await page.getByLabel('A. 先倾听').check()
     await shoot(page, 'certificates-mock')
@@ -310,14 +300,14 @@ test('an officer runs the year’s exam, and a worker sits a mock exam without a
     await page.getByRole('dialog').getByRole('button', { name: '交卷' }).click()
     await page.getByText('已存在手机里').waitFor()
     await shoot(page, 'certificates-mock-marked')
-    await context.setOffline(false)
+    await page.context().setOffline(false)
     const attempts = async () => (await officer.get(certificates.papers, {})).rows[0]!.attempts
     for (let tries = 0; tries < 50 && (await attempts()) === 0; tries++) await page.waitForTimeout(200)
     assert.equal(await attempts(), 1)
   })
   await t.test('results, the funnel and the bank', async () => {
     server.setClock('2026-07-29T09:00:00+08:00')
-    const page = await deskOf('officer')
+    const page = await pageOf('officer')
     await page.clock.setFixedTime('2026-07-29T09:00:00+08:00')
     await page.goto(`/desk/exams/${campaignId}?part=results`)
     await page.getByRole('button', { name: '导入成绩' }).click()

@@ -10,15 +10,15 @@
 // 4. Her station leader sees nothing of it. All of it in English, too, and without a violation of the accessibility rules.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Page } from 'playwright-core'
 import { gate, inTransaction } from '#kernel/database.ts'
 import { addDays, todayIn } from '#kernel/days.ts'
 import { notifyAll } from '#modules/notices/public.ts'
 import { testServer } from '#demo/test-server.ts'
-import { password, personId, username } from '#demo/test-world.ts'
+import { personId } from '#demo/test-world.ts'
 import type { CastName } from '#demo/test-world.ts'
 import { buildWeb } from '#web/build.ts'
-import { axe, deskOptions, openBrowser, phoneOptions, shoot } from './browser.ts'
+import { axe, openBrowser, shoot } from './browser.ts'
+import { deskOf, phoneOf } from './pages.ts'
 
 test('a person is reached, at the desk and on the phone', { timeout: 180_000 }, async (t) => {
   const { folder } = await buildWeb(() => {})
@@ -52,16 +52,14 @@ test('a person is reached, at the desk and on the phone', { timeout: 180_000 }, 
       },
     ]),
   )
-  const signIn = async (page: Page, who: CastName, shell: 'desk' | 'field') => {
-    await page.goto(`${base}/${shell}/`)
-    await page.getByLabel('用户名').fill(username(who))
-    await page.getByLabel('密码', { exact: true }).fill(password)
-    await page.getByRole('button', { name: '登录', exact: true }).click()
+  const deskFor = async (who: CastName) => {
+    const page = await deskOf(browser, base, who, { now: server.house.clock() })
+    await page.goto('/desk/')
+    return page
   }
 
   await t.test('the bell counts, the page says what is due first, and one press leads there', async () => {
-    const page = await (await browser.newContext(deskOptions)).newPage()
-    await signIn(page, 'worker', 'desk')
+    const page = await deskFor('worker')
     await page.getByRole('region', { name: '近期到期' }).getByText('教育性督导已逾期').waitFor()
     await page.getByRole('link', { name: '提醒，2 条未读' }).click()
     await page.getByRole('heading', { name: '提醒', level: 1 }).waitFor()
@@ -85,8 +83,6 @@ test('a person is reached, at the desk and on the phone', { timeout: 180_000 }, 
   })
 
   await t.test('the phone says it in one line, and reads it without a signal', async () => {
-    const context = await browser.newContext(phoneOptions)
-    const page = await context.newPage()
     // What came after she had read the others.
     await inTransaction(server.house.gatePool, gate, ({ query }) =>
       notifyAll({ query, now: server.house.clock() }, [
@@ -100,12 +96,12 @@ test('a person is reached, at the desk and on the phone', { timeout: 180_000 }, 
         },
       ]),
     )
-    await signIn(page, 'worker', 'field')
+    const page = await phoneOf(browser, base, 'worker')
+    const context = page.context()
     const line = page.getByRole('link', { name: /1 条提醒未读/ })
     await line.waitFor()
     await axe(page)
     await shoot(page, 'notices-phone-today')
-    await page.evaluate(async () => void (await navigator.serviceWorker.ready))
     await context.setOffline(true)
     await line.tap()
     await page.getByText('今年继续教育还差 12 学时').waitFor()
@@ -127,8 +123,7 @@ test('a person is reached, at the desk and on the phone', { timeout: 180_000 }, 
   })
 
   await t.test('nobody else sees it', async () => {
-    const page = await (await browser.newContext(deskOptions)).newPage()
-    await signIn(page, 'leader', 'desk')
+    const page = await deskFor('leader')
     await page.getByRole('link', { name: '提醒，0 条未读' }).click()
     await page.getByText('没有提醒').waitFor()
     await page.context().close()

@@ -8,11 +8,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { organisations, password, regions, username } from '#demo/test-world.ts'
-import type { CastName } from '#demo/test-world.ts'
-import { testNow, testServer } from '#demo/test-server.ts'
+import { organisations, regions } from '#demo/test-world.ts'
+import { testServer } from '#demo/test-server.ts'
 import { buildWeb } from '#web/build.ts'
-import { axe, deskOptions, openBrowser, shoot } from './browser.ts'
+import { axe, openBrowser, shoot } from './browser.ts'
+import { deskOf } from './pages.ts'
 
 let browser: Browser
 let folder: string
@@ -21,15 +21,6 @@ before(async () => {
   folder = (await buildWeb()).folder
 })
 after(() => browser.close())
-
-async function signedIn(origin: string, who: CastName, path: string): Promise<Page> {
-  const context = await browser.newContext({ ...deskOptions, baseURL: origin })
-  await context.request.post('/api/sessions', { data: { username: username(who), password } })
-  const page = await context.newPage()
-  await page.clock.setFixedTime(testNow)
-  await page.goto(path)
-  return page
-}
 
 /** Types into a search box and takes the answer that says the text. */
 async function pick(page: Page, label: string, typed: string, answer: string): Promise<void> {
@@ -40,7 +31,8 @@ async function pick(page: Page, label: string, typed: string, answer: string): P
 test('a county officer finds the villages without a room and opens one', async (t) => {
   const server = await testServer(t, folder)
   const origin = await server.listen()
-  const page = await signedIn(origin, 'officer', '/desk/regions')
+  const page = await deskOf(browser, origin, 'officer')
+  await page.goto('/desk/regions')
   await page.getByRole('heading', { level: 1, name: '瓯海区' }).waitFor()
   await page.getByRole('link', { name: '景山街道' }).waitFor()
   await axe(page)
@@ -75,7 +67,8 @@ test('a county officer gives a station another operator, and the stranger sees n
   const server = await testServer(t, folder)
   const origin = await server.listen()
   const address = `/desk/organisations/${organisations.station}`
-  const page = await signedIn(origin, 'officer', address)
+  const page = await deskOf(browser, origin, 'officer')
+  await page.goto(address)
   await page.getByRole('button', { name: '登记关系' }).click()
   const dialog = page.getByRole('dialog')
   await pick(page, '对方', '晨星', '晨星社会工作服务中心')
@@ -88,7 +81,8 @@ test('a county officer gives a station another operator, and the stranger sees n
   await axe(page)
   await shoot(page, 'organisations-page')
 
-  const strange = await signedIn(origin, 'stranger', address)
+  const strange = await deskOf(browser, origin, 'stranger')
+  await strange.goto(address)
   await strange.getByRole('alert').getByText('没有找到').waitFor()
   assert.doesNotMatch(await strange.locator('main').innerText(), /景山/)
 })
@@ -96,7 +90,8 @@ test('a county officer gives a station another operator, and the stranger sees n
 test('a county officer records that a village was renamed, and that two became one', async (t) => {
   const server = await testServer(t, folder)
   const origin = await server.listen()
-  const page = await signedIn(origin, 'officer', `/desk/regions/${regions.village}`)
+  const page = await deskOf(browser, origin, 'officer')
+  await page.goto(`/desk/regions/${regions.village}`)
   await page.getByRole('button', { name: '登记区划变更' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('名称').fill('清水社区')

@@ -11,33 +11,22 @@
 // 5. None of her colleagues can open her pay. All pages hold at 390 pixels and break no rule of accessibility.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { organisations, password, username } from '#demo/test-world.ts'
+import type { Browser, BrowserContextOptions } from 'playwright-core'
+import { organisations } from '#demo/test-world.ts'
 import type { CastName } from '#demo/test-world.ts'
 import { testNow, testServer } from '#demo/test-server.ts'
 import type { TestServer } from '#demo/test-server.ts'
 import { lookAtEveryone } from '#modules/pay/jobs.ts'
 import { beginner, giveLife } from '#modules/pay/testing/people.ts'
 import { buildWeb } from '#web/build.ts'
-import { axe, deskOptions, openBrowser, phoneOptions, shoot } from './browser.ts'
+import { axe, openBrowser, phoneOptions, shoot } from './browser.ts'
+import { deskOf, open, phoneOf } from './pages.ts'
 
 let browser: Browser
 let server: TestServer
 let base: string
 
-async function pageOf(who: CastName, options: BrowserContextOptions = deskOptions): Promise<Page> {
-  const context = await browser.newContext({ ...options, baseURL: base })
-  const page = await context.newPage()
-  await page.clock.setFixedTime(testNow)
-  await page.request.post('/api/sessions', { data: { username: username(who), password } })
-  return page
-}
-
-async function open(page: Page, place: string): Promise<void> {
-  await page.goto(place)
-  await page.locator('main h1').waitFor()
-  await page.waitForLoadState('networkidle')
-}
+const pageOf = (who: CastName, options?: BrowserContextOptions) => deskOf(browser, base, who, options)
 
 test('a month of pay', { timeout: 400_000 }, async (t) => {
   const { folder } = await buildWeb(() => {})
@@ -133,15 +122,8 @@ test('a month of pay', { timeout: 400_000 }, async (t) => {
   })
 
   await t.test('on her phone she reads why level four, and what would move her to five', async () => {
-    const context = await browser.newContext({ ...phoneOptions, baseURL: base })
-    const phone = await context.newPage()
+    const phone = await phoneOf(browser, base, 'worker', { now: testNow })
     phone.on('pageerror', (error) => faults.push(error.message))
-    await phone.clock.setFixedTime(testNow)
-    await phone.goto('/field/')
-    await phone.getByLabel('用户名').fill(username('worker'))
-    await phone.getByLabel('密码', { exact: true }).fill(password)
-    await phone.getByRole('button', { name: '登录', exact: true }).click()
-    await phone.getByRole('link', { name: '我的', exact: true }).waitFor()
     await phone.goto('/field/me/pay')
     await phone.getByText('为什么是 4 级').waitFor()
     await phone.getByText('2029年3月1日年限满 9 年').waitFor()

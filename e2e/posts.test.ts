@@ -9,16 +9,16 @@
 // 5. With the phone a worker goes out alone; not back in time, the leader's page has an alarm, opens the place and ends it.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import * as contract from '#modules/posts/contract.ts'
 import { watch } from '#modules/posts/jobs.ts'
 import * as services from '#modules/services/contract.ts'
-import { organisations, password, personId, regions, username } from '#demo/test-world.ts'
-import type { CastName } from '#demo/test-world.ts'
-import { testNow, testServer } from '#demo/test-server.ts'
+import { organisations, personId, regions } from '#demo/test-world.ts'
+import { testServer } from '#demo/test-server.ts'
 import type { TestServer } from '#demo/test-server.ts'
 import { buildWeb } from '#web/build.ts'
-import { axe, deskOptions, openBrowser, phoneOptions, shoot } from './browser.ts'
+import { axe, openBrowser, shoot } from './browser.ts'
+import { deskOf, phoneOf } from './pages.ts'
 
 let browser: Browser
 let folder: string
@@ -27,21 +27,6 @@ before(async () => {
   folder = (await buildWeb()).folder
 })
 after(() => browser.close())
-
-async function signedIn(
-  origin: string,
-  who: CastName,
-  path: string,
-  options: BrowserContextOptions = deskOptions,
-  now = testNow,
-): Promise<Page> {
-  const context = await browser.newContext({ ...options, baseURL: origin })
-  await context.request.post('/api/sessions', { data: { username: username(who), password } })
-  const page = await context.newPage()
-  await page.clock.setFixedTime(now)
-  await page.goto(path)
-  return page
-}
 
 const surnames = [...'赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕']
 const given = ['青山', '长河', '白露', '秋水']
@@ -94,7 +79,8 @@ test(
     const server = await testServer(t, folder)
     await aHeavyLoad(server, 6)
     const origin = await server.listen()
-    const page = await signedIn(origin, 'officer', '/desk/posts')
+    const page = await deskOf(browser, origin, 'officer')
+    await page.goto('/desk/posts')
     await page.getByText('还没有设立岗位').waitFor()
     await page.getByRole('button', { name: '设立岗位' }).first().click()
     const dialog = page.getByRole('dialog')
@@ -165,7 +151,8 @@ test(
     })
     await officer.get(contract.takePost, { postId, personId: personId('worker'), fromOn: '2025-01-01' })
     const origin = await server.listen()
-    const page = await signedIn(origin, 'leader', '/desk/posts/caseload')
+    const page = await deskOf(browser, origin, 'leader')
+    await page.goto('/desk/posts/caseload')
     await page.getByText('超负荷', { exact: true }).first().waitFor()
     await axe(page)
     await shoot(page, 'posts-caseload')
@@ -206,11 +193,7 @@ test(
     const server = await testServer(t, folder)
     await aHeavyLoad(server, 2)
     const origin = await server.listen()
-    const phone = await (await browser.newContext({ ...phoneOptions, baseURL: origin })).newPage()
-    await phone.goto('/field/')
-    await phone.getByLabel('用户名').fill(username('worker'))
-    await phone.getByLabel('密码', { exact: true }).fill(password)
-    await phone.getByRole('button', { name: '登录', exact: true }).click()
+    const phone = await phoneOf(browser, origin, 'worker')
     await phone.getByRole('link', { name: '我的', exact: true }).click()
     await phone.getByRole('link', { name: '单独入户' }).click()
     await phone.getByRole('heading', { name: '平安联系卡' }).waitFor()
@@ -229,7 +212,8 @@ test(
 
     server.setClock('2026-03-16T10:20:00+08:00')
     assert.equal(await watch(server.house), 1)
-    const page = await signedIn(origin, 'leader', '/desk/posts/lone-visits', deskOptions, '2026-03-16T10:20:00+08:00')
+    const page = await deskOf(browser, origin, 'leader', { now: '2026-03-16T10:20:00+08:00' })
+    await page.goto('/desk/posts/lone-visits')
     await page.getByText('⚠ 报警：无人响应').waitFor()
     await axe(page)
     await shoot(page, 'posts-lone-visits')

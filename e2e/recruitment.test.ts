@@ -8,15 +8,15 @@
 // 4. A worker is asked for by another street: too long a time is said at its field, the county agrees, and the leader records that the worker is back.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { checkDigitOf } from '#kernel/persons/identity-number.ts'
 import * as contract from '#modules/posts/contract.ts'
-import { organisations, password, personId, username } from '#demo/test-world.ts'
-import type { CastName } from '#demo/test-world.ts'
-import { signInAs, testNow, testServer } from '#demo/test-server.ts'
+import { organisations, personId } from '#demo/test-world.ts'
+import { signInAs, testServer } from '#demo/test-server.ts'
 import type { TestServer } from '#demo/test-server.ts'
 import { buildWeb } from '#web/build.ts'
-import { axe, deskOptions, openBrowser, shoot } from './browser.ts'
+import { axe, openBrowser, shoot } from './browser.ts'
+import { deskOf } from './pages.ts'
 
 let browser: Browser
 let folder: string
@@ -25,21 +25,6 @@ before(async () => {
   folder = (await buildWeb()).folder
 })
 after(() => browser.close())
-
-async function signedIn(
-  origin: string,
-  who: CastName,
-  path: string,
-  options: BrowserContextOptions = deskOptions,
-  now = testNow,
-): Promise<Page> {
-  const context = await browser.newContext({ ...options, baseURL: origin })
-  await context.request.post('/api/sessions', { data: { username: username(who), password } })
-  const page = await context.newPage()
-  await page.clock.setFixedTime(now)
-  await page.goto(path)
-  return page
-}
 
 async function pick(page: Page, label: string, typed: string, answer: string): Promise<void> {
   await page
@@ -74,7 +59,8 @@ test('an officer recruits for vacant seats, from the notice to the post', { time
   const server = await testServer(t, folder)
   const postId = await aPost(server)
   const origin = await server.listen()
-  let page = await signedIn(origin, 'officer', '/desk/posts/recruitments')
+  let page = await deskOf(browser, origin, 'officer')
+  await page.goto('/desk/posts/recruitments')
   await page.getByText('还没有招聘').waitFor()
   await page.getByRole('button', { name: '发起招聘' }).first().click()
   const dialog = page.getByRole('dialog')
@@ -121,13 +107,8 @@ test('an officer recruits for vacant seats, from the notice to the post', { time
       },
     })
   server.setClock('2026-03-31T09:30:00+08:00')
-  page = await signedIn(
-    origin,
-    'officer',
-    `/desk/posts/recruitments/${recruitmentId}`,
-    deskOptions,
-    '2026-03-31T09:30:00+08:00',
-  )
+  page = await deskOf(browser, origin, 'officer', { now: '2026-03-31T09:30:00+08:00' })
+  await page.goto(`/desk/posts/recruitments/${recruitmentId}`)
   const goOn = async (stage: string) => {
     await page.getByRole('button', { name: `进入${stage}` }).click()
     await page
@@ -202,13 +183,8 @@ test('an officer recruits for vacant seats, from the notice to the post', { time
   await shoot(page, 'recruitment-narrow')
 
   server.setClock('2026-04-10T09:30:00+08:00')
-  page = await signedIn(
-    origin,
-    'officer',
-    `/desk/posts/recruitments/${recruitmentId}`,
-    deskOptions,
-    '2026-04-10T09:30:00+08:00',
-  )
+  page = await deskOf(browser, origin, 'officer', { now: '2026-04-10T09:30:00+08:00' })
+  await page.goto(`/desk/posts/recruitments/${recruitmentId}`)
   await goOn('办理到岗')
   await page.getByRole('button', { name: '丁二' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '录用并登记到岗' }).click()
@@ -245,7 +221,8 @@ test(
       fromOn: '2025-01-01',
     })
     const origin = await server.listen()
-    const page = await signedIn(origin, 'officer', '/desk/posts/secondments')
+    const page = await deskOf(browser, origin, 'officer')
+    await page.goto('/desk/posts/secondments')
     await page.getByRole('button', { name: '申请借调' }).first().click()
     const dialog = page.getByRole('dialog')
     await pick(page, '姓名', '林', '林小雨')
@@ -267,7 +244,8 @@ test(
     await page.getByRole('button', { name: '同意', exact: true }).click()
     await page.getByRole('dialog').getByRole('button', { name: '同意', exact: true }).click()
     await page.getByText('借调中').waitFor()
-    const leader = await signedIn(origin, 'leader', '/desk/posts/secondments')
+    const leader = await deskOf(browser, origin, 'leader')
+    await leader.goto('/desk/posts/secondments')
     await leader.getByRole('button', { name: '登记返回' }).click()
     await leader.getByRole('dialog').getByRole('button', { name: '登记返回' }).click()
     await leader.getByText('已返回').waitFor()

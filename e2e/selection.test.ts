@@ -10,11 +10,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { BrowserContextOptions, Page } from 'playwright-core'
-import { password, username } from '#demo/test-world.ts'
 import type { CastName } from '#demo/test-world.ts'
-import { testNow, testServer } from '#demo/test-server.ts'
+import { testServer } from '#demo/test-server.ts'
 import { buildWeb } from '#web/build.ts'
-import { axe, deskOptions, openBrowser, phoneOptions, shoot } from './browser.ts'
+import { axe, openBrowser, phoneOptions, shoot } from './browser.ts'
+import { deskOf } from './pages.ts'
 
 test('an officer reads a programme and tries it on the register', { timeout: 300_000 }, async (t) => {
   const { folder } = await buildWeb(() => {})
@@ -23,12 +23,9 @@ test('an officer reads a programme and tries it on the register', { timeout: 300
   t.after(() => browser.close())
   const baseURL = await server.listen()
   const faults: string[] = []
-  const pageOf = async (who: CastName, options: BrowserContextOptions = deskOptions): Promise<Page> => {
-    const context = await browser.newContext({ ...options, baseURL })
-    const page = await context.newPage()
+  const pageOf = async (who: CastName, options?: BrowserContextOptions): Promise<Page> => {
+    const page = await deskOf(browser, baseURL, who, options)
     page.on('pageerror', (error) => faults.push(error.message))
-    await page.clock.setFixedTime(testNow)
-    await page.request.post('/api/sessions', { data: { username: username(who), password } })
     return page
   }
   const officer = await pageOf('officer')

@@ -14,17 +14,16 @@
 // 7. All of it in English, in large text, on a screen of 390 pixels, and without a violation of the accessibility rules.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { organisations, password, personId, regions, username } from '#demo/test-world.ts'
+import type { Browser, BrowserContextOptions } from 'playwright-core'
+import { organisations, personId, regions } from '#demo/test-world.ts'
 import type { CastName } from '#demo/test-world.ts'
 import { testNow, testServer } from '#demo/test-server.ts'
 import type { TestServer } from '#demo/test-server.ts'
 import { checkDigitOf } from '#kernel/persons/identity-number.ts'
 import { changeClient, client, recordService, registerClient } from '#modules/services/contract.ts'
 import { buildWeb } from '#web/build.ts'
-import { axe, deskOptions, openBrowser, phoneOptions, shoot } from './browser.ts'
-
-const oldPc: BrowserContextOptions = { ...deskOptions, viewport: { width: 1366, height: 768 } }
+import { axe, oldPc, openBrowser, phoneOptions, shoot } from './browser.ts'
+import { deskOf, open } from './pages.ts'
 
 let browser: Browser
 let server: TestServer
@@ -127,28 +126,15 @@ async function openStation(t: { after(done: () => Promise<void>): void }) {
   await visit('黄小满', '2026-03-10', { mode: 'phone', minutes: 15, serviceCodes: ['child-protection'] })
 }
 
-async function deskOf(who: CastName, options: BrowserContextOptions = oldPc): Promise<Page> {
-  const context = await browser.newContext({ ...options, baseURL: base })
-  const page = await context.newPage()
-  await page.clock.setFixedTime(testNow)
-  await page.request.post('/api/sessions', { data: { username: username(who), password } })
-  return page
-}
+const pageOf = (who: CastName, options: BrowserContextOptions = oldPc) => deskOf(browser, base, who, options)
 
 /** What is Chinese in any language: the names of people and places, and what people wrote. */
 const data =
   /陈桂瑛|林阿福|黄小满|周建国|吴阿妹|[赵钱孙李吴郑王冯]试.[东南西北]|林小雨|郑秋|许安|叶青|净水社区|景山社区|景山街道社会工作站|老伴住院，无人照料。|社区食堂送餐，邻居照看。|手机课堂/gu
 
-/** Waits until the page has come and asks for nothing more. */
-async function open(page: Page, place: string): Promise<void> {
-  await page.goto(place)
-  await page.locator('main h1').waitFor()
-  await page.waitForLoadState('networkidle')
-}
-
 test('a morning at the old PC of the station', { timeout: 400_000 }, async (t) => {
   await openStation(t)
-  const page = await deskOf('leader')
+  const page = await pageOf('leader')
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
   const file = `/desk/clients/${ids['陈桂英']}`
@@ -395,7 +381,7 @@ test('a morning at the old PC of the station', { timeout: 400_000 }, async (t) =
   assert.deepEqual(faults, [])
 
   await t.test('nobody is shut out: at 390 pixels, in the dark, in large text, in English', async () => {
-    const small = await deskOf('leader', { ...phoneOptions, colorScheme: 'dark' })
+    const small = await pageOf('leader', { ...phoneOptions, colorScheme: 'dark' })
     await small.addInitScript(() =>
       localStorage.setItem('yanzhen.preferences', JSON.stringify({ language: 'en', largeText: true })),
     )
@@ -423,7 +409,7 @@ test('a morning at the old PC of the station', { timeout: 400_000 }, async (t) =
   })
 
   await t.test('an agency manager, who cannot record, reads why on the greyed button', async () => {
-    const other = await deskOf('manager')
+    const other = await pageOf('manager')
     await open(other, '/desk/records')
     await other.getByRole('button', { name: '登记服务 当前身份不能登记服务，请由社工站人员登记。' }).waitFor()
     await shoot(other, 'services-manager')

@@ -18,7 +18,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { TestContext } from 'node:test'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { organisations, password, personId, regions, username } from '#demo/test-world.ts'
+import { organisations, personId, regions, username } from '#demo/test-world.ts'
 import type { CastName } from '#demo/test-world.ts'
 import { signInAs, testServer } from '#demo/test-server.ts'
 import type { TestServer } from '#demo/test-server.ts'
@@ -26,9 +26,8 @@ import * as services from '#modules/services/contract.ts'
 import { overview } from '#modules/statistics/contract.ts'
 import { refreshFigures } from '#modules/statistics/public.ts'
 import { buildWeb } from '#web/build.ts'
-import { axe, deskOptions, openBrowser, phoneOptions, shoot } from './browser.ts'
-
-const oldScreen: BrowserContextOptions = { ...deskOptions, viewport: { width: 1366, height: 768 } }
+import { axe, oldPc, openBrowser, phoneOptions, shoot } from './browser.ts'
+import { deskOf } from './pages.ts'
 
 let browser: Browser
 let folder: string
@@ -67,15 +66,12 @@ async function twoMonths(t: TestContext): Promise<Month> {
   }
   const origin = await server.listen()
   const open: Month['open'] = async (who, path, { english = false, ...more } = {}) => {
-    const context = await browser.newContext({ ...oldScreen, ...more, baseURL: origin })
-    t.after(() => context.close())
-    context.setDefaultTimeout(30_000)
+    const page = await deskOf(browser, origin, who, { ...oldPc, ...more })
+    t.after(() => page.context().close())
     if (english) {
       const preferences = JSON.stringify({ language: 'en', largeText: true })
-      await context.addInitScript((text) => localStorage.setItem('yanzhen.preferences', text), preferences)
+      await page.addInitScript((text) => localStorage.setItem('yanzhen.preferences', text), preferences)
     }
-    await context.request.post('/api/sessions', { data: { username: username(who), password } })
-    const page = await context.newPage()
     await page.goto(path)
     return page
   }

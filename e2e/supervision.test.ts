@@ -13,16 +13,17 @@
 // 6. In English, in large text, at 390 pixels, and without a violation of the accessibility rules.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { BrowserContextOptions, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { unzip } from '#kernel/documents/read-back.ts'
 import { addDays, todayIn } from '#kernel/days.ts'
 import * as contract from '#modules/supervision/contract.ts'
 import { lookAtDuties } from '#modules/supervision/jobs.ts'
 import { signInAs, testServer } from '#demo/test-server.ts'
-import { password, personId, username } from '#demo/test-world.ts'
+import { personId, username } from '#demo/test-world.ts'
 import type { CastName } from '#demo/test-world.ts'
 import { buildWeb } from '#web/build.ts'
-import { axe, deskOptions, openBrowser, phoneOptions, shoot } from './browser.ts'
+import { axe, openBrowser, shoot } from './browser.ts'
+import { deskOf, phoneOf } from './pages.ts'
 
 const feelings = '连着两晚没睡好，担心案主'
 
@@ -36,24 +37,10 @@ test('supervision is given, received and answered for', { timeout: 300_000 }, as
   const today = todayIn(server.house.clock())
   await lookAtDuties(server.house)
   const base = await server.listen()
-  const signIn = async (
-    who: CastName,
-    shell: 'desk' | 'field',
-    path = '',
-    options: BrowserContextOptions = shell === 'desk' ? deskOptions : phoneOptions,
-  ) => {
-    const page = await (await browser.newContext({ ...options, acceptDownloads: true })).newPage()
-    page.setDefaultTimeout(20_000)
-    if (shell === 'desk') {
-      await page.request.post(`${base}/api/sessions`, { data: { username: username(who), password } })
-      await page.goto(`${base}/desk${path}`)
-      return page
-    }
-    await page.goto(`${base}/field/`)
-    await page.getByLabel('用户名').fill(username(who))
-    await page.getByLabel('密码', { exact: true }).fill(password)
-    await page.getByRole('button', { name: '登录', exact: true }).click()
-    await page.getByRole('heading', { name: /今天/ }).waitFor()
+  const signIn = async (who: CastName, shell: 'desk' | 'field', path = '') => {
+    if (shell === 'field') return phoneOf(browser, base, who)
+    const page = await deskOf(browser, base, who, { now: server.house.clock() })
+    await page.goto(`/desk${path}`)
     return page
   }
   const pick = async (page: Page, label: string, typed: string) => {

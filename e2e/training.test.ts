@@ -16,24 +16,31 @@ import { test } from 'node:test'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { testServer } from '#demo/test-server.ts'
 import type { TestServer } from '#demo/test-server.ts'
-import { password, personId, username } from '#demo/test-world.ts'
+import { personId } from '#demo/test-world.ts'
 import type { CastName } from '#demo/test-world.ts'
 import { buildWeb } from '#web/build.ts'
-import { axe, deskOptions, openBrowser, phoneOptions, shoot } from './browser.ts'
+import { axe, deskOptions, oldPc, openBrowser, phoneOptions, shoot } from './browser.ts'
+import { deskOf, open, phoneOf as phoneSignedIn } from './pages.ts'
 
-const oldPc: BrowserContextOptions = { ...deskOptions, viewport: { width: 1366, height: 768 } }
 let server: TestServer
 let browser: Browser
 let base: string
 let pages: Page[] = []
 
-async function pageOf(who: CastName | null, options: BrowserContextOptions): Promise<Page> {
-  const context = await browser.newContext({ ...options, baseURL: base })
-  context.setDefaultTimeout(40_000)
-  const page = await context.newPage()
-  await page.clock.setFixedTime(server.house.clock())
-  if (who) await page.request.post('/api/sessions', { data: { username: username(who), password } })
+/** A page whose clock goes with the server's. */
+async function kept(coming: Promise<Page>): Promise<Page> {
+  const page = await coming
   pages.push(page)
+  return page
+}
+
+const pageOf = (who: CastName, options: BrowserContextOptions) =>
+  kept(deskOf(browser, base, who, { now: server.house.clock(), ...options }))
+const phoneOf = (who: CastName) => kept(phoneSignedIn(browser, base, who, { now: server.house.clock() }))
+
+async function citizenWith(options: BrowserContextOptions): Promise<Page> {
+  const page = await (await browser.newContext({ ...options, baseURL: base })).newPage()
+  await page.clock.setFixedTime(server.house.clock())
   return page
 }
 
@@ -41,23 +48,6 @@ async function pageOf(who: CastName | null, options: BrowserContextOptions): Pro
 async function itIs(hour: string): Promise<void> {
   server.setClock(`2026-03-16T${hour}+08:00`)
   for (const page of pages) await page.clock.setFixedTime(server.house.clock())
-}
-
-async function open(page: Page, place: string): Promise<void> {
-  await page.goto(place)
-  await page.locator('main h1').waitFor()
-  await page.waitForLoadState('networkidle')
-}
-
-async function phoneOf(who: CastName): Promise<Page> {
-  const page = await pageOf(null, phoneOptions)
-  await page.goto('/field/')
-  await page.getByLabel('用户名').fill(username(who))
-  await page.getByLabel('密码', { exact: true }).fill(password)
-  await page.getByRole('button', { name: '登录', exact: true }).click()
-  await page.getByRole('link', { name: '我的', exact: true }).waitFor()
-  await page.evaluate(async () => void (await navigator.serviceWorker.ready))
-  return page
 }
 
 /** A browser that reads codes itself, as phones have and this machine has not: it reads what hangs on the wall, once its camera shows a picture. */
@@ -324,7 +314,7 @@ test('a course from the plan to the paper', { timeout: 900_000 }, async (t) => {
     assert.equal(file.subarray(0, 5).toString(), '%PDF-')
     printed = /证明-([\w-]{14})\.pdf/.exec(download.suggestedFilename())![1]!
     await download.saveAs(`${process.env.SHOTS || '/tmp/yanzhen-shots'}/training-transcript.pdf`)
-    const citizen = await pageOf(null, phoneOptions)
+    const citizen = await citizenWith(phoneOptions)
     await citizen.goto('/verify')
     await citizen.getByLabel(/校验码/).fill(printed.toLowerCase())
     await citizen.getByRole('button', { name: '查询' }).tap()
@@ -355,7 +345,7 @@ test('a course from the plan to the paper', { timeout: 900_000 }, async (t) => {
     await officer.getByRole('dialog').getByLabel('原因').fill('代签')
     await officer.getByRole('dialog').getByRole('button', { name: '冲销' }).click()
     await officer.getByText('已冲销，1 份证明随之显示有变动').waitFor()
-    const citizen = await pageOf(null, deskOptions)
+    const citizen = await citizenWith(deskOptions)
     await citizen.goto('/verify')
     await citizen.getByLabel(/校验码/).fill(printed)
     await citizen.getByRole('button', { name: '查询' }).click()

@@ -8,15 +8,14 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import ExcelJS from 'exceljs'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { workOnLists } from '#modules/workforce/jobs-lists.ts'
 import { workOnCensus } from '#modules/workforce/draw-census.ts'
 import { numberOf, oldFormOf } from '#modules/workforce/testing/given.ts'
-import { password, username } from '#demo/test-world.ts'
-import type { CastName } from '#demo/test-world.ts'
-import { testNow, testServer } from '#demo/test-server.ts'
+import { testServer } from '#demo/test-server.ts'
 import { buildWeb } from '#web/build.ts'
-import { axe, deskOptions, openBrowser, phoneOptions, shoot } from './browser.ts'
+import { axe, openBrowser, phoneOptions, shoot } from './browser.ts'
+import { deskOf } from './pages.ts'
 
 let browser: Browser
 let folder: string
@@ -25,20 +24,6 @@ before(async () => {
   folder = (await buildWeb()).folder
 })
 after(() => browser.close())
-
-async function signedIn(
-  origin: string,
-  who: CastName,
-  path: string,
-  options: BrowserContextOptions = deskOptions,
-): Promise<Page> {
-  const context = await browser.newContext({ ...options, baseURL: origin })
-  await context.request.post('/api/sessions', { data: { username: username(who), password } })
-  const page = await context.newPage()
-  await page.clock.setFixedTime(testNow)
-  await page.goto(path)
-  return page
-}
 
 async function list(): Promise<Buffer> {
   const book = new ExcelJS.Workbook()
@@ -86,7 +71,8 @@ async function list(): Promise<Buffer> {
 
 test('an agency’s sheet is understood, tried, taken in, and can be taken back', async (t) => {
   const server = await testServer(t, folder)
-  const page = await signedIn(await server.listen(), 'officer', '/desk/people/imports')
+  const page = await deskOf(browser, await server.listen(), 'officer')
+  await page.goto('/desk/people/imports')
   await page.getByRole('heading', { level: 1, name: '名册导入导出' }).waitFor()
   await page.getByText('还没有导入过名册').waitFor()
   await axe(page)
@@ -133,7 +119,8 @@ test('an agency’s sheet is understood, tried, taken in, and can be taken back'
   assert.equal((await saved).suggestedFilename(), '春晖人员名册-需要修改.xlsx')
 
   // On a phone the same page is narrow and whole.
-  const phone = await signedIn(new URL(page.url()).origin, 'officer', new URL(page.url()).pathname, phoneOptions)
+  const phone = await deskOf(browser, new URL(page.url()).origin, 'officer', phoneOptions)
+  await phone.goto(new URL(page.url()).pathname)
   await phone.getByText('新增 11 人，更新 0 人。').waitFor()
   await axe(phone)
   await shoot(phone, 'lists-phone')
@@ -141,7 +128,8 @@ test('an agency’s sheet is understood, tried, taken in, and can be taken back'
 
 test('a county’s census is drawn, submitted, sent back and frozen from above', async (t) => {
   const server = await testServer(t, folder)
-  const page = await signedIn(await server.listen(), 'officer', '/desk/people/imports')
+  const page = await deskOf(browser, await server.listen(), 'officer')
+  await page.goto('/desk/people/imports')
   const origin = new URL(page.url()).origin
   await page.getByRole('combobox', { name: '名册来自哪个单位' }).fill('春晖')
   await page.getByRole('option', { name: '春晖社会工作服务中心' }).first().click()
@@ -180,7 +168,8 @@ test('a county’s census is drawn, submitted, sent back and frozen from above',
   await page.getByRole('button', { name: '上报' }).click()
   await page.getByText('已上报').first().waitFor()
 
-  const province = await signedIn(origin, 'provinceOfficer', '/desk/people/census')
+  const province = await deskOf(browser, origin, 'provinceOfficer')
+  await province.goto('/desk/people/census')
   await province.getByText('2 个县（市、区）中，0 个已冻结，1 个待审核，1 个还没有上报。').waitFor()
   await axe(province)
   await shoot(province, 'census-province')
@@ -192,7 +181,8 @@ test('a county’s census is drawn, submitted, sent back and frozen from above',
   await province.getByText('冻结中').first().waitFor()
   await workOnCensus(server.house)
   await province.getByText('2 个县（市、区）中，2 个已冻结').waitFor()
-  const phone = await signedIn(origin, 'officer', '/desk/people/census', phoneOptions)
+  const phone = await deskOf(browser, origin, 'officer', phoneOptions)
+  await phone.goto('/desk/people/census')
   await phone.getByText('校验码').waitFor()
   await axe(phone)
   await shoot(phone, 'census-phone')

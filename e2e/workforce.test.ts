@@ -12,7 +12,7 @@
 // 6. All of it in English, at 390 pixels, and without a violation of the accessibility rules.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { organisations, password, regions, username } from '#demo/test-world.ts'
 import type { CastName } from '#demo/test-world.ts'
 import { testNow, testServer } from '#demo/test-server.ts'
@@ -21,9 +21,8 @@ import { recordService, registerClient } from '#modules/services/contract.ts'
 import { registerWorker } from '#modules/workforce/contract.ts'
 import { aJob, aSchool, aWorker, numberOf, oldFormOf } from '#modules/workforce/testing/given.ts'
 import { buildWeb } from '#web/build.ts'
-import { axe, deskOptions, openBrowser, phoneOptions, shoot } from './browser.ts'
-
-const oldPc: BrowserContextOptions = { ...deskOptions, viewport: { width: 1366, height: 768 } }
+import { axe, oldPc, openBrowser, phoneOptions, shoot } from './browser.ts'
+import { deskOf, open } from './pages.ts'
 
 let browser: Browser
 let server: TestServer
@@ -157,21 +156,7 @@ async function openCounty(t: { after(done: () => Promise<void>): void }) {
     })
 }
 
-async function pageOf(who: CastName, options: BrowserContextOptions = oldPc): Promise<Page> {
-  const context = await browser.newContext({ ...options, baseURL: base })
-  const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
-  await page.clock.setFixedTime(testNow)
-  await page.request.post('/api/sessions', { data: { username: username(who), password } })
-  return page
-}
-
-/** Waits until the page has come and asks for nothing more. */
-async function open(page: Page, place: string): Promise<void> {
-  await page.goto(place)
-  await page.locator('main h1').waitFor()
-  await page.waitForLoadState('networkidle')
-}
+const pageOf = (who: CastName, options: BrowserContextOptions = oldPc) => deskOf(browser, base, who, options)
 
 test('a worker’s file from the first entry to a new county', { timeout: 600_000 }, async (t) => {
   await openCounty(t)
