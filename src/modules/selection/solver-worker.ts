@@ -1,61 +1,62 @@
-// Runs in a thread of its own: one model solved, then it ends. HiGHS is loaded here and nowhere else.
-import { parentPort, workerData } from 'node:worker_threads'
+// Runs in a thread of its own and solves what it is sent. HiGHS is loaded here and nowhere else.
+import { parentPort } from 'node:worker_threads'
 import loadHighs from 'highs'
 import type { PackedModel, Solved } from '#modules/selection/solver.ts'
 
-const packed: PackedModel = workerData
 const highs = await loadHighs()
 const { modelStatus, objectiveSense, variableType } = highs.constants
 
-const answer = highs.withModel(
-  {
-    numCols: packed.cost.length,
-    numRows: packed.rowLower.length,
-    sense: packed.sense === 'maximize' ? objectiveSense.maximize : objectiveSense.minimize,
-    colCost: packed.cost,
-    colLower: packed.colLower,
-    colUpper: packed.colUpper,
-    rowLower: packed.rowLower,
-    rowUpper: packed.rowUpper,
-    matrix: {
-      format: 'csc',
-      numRows: packed.rowLower.length,
+const solve = (packed: PackedModel): Solved =>
+  highs.withModel(
+    {
       numCols: packed.cost.length,
-      starts: packed.starts,
-      indices: packed.indices,
-      values: packed.values,
+      numRows: packed.rowLower.length,
+      sense: packed.sense === 'maximize' ? objectiveSense.maximize : objectiveSense.minimize,
+      colCost: packed.cost,
+      colLower: packed.colLower,
+      colUpper: packed.colUpper,
+      rowLower: packed.rowLower,
+      rowUpper: packed.rowUpper,
+      matrix: {
+        format: 'csc',
+        numRows: packed.rowLower.length,
+        numCols: packed.cost.length,
+        starts: packed.starts,
+        indices: packed.indices,
+        values: packed.values,
+      },
+      ...(packed.whole && {
+        integrality: Array.from(packed.whole, (one) => (one ? variableType.integer : variableType.continuous)),
+      }),
     },
-    ...(packed.whole && {
-      integrality: Array.from(packed.whole, (one) => (one ? variableType.integer : variableType.continuous)),
-    }),
-  },
-  (model): Solved => {
-    // The default gap of an integer model is a promise of 0.01 %; ours is of none.
-    model.options.set({ output_flag: false, time_limit: packed.seconds, mip_rel_gap: 0, mip_abs_gap: 0 })
-    const began = performance.now()
-    model.run()
-    // Presolve may not tell which of the two it is.
-    if (model.getModelStatus() === modelStatus.unboundedOrInfeasible) {
-      model.options.set('presolve', 'off')
+    (model): Solved => {
+      // The default gap of an integer model is a promise of 0.01 %; ours is of none.
+      model.options.set({ output_flag: false, time_limit: packed.seconds, mip_rel_gap: 0, mip_abs_gap: 0 })
+      const began = performance.now()
       model.run()
-    }
-    const milliseconds = Math.round(performance.now() - began)
-    const code = model.getModelStatus()
-    const none = { objective: 0, bound: 0, values: [], prices: [], milliseconds }
-    if (code === modelStatus.infeasible) return { status: 'infeasible', ...none }
-    if (code === modelStatus.unbounded || code === modelStatus.unboundedOrInfeasible)
-      return { status: 'unbounded', ...none }
-    const optimal = code === modelStatus.optimal || code === modelStatus.empty
-    const { colValue, rowDual } = model.getSolution()
-    const objective = model.getObjectiveValue()
-    return {
-      status: optimal ? 'optimal' : 'stopped',
-      objective,
-      bound: packed.whole ? Number(model.info.get('mip_dual_bound')) : optimal ? objective : NaN,
-      values: Array.from(colValue),
-      prices: packed.whole ? [] : Array.from(rowDual),
-      milliseconds,
-    }
-  },
-)
-parentPort!.postMessage(answer) // this file is only ever started as a worker
+      // Presolve may not tell which of the two it is.
+      if (model.getModelStatus() === modelStatus.unboundedOrInfeasible) {
+        model.options.set('presolve', 'off')
+        model.run()
+      }
+      const milliseconds = Math.round(performance.now() - began)
+      const code = model.getModelStatus()
+      const none = { objective: 0, bound: 0, values: [], prices: [], milliseconds }
+      if (code === modelStatus.infeasible) return { status: 'infeasible', ...none }
+      if (code === modelStatus.unbounded || code === modelStatus.unboundedOrInfeasible)
+        return { status: 'unbounded', ...none }
+      const optimal = code === modelStatus.optimal || code === modelStatus.empty
+      const { colValue, rowDual } = model.getSolution()
+      const objective = model.getObjectiveValue()
+      return {
+        status: optimal ? 'optimal' : 'stopped',
+        objective,
+        bound: packed.whole ? Number(model.info.get('mip_dual_bound')) : optimal ? objective : NaN,
+        values: Array.from(colValue),
+        prices: packed.whole ? [] : Array.from(rowDual),
+        milliseconds,
+      }
+    },
+  )
+// This file is only ever started as a worker.
+parentPort!.on('message', (packed: PackedModel) => parentPort!.postMessage(solve(packed)))

@@ -58,11 +58,21 @@ export interface PackedModel {
 /** Nothing that people wait for takes longer; a model that does is said to be unproven. */
 const SECONDS = 60
 
-export async function solve(model: Model, seconds = SECONDS): Promise<Solved> {
-  const worker = new Worker(new URL('solver-worker.ts', import.meta.url), { workerData: pack(model, seconds) })
+/** One model. */
+export const solve = (model: Model, seconds = SECONDS): Promise<Solved> => solving((ask) => ask(model, seconds))
+
+/** Several models one after the other in the same thread: starting one costs more than most models. */
+export async function solving<T>(
+  use: (solve: (model: Model, seconds?: number) => Promise<Solved>) => Promise<T>,
+): Promise<T> {
+  const worker = new Worker(new URL('solver-worker.ts', import.meta.url))
   try {
-    const [answer] = await once(worker, 'message')
-    return answer
+    return await use(async (model, seconds = SECONDS) => {
+      const answer = once(worker, 'message')
+      worker.postMessage(pack(model, seconds))
+      const [solved] = await answer
+      return solved
+    })
   } finally {
     await worker.terminate()
   }
