@@ -25,8 +25,11 @@ export const phoneOptions: BrowserContextOptions = {
   hasTouch: true,
 }
 
-/** Starts a browser; close it after the journey. Brings one where the machine has none. Its camera shows a moving test picture, and is allowed. */
-export async function openBrowser(): Promise<Browser> {
+/**
+ * Starts a browser; close it after the journey. Brings one where the machine has none. Its camera is allowed, and shows a moving test picture or the film
+ * in a file of its own (Y4M).
+ */
+export async function openBrowser(film?: string): Promise<Browser> {
   const { path, env } = findChromium()
   return chromium.launch({
     executablePath: path,
@@ -41,6 +44,7 @@ export async function openBrowser(): Promise<Browser> {
       '--disable-sync',
       '--use-fake-device-for-media-stream',
       '--use-fake-ui-for-media-stream',
+      ...(film ? [`--use-file-for-fake-video-capture=${film}`] : []),
       '--font-render-hinting=none',
     ],
   })

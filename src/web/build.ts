@@ -7,9 +7,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const out = join(root, 'dist/web')
 const note = join(out, '.digest')
 
-/** What a browser's code may import: the shells, and of a module its contract, its pure rules and its screens. */
+/** What a browser's code may import: the shells, the kernel, and of a module its contracts, its pure rules and its screens. */
 const isWebSource = (path: string): boolean =>
-  /^(vite\.config\.ts|package-lock\.json|src\/(web\/|kernel\/[^/]+$|modules\/[^/]+\/(contract\.ts$|refusals\.ts$|domain\/|web\/)))/.test(
+  /^(vite\.config\.ts|package-lock\.json|src\/(web\/|kernel\/|modules\/[^/]+\/(contract[^/]*\.ts$|refusals\.ts$|domain\/|web\/)))/.test(
     path,
   ) && !/\.test\.tsx?$/.test(path)
 

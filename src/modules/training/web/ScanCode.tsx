@@ -15,10 +15,13 @@ interface DetectorMaker {
 
 type Trouble = 'no-reader' | 'refused' | 'absent' | 'busy'
 
-async function openReader(): Promise<Detector | undefined> {
+/** The browser's own reader; else ours, which is fetched only now. Some phones name the first and can read nothing with it. */
+async function openReader(): Promise<Detector> {
   const Maker = (globalThis as { BarcodeDetector?: DetectorMaker }).BarcodeDetector
-  const formats = (await Maker?.getSupportedFormats()) ?? []
-  return Maker && formats.includes('qr_code') ? new Maker({ formats: ['qr_code'] }) : undefined
+  const formats = (await Maker?.getSupportedFormats().catch(() => [])) ?? []
+  if (Maker && formats.includes('qr_code')) return new Maker({ formats: ['qr_code'] })
+  const { BarcodeDetector } = await import('qr/decode.js')
+  return new BarcodeDetector({ formats: ['qr_code'] })
 }
 
 /** Why a camera does not open, by the names that browsers give it. */
@@ -66,7 +69,8 @@ export function ScanCode({ sessionId, onCode }: Given) {
       setLooking(false)
     }
     const begin = async () => {
-      const reader = await openReader()
+      const reader = await openReader().catch(() => undefined)
+      if (over) return
       if (!reader) return fail('no-reader')
       try {
         // Without https a browser has no camera to give.

@@ -174,8 +174,8 @@ export const words = defineWords({
   },
   'scan.other-session': { zh: '扫到的是另一场培训的签到码', en: 'That is the code of another session' },
   'scan.no-reader': {
-    zh: '这个浏览器不能在页面里扫码。请用手机自带的相机扫，或者输入墙上的六位数字。',
-    en: 'This browser cannot read codes in a page. Use the phone’s own camera, or type the six digits.',
+    zh: '扫码程序没有加载出来。请连上网络后重试，或者输入墙上的六位数字。',
+    en: 'What reads codes could not be loaded. Try again with a network, or type the six digits.',
   },
   'scan.refused': {
     zh: '没有使用摄像头的权限。请在浏览器设置里允许，或者输入墙上的六位数字。',
