@@ -5,14 +5,14 @@
 //    would cost a month and a year, and confirms. One she refuses, with a reason.
 // 2. The grades list says who stands where; she opens the scheme, read out with clause and certainty, puts Ningbo's beside it and sees at a
 //    glance where the two differ. She changes the base in the file of the scheme and rehearses it on the people of today.
-// 3. She reckons the month of a station, locks it, and exports the basis; a locked month says so.
+// 3. She reckons the month of a station, locks it, and exports the basis; a locked month says so. On a person's page she takes their payslip.
 // 4. Lin Xiaoyu, a social worker, reads on her phone why she is on level four and what would move her to five; at the desk the same page
 //    shows her leave. She asks for two days; the station leader approves; her colleagues see that she is away, not why.
 // 5. None of her colleagues can open her pay. All pages hold at 390 pixels and break no rule of accessibility.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Browser, BrowserContextOptions } from 'playwright-core'
-import { organisations } from '#demo/test-world.ts'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { organisations, personId } from '#demo/test-world.ts'
 import type { CastName } from '#demo/test-world.ts'
 import { testNow, testServer } from '#demo/test-server.ts'
 import type { TestServer } from '#demo/test-server.ts'
@@ -27,6 +27,18 @@ let server: TestServer
 let base: string
 
 const pageOf = (who: CastName, options?: BrowserContextOptions) => deskOf(browser, base, who, options)
+
+/** Takes the newest payslip that the page shows; kept beside the pictures, to be looked at. */
+async function savePayslip(page: Page, name: string, word = '工资条'): Promise<void> {
+  const saved = page.waitForEvent('download')
+  await page
+    .getByRole('button', { name: new RegExp(`^${word}`) })
+    .first()
+    .click()
+  const file = await saved
+  assert.equal(file.suggestedFilename(), `${word}-林小雨-2026-03.pdf`)
+  if (process.env.SHOTS) await file.saveAs(`${process.env.SHOTS}/payslip-${name}.pdf`)
+}
 
 test('a month of pay', { timeout: 400_000 }, async (t) => {
   const { folder } = await buildWeb(() => {})
@@ -116,6 +128,8 @@ test('a month of pay', { timeout: 400_000 }, async (t) => {
     const file = await saved
     assert.match(file.suggestedFilename(), /^薪酬依据 2026-03-景山街道社会工作站\.xlsx$/)
     if (process.env.SHOTS) await file.saveAs(`${process.env.SHOTS}/payroll.xlsx`)
+    await open(officer, `/desk/people/${personId('worker')}`)
+    await savePayslip(officer, 'officer')
     await open(officer, '/desk/pay/health-checks')
     await axe(officer)
     await shoot(officer, 'pay-health-checks')
@@ -127,6 +141,7 @@ test('a month of pay', { timeout: 400_000 }, async (t) => {
     await phone.goto('/field/me/pay')
     await phone.getByText('为什么是 4 级').waitFor()
     await phone.getByText('2029年3月1日年限满 9 年').waitFor()
+    await savePayslip(phone, 'phone')
     await axe(phone)
     await phone.screenshot({ path: (await shoot(phone, 'pay-phone')).replace('.png', '-whole.png'), fullPage: true })
     await phone.context().close()
@@ -138,6 +153,7 @@ test('a month of pay', { timeout: 400_000 }, async (t) => {
       const worker = await pageOf('worker')
       await open(worker, '/desk/pay/me')
       await worker.getByText('为什么是 4 级').waitFor()
+      await savePayslip(worker, 'own')
       await axe(worker)
       await worker.screenshot({ path: (await shoot(worker, 'pay-me')).replace('.png', '-whole.png'), fullPage: true })
       await worker.request.post('/api/pay/me/leave', {
@@ -150,6 +166,9 @@ test('a month of pay', { timeout: 400_000 }, async (t) => {
       await leader.getByText('没有等待审批的休假').waitFor()
       const colleague = await pageOf('colleague')
       await open(colleague, '/desk/pay/leave')
+      // Whoever approves nothing reads of no approval in their menu.
+      await colleague.getByRole('heading', { name: '团队休假', exact: true }).waitFor()
+      assert.equal(await colleague.getByText('休假审批').count(), 0)
       await colleague.locator('.away-grid tr', { hasText: '林小雨' }).locator('.away').first().waitFor()
       assert.equal(await colleague.getByText('探亲').count(), 0)
       await axe(colleague)
@@ -165,8 +184,10 @@ test('a month of pay', { timeout: 400_000 }, async (t) => {
     const small = await pageOf('officer', phoneOptions)
     for (const [name, place] of [
       ['proposals', '/desk/pay/proposals?state=confirmed'],
+      ['grades', '/desk/pay/grades'],
       ['scheme', '/desk/pay/scheme?place=hohhot'],
       ['payroll', `/desk/pay/payroll?employer=${organisations.station}&month=2026-03`],
+      ['leave', '/desk/pay/leave'],
     ] as const) {
       await open(small, place)
       assert.ok(
@@ -175,12 +196,39 @@ test('a month of pay', { timeout: 400_000 }, async (t) => {
       )
       await shoot(small, `pay-small-${name}`)
     }
+    // A day is read in one piece.
+    await open(small, '/desk/pay/grades')
+    const height = await small
+      .getByText(/^\d{4}年\d+月\d+日$/)
+      .first()
+      .evaluate((cell) => cell.getClientRects().length)
+    assert.equal(height, 1)
+    // What the button “English” does: here in this browser, and at the server for papers.
+    await small.evaluate(() => localStorage.setItem('yanzhen.preferences', JSON.stringify({ language: 'en' })))
     await small.request.put('/api/me/language', {
       data: { language: 'en' },
       headers: { 'idempotency-key': 'english-please' },
     })
-    await open(small, '/desk/pay/scheme?place=hohhot')
-    await shoot(small, 'pay-english')
+    for (const [name, place, heading] of [
+      ['scheme', '/desk/pay/scheme?place=hohhot', 'Hohhot: three posts, eighteen levels'],
+      ['person', `/desk/people/${personId('worker')}#pay`, 'Why level 4'],
+      ['grades', '/desk/pay/grades', 'Grades'],
+      ['payroll', `/desk/pay/payroll?employer=${organisations.station}&month=2026-03`, 'Payroll'],
+    ] as const) {
+      await open(small, place)
+      await small.getByRole('heading', { name: heading }).first().waitFor()
+      assert.equal(
+        await small.getByRole('heading', { name: /等级|薪酬|办法/ }).count(),
+        0,
+        `${place} is not all in English`,
+      )
+      await small.screenshot({
+        path: (await shoot(small, `pay-english-${name}`)).replace('.png', '-whole.png'),
+        fullPage: true,
+      })
+    }
+    await open(small, `/desk/people/${personId('worker')}`)
+    await savePayslip(small, 'english', 'Payslip')
   })
   assert.deepEqual(faults, [])
 })

@@ -20,6 +20,8 @@ const oneself = (input: object, ...found: string[]): Sample[] =>
 export const samples: Record<string, Sample[]> = {
   'GET /pay/me': oneself({}, 'ok'),
   'GET /pay/people/:personId': one('person', 'personId'),
+  'GET /pay/me/payslips/:month': oneself(ofMonth, 'pay/no-payslip'),
+  'GET /pay/people/:personId/payslips/:month': one('person', 'personId', { with: ofMonth, found: ['pay/no-payslip'] }),
   'POST /pay/people/:personId/choices': one('person', 'personId', {
     with: { question: 'no-such', answer: 'x', fromOn: '2026-01-01', reason: '试问' },
     found: ['pay/not-an-open-question'],

@@ -145,3 +145,7 @@ function dayOfNumber(number: number): Day {
   if (!(year >= 0 && year <= 9999)) throw new RangeError(`day ${number} is in no year of four digits`)
   return `${four(year)}-${two(month)}-${two(inYear - Math.floor((153 * fromMarch + 2) / 5) + 1)}` as Day
 }
+
+/** An instant by the clock of China: 2026年3月16日 14:05. */
+export const formatInstant = (at: Date, language: Language): string =>
+  `${formatDay(todayIn(at), language)} ${new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(11, 16)}`

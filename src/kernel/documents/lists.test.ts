@@ -64,6 +64,30 @@ test('signed numbers and a dash stay as they are, over-long text is cut to what 
   assert.equal(cellText('a\u0000\u000bb\ud800'), 'ab')
 })
 
+test('a list with a heading and totals says what it is over its columns, keeps both in sight, and adds up in its last row', async () => {
+  const file = await buffer(
+    await sheetOf(columns, [['甲', 3, 12345]], {
+      ...look,
+      above: ['薪酬依据', '=1+1'],
+      totals: ['合计', 3, 12345],
+    }),
+  )
+  assert.deepEqual(
+    (await rowsOf(Readable.from([file]))).map((row) => row.values),
+    [
+      ['薪酬依据', null, null],
+      ['=1+1', null, null],
+      ['姓名', '次数', '金额（元）'],
+      ['甲', 3, 123.45],
+      ['合计', 3, 123.45],
+    ],
+  )
+  const xml = unzip(file).get('xl/worksheets/sheet1.xml')?.toString() ?? ''
+  assert.match(xml, /<pane xSplit="1" ySplit="3" [^>]*state="frozen"/)
+  assert.match(xml, /<mergeCell ref="A1:C1"\/>/)
+  assert.doesNotMatch(xml, /<f>/)
+})
+
 test('an empty list is a file with a heading', async () => {
   assert.equal((await rowsOf(await sheetOf(columns, [], look))).length, 1)
 })

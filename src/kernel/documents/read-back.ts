@@ -53,11 +53,15 @@ export function pdfPages(bytes: Uint8Array): string[] {
     const resources = objects.get(/\/Resources (\d+) 0 R/.exec(page)?.[1] ?? '') ?? page
     const fonts = new Map([...resources.matchAll(/\/(f\d+|F\d+) (\d+) 0 R/g)].map(([, name, id]) => [name, id]))
     let font = ''
+    // What is drawn between q and Q leaves the font behind as it was.
+    const saved: string[] = []
     let words = ''
-    for (const [, name, text] of stream(/\/Contents (\d+)/.exec(page)?.[1] ?? '').matchAll(
-      /\/(\w+) [\d.]+ Tf|(\((?:\\[\s\S]|[^\\()]|\((?:\\[\s\S]|[^\\()])*\))*\)|<[0-9a-fA-F]+>)/g,
+    for (const [, state, name, text] of stream(/\/Contents (\d+)/.exec(page)?.[1] ?? '').matchAll(
+      /(?<=^|\s)([qQ])(?=\s|$)|\/(\w+) [\d.]+ Tf|(\((?:\\[\s\S]|[^\\()]|\((?:\\[\s\S]|[^\\()])*\))*\)|<[0-9a-fA-F]+>)/g,
     )) {
-      if (name) font = fonts.get(name) ?? ''
+      if (state === 'q') saved.push(font)
+      else if (state === 'Q') font = saved.pop() ?? font
+      else if (name) font = fonts.get(name) ?? ''
       else words += [...glyphCodes(text ?? '')].map((code) => charactersOf(font).get(code) ?? '').join('')
     }
     return words

@@ -32,6 +32,11 @@ export const refusals = {
     zh: '这个月已经锁定，不能再变动；差额将计入下一个未锁定的月份。',
     en: 'This month is locked and stays as it is; a difference goes into the next open month.',
   },
+  'pay/no-payslip': {
+    status: 404,
+    zh: '这个月还没有锁定的薪酬，锁定后才有工资条。',
+    en: 'Nothing of this month is locked yet; there is a payslip once it is.',
+  },
   'pay/month-not-begun': {
     status: 422,
     zh: '只能锁定本月及以前的月份。',

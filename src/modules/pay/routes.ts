@@ -9,7 +9,9 @@ import { stateFact } from '#modules/pay/commands/state-fact.ts'
 import * as contract from '#modules/pay/contract.ts'
 import { grades } from '#modules/pay/queries/grades.ts'
 import { countLeave, healthChecks, leaveCalendar, leaveRequests, myLeave } from '#modules/pay/queries/leave.ts'
-import { exportPayroll, payroll, payrolls } from '#modules/pay/queries/payroll.ts'
+import { exportPayroll } from '#modules/pay/queries/export-payroll.ts'
+import { payroll, payrolls } from '#modules/pay/queries/payroll.ts'
+import { myPayslip, payslip } from '#modules/pay/queries/payslip.ts'
 import { myPay, personPay } from '#modules/pay/queries/person-pay.ts'
 import { previewConfirm, proposals } from '#modules/pay/queries/proposals.ts'
 import { rehearse } from '#modules/pay/queries/rehearse.ts'
@@ -18,6 +20,8 @@ import { scheme, schemes, schemeText } from '#modules/pay/queries/schemes.ts'
 export const routes = [
   route(contract.myPay, myPay),
   route(contract.personPay, personPay),
+  route(contract.myPayslip, myPayslip),
+  route(contract.payslip, payslip),
   route(contract.makeChoice, makeChoice),
   route(contract.stateFact, stateFact),
   route(contract.grades, grades),

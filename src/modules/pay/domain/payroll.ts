@@ -2,6 +2,7 @@ import { addDays, daysBetween, firstDayOf, lastDayOf, type Month } from '#kernel
 import { allowancesIn, type PaidAllowance } from '#modules/pay/domain/allowances.ts'
 import type { Career } from '#modules/pay/domain/grade.ts'
 import { type Period, standingOn } from '#modules/pay/domain/periods.ts'
+import type { Scheme } from '#modules/pay/domain/scheme.ts'
 
 /** What a month owes a person for one thing: the level, or an allowance. */
 export interface Due {
@@ -35,19 +36,28 @@ function dueIn(
 }
 
 function gradePay(career: Career, periods: readonly Period[], month: Month): number {
+  const { monthOfChange } = career.ruleOn(lastDayOf(month)).scheme
+  const { parts, days } = gradesIn(periods, month, monthOfChange)
+  return Math.round(parts.reduce((sum, one) => sum + (one.period.monthlyFen * one.days) / days, 0))
+}
+
+/** The grades by which a month is paid, each with for how many of its days. */
+export function gradesIn(
+  periods: readonly Period[],
+  month: Month,
+  monthOfChange: Scheme['monthOfChange'],
+): { parts: { period: Period; days: number }[]; days: number } {
   const [first, last] = [firstDayOf(month), lastDayOf(month)]
-  const { monthOfChange } = career.ruleOn(last).scheme
-  const touching = periods.filter((one) => one.from <= last && (one.until === null || one.until > first))
-  if (touching.length === 0) return 0
   const days = daysBetween(first, last) + 1
-  const covered = touching.reduce((sum, one) => sum + daysIn(one, month), 0)
-  if (monthOfChange === 'by-days')
-    return Math.round(touching.reduce((sum, one) => sum + (one.monthlyFen * daysIn(one, month)) / days, 0))
+  const touching = periods.map((period) => ({ period, days: daysIn(period, month) })).filter((one) => one.days > 0)
+  if (monthOfChange === 'by-days' || touching.length === 0) return { parts: touching, days }
   // Whoever comes or goes within the month is paid by the days; only a change of grade follows the first or the last of them.
-  const decisive =
-    standingOn(touching, monthOfChange === 'first-day' ? first : last) ??
-    (monthOfChange === 'first-day' ? touching[0]! : touching.at(-1)!)
-  return covered === days ? decisive.monthlyFen : Math.round((decisive.monthlyFen * covered) / days)
+  const period =
+    standingOn(
+      touching.map((one) => one.period),
+      monthOfChange === 'first-day' ? first : last,
+    ) ?? (monthOfChange === 'first-day' ? touching[0]! : touching.at(-1)!).period
+  return { parts: [{ period, days: touching.reduce((sum, one) => sum + one.days, 0) }], days }
 }
 
 function daysIn(period: Period, month: Month): number {

@@ -1,7 +1,5 @@
 import type { Context } from '#kernel/context.ts'
 import { firstDayOf, lastDayOf, type Month, monthOf, parseMonth } from '#kernel/days.ts'
-import { sheetOf } from '#kernel/documents/lists.ts'
-import type { Column } from '#kernel/documents/report.ts'
 import type { Handler } from '#kernel/http.ts'
 import type { Words } from '#kernel/packs/format.ts'
 import { refuseNow } from '#kernel/refusal.ts'
@@ -23,6 +21,8 @@ export interface PayrollRow extends Placed {
   post: string | null
   postName: Words | null
   level: number | null
+  /** The rule that the grade was decided by. */
+  rule: string | null
   lines: (Line & { title: Words })[]
   missing: Words[]
 }
@@ -87,6 +87,7 @@ export async function reckon({ query, house, today }: Reader, employerId: string
       post: decisive?.post ?? null,
       postName: decisive?.post ? postName(rule, decisive.post) : null,
       level: decisive?.level ?? null,
+      rule: decisive?.rule ?? null,
       lines: lines.map((line) => ({ ...line, title: titleOf(rule, line.code) })),
       missing: missing.map((one) => sayMissing(one, rule, facts)),
     })
@@ -126,11 +127,11 @@ interface LockedLine {
 }
 
 /** A locked month as it was locked. */
-async function lockedRows({ query }: Reader, employerId: string, month: Month): Promise<PayrollRow[]> {
+async function lockedRows({ query }: Pick<Reader, 'query'>, employerId: string, month: Month): Promise<PayrollRow[]> {
   const lines = await query<LockedLine & Placed & { rule: string | null }>(
     `select l.person_id as "personId", l.region_code as "regionCode", l.organisation_id as "organisationId", l.employer_id as "employerId", l.code, l.kind,
             l.for_month as "forMonth", l.title, l.post, l.level, l.fen,
-            (select g.rule_version from pay.grade_period g where g.person_id = l.person_id and g.post = l.post order by g.position desc limit 1) as rule
+            (select g.rule_version from pay.grade_period g where g.person_id = l.person_id and g.post = l.post and g.written_at <= p.locked_at order by g.position desc limit 1) as rule
        from pay.payroll_line l join pay.payroll p on p.id = l.payroll_id where p.employer_id = $1 and p.month = $2 order by l.person_id, l.for_month desc, l.code`,
     [employerId, month],
   )
@@ -149,10 +150,21 @@ async function lockedRows({ query }: Reader, employerId: string, month: Month): 
       post,
       postName: post ? postName(rules.get(rule ?? ''), post) : null,
       level,
+      rule,
       lines: own,
       missing: [],
     }
   })
+}
+
+/** A month as it was locked, or as it is reckoned now, and when it was locked. */
+export async function monthOfPay(context: Reader, employerId: string, month: Month) {
+  const [standing] = await context.query<{ lockedAt: Date }>(
+    `select locked_at as "lockedAt" from pay.payroll where employer_id = $1 and month = $2`,
+    [employerId, month],
+  )
+  const rows = await (standing ? lockedRows : reckon)(context, employerId, month)
+  return { lockedAt: standing?.lockedAt ?? null, rows }
 }
 
 const notNowWords: Record<string, Words> = {
@@ -164,11 +176,7 @@ export const payroll: Handler<typeof contract.payroll> = async (context, input) 
   const { db, query, house, actor, about } = context
   checkEmployer(actor, input.employerId)
   const month = parseMonth(input.month)
-  const [[standing], notNow, names, [open]] = await Promise.all([
-    query<{ lockedAt: Date }>(`select locked_at as "lockedAt" from pay.payroll where employer_id = $1 and month = $2`, [
-      input.employerId,
-      month,
-    ]),
+  const [notNow, names, [open]] = await Promise.all([
     whyNotLocked(context, input.employerId, month),
     organisationNames(db, [input.employerId]),
     query<{ count: number }>(`select count(*) from pay.proposal where employer_id = $1 and state = 'open'`, [
@@ -177,9 +185,7 @@ export const payroll: Handler<typeof contract.payroll> = async (context, input) 
   ])
   if (!names.has(input.employerId)) return refuseNow('kernel/not-found')
   about({ subject: { kind: 'organisation', id: input.employerId } })
-  const rows = standing
-    ? await lockedRows(context, input.employerId, month)
-    : await reckon(context, input.employerId, month)
+  const { lockedAt, rows } = await monthOfPay(context, input.employerId, month)
   const lines = rows.flatMap((row) => row.lines)
   const sum = (kind: Line['kind']) =>
     lines.filter((line) => line.kind === kind).reduce((total, line) => total + line.fen, 0)
@@ -189,7 +195,7 @@ export const payroll: Handler<typeof contract.payroll> = async (context, input) 
     employerId: input.employerId,
     employerName: names.get(input.employerId)!,
     month,
-    lockedAt: standing?.lockedAt.toISOString() ?? null,
+    lockedAt: lockedAt?.toISOString() ?? null,
     notNow: notNow ? (notNowWords[notNow] ?? null) : null,
     openProposals: open?.count ?? 0,
     totalFen: totalOf(rows),
@@ -236,54 +242,5 @@ export const payrolls: Handler<typeof contract.payrolls> = async ({ db, query, a
           .filter((one) => one.employerId === id)
           .map(({ month, people: paid, totalFen }) => ({ month, people: paid, totalFen })),
       })),
-  }
-}
-
-/** The payroll basis of an employer and a month, a row a line, to be handed to whoever pays. */
-export const exportPayroll: Handler<typeof contract.exportPayroll> = async (context, input) => {
-  const { db, query, house, actor, about } = context
-  checkEmployer(actor, input.employerId)
-  const month = parseMonth(input.month)
-  const [[standing], names] = await Promise.all([
-    query<{ id: string }>(`select id from pay.payroll where employer_id = $1 and month = $2`, [
-      input.employerId,
-      month,
-    ]),
-    organisationNames(db, [input.employerId]),
-  ])
-  if (!names.has(input.employerId)) return refuseNow('kernel/not-found')
-  const rows = standing
-    ? await lockedRows(context, input.employerId, month)
-    : await reckon(context, input.employerId, month)
-  const zh = actor.language === 'zh'
-  const columns: Column[] = [
-    { title: zh ? '姓名' : 'Name', kind: 'text' },
-    { title: zh ? '岗位' : 'Post', kind: 'text' },
-    { title: zh ? '等级' : 'Level', kind: 'count' },
-    { title: zh ? '项目' : 'Item', kind: 'text' },
-    { title: zh ? '类别' : 'Kind', kind: 'text' },
-    { title: zh ? '所属月份' : 'For the month', kind: 'text' },
-    { title: zh ? '金额（元）' : 'Amount (yuan)', kind: 'money' },
-  ]
-  const kinds = { due: zh ? '当月' : 'due', arrears: zh ? '补发' : 'arrears', 'claw-back': zh ? '扣回' : 'claw-back' }
-  const cells = rows.flatMap((row) =>
-    row.lines.map((line) => [
-      row.name,
-      row.postName?.[actor.language] ?? null,
-      row.level,
-      line.title[actor.language],
-      kinds[line.kind],
-      line.forMonth,
-      line.fen,
-    ]),
-  )
-  const total = [zh ? '合计' : 'Total', null, null, null, null, null, totalOf(rows)]
-  const title = `${zh ? '薪酬依据' : 'Payroll basis'} ${month}${standing ? '' : zh ? '（未锁定）' : ' (not locked)'}`
-  const body = await sheetOf(columns, [...cells, total], { title, demonstration: house.demonstration })
-  about({ subject: { kind: 'organisation', id: input.employerId }, details: { rows: cells.length, month } })
-  return {
-    name: `${title}-${names.get(input.employerId)!}.xlsx`,
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    body,
   }
 }

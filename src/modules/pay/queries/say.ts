@@ -1,4 +1,4 @@
-import type { Words } from '#kernel/packs/format.ts'
+import type { Certainty, Words } from '#kernel/packs/format.ts'
 import type { Packs } from '#kernel/packs/load.ts'
 import { factWords } from '#kernel/packs/explain.ts'
 import type { Step } from '#modules/pay/domain/grade.ts'
@@ -54,3 +54,32 @@ export const sayReasons = (reasons: readonly Reason[], facts: FactWords): Words[
   reasons.length > 0
     ? reasons.map((one) => sayReason(one, facts))
     : [{ zh: '事实或选定事项已更正', en: 'Facts or choices were mended' }]
+
+export const kindNames: Record<'due' | 'arrears' | 'claw-back', Words> = {
+  due: { zh: '当月', en: 'due' },
+  arrears: { zh: '补发', en: 'arrears' },
+  'claw-back': { zh: '扣回', en: 'claw-back' },
+}
+
+/** How sure a rule is, where a paper has no room for the whole clause. */
+export const certaintyNames: Record<Certainty, Words> = {
+  stated: { zh: '见原文', en: 'read in the text' },
+  reported: { zh: '据转述', en: 'reported' },
+  assumed: { zh: '暂定', en: 'assumed' },
+}
+
+/** A scheme by its name, the version it stands in, and the documents it rests on with how sure each is. */
+export function sayRule({ title, version, bases }: Rule): Words {
+  const documents = Map.groupBy(Object.values(bases), (basis) => `${basis.title}${basis.number ?? ''}`)
+  const each = [...documents].map(([zh, parts]) => {
+    const sure = [...new Set(parts.map((part) => part.certainty))].map((one) => certaintyNames[one])
+    return {
+      zh: `《${zh}》（${sure.map((one) => one.zh).join('、')}）`,
+      en: `${parts[0]!.en ?? `《${zh}》`} (${sure.map((one) => one.en).join(', ')})`,
+    }
+  })
+  return {
+    zh: `薪酬办法：${title.zh}，规则版本 ${version.slice(0, 8)}。依据：${each.map(({ zh }) => zh).join('、')}`,
+    en: `Pay scheme: ${title.en}, rule version ${version.slice(0, 8)}. It rests on: ${each.map(({ en }) => en).join('; ')}`,
+  }
+}

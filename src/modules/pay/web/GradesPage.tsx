@@ -45,6 +45,7 @@ export default function GradesPage() {
             title: t('post'),
             show: (row) => row.postName && phrase(row.postName),
             text: (row) => row.postName && phrase(row.postName),
+            width: '7rem',
           },
           {
             key: 'monthly',
@@ -56,7 +57,7 @@ export default function GradesPage() {
           {
             key: 'since',
             title: t('since.head'),
-            show: (row) => row.since && day(row.since),
+            show: (row) => row.since && <span className="number">{day(row.since)}</span>,
             text: (row) => row.since,
             width: '8rem',
           },
@@ -78,6 +79,7 @@ export default function GradesPage() {
             title: t('organisation'),
             show: (row) => row.organisationName,
             text: (row) => row.organisationName,
+            width: '12rem',
           },
           {
             key: 'employer',

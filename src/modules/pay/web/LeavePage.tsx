@@ -27,8 +27,13 @@ export default function LeavePage() {
   const may = useMay()
   return (
     <>
-      <PageHeader title={t('leave.requests')} />
-      {may('pay:decide-leave') && <Requests />}
+      <PageHeader title={t('leave.team')} />
+      {may('pay:decide-leave') && (
+        <section className="pay-section">
+          <h2>{t('leave.requests')}</h2>
+          <Requests />
+        </section>
+      )}
       <Calendar />
     </>
   )

@@ -1,7 +1,10 @@
 import type { OutputOf } from '#kernel/endpoint.ts'
+import { call } from '#web/client/call.ts'
 import { useFormats } from '#web/kit/formats.ts'
+import { useProblemWords } from '#web/kit/Problem.tsx'
+import { toast } from '#web/kit/toast.tsx'
 import { usePhrase, useWord } from '#web/kit/words.ts'
-import type { myPay } from '../contract.ts'
+import { type myPay, myPayslip, payslip } from '../contract.ts'
 import { Bands } from './Bands.tsx'
 import { Rests, yuanOf } from './marks.tsx'
 import { words } from './words.ts'
@@ -16,6 +19,11 @@ export function PayView({ of, own }: { of: Pay; own: boolean }) {
   const phrase = usePhrase()
   const { day, month } = useFormats()
   const { stands, computed } = of
+  const fail = useProblemWords()
+  const slip = (paid: string) =>
+    (own ? call(myPayslip, { month: paid }) : call(payslip, { personId: of.personId, month: paid })).catch(
+      (error: unknown) => toast(fail(error), { bad: true }),
+    )
   const shown = stands ?? (computed.is === 'known' ? computed : null)
   return (
     <>
@@ -121,7 +129,11 @@ export function PayView({ of, own }: { of: Pay; own: boolean }) {
             {of.paid.map((one) => (
               <li key={one.month}>
                 <p>
-                  <b>{month(one.month)}</b> {t('money', { yuan: yuanOf(one.totalFen) })}
+                  <b>{month(one.month)}</b> {t('money', { yuan: yuanOf(one.totalFen) })}{' '}
+                  <button type="button" className="button bare no-print" onClick={() => void slip(one.month)}>
+                    {t('payslip')}
+                    <span className="unseen">{month(one.month)}</span>
+                  </button>
                 </p>
                 <p className="soft">
                   {one.lines

@@ -49,7 +49,7 @@ export const screens: Screen[] = [
   { path: '/pay/what-if', title: words.whatif, may: 'pay:decide', load: () => import('./WhatIfPage.tsx') },
   {
     path: '/pay/leave',
-    title: words['leave.requests'],
+    title: words['leave.team'],
     may: 'pay:read-calendar',
     nav: { group: 'people', part: 'pay', order: 64, icon: CalendarOutlined },
     load: () => import('./LeavePage.tsx'),

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
-import { unzip } from '#kernel/documents/read-back.ts'
 import { type Caller, refusalOf, testServer } from '#demo/test-server.ts'
 import { type CastName, organisations, personId } from '#demo/test-world.ts'
 import * as contract from '#modules/pay/contract.ts'
@@ -31,10 +30,6 @@ async function confirm(who: CastName, as: Caller = officer) {
   const open = await openOf(who)
   assert.ok(open, `${who} has no open proposal`)
   return as.get(contract.confirmProposals, { proposals: [{ proposalId: open.proposalId, version: open.version }] })
-}
-const lock = async (month: string) => {
-  const { totalFen } = await officer.get(contract.payroll, { employerId: station, month })
-  return officer.get(contract.lockPayroll, { employerId: station, month, expectedTotalFen: totalFen })
 }
 
 describe('a county grades its workers', () => {
@@ -190,6 +185,27 @@ describe('on the day a fact changes', () => {
     assert.deepEqual(rows, [{ n: 1 }])
   })
 
+  test('a year graded unqualified is proposed as a level less from the day of its result', async () => {
+    const result = (standing: string) =>
+      server.database.pool.query(
+        `insert into assessment.result (id, person_id, region_code, organisation_id, employer_id, year, grade, grade_zh, grade_en, standing, effective_on, recorded_by, recorded_at, evidence)
+         select gen_random_uuid(), person_id, region_code, organisation_id, employer_id, 2025, $2, $2, $2, $2, '2026-02-01', person_id, now(), '考核文件' from workforce.worker where person_id = $1`,
+        [personId('worker'), standing],
+      )
+    await result('unqualified')
+    await lookAtEveryone(server.house)
+    const open = await openOf('worker')
+    assert.deepEqual(
+      [open?.effectiveOn, open?.was?.level, open?.becomes?.level],
+      // Eight credited years are left of today's nine, two levels and not three, and a level is lost besides.
+      ['2026-02-01', 4, 2],
+    )
+    assert.match(open!.reasons.map((one) => one.zh).join(), /2025/)
+    await server.database.pool.query('delete from assessment.result where person_id = $1', [personId('worker')])
+    await lookAtEveryone(server.house)
+    assert.equal(await openOf('worker'), undefined)
+  })
+
   test('whoever leaves their post has no grade from that day on', async () => {
     await giveLife(server, 'otherWorker', {
       worked: [['2020-03-01', '2026-03-14']],
@@ -224,96 +240,6 @@ describe('on the day a fact changes', () => {
     await giveLife(server, 'colleague', beginner)
     await lookAtEveryone(server.house)
     assert.deepEqual((await officer.get(contract.grades, { state: 'unsaid' })).rows, [])
-  })
-})
-
-describe('the payroll month', () => {
-  test('is reckoned, locked, and stays as it was locked', async () => {
-    const before = await officer.get(contract.payroll, { employerId: station, month: '2026-01' })
-    assert.equal(before.lockedAt, null)
-    const early = await officer.call(contract.lockPayroll, {
-      employerId: station,
-      month: '2026-01',
-      expectedTotalFen: 1,
-    })
-    assert.equal(refusalOf(early), 'pay/total-changed')
-    await lock('2026-01')
-    const { totalFen } = await lock('2026-02')
-    assert.equal(
-      refusalOf(
-        await officer.call(contract.lockPayroll, { employerId: station, month: '2026-02', expectedTotalFen: totalFen }),
-      ),
-      'pay/month-locked',
-    )
-    assert.equal(
-      refusalOf(
-        await officer.call(contract.lockPayroll, { employerId: station, month: '2025-12', expectedTotalFen: totalFen }),
-      ),
-      'pay/later-month-locked',
-    )
-    assert.equal(
-      refusalOf(
-        await officer.call(contract.lockPayroll, { employerId: station, month: '2026-04', expectedTotalFen: totalFen }),
-      ),
-      'pay/month-not-begun',
-    )
-  })
-
-  test('a degree found late is arrears in the next month, with nothing locked changed', async () => {
-    const locked = await officer.get(contract.payroll, { employerId: station, month: '2026-02' })
-    await giveLife(server, 'colleague', { ...beginner, degree: ['bachelor', '2026-01-05'] })
-    await lookAtEveryone(server.house)
-    await confirm('colleague')
-    assert.deepEqual(await officer.get(contract.payroll, { employerId: station, month: '2026-02' }), {
-      ...locked,
-      openProposals: 0,
-    })
-    const march = await officer.get(contract.payroll, { employerId: station, month: '2026-03' })
-    const row = march.rows.find((one) => one.personId === personId('colleague'))!
-    // From the month after: January still follows its first day.
-    assert.deepEqual(
-      row.lines.map((line) => [line.kind, line.forMonth, line.fen]),
-      [
-        ['due', '2026-03', 424100],
-        ['arrears', '2026-02', 11300],
-      ],
-    )
-    assert.equal(march.arrearsFen, 11300)
-    await lock('2026-03')
-    const own = await (await server.as('colleague')).get(contract.myPay, {})
-    assert.deepEqual(
-      own.paid.map((one) => [one.month, one.totalFen]),
-      [
-        ['2026-03', 435400],
-        ['2026-02', 401400],
-        ['2026-01', 401400],
-      ],
-    )
-  })
-
-  test('an appointment that turns out to have ended earlier is clawed back', async () => {
-    await giveLife(server, 'colleague', beginner)
-    await lookAtEveryone(server.house)
-    await confirm('colleague')
-    const april = await officer.get(contract.payroll, { employerId: station, month: '2026-04' })
-    const row = april.rows.find((one) => one.personId === personId('colleague'))!
-    assert.deepEqual(
-      row.lines.map((line) => [line.kind, line.forMonth, line.fen]),
-      [
-        ['due', '2026-04', 412700],
-        ['claw-back', '2026-02', -11300],
-        ['claw-back', '2026-03', -11400],
-      ],
-    )
-  })
-
-  test('is exported as a workbook of its lines', async () => {
-    const answer = await officer.call(contract.exportPayroll, { employerId: station, month: '2026-03' })
-    assert.ok('raw' in answer)
-    const text = [...unzip(answer.raw).values()].join('')
-    assert.match(text, /岗位等级工资/)
-    assert.match(text, /补发/)
-    assert.match(text, /林小雨/)
   })
 })
 
@@ -379,109 +305,5 @@ describe('an officer', () => {
       ],
     )
     assert.equal(refusalOf(await worker.call(contract.scheme, { place: 'atlantis' })), 'pay/no-such-scheme')
-  })
-})
-
-describe('leave and health checks', () => {
-  test('a worker of twelve years has ten days; Friday to Monday takes two', async () => {
-    const leave = await worker.get(contract.myLeave, {})
-    const annual = leave.balances.find((one) => one.kind === 'annual')!
-    assert.deepEqual([annual.entitled, annual.atLeast, annual.left, annual.certainty], [10, false, 10, 'stated'])
-    assert.deepEqual(await worker.get(contract.countLeave, { kind: 'annual', from: '2026-03-20', to: '2026-03-23' }), {
-      days: 2,
-      left: 10,
-    })
-  })
-
-  const asked = { kind: 'annual', from: '2026-03-20', to: '2026-03-23', reason: '探亲' }
-  const tries: [what: object, is: string][] = [
-    [{ kind: 'holiday' }, 'kind pay/kind-unknown'],
-    [{ to: '2026-03-19' }, 'to pay/to-before-from'],
-    [{ from: '2026-03-21', to: '2026-03-22' }, 'to pay/no-day-of-leave'],
-    [{ to: '2026-04-30' }, 'to pay/too-few-days-left'],
-    [{ from: '2026-02-30' }, 'from kernel/field-not-a-date'],
-  ]
-  for (const [what, is] of tries)
-    test(`what cannot be is refused at its field: ${is}`, async () =>
-      assert.equal(refusalOf(await worker.call(contract.askLeave, { ...asked, ...what })), is))
-
-  test('is asked for, approved by the station leader, seen in the calendar without its reason, and given back', async () => {
-    const { requestId } = await worker.get(contract.askLeave, asked)
-    assert.equal(refusalOf(await worker.call(contract.askLeave, asked)), 'pay/leave-overlaps')
-    const leader = await server.as('leader')
-    const { rows } = await leader.get(contract.leaveRequests, {})
-    assert.deepEqual(
-      rows.map((row) => [row.requestId, row.kindName.zh, row.days]),
-      [[requestId, '年休假', 2]],
-    )
-    assert.equal(
-      refusalOf(
-        await (
-          await server.as('stranger')
-        ).call(contract.decideLeave, { requestId, basedOnVersion: 1, approve: true, answer: null }),
-      ),
-      'kernel/not-found',
-    )
-    assert.equal(
-      refusalOf(
-        await leader.call(contract.decideLeave, { requestId, basedOnVersion: 1, approve: false, answer: null }),
-      ),
-      'answer pay/reason-missing',
-    )
-    await leader.get(contract.decideLeave, { requestId, basedOnVersion: 1, approve: true, answer: null })
-    assert.equal(
-      refusalOf(await leader.call(contract.decideLeave, { requestId, basedOnVersion: 1, approve: true, answer: null })),
-      'pay/leave-decided',
-    )
-    const calendar = await (await server.as('colleague')).get(contract.leaveCalendar, { month: '2026-03' })
-    const row = calendar.rows.find((one) => one.personId === personId('worker'))!
-    assert.deepEqual(
-      row.away.map((one) => one.day),
-      ['2026-03-20', '2026-03-21', '2026-03-22', '2026-03-23'],
-    )
-    assert.ok(!JSON.stringify(calendar).includes('探亲'))
-    const left = async () =>
-      (await worker.get(contract.myLeave, {})).balances.find((one) => one.kind === 'annual')!.left
-    assert.equal(await left(), 8)
-    await worker.get(contract.withdrawLeave, { requestId, basedOnVersion: 2 })
-    assert.equal(await left(), 10)
-  })
-
-  test('nobody decides their own leave', async () => {
-    const leader = await server.as('leader')
-    const { requestId } = await leader.get(contract.askLeave, {
-      kind: 'sick',
-      from: '2026-03-20',
-      to: '2026-03-20',
-      reason: '',
-    })
-    assert.equal(
-      refusalOf(await leader.call(contract.decideLeave, { requestId, basedOnVersion: 1, approve: true, answer: null })),
-      'pay/not-ones-own',
-    )
-  })
-
-  test('a health check is due every year, and what is done is recorded by whoever pays for it', async () => {
-    const listed = async () =>
-      (await officer.get(contract.healthChecks, { size: 100 })).rows.find((one) => one.personId === personId('worker'))!
-    assert.deepEqual([(await listed()).rule?.zh, (await listed()).dueOn], ['全体人员', '2026-12-31'])
-    assert.equal(
-      refusalOf(
-        await officer.call(contract.recordCheck, {
-          personId: personId('worker'),
-          doneOn: '2026-03-17',
-          place: '区医院',
-          fen: 40000,
-        }),
-      ),
-      'doneOn pay/day-in-future',
-    )
-    await officer.get(contract.recordCheck, {
-      personId: personId('worker'),
-      doneOn: '2025-02-10',
-      place: '区医院',
-      fen: 40000,
-    })
-    assert.deepEqual([(await listed()).dueOn, (await listed()).overdue], ['2026-02-10', true])
   })
 })
