@@ -19,6 +19,7 @@ import { regionPicker } from './region-picker.ts'
 import { registry } from './registry.ts'
 import { fillRegistry } from './registry-fill.ts'
 import { describe, writeResults } from './results.ts'
+import { selectionRanking } from './selection-ranking.ts'
 
 const { values: given } = parseArgs({
   options: { records: { type: 'string', default: '2000000' }, only: { type: 'string' }, keep: { type: 'string' } },
@@ -42,6 +43,7 @@ const postgres = await startPostgres({ dataDir: join(folder, 'data') })
 try {
   if (isWanted('create', 'lists', 'figures', 'moved', 'phone', 'registry', 'census', 'registry-import', 'pay'))
     await inProvince()
+  if (isWanted('ranking')) keep(await selectionRanking())
   if (isWanted('regions')) {
     say('regions of the country')
     const pool = new pg.Pool({ ...(await createDatabase(postgres.connection, 'regions')), max: 4 })

@@ -29,6 +29,9 @@ export function prefixOf(code: RegionCode): string {
 
 export const levelOf = (code: RegionCode): RegionLevel => levels[levelDigits.indexOf(prefixOf(code).length as 2)]!
 
+/** How many digits name a region of a level. */
+export const digitsOf = (level: RegionLevel): number => levelDigits[levels.indexOf(level)]!
+
 /** How many digits name the places one level below a region; the villages have none below them. */
 export function digitsBelow(code: RegionCode): number {
   const own = prefixOf(code).length

@@ -34,6 +34,7 @@ class Choosing {
   private readonly rows: Row[] = []
   solves = 0
   private readonly solve: Solve
+  private last: { sense: Model['sense']; costs: Costs } | undefined
 
   constructor(solve: Solve) {
     this.solve = solve
@@ -50,30 +51,52 @@ class Choosing {
     return this.rows.length - 1
   }
 
-  relax(row: number): void {
-    this.rows[row] = {}
+  /**
+   * The best values, or undefined where there are none. First without asking for whole numbers: shares and minimums that lie within each other
+   * give whole ones by themselves, which are then the best of all and found many times faster. Only where they are not, the integer programme is solved.
+   */
+  async best(sense: Model['sense'], costs: Costs): Promise<number[] | undefined> {
+    for (const whole of [false, true]) {
+      this.solves++
+      const columns = this.columns.map((one, at) => ({ ...one, whole: whole && one.whole, cost: costs.get(at) ?? 0 }))
+      const { status, values } = await this.solve({ sense, columns, rows: this.rows })
+      if (status === 'infeasible') return undefined
+      if (status !== 'optimal') throw new Error(`The list was not proven best: ${status}`)
+      if (whole || values.every(isWhole)) return values.map(Math.round)
+    }
+    return undefined
   }
 
-  /** The best values, or undefined where there are none. */
-  async best(sense: Model['sense'], costs: ReadonlyMap<number, number>): Promise<number[] | undefined> {
-    this.solves++
-    const columns = this.columns.map((one, at) => ({ ...one, cost: costs.get(at) ?? 0 }))
-    const { status, values } = await this.solve({ sense, columns, rows: this.rows })
-    if (status === 'infeasible') return undefined
-    if (status !== 'optimal') throw new Error(`The list was not proven best: ${status}`)
-    return values.map(Math.round)
-  }
-
-  /** Finds the best and keeps to it from here on. */
-  async settle(sense: Model['sense'], costs: ReadonlyMap<number, number>): Promise<number[]> {
+  /** Finds the best and keeps to it from here on. The sums are whole numbers, so nothing is given away. */
+  async settle(sense: Model['sense'], costs: Costs): Promise<number[]> {
     const values = await this.best(sense, costs)
     if (!values) throw new Error(infeasible)
-    let reached = 0
-    for (const [column, cost] of costs) reached += cost * values[column]!
-    // Half a unit of room: all numbers are whole, the solver's are nearly so.
-    this.row(sense === 'maximize' ? { low: reached - 0.5 } : { high: reached + 0.5 }, costs)
+    const reached = sumOf(costs, values)
+    this.row(sense === 'maximize' ? { low: reached } : { high: reached }, costs)
+    this.last = { sense, costs }
     return values
   }
+
+  /** Another solution as good as the one that was settled, under one thing more; undefined where there is none. */
+  async asGood(
+    limits: Row,
+    parts: Iterable<readonly [column: number, coefficient: number]>,
+  ): Promise<number[] | undefined> {
+    const row = this.row(limits, parts)
+    const values = this.last && (await this.best(this.last.sense, this.last.costs))
+    this.rows[row] = {}
+    return values
+  }
+}
+
+type Costs = ReadonlyMap<number, number>
+
+const isWhole = (value: number): boolean => Math.abs(value - Math.round(value)) < 1e-6
+
+function sumOf(costs: Costs, values: readonly number[]): number {
+  let sum = 0
+  for (const [column, cost] of costs) sum += cost * values[column]!
+  return sum
 }
 
 export async function bestList(asked: Asked, solve: Solve): Promise<List> {
@@ -152,12 +175,10 @@ async function undecidedIn(
 ): Promise<Set<string>> {
   const found = new Set<string>()
   const another = async (limits: Row, who: Iterable<string>): Promise<void> => {
-    const row = choosing.row(
+    const other = await choosing.asGood(
       limits,
       [...who].map((id): [number, number] => [at.get(id)!, 1]),
     )
-    const other = await choosing.best('maximize', new Map())
-    choosing.relax(row)
     if (other) for (const { id } of contenders) if ((other[at.get(id)!] === 1) !== chosen.has(id)) found.add(id)
   }
   await another({ high: chosen.size - 1 }, chosen)

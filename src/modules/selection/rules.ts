@@ -13,8 +13,9 @@ const Days = Limit.refine((limit) => limit.unit !== 'hours').transform((limit) =
 const Fen = z.int().positive()
 const Named = z.object({ code: z.string(), name: Words })
 
+const RegionLevel = z.enum(['village', 'township', 'county', 'prefecture', 'province'])
 /** A level of the network of regions, or the employer. */
-const Level = z.enum(['employer', 'village', 'township', 'county', 'prefecture', 'province'])
+const Level = z.enum(['employer', ...RegionLevel.options])
 
 const Sheet = Named.extend({
   method: z.enum(['self', 'review', 'visit', 'defence', 'term']),
@@ -45,6 +46,8 @@ const Programme = z.object({
   callOpen: Days.optional(),
   /** A place stays empty rather than go to somebody unfit. */
   mayStayEmpty: z.boolean().default(false),
+  /** Whoever scores less, of a hundred, gets no place. */
+  leastScore: z.number().positive().optional(),
   /** Over all rounds together. */
   goal: z.int().positive().optional(),
   termYears: z.int().positive().optional(),
@@ -69,7 +72,7 @@ const Programme = z.object({
     )
     .default([]),
   /** Each region of a level gets at least so many, as far as it has somebody fit. */
-  minimums: z.array(Named.extend({ level: Level, count: z.int().positive() })).default([]),
+  minimums: z.array(Named.extend({ level: RegionLevel, count: z.int().positive() })).default([]),
   /** What decides between equal scores, in order; where it is left out, the preferences do, by how many are met. */
   tieBreaks: z
     .array(Named.extend({ by: z.enum(['preferences', 'preference', 'sheet', 'lot']), of: z.string().optional() }))

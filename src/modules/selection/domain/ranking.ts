@@ -1,4 +1,4 @@
-import { prefixOf, type RegionCode, type RegionLevel } from '#kernel/region.ts'
+import { digitsOf, type RegionCode, type RegionLevel } from '#kernel/region.ts'
 
 /** What a list is made of: who contends, how many places there are and for whom, and how that is read. Nobody has a name here. */
 
@@ -24,7 +24,7 @@ export interface Share {
 }
 export interface Minimum {
   code: string
-  level: RegionLevel | 'employer'
+  level: RegionLevel
   count: number
 }
 
@@ -64,9 +64,6 @@ const whole = { down: Math.floor, nearest: Math.round, up: Math.ceil }
 export const shareOf = (places: number, { part, whole: of }: Share, rounding: Reading['rounding']): number =>
   whole[rounding]((places * part) / of)
 
-/** Digits of the code of a region of a level. */
-const digits: Record<RegionLevel, number> = { province: 2, prefecture: 4, county: 6, township: 9, village: 12 }
-
 /** What the rule asks of the list, once it is read in one way. */
 export function quotasOf(rule: Places, reading: Reading, contenders: readonly Contender[]): Quota[] {
   const places = rule.places ?? contenders.length
@@ -78,19 +75,17 @@ export function quotasOf(rule: Places, reading: Reading, contenders: readonly Co
     members: new Set(contenders.filter((one) => one.shares.includes(share.code)).map((one) => one.id)),
   }))
   const minimums = rule.minimums.flatMap(({ code, level, count }) =>
-    level === 'employer'
-      ? []
-      : [...Map.groupBy(contenders, (one) => one.regionCode.slice(0, digits[level]).padEnd(12, '0'))]
-          .toSorted(([a], [b]) => (a < b ? -1 : 1))
-          .map(([region, here]): Quota => ({
-            code,
-            kind: 'minimum',
-            region,
-            // A place cannot be asked for more than it sent.
-            count: Math.min(count, here.length),
-            first: true,
-            members: new Set(here.map((one) => one.id)),
-          })),
+    [...Map.groupBy(contenders, (one) => one.regionCode.slice(0, digitsOf(level)).padEnd(12, '0'))]
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([region, here]): Quota => ({
+        code,
+        kind: 'minimum',
+        region,
+        // A place cannot be asked for more than it sent.
+        count: Math.min(count, here.length),
+        first: true,
+        members: new Set(here.map((one) => one.id)),
+      })),
   )
   return [...shares, ...minimums].filter(({ count }) => count > 0)
 }
@@ -144,5 +139,3 @@ export function nearTheLine(contenders: readonly Contender[], chosen: ReadonlySe
     ...out.filter((one) => one.high > worstIn && inside.length > 0).map((one) => one.id),
   ])
 }
-
-export const isIn = (code: RegionCode, region: string): boolean => code.startsWith(prefixOf(region as RegionCode))
