@@ -62,6 +62,8 @@ export const samples: Record<string, Sample[]> = {
   'GET /people/census/people': [{ rows: 'region', input: (row) => ({ year: 2025, regionCode: row.id }) }],
   'GET /people/census/missing': [{ rows: 'region', input: (row) => ({ year: 2025, regionCode: row.id }) }],
   'GET /people/census/export': [{ rows: 'region', input: (row) => ({ year: 2025, regionCode: row.id, form: 'xlsx' }) }],
+  'GET /people/census/pictures': [{ rows: 'region', input: (row) => ({ year: 2025, regionCode: row.id }) }],
+  'GET /people/census/people/export': [{ rows: 'region', input: (row) => ({ year: 2025, regionCode: row.id }) }],
   'POST /people/census/draw': [
     {
       rows: 'import',

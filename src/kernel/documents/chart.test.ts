@@ -37,7 +37,7 @@ test('names with angle brackets and control characters cannot break the picture'
 })
 
 test('no figures at all still give a picture', () => {
-  for (const kind of ['bar', 'line'] as const) {
+  for (const kind of ['bar', 'line', 'pyramid', 'shares'] as const) {
     const svg = chartSvg({ ...chart, kind, labels: [], series: [{ name: '本年', values: [] }] })
     assert.ok(!/NaN|Infinity/.test(svg), svg)
   }
@@ -48,4 +48,55 @@ test('the picture for Word and Excel is a PNG drawn at twice its size', () => {
   const bytes = Buffer.from(png)
   assert.equal(bytes.toString('latin1', 1, 4), 'PNG')
   assert.deepEqual([bytes.readUInt32BE(16), bytes.readUInt32BE(20)], [width * 2, height * 2])
+})
+
+const sides = [
+  { name: '男', values: [1, 4] },
+  { name: '女', values: [2, 8] },
+]
+
+test('a pyramid has its sides back to back, the first label lowest, and the year before as an edge over each bar', () => {
+  const svg = chartSvg({ ...chart, kind: 'pyramid', labels: ['青年', '老年'], series: sides })
+  const places = [...svg.matchAll(/y="([\d.]+)" text-anchor="middle" font-size="12" fill="[^"]+">(青年|老年)</g)]
+  assert.ok(
+    Number(places.find(([, , label]) => label === '青年')![1]) >
+      Number(places.find(([, , label]) => label === '老年')![1]),
+  )
+  assert.equal(svg.match(/fill="#c2703d"/g)?.length, 2)
+  assert.ok(!svg.includes('上年'))
+  const compared = chartSvg({
+    ...chart,
+    kind: 'pyramid',
+    labels: ['青年', '老年'],
+    series: [...sides, { name: '男（上年）', values: [1, 3] }, { name: '女（上年）', values: [null, 9] }],
+  })
+  // Three edges and the one that is explained: of what is not known, none is drawn.
+  assert.equal(compared.match(/v\d+" stroke="#2b2f36"/g)?.length, 4)
+  assert.ok(compared.includes('>上年<'))
+})
+
+test('parts of a whole fill a bar of the same length in both years, and a part of nobody is not drawn', () => {
+  const svg = chartSvg({
+    ...chart,
+    kind: 'shares',
+    labels: ['2026年', '2025年'],
+    series: [
+      { name: '无证书', values: [3, 1] },
+      { name: '助理', values: [1, 1] },
+      { name: '高级', values: [0, 0] },
+    ],
+  })
+  for (const words of ['>75.0%<', '>25.0%<', '>50.0%<', '>无证书 3<', '>高级 0<']) assert.ok(svg.includes(words), words)
+  assert.equal(svg.match(/height="32"/g)?.length, 4)
+})
+
+test('what is written beside a bar stands behind its figure, and the bars lie', () => {
+  const svg = chartSvg({
+    ...chart,
+    kind: 'bar',
+    labels: ['甲', '乙'],
+    beside: ['同比+5.0%', ''],
+    series: [{ name: '本年', values: [21, 20] }],
+  })
+  assert.ok(svg.includes('>21　同比+5.0%<'))
 })

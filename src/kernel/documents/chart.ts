@@ -1,20 +1,26 @@
 import type { Chart } from '#kernel/documents/report.ts'
 import { halves } from '#kernel/documents/fit.ts'
-
-const INK = '#2b2f36'
-const QUIET = '#6b7280'
-const RULE = '#e3e6ea'
-/** One accent for the series that is spoken of, greys for what it is compared with. */
-const SHADES = ['#1f5fa8', '#a9b4c2', '#d3dae3']
-const WIDTH = 720
-const SIZE = 13
+import { pyramid, shares } from '#kernel/documents/chart-of-people.ts'
+import {
+  at2,
+  type Drawing,
+  escapeXml,
+  INK,
+  legend,
+  number,
+  QUIET,
+  rect,
+  RULE,
+  shade,
+  SHADES,
+  SIZE,
+  text,
+  WIDTH,
+} from '#kernel/documents/svg-marks.ts'
 
 /** A chart as SVG, 720 wide: no title inside (the document prints it), values written at the marks themselves. */
 export function chartSvg(chart: Chart): string {
-  const sideways =
-    chart.kind === 'bar' &&
-    (chart.labels.length > 12 || chart.labels.some((label) => stacked(label).some((line) => halves(line) > 8)))
-  const { height, marks } = chart.kind === 'line' ? lines(chart) : sideways ? rows(chart) : columns(chart)
+  const { height, marks } = drawn(chart)
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img"` +
     ` font-family="Noto Sans SC Medium, Noto Sans SC, Microsoft YaHei, sans-serif" font-size="${SIZE}">` +
@@ -23,9 +29,15 @@ export function chartSvg(chart: Chart): string {
   )
 }
 
-interface Drawing {
-  height: number
-  marks: string[]
+function drawn(chart: Chart): Drawing {
+  if (chart.kind === 'line') return lines(chart)
+  if (chart.kind === 'pyramid') return pyramid(chart)
+  if (chart.kind === 'shares') return shares(chart)
+  const sideways =
+    chart.beside !== undefined ||
+    chart.labels.length > 12 ||
+    chart.labels.some((label) => stacked(label).some((line) => halves(line) > 8))
+  return sideways ? rows(chart) : columns(chart)
 }
 
 function columns(chart: Chart): Drawing {
@@ -58,15 +70,17 @@ function rows(chart: Chart): Drawing {
   const longest = Math.max(...chart.series.flatMap((series) => series.values.map((value) => value ?? 0)), 1)
   const bar = (line - 8) / chart.series.length
   const marks = legend(chart)
+  const written = (value: number, at: number) => [number(value), chart.beside?.[at] ?? []].flat().join('　')
+  const room = Math.max(70, ...(chart.beside ?? []).map((words) => 70 + halves(words) * (SIZE / 2)))
   chart.labels.forEach((label, at) => {
     const y = top + at * line
     marks.push(text(left - 10, y + line / 2 + 1, label, { anchor: 'end', fill: INK }))
     chart.series.forEach((series, which) => {
       const value = series.values[at] ?? null
       if (value === null) return
-      const long = (value / longest) * (WIDTH - left - 70)
+      const long = (value / longest) * (WIDTH - left - room)
       marks.push(rect(left, y + which * bar + 2, long, bar - 2, shade(which)))
-      if (which === 0) marks.push(text(left + long + 7, y + bar / 2 + 5.5, number(value), { fill: INK, size: 12 }))
+      if (which === 0) marks.push(text(left + long + 7, y + bar / 2 + 5.5, written(value, at), { fill: INK, size: 12 }))
     })
   })
   return { height: top + chart.labels.length * line + 12, marks }
@@ -167,40 +181,4 @@ function grid(scale: Scale, y: (value: number) => number, plot: { left: number; 
     `<path d="M${plot.left} ${at2(y(value))}H${at2(plot.right)}" stroke="${i === 0 ? QUIET : RULE}"/>`,
     text(plot.left - 8, y(value) + 4, number(value), { anchor: 'end', fill: QUIET, size: 12 }),
   ])
-}
-
-function legend(chart: Chart): string[] {
-  const marks = [text(4, 18, `单位：${chart.unit}`, { fill: QUIET, size: 12 })]
-  if (chart.series.length < 2) return marks
-  let x = 110
-  chart.series.forEach((series, which) => {
-    marks.push(rect(x, 8, 12, 12, shade(which)), text(x + 18, 18, series.name, { fill: INK }))
-    x += 40 + halves(series.name) * (SIZE / 2)
-  })
-  return marks
-}
-
-const shade = (which: number) => SHADES[Math.min(which, SHADES.length - 1)]
-const at2 = (n: number) => Math.round(n * 100) / 100
-const number = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 2 })
-
-const rect = (x: number, y: number, width: number, height: number, fill: string | undefined) =>
-  `<rect x="${at2(x)}" y="${at2(y)}" width="${at2(width)}" height="${at2(height)}" fill="${fill}"/>`
-
-function text(
-  x: number,
-  y: number,
-  words: string,
-  look: { anchor?: string; fill?: string | undefined; size?: number },
-): string {
-  const anchor = look.anchor ? ` text-anchor="${look.anchor}"` : ''
-  const size = look.size ? ` font-size="${look.size}"` : ''
-  return `<text x="${at2(x)}" y="${at2(y)}"${anchor}${size} fill="${look.fill}">${escapeXml(words)}</text>`
-}
-
-/** Words inside SVG; characters that XML forbids are dropped, since one of them would lose the whole picture. */
-function escapeXml(words: string): string {
-  return words
-    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
-    .replace(/[&<>"]/g, (mark) => `&#${mark.charCodeAt(0)};`)
 }

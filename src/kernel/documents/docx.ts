@@ -97,11 +97,10 @@ function pagesOf(report: Report): Page[] {
   }
   const counted = { tables: 0, charts: 0 }
   const putPart = (part: Part, heading: Paragraph) => {
-    put(false, [heading, ...part.paragraphs.map((words) => body(words))])
-    if (part.table) {
-      const room = fit(part.table.columns, [...part.table.rows, part.table.totals ?? []])
-      put(room.landscape, tableBlocks(part.table, room, ++counted.tables))
-    }
+    const room = part.table && fit(part.table.columns, [...part.table.rows, part.table.totals ?? []])
+    // A heading turns with its table: else it would stay behind at the foot of a page.
+    put(room?.landscape ?? false, [heading, ...part.paragraphs.map((words) => body(words))])
+    if (part.table && room) put(room.landscape, tableBlocks(part.table, room, ++counted.tables))
     if (part.chart) put(false, chartBlocks(part.chart, ++counted.charts))
   }
   report.sections.forEach((section, at) => {

@@ -65,13 +65,19 @@ export interface Column {
 /** A number takes its column's kind unless it brings its own; null is "no figure", which is not zero. */
 export type Cell = string | number | null | { value: number | null; kind: Figure }
 
+/**
+ * `bar` and `line` as they say; `pyramid` two series back to back, the first label lowest (two more series are the same of the year
+ * before); `shares` each label a whole, the series its parts.
+ */
 export interface Chart {
-  kind: 'bar' | 'line'
+  kind: 'bar' | 'line' | 'pyramid' | 'shares'
   title: string
   /** What the picture shows, in words: read by those who cannot see it, and printed under it. */
   sentence: string
   unit: string
   labels: string[]
+  /** What is written behind the first series' figure at each label, such as how it moved; the bars then lie. */
+  beside?: string[]
   /** None of the values is negative. The first series is the one that is spoken of; the others are drawn pale, for comparison. */
   series: { name: string; values: (number | null)[] }[]
 }

@@ -49,6 +49,8 @@ export const censusOverview = endpoint({
         withoutSubmission: z.string().nullable(),
         digest: z.string().nullable(),
         figures: CensusFigures.nullable(),
+        /** Of the year before; null where the county had none. */
+        before: CensusFigures.nullable(),
       }),
     ),
     whole: CensusFigures,
@@ -100,6 +102,49 @@ export const censusTable = endpoint({
   }),
 })
 
+/** A code of a dimension with its people, and those of the year before; null where there was no census. */
+const Part = z.object({ code: z.string(), name: Two, count: z.number().int(), before: z.number().int().nullable() })
+
+const Side = z.object({ count: z.number().int(), before: z.number().int().nullable() })
+
+export const censusPictures = endpoint({
+  method: 'GET',
+  path: '/people/census/pictures',
+  title: { zh: '人才结构图', en: 'Pictures of a census' },
+  may: 'workforce:read-census',
+  input: z.object({
+    year: z.coerce.number().int(),
+    regionCode: RegionCode.optional(),
+    measure: Measure.default('in-practice'),
+  }),
+  output: z.object({
+    total: z.number().int(),
+    totalBefore: z.number().int().nullable(),
+    pyramid: z.object({
+      /** The dimensions of its bands and of its sides, by which a bar names the people behind it. */
+      rows: z.string(),
+      columns: z.string(),
+      sides: z.array(Part),
+      /** The youngest first; one entry of `sides` for each side. */
+      bands: z.array(z.object({ code: z.string(), name: Two, sides: z.array(Side) })),
+      /** Whose age or sex is not known; they are not drawn. */
+      unknown: z.number().int(),
+      sentence: Two,
+    }),
+    regions: z.object({ rows: z.array(Part.extend({ regionCode: z.string() })), sentence: Two }),
+    parts: z.array(
+      z.object({
+        code: z.string(),
+        name: Two,
+        /** One person may have several codes: then the rows add up to more, and are no parts of a whole. */
+        overlaps: z.boolean(),
+        rows: z.array(Part),
+        sentence: Two,
+      }),
+    ),
+  }),
+})
+
 const CensusPerson = z.object({
   personId: z.string(),
   name: z.string(),
@@ -112,26 +157,43 @@ const CensusPerson = z.object({
   countedInName: z.string().nullable(),
 })
 
+/** Which people of a census are meant. */
+export const CensusPeopleInput = z.object({
+  year: z.coerce.number().int(),
+  regionCode: RegionCode.optional(),
+  measure: Measure.optional(),
+  /** dimension=code, at most two. */
+  rows: text(40).optional(),
+  rowCode: text(60).optional(),
+  columns: text(40).optional(),
+  columnCode: text(60).optional(),
+  missing: text(60).optional(),
+  anyMissing: z.enum(['yes']).optional(),
+  /** Of whom it cannot be said whether they are professional talent. */
+  undecided: z.enum(['yes']).optional(),
+  elsewhere: z.enum(['yes']).optional(),
+})
+
 export const censusPeople = endpoint({
   method: 'GET',
   path: '/people/census/people',
   title: { zh: '人才统计明细', en: 'The people behind a figure of the census' },
   may: 'workforce:read-census',
   readsPersonalData: true,
-  input: PageInput.extend({
-    year: z.coerce.number().int(),
-    regionCode: RegionCode.optional(),
-    measure: Measure.optional(),
-    /** dimension=code, at most two. */
-    rows: text(40).optional(),
-    rowCode: text(60).optional(),
-    columns: text(40).optional(),
-    columnCode: text(60).optional(),
-    missing: text(60).optional(),
-    anyMissing: z.enum(['yes']).optional(),
-    elsewhere: z.enum(['yes']).optional(),
-  }),
+  input: PageInput.extend(CensusPeopleInput.shape),
   output: pageOf(CensusPerson).extend({ facts: z.record(z.string(), Two) }),
+})
+
+/** Names, units and what is missing: the sheet by which gaps are filled. */
+export const exportCensusPeople = endpoint({
+  method: 'GET',
+  path: '/people/census/people/export',
+  title: { zh: '导出人才统计明细', en: 'Export the people behind a figure of the census' },
+  may: 'workforce:export-census',
+  readsPersonalData: true,
+  input: CensusPeopleInput,
+  output: z.any(),
+  produces: 'file',
 })
 
 /** Who is missing what, before or after the day: one line a fact. */

@@ -1,7 +1,11 @@
 import { route, type Route } from '#kernel/http.ts'
 import { drawCensus, freezeCensus, returnCensus, submitCensus } from '#modules/workforce/commands/census.ts'
-import { censusMissing, censusOverview, censusPeople, censusTable } from '#modules/workforce/queries/census.ts'
+import { censusOverview } from '#modules/workforce/queries/census.ts'
+import { censusMissing, censusPeople } from '#modules/workforce/queries/census-people.ts'
+import { censusPictures } from '#modules/workforce/queries/census-pictures.ts'
+import { censusTable } from '#modules/workforce/queries/census-structure.ts'
 import { exportCensus } from '#modules/workforce/queries/export-census.ts'
+import { exportCensusPeople } from '#modules/workforce/queries/export-census-people.ts'
 import { lookAtImport, sendPart, startImport } from '#modules/workforce/commands/import-list.ts'
 import { mapImport } from '#modules/workforce/commands/map-import.ts'
 import { decideRow, runImport, stopImport, undoImport } from '#modules/workforce/commands/run-import.ts'
@@ -33,6 +37,8 @@ export const listRoutes: Route[] = [
   route(censuses.censusPeople, censusPeople),
   route(censuses.censusMissing, censusMissing),
   route(censuses.exportCensus, exportCensus),
+  route(censuses.censusPictures, censusPictures),
+  route(censuses.exportCensusPeople, exportCensusPeople),
   route(censuses.drawCensus, drawCensus),
   route(censuses.submitCensus, submitCensus),
   route(censuses.returnCensus, returnCensus),

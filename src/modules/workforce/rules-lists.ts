@@ -40,12 +40,14 @@ export function cellWords(packs: Packs, region: RegionCode, on: Day): CellWords 
 }
 
 const Code = z.object({ code: z.string(), name: Words })
+/** What stands in the text of a statement is letters, digits, dots and dashes, whoever wrote the pack. */
+const Plain = z.string().regex(/^[A-Za-z0-9.-]+$/)
 const Dimension = z.object({
-  code: z.string(),
+  code: Plain,
   name: Words,
-  fact: z.string(),
+  fact: Plain,
   codes: z.array(Code).optional(),
-  bands: z.array(Code.extend({ atMost: z.number().optional() })).optional(),
+  bands: z.array(Code.extend({ code: Plain, atMost: z.number().optional() })).optional(),
   /** `topic/list` of a pack. */
   list: z.string().optional(),
   several: z.boolean().default(false),
@@ -56,6 +58,8 @@ const Census = z.object({
   submitBy: Limit,
   countedWhere: z.enum(['main-work', 'file']),
   reportTitle: Words,
+  /** Dimensions by what is drawn of them. */
+  pictures: z.object({ ages: z.string(), sexes: z.string(), parts: z.array(z.string()) }),
   dimensions: z.array(Dimension),
   needed: z.array(Code),
   measures: z.array(Code.extend({ code: z.enum(['in-practice', 'talent', 'professional']), say: Words })),

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import * as registry from '#modules/workforce/contract.ts'
 import * as contract from '#modules/workforce/contract-census.ts'
 import { workOnCensus } from '#modules/workforce/draw-census.ts'
+import { certified, onlyOurs } from '#modules/workforce/testing/census.ts'
 import { aJob, aSchool, aWorker, numberOf } from '#modules/workforce/testing/given.ts'
 import { refusalOf, type TestServer, testServer } from '#demo/test-server.ts'
 import { regions } from '#demo/test-world.ts'
@@ -10,14 +11,6 @@ import { regions } from '#demo/test-world.ts'
 const year = 2025
 const county = { year, regionCode: regions.county as never }
 const prefecture = { year, regionCode: regions.prefecture as never }
-
-/** The cast are on the register too; here only who is made below is looked at. */
-async function onlyOurs(server: TestServer): Promise<void> {
-  await server.database.pool.query(
-    `update workforce.worker set status = 'left', status_on = '2025-01-01' where source <> 'registered'`,
-  )
-  await server.database.pool.query(`update workforce.worker set status = 'left', status_on = '2025-01-01'`)
-}
 
 const made = async (
   server: TestServer,
@@ -40,12 +33,6 @@ const made = async (
       }),
     )
   ).personId
-
-const certified = (server: TestServer, person: string, level: string) =>
-  server.database.pool.query(
-    `insert into certificates.qualification (id, person_id, region_code, level, passed_on, verification, source, recorded_at) values (gen_random_uuid(), $1, $2, $3, '2015-08-01', 'matched', 'entered', now())`,
-    [person, regions.county, level],
-  )
 
 test('a county draws, submits, is sent back with a reason, and the prefecture freezes: who is counted and as what', async (t) => {
   const server = await testServer(t)

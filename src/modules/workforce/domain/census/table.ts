@@ -62,11 +62,12 @@ export function crossTable(
 
 const withUnknown = (codes: readonly Code[], somebody: boolean): Code[] => (somebody ? [...codes, unknown] : [...codes])
 
+export const share = (part: number, whole: number): string => `${((part / whole) * 100).toFixed(1)}%`
+
 /** What a table shows, in words: the greatest part, and where something moved. */
 export function tableSentence(table: CrossTable, total: number, measure: Code['name']): Code['name'] {
   const greatest = table.rows.toSorted((a, b) => b.count - a.count)[0]
   if (!greatest || total === 0) return { zh: `没有${measure.zh}。`, en: `No ${measure.en.toLowerCase()}.` }
-  const share = `${((greatest.count / total) * 100).toFixed(1)}%`
   const moved = table.rows
     .filter(({ before }) => before !== null)
     .toSorted((a, b) => Math.abs(b.count - b.before!) - Math.abs(a.count - a.before!))[0]
@@ -79,7 +80,7 @@ export function tableSentence(table: CrossTable, total: number, measure: Code['n
         ]
       : ['', '']
   return {
-    zh: `共${total}人，${greatest.name.zh}最多，${greatest.count}人，占${share}${zhMoved}。`,
-    en: `${total} in all; most are ${greatest.name.en}: ${greatest.count}, ${share}${enMoved}.`,
+    zh: `共${total}人，${greatest.name.zh}最多，${greatest.count}人，占${share(greatest.count, total)}${zhMoved}。`,
+    en: `${total} in all; most are ${greatest.name.en}: ${greatest.count}, ${share(greatest.count, total)}${enMoved}.`,
   }
 }
