@@ -22,6 +22,12 @@ export interface Stated {
   relatives?: string[]
 }
 
+/** What somebody decided on a requirement that the facts leave open, and why. */
+export interface Ruling {
+  code: string
+  reason: string
+}
+
 /** An entry on the sealed list; scores in hundredths of a point. */
 export interface Ranked {
   entryId: string

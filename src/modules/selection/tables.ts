@@ -1,7 +1,7 @@
 import type { Generated, GeneratedAlways, Selectable } from 'kysely'
 import type { Db } from '#kernel/database.ts'
 import type { Outcome } from '#kernel/packs/decide.ts'
-import type { KeptFacts, Ranked, RoundRules, Stated } from '#modules/selection/kept.ts'
+import type { KeptFacts, Ranked, RoundRules, Ruling, Stated } from '#modules/selection/kept.ts'
 
 export type RoundStage =
   | 'open'
@@ -53,6 +53,7 @@ export interface SelectionTables {
     created_by: string
     created_at: Date
     submitted_at: Date | null
+    answer_by: string | null
   }
   'selection.entry_act': {
     id: string
@@ -70,6 +71,8 @@ export interface SelectionTables {
     reason: Generated<string>
     acted_by: string
     acted_at: Date
+    decisions: Generated<Ruling[]>
+    instead: Generated<boolean>
   }
   'selection.entry_evidence': {
     entry_id: string

@@ -1,16 +1,19 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import { useAnswer } from '#web/client/answers.ts'
 import { useMay } from '#web/client/me.ts'
 import { usePathPart, useQueryWords } from '#web/kit/address.ts'
+import { Ask } from '#web/kit/Ask.tsx'
 import { DayInput } from '#web/kit/DayInput.tsx'
 import { useFormats } from '#web/kit/formats.ts'
 import { PageHeader } from '#web/kit/PageHeader.tsx'
 import { Waiting } from '#web/kit/Waiting.tsx'
 import { usePhrase, useWord } from '#web/kit/words.ts'
 import { programme } from '../contract.ts'
+import { OpenRound } from './OpenRound.tsx'
 import { Heading } from './ProgrammesPage.tsx'
 import { Rehearsal } from './Rehearsal.tsx'
+import { words as roundWords } from './rounds-words.ts'
 import { words } from './words.ts'
 import './selection.css'
 
@@ -30,12 +33,26 @@ function Whole({ of }: { of: Programme }) {
   const t = useWord(words)
   const phrase = usePhrase()
   const may = useMay()
+  const r = useWord(roundWords)
+  const [opening, setOpening] = useState(false)
   return (
     <>
       <PageHeader
         title={phrase(of.title)}
         whose={phrase(of.placeTitle)}
         back={{ to: '/desk/selection', title: t('programmes') }}
+        acts={
+          <>
+            <a className="button" href="/desk/selection/rounds">
+              {r('rounds')}
+            </a>
+            {may('selection:open') && (
+              <button type="button" className="button main" onClick={() => setOpening(true)}>
+                {r('open')}
+              </button>
+            )}
+          </>
+        }
         note={
           <p className="selection-heading">
             <Heading of={of} />
@@ -121,6 +138,11 @@ function Whole({ of }: { of: Programme }) {
         </div>
       </div>
       {of.subject === 'person' && may('selection:rehearse') && <Rehearsal place={of.place} code={of.code} />}
+      {opening && (
+        <Ask title={`${r('open')} · ${phrase(of.title)}`} onClose={() => setOpening(false)}>
+          <OpenRound place={of.place} code={of.code} />
+        </Ask>
+      )}
     </>
   )
 }

@@ -1,5 +1,6 @@
-import { TrophyOutlined } from '@ant-design/icons'
+import { FlagOutlined, TrophyOutlined } from '@ant-design/icons'
 import type { Screen } from '#web/kit/screen.ts'
+import { words as roundWords } from './rounds-words.ts'
 import { words } from './words.ts'
 
 export const screens: Screen[] = [
@@ -15,5 +16,20 @@ export const screens: Screen[] = [
     title: words.programmes,
     may: 'selection:read',
     load: () => import('./ProgrammePage.tsx'),
+  },
+
+  // Rounds and what enters them.
+  {
+    path: '/selection/rounds',
+    title: roundWords.rounds,
+    may: 'selection:read',
+    nav: { group: 'people', part: 'growth', order: 91, icon: FlagOutlined },
+    load: () => import('./RoundsPage.tsx'),
+  },
+  {
+    path: '/selection/rounds/$roundId',
+    title: roundWords.rounds,
+    may: 'selection:read',
+    load: () => import('./RoundPage.tsx'),
   },
 ]

@@ -1,0 +1,35 @@
+import type { Words } from '#kernel/packs/format.ts'
+
+/** What stands in the way of a round's next stage. */
+export interface Obstacle {
+  code: string
+  said: Words
+}
+
+const count =
+  (code: string, zh: string, en: string) =>
+  (n: number): Obstacle[] =>
+    n > 0 ? [{ code, said: { zh: zh.replace('{n}', String(n)), en: en.replace('{n}', String(n)) } }] : []
+
+export const obstacle = {
+  running: (lastOn: string): Obstacle => ({
+    code: 'entries-running',
+    said: { zh: `申报到 ${lastOn} 截止，今天仍可申报。`, en: `Entries are open until ${lastOn}.` },
+  }),
+  climbing: count(
+    'climbing',
+    '{n} 份申报还在各级推荐，尚未有结论。',
+    '{n} entries are still with the levels that recommend.',
+  ),
+  awaited: count(
+    'awaited',
+    '{n} 份退回补正的申报还在答复期内。',
+    '{n} entries that were sent back may still be answered.',
+  ),
+  unscreened: count('unscreened', '{n} 份申报还没有完成资格审核。', '{n} entries are not screened yet.'),
+  gone: count(
+    'gone',
+    '{n} 份申报的申报人已去世，或档案已并入他人，请先移出。',
+    '{n} entries are of people who died, or whose file became another’s. Take them out first.',
+  ),
+}

@@ -1,0 +1,23 @@
+import type { ComponentType } from 'react'
+import type { May, OutputOf } from '#kernel/endpoint.ts'
+import type { Phrase } from '#web/kit/words.ts'
+import type { round } from '../contract-rounds.ts'
+
+export type Round = OutputOf<typeof round>
+
+export interface RoundSectionProps {
+  roundId: string
+  round: Round
+}
+
+/** A part of a round's page. Whoever brings one adds a line here; it is drawn in the stages it names, for who may. */
+export interface RoundSection {
+  /** The anchor on the page: #entries. */
+  key: string
+  title: Phrase
+  may: May
+  stages: 'all' | readonly Round['stage'][]
+  load: () => Promise<{ default: ComponentType<RoundSectionProps> }>
+}
+
+export const roundSections: RoundSection[] = []
