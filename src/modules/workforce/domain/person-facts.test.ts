@@ -8,6 +8,7 @@ const nobody: KnownPerson = {
   sex: 'unknown',
   bornOn: null,
   fields: [],
+  specialties: [],
   disqualified: null,
   education: [],
   employment: [],
@@ -39,7 +40,14 @@ test('of someone of whom nothing is known nothing is said, but that nobody barre
 
 test('age, sex, fields and titles as they stand that day', () => {
   const facts = factsOf(
-    { ...nobody, sex: 'female', bornOn: '1990-03-17' as Day, fields: ['charity'], titles: ['star'] },
+    {
+      ...nobody,
+      sex: 'female',
+      bornOn: '1990-03-17' as Day,
+      fields: ['charity'],
+      specialties: ['elders'],
+      titles: ['star'],
+    },
     on,
   )
   assert.deepEqual(facts, {
@@ -47,6 +55,7 @@ test('age, sex, fields and titles as they stand that day', () => {
     'person.sex': 'female',
     'person.disqualified': false,
     fields: ['charity'],
+    specialties: ['elders'],
     titles: ['star'],
   })
 })

@@ -30,6 +30,7 @@ export interface KnownPerson {
   sex: 'male' | 'female' | 'unknown'
   bornOn: Day | null
   fields: string[]
+  specialties: string[]
   disqualified: { fromOn: Day; untilOn: Day | null } | null
   education: KnownEducation[]
   employment: KnownEmployment[]
@@ -82,6 +83,8 @@ export function factsOf(person: KnownPerson, on: Day, years?: { practice: number
     }),
     ...(now?.employerKind && { 'employer.kind': now.employerKind }),
     fields: person.fields,
+    // Nobody has none: who has entered none is not known.
+    ...(person.specialties.length > 0 && { specialties: person.specialties }),
     titles: person.titles,
   }
 }

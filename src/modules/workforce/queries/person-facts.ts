@@ -5,7 +5,7 @@ import { factsOf, factsOverYears, type KnownPerson } from '#modules/workforce/do
 
 // Only what somebody has confirmed counts; the rest is shown on the page, and decides nothing.
 const text = `
-select w.person_id as "personId", w.sex, w.born_on as "bornOn", w.fields,
+select w.person_id as "personId", w.sex, w.born_on as "bornOn", w.fields, w.specialties,
        case when w.disqualified_from is not null then json_build_object('fromOn', w.disqualified_from, 'untilOn', w.disqualified_until) end as disqualified,
        coalesce((select json_agg(json_build_object('diploma', e.diploma, 'degree', e.degree, 'majorKind', e.major_kind, 'fullTime', e.full_time,
                                   'fromOn', e.from_on, 'graduatedOn', e.graduated_on, 'degreeOn', e.degree_on))
