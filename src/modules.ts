@@ -3,6 +3,7 @@ import type { Route } from '#kernel/http.ts'
 import type { FactSource } from '#kernel/fact-source.ts'
 import type { Follow } from '#kernel/follow.ts'
 import type { Job } from '#kernel/jobs.ts'
+import type { ListPart } from '#kernel/list-part.ts'
 import { refusals as kernelRefusals } from '#kernel/refusals.ts'
 import type { Refusals } from '#kernel/refusal.ts'
 import * as assessment from '#modules/assessment/module.ts'
@@ -30,6 +31,8 @@ export interface Module {
   follow?: Follow
   /** What it knows of people, for rules that another module asks without knowing this one. */
   facts?: FactSource
+  /** What of a list of people it keeps, where another module reads the list. */
+  listPart?: ListPart
 }
 
 /** Every module; a new one is a line here and a line in graph.ts. */
@@ -55,6 +58,7 @@ export const everyEndpoint: Endpoint[] = everyRoute.map((route) => route.endpoin
 export const everyRefusal: Refusals = Object.assign({}, kernelRefusals, ...modules.map((module) => module.refusals))
 export const everyFollow: Follow[] = modules.flatMap((module) => module.follow ?? [])
 export const everyFactSource: FactSource[] = modules.flatMap((module) => module.facts ?? [])
+export const everyListPart: ListPart[] = modules.flatMap((module) => module.listPart ?? [])
 export const everyJob: Job[] = modules.flatMap((module) => module.jobs)
 
 /** Every permission that an endpoint asks for: what the chief officer may do, and what a role may name. */

@@ -14,7 +14,7 @@ import { openVault } from '#kernel/vault/vault.ts'
 import { loadRoles } from '#modules/identity/load-roles.ts'
 import { securityOn } from '#modules/identity/security.ts'
 import { Sessions } from '#modules/identity/sessions.ts'
-import { everyFactSource, everyFollow, everyPermission } from '#src/modules.ts'
+import { everyFactSource, everyFollow, everyListPart, everyPermission } from '#src/modules.ts'
 
 export interface HouseOptions {
   connection: pg.PoolConfig
@@ -58,6 +58,7 @@ export async function openHouse(options: HouseOptions): Promise<{ house: House; 
     follow: async (transaction, move) => {
       for (const one of everyFollow) await one(transaction, move)
     },
+    listParts: everyListPart,
     get rootRegionCode() {
       return installation.rootRegionCode
     },

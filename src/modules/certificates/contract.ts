@@ -78,7 +78,9 @@ const Qualification = z.object({
   evidence: z.array(EvidenceShown),
   feedback: z.string().nullable(),
   answer: z.string().nullable(),
-  source: z.enum(['entered', 'exam']),
+  source: z.enum(['entered', 'exam', 'listed']),
+  /** As of which day a list of people said so. */
+  listedOn: z.string().nullable(),
   standing: Standing,
   untilOn: z.string().nullable(),
   renewFrom: z.string().nullable(),

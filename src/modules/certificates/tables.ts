@@ -25,7 +25,9 @@ export interface CertificatesTables {
     verified_by: string | null
     feedback: string | null
     answer: string | null
-    source: 'entered' | 'exam'
+    source: 'entered' | 'exam' | 'listed'
+    listed_on: string | null
+    list_id: string | null
     campaign_id: string | null
     recorded_at: Date
   }

@@ -15,6 +15,7 @@ import {
   rowColumns,
   type StoredRow,
 } from '#modules/workforce/import-store.ts'
+import { compareParts } from '#modules/workforce/listed-parts.ts'
 import { makeFile } from '#modules/workforce/make-listed.ts'
 import { headersOf } from '#modules/workforce/rules-lists.ts'
 import { registryOf } from '#modules/workforce/rules.ts'
@@ -46,7 +47,7 @@ export async function applySome(house: House, importId: string): Promise<boolean
         state: 'done',
         endedAt: house.clock(),
         undoUntil,
-        counts: await countsOf(query, importId),
+        counts: await countsOf(query, house, importId),
       })
       return false
     }
@@ -55,7 +56,7 @@ export async function applySome(house: House, importId: string): Promise<boolean
       if (line.file) changeFile(house, one, line, line.file, gathered)
       else makeFile(house, one, line, gathered)
     }
-    await saveListed(house, query, one, rows, gathered)
+    await saveListed(house, transaction, one, rows, gathered)
     await changeImport(query, importId, { doneRows: one.doneRows + rows.length })
     return true
   })
@@ -82,6 +83,11 @@ async function linesOf(house: House, { query, db }: Transaction, one: ListImport
     query,
     rows.flatMap((row) => personOf(row) ?? []),
   )
+  const parts = await compareParts(
+    query,
+    house,
+    rows.map((row) => ({ row: row.row, personId: personOf(row), facts: row.facts as Record<string, string> })),
+  )
   const { communityKinds } = headersOf(house.packs, one.regionCode, today)
   const { majors } = registryOf(house.packs, one.regionCode, today).value
   return rows.map((row) => {
@@ -93,7 +99,7 @@ async function linesOf(house: House, { query, db }: Transaction, one: ListImport
     return {
       row,
       file,
-      diff: file ? effective(diffOf(file, listed), one.wins) : {},
+      diff: effective({ ...(file && diffOf(file, listed)), ...parts.get(row.row)?.diff }, one.wins),
       place,
       ground: {
         listedOn: one.listedOn ?? today,

@@ -1,13 +1,22 @@
 import type { Day } from '#kernel/days.ts'
 import type { House } from '#kernel/house.ts'
+import { plain } from '#modules/workforce/domain/import/cell.ts'
 import {
   earlierEmployment,
   educationOf,
   employmentsOf,
   isOtherEducation,
   majorKindOf,
+  titleOf,
 } from '#modules/workforce/domain/import/listed-file.ts'
-import { addEducation, addEmployment, type Gathered, type Line, opened } from '#modules/workforce/gather-list.ts'
+import {
+  addEducation,
+  addEmployment,
+  addTitle,
+  type Gathered,
+  type Line,
+  opened,
+} from '#modules/workforce/gather-list.ts'
 import type { ListImport, PlacedFile } from '#modules/workforce/import-store.ts'
 import { nameColumns, type NewChange, sealedColumns } from '#modules/workforce/store.ts'
 
@@ -111,4 +120,28 @@ export function changeFile(house: House, one: ListImport, line: Line, file: Plac
       changed('education', education.id, ['degree', 'school', 'major'])
     } else if (whole) addEducation(house, one, gathered, row.row, file.personId, place, whole)
   }
+
+  const title = titleOf(facts, ground)
+  const [former] = file.ranks
+  if (is('title') && title) {
+    addTitle(house, one, gathered, row.row, file.personId, place, title)
+    // A list names the title somebody has now: the one before it has ended, unless it came later.
+    if (former && title.fromOn > former.fromOn) {
+      gathered.updates.title.push({ row: row.row, id: former.id, set: { until_on: title.fromOn } })
+      changed('title', former.id, ['title'])
+    }
+  }
+  const named = file.ranks.find(({ name }) => facts.title && plain(name) === plain(facts.title))
+  if (is('title-gained') && named) {
+    gathered.updates.title.push({ row: row.row, id: named.id, set: { from_on: facts['title-gained'] } })
+    changed('title', named.id, ['title-gained'])
+  }
+  gathered.listed.push({
+    row: row.row,
+    personId: file.personId,
+    name: is('name') ? facts.name! : file.name,
+    place,
+    facts: facts as Record<string, string>,
+    diff,
+  })
 }

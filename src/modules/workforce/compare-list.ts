@@ -1,5 +1,6 @@
 import { gate, inTransaction, type Transaction } from '#kernel/database.ts'
 import type { House } from '#kernel/house.ts'
+import type { ListPart } from '#kernel/list-part.ts'
 import { branchRange } from '#kernel/region.ts'
 import { diffOf, effective } from '#modules/workforce/domain/import/diff.ts'
 import {
@@ -11,6 +12,8 @@ import {
   rowColumns,
   type StoredRow,
 } from '#modules/workforce/import-store.ts'
+
+import { compareParts, notesAnew, partColumns } from '#modules/workforce/listed-parts.ts'
 
 type Query = Transaction['query']
 const batch = 1000
@@ -54,33 +57,59 @@ async function matchList(query: Query, one: Pick<ListImport, 'id' | 'reachCode'>
 }
 
 /** What the sheet and the registry say differently of some lines; the outcome follows from what would be carried out. */
-async function compareSome(query: Query, one: ListImport, after: number): Promise<{ last: number; count: number }> {
+async function compareSome(
+  query: Query,
+  house: House,
+  one: ListImport,
+  after: number,
+): Promise<{ last: number; count: number }> {
   const rows = await query<StoredRow>(
     `select ${rowColumns} from workforce.list_import_row
-      where import_id = $1 and row > $2 and applied_at is null and person_id is not null and diff is null and (outcome is null or outcome = 'possible') order by row limit ${batch}`,
-    [one.id, after],
+      where import_id = $1 and row > $2 and applied_at is null and diff is null
+        and (person_id is not null and (outcome is null or outcome = 'possible') or outcome = 'new' and facts ?| $3::text[]) order by row limit ${batch}`,
+    [one.id, after, partColumns(house)],
   )
   const files = await filesOf(
     query,
-    rows.map((row) => row.personId!),
+    rows.flatMap((row) => row.personId ?? []),
+  )
+  const parts = await compareParts(
+    query,
+    house,
+    rows.map(({ row, personId, facts }) => ({ row, personId, facts: facts as Record<string, string> })),
   )
   const compared = rows.map((row) => {
-    const file = files.get(row.personId!)
-    const diff = file
+    const file = files.get(row.personId ?? '')
+    const part = parts.get(row.row)
+    const own = file
       ? diffOf(file, {
           facts: row.facts,
           phoneHash: row.phoneHash?.toString('hex') ?? null,
           phoneMasked: row.phoneMasked,
         })
       : {}
+    const diff = { ...own, ...part?.diff }
     const outcome = row.outcome ?? (Object.keys(effective(diff, one.wins)).length > 0 ? 'changed' : 'unchanged')
-    return { row: row.row, diff, outcome }
+    return { row: row.row, diff, outcome, notes: notesAnew(row.notes, part?.notes) }
   })
   await query(
-    `update workforce.list_import_row r set diff = x.diff, outcome = x.outcome from jsonb_to_recordset($2::jsonb) as x (row int, diff jsonb, outcome text) where r.import_id = $1 and r.row = x.row`,
+    `update workforce.list_import_row r set diff = x.diff, outcome = x.outcome, notes = x.notes from jsonb_to_recordset($2::jsonb) as x (row int, diff jsonb, outcome text, notes jsonb) where r.import_id = $1 and r.row = x.row`,
     [one.id, JSON.stringify(compared)],
   )
   return { last: rows.at(-1)?.row ?? after, count: rows.length }
+}
+
+/** What only one person can have stands in the list a second time: nothing of it is taken from the later lines. */
+async function noteTwice(query: Query, importId: string, { once, columns }: ListPart): Promise<void> {
+  await query(
+    `with twice as (
+       select row from (select row, row_number() over (partition by upper(facts->>$2) order by row) > 1 as is_later
+                          from workforce.list_import_row where import_id = $1 and facts ? $2 and outcome in ('new', 'changed', 'unchanged', 'possible')) x where is_later)
+     update workforce.list_import_row r
+        set notes = r.notes || $3::jsonb, diff = nullif(r.diff - $4::text[], '{}'), outcome = case when r.outcome = 'changed' and r.diff - $4::text[] = '{}' then 'unchanged' else r.outcome end
+       from twice where r.import_id = $1 and r.row = twice.row and r.applied_at is null and not r.notes @> $3::jsonb`,
+    [importId, once.column, JSON.stringify([once]), columns],
+  )
 }
 
 /** The dry run: every line has its outcome, and it is counted. In batches, so that it can be stopped and goes on after a killed server. */
@@ -93,7 +122,7 @@ export async function compareList(house: House, given: ListImport): Promise<void
   await step((query, now) => matchList(query, now))
   for (let done = 0, after = 0; ;) {
     const some = await step(async (query, now) => {
-      const compared = await compareSome(query, now, after)
+      const compared = await compareSome(query, house, now, after)
       await changeImport(query, given.id, { doneRows: (done += compared.count) })
       return compared
     })
@@ -101,22 +130,31 @@ export async function compareList(house: House, given: ListImport): Promise<void
     if (some.count < batch) break
     after = some.last
   }
+  for (const part of house.listParts) await step((query) => noteTwice(query, given.id, part))
   await step(async (query) =>
-    changeImport(query, given.id, { state: 'compared', counts: await countsOf(query, given.id), doneRows: 0 }),
+    changeImport(query, given.id, { state: 'compared', counts: await countsOf(query, house, given.id), doneRows: 0 }),
   )
 }
 
+const wanted = `(outcome in ('new', 'changed') or outcome = 'possible' and decision in ('same', 'new'))`
+
 /** What an import comes to, counted from its lines. */
-export async function countsOf(query: Query, importId: string): Promise<Counts> {
+export async function countsOf(query: Query, house: House, importId: string): Promise<Counts> {
   const [counts] = await query<Counts>(
     `select count(*) filter (where outcome = 'new') as new, count(*) filter (where outcome = 'changed') as changed, count(*) filter (where outcome = 'unchanged') as unchanged,
             count(*) filter (where outcome = 'wrong') as wrong, count(*) filter (where outcome = 'possible') as possible, count(*) filter (where outcome = 'elsewhere') as elsewhere,
             count(*) filter (where outcome = 'possible' and decision is null) as undecided,
             count(*) filter (where applied_at is not null and undone_at is null and effect @> '[{"table": "worker", "before": null}]') as made,
             count(*) filter (where applied_at is not null and undone_at is null and not effect @> '[{"table": "worker", "before": null}]' and effect <> '[]') as applied,
-            count(*) filter (where kept_because is not null) as kept
-       from workforce.list_import_row where import_id = $1`,
-    [importId],
+            count(*) filter (where kept_because is not null) as kept,
+            count(*) filter (where case when applied_at is null then ${wanted} and diff ?| $2::text[]
+                                          and (diff->'certificate-level'->>0 is null or wins->>'certificate-level' is distinct from 'registry')
+                                        else undone_at is null and effect @> any ($3::jsonb[]) end) as certificates,
+            count(*) filter (where case when applied_at is null then ${wanted} and (diff ? 'title' and (diff->'title'->>0 is null or wins->>'title' is distinct from 'registry') or person_id is null and facts ? 'title')
+                                        else undone_at is null and effect @> '[{"table": "title", "before": null}]' end) as titles,
+            count(*) filter (where outcome <> 'wrong' and notes <> '[]') as noted
+       from workforce.list_import_row r join (select id, wins from workforce.list_import) i on i.id = r.import_id where import_id = $1`,
+    [importId, partColumns(house), house.listParts.map(({ table }) => JSON.stringify([{ table }]))],
   )
   return counts!
 }

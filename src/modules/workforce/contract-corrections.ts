@@ -3,9 +3,16 @@ import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { PageInput, pageOf } from '#kernel/page.ts'
 import { text } from '#kernel/shapes.ts'
-import { BasicsInput, EducationInput, EmploymentInput, proven, TitleInput } from '#modules/workforce/contract-shapes.ts'
+import {
+  BasicsInput,
+  EducationInput,
+  EmploymentInput,
+  proven,
+  ProjectInput,
+  TitleInput,
+} from '#modules/workforce/contract-shapes.ts'
 
-export const ProposalAbout = z.enum(['basics', 'employment', 'education', 'title'])
+export const ProposalAbout = z.enum(['basics', 'employment', 'education', 'title', 'project'])
 const ProposalState = z.enum(['proposed', 'employer-confirmed', 'confirmed', 'returned', 'withdrawn'])
 
 /** One value that is to change; a number or a phone is masked. */
@@ -40,13 +47,14 @@ export const ProposalShown = z.object({
 const Proposed = z.object({
   about: ProposalAbout,
   act: z.enum(['add', 'change', 'remove']),
-  /** The employment, education or title that it changes. */
+  /** The employment, education, title or project that it changes. */
   subjectId: z.uuid().nullable().default(null),
   /** What is to be otherwise; of the basics only what changes. */
   basics: BasicsInput.partial().optional(),
   employment: EmploymentInput.optional(),
   education: EducationInput.optional(),
   title: TitleInput.optional(),
+  project: ProjectInput.optional(),
   remark: text(200).default(''),
   evidenceIds: z.array(z.uuid()).max(20).default([]),
 })

@@ -39,6 +39,10 @@ const Counts = z.object({
   applied: z.number().int(),
   /** What could not be taken back. */
   kept: z.number().int(),
+  /** Certificates and professional titles that come with the lines, and lines of which a certificate is left out. */
+  certificates: z.number().int(),
+  titles: z.number().int(),
+  noted: z.number().int(),
 })
 
 const ImportRow = z.object({
@@ -129,8 +133,8 @@ export const importPage = endpoint({
     allRows: z.number().int().nullable(),
     secondsLeft: z.number().int().nullable(),
     undoDays: z.number().int(),
-    /** Headers of columns that are not taken in; those of certificates belong to the register of certificates. */
-    leftOut: z.array(z.object({ header: z.string(), isCertificate: z.boolean() })),
+    /** Headers of columns that are not taken in; a registration is decided by its papers. */
+    leftOut: z.array(z.object({ header: z.string(), isRegistration: z.boolean() })),
     /** Why it cannot be read. */
     flaw: z.enum(['no-workbook', 'locked-or-old', 'damaged', 'too-large']).nullable(),
   }),
@@ -159,10 +163,22 @@ export const previewImport = endpoint({
     headerUntil: z.number().int().nullable(),
     columns: z.array(MappingShown),
     people: z.array(
-      z.object({ row: z.number().int(), facts: z.record(z.string(), z.string()), mistakes: z.array(MistakeShown) }),
+      z.object({
+        row: z.number().int(),
+        facts: z.record(z.string(), z.string()),
+        mistakes: z.array(MistakeShown),
+        notes: z.array(MistakeShown),
+      }),
     ),
     /** What a column may hold; what is not kept is read over. */
-    known: z.array(z.object({ code: z.string(), name: Two, kept: z.boolean() })),
+    known: z.array(
+      z.object({
+        code: z.string(),
+        name: Two,
+        kept: z.boolean(),
+        codes: z.array(z.object({ code: z.string(), name: Two })),
+      }),
+    ),
     systems: z.array(z.object({ code: z.string(), name: Two })),
     kinds: z.array(z.object({ code: z.string(), name: Two })),
   }),
@@ -196,6 +212,8 @@ const RowShown = z.object({
   facts: z.record(z.string(), z.string()),
   /** In the person's words, by column. */
   mistakes: z.array(MistakeShown),
+  /** What is left out of the line, which is taken in all the same. */
+  notes: z.array(MistakeShown),
   diff: z.array(z.object({ field: z.string(), was: z.string().nullable(), is: z.string(), wins: Winner })),
   foundBy: z.enum(['number', 'former-number', 'name']).nullable(),
   /** Null where nobody is meant, or out of reach. */
@@ -203,7 +221,7 @@ const RowShown = z.object({
   personName: z.string().nullable(),
   decision: z.enum(['same', 'new', 'leave']).nullable(),
   wasOldNumber: z.boolean(),
-  keptBecause: z.enum(['changed-since', 'used-since']).nullable(),
+  keptBecause: z.enum(['changed-since', 'used-since', 'settled-since']).nullable(),
 })
 
 export const importRows = endpoint({
@@ -212,7 +230,12 @@ export const importRows = endpoint({
   title: { zh: '名册导入明细', en: 'The rows of an import' },
   may: 'workforce:import',
   readsPersonalData: true,
-  input: PageInput.extend({ importId: z.uuid(), outcome: Outcome.optional(), kept: z.enum(['yes']).optional() }),
+  input: PageInput.extend({
+    importId: z.uuid(),
+    outcome: Outcome.optional(),
+    kept: z.enum(['yes']).optional(),
+    noted: z.enum(['yes']).optional(),
+  }),
   output: pageOf(RowShown),
 })
 

@@ -59,6 +59,16 @@ const TitleShown = z.object({
   ...proven,
 })
 
+const ProjectShown = z.object({
+  id: z.string(),
+  name: z.string(),
+  role: z.string(),
+  organiser: z.string().nullable(),
+  fromOn: z.string(),
+  untilOn: z.string().nullable(),
+  ...proven,
+})
+
 const PersonPage = z.object({
   personId: z.string(),
   version: z.number().int(),
@@ -104,6 +114,7 @@ const PersonPage = z.object({
   employment: z.array(EmploymentShown),
   education: z.array(EducationShown),
   titles: z.array(TitleShown),
+  projects: z.array(ProjectShown),
   /** Whole years today, by the months that count; null where nothing is confirmed. */
   years: z.object({ practice: z.number().int().nullable(), community: z.number().int().nullable() }),
   proposals: z.array(ProposalShown),

@@ -69,6 +69,15 @@ export const TitleInput = z.object({
   untilOn: Day.nullable().default(null),
 })
 
+export const ProjectInput = z.object({
+  name: text(100).min(1),
+  role: text(60).min(1),
+  /** Who organised or paid for it. */
+  organiser: text(80).min(1).nullable().default(null),
+  fromOn: Day,
+  untilOn: Day.nullable().default(null),
+})
+
 /** Where a fact comes from and who has said that it is so; nobody yet where `confirmedOn` is null. */
 export const proven = {
   source: Source,

@@ -2,16 +2,17 @@ import type { Selectable } from 'kysely'
 import type { Transaction } from '#kernel/database.ts'
 import type { Day } from '#kernel/days.ts'
 import type { RegionCode } from '#kernel/region.ts'
-import type { Education, Employment, Title } from '#modules/workforce/domain/history.ts'
+import type { Education, Employment, Project, Title } from '#modules/workforce/domain/history.ts'
 import type { WorkforceTables } from '#modules/workforce/tables.ts'
 
-/** The three kinds of dated facts, each between its row and what a rule reads. */
+/** The kinds of dated facts, each between its row and what a rule reads. */
 
-export type FactKind = 'employment' | 'education' | 'title'
+export type FactKind = 'employment' | 'education' | 'title' | 'project'
 export type EmploymentRow = Selectable<WorkforceTables['workforce.employment']>
 export type EducationRow = Selectable<WorkforceTables['workforce.education']>
 export type TitleRow = Selectable<WorkforceTables['workforce.title']>
-type RowOf = { employment: EmploymentRow; education: EducationRow; title: TitleRow }
+export type ProjectRow = Selectable<WorkforceTables['workforce.project']>
+type RowOf = { employment: EmploymentRow; education: EducationRow; title: TitleRow; project: ProjectRow }
 
 export const employmentOf = (row: EmploymentRow): Employment => ({
   employerName: row.employer_name,
@@ -51,6 +52,14 @@ export const titleOf = (row: TitleRow): Title => ({
   untilOn: row.until_on as Day | null,
 })
 
+export const projectOf = (row: ProjectRow): Project => ({
+  name: row.name,
+  role: row.role,
+  organiser: row.organiser,
+  fromOn: row.from_on as Day,
+  untilOn: row.until_on as Day | null,
+})
+
 /** A fact of a file with its row locked; undefined where the reader sees none, or it was withdrawn. */
 export async function lockFact<Kind extends FactKind>(
   query: Transaction['query'],
@@ -67,7 +76,7 @@ export async function lockFact<Kind extends FactKind>(
 }
 
 /** What a row says, as the rules and a proposal know it. */
-export function factOf(kind: FactKind, row: EmploymentRow | EducationRow | TitleRow): Employment | Education | Title {
-  if (kind === 'employment') return employmentOf(row as EmploymentRow)
-  return kind === 'education' ? educationOf(row as EducationRow) : titleOf(row as TitleRow)
-}
+export const factOf = (kind: FactKind, row: RowOf[FactKind]): Employment | Education | Title | Project =>
+  ofRow[kind](row as never)
+
+const ofRow = { employment: employmentOf, education: educationOf, title: titleOf, project: projectOf }

@@ -2,21 +2,20 @@
 import { todayIn } from '#kernel/days.ts'
 import type { House } from '#kernel/house.ts'
 import { newId } from '#kernel/ids.ts'
+import type { ListedLine, ListEffect } from '#kernel/list-part.ts'
 import type { registerPeople } from '#modules/identity/public.ts'
-import type { Education, Employment } from '#modules/workforce/domain/history.ts'
+import type { Education, Employment, Title } from '#modules/workforce/domain/history.ts'
 import type { Diff } from '#modules/workforce/domain/import/diff.ts'
 import type { ListGround } from '#modules/workforce/domain/import/listed-file.ts'
 import type { FilePlace } from '#modules/workforce/domain/reach.ts'
 import { type ListImport, type PlacedFile, rowPlace, type StoredRow } from '#modules/workforce/import-store.ts'
-import type { NewChange, saveEducations, saveEmployments, saveWorkers } from '#modules/workforce/store.ts'
+import type { NewChange, saveEducations, saveEmployments, saveTitles, saveWorkers } from '#modules/workforce/store.ts'
 
-export type EffectTable = 'worker' | 'employment' | 'education' | 'former_number'
+export type EffectTable = 'worker' | 'employment' | 'education' | 'title' | 'former_number'
 /** What a line made (before null) or changed, and the version that came of it. */
-export interface Effect {
-  table: EffectTable
-  id: string
-  version: number
-  before: object | null
+export interface Effect extends ListEffect {
+  /** Of this module, or what another keeps of lists. */
+  table: EffectTable | `${string}.${string}`
 }
 
 export interface Line {
@@ -27,17 +26,26 @@ export interface Line {
   ground: ListGround
 }
 
+/** Tables of which lines change rows, with what tells these apart. */
+export const keyOf = { worker: 'person_id', employment: 'id', education: 'id', title: 'id' } as const
+export type ChangedTable = keyof typeof keyOf
+export const changedTables = Object.keys(keyOf) as ChangedTable[]
+
 /** What is gathered over a batch and then saved, one statement a table. */
 export class Gathered {
   readonly people: Parameters<typeof registerPeople>[1][number][] = []
   readonly workers: Parameters<typeof saveWorkers>[2][number][] = []
   readonly employments: Parameters<typeof saveEmployments>[1][number][] = []
   readonly educations: Parameters<typeof saveEducations>[1][number][] = []
+  readonly titles: Parameters<typeof saveTitles>[1][number][] = []
+  /** What other modules keep of the lines. */
+  readonly listed: ListedLine[] = []
   readonly changes: NewChange[] = []
-  readonly updates: Record<'worker' | 'employment' | 'education', { row: number; id: string; set: object }[]> = {
+  readonly updates: Record<ChangedTable, { row: number; id: string; set: object }[]> = {
     worker: [],
     employment: [],
     education: [],
+    title: [],
   }
   readonly formerNumbers: { row: number; hash: Buffer; personId: string; place: FilePlace; last4: string }[] = []
   readonly effects = new Map<number, Effect[]>()
@@ -87,4 +95,18 @@ export function addEducation(
   const id = newId<'education'>(house.clock())
   gathered.educations.push({ id, personId, place, source: 'imported', confirmed: confirmedBy(house, one), fact })
   gathered.effect(row, { table: 'education', id, version: 1, before: null })
+}
+
+export function addTitle(
+  house: House,
+  one: ListImport,
+  gathered: Gathered,
+  row: number,
+  personId: string,
+  place: FilePlace,
+  fact: Title,
+): void {
+  const id = newId<'title'>(house.clock())
+  gathered.titles.push({ id, personId, place, source: 'imported', confirmed: confirmedBy(house, one), fact })
+  gathered.effect(row, { table: 'title', id, version: 1, before: null })
 }

@@ -2,6 +2,7 @@ import type { Transaction } from '#kernel/database.ts'
 import type { Day } from '#kernel/days.ts'
 import type { Flaw } from '#kernel/documents/zip.ts'
 import type { House } from '#kernel/house.ts'
+import type { ListNote } from '#kernel/list-part.ts'
 import type { RegionCode } from '#kernel/region.ts'
 import type { Place } from '#kernel/vault/vault.ts'
 import type { Cell } from '#modules/workforce/domain/import/cell.ts'
@@ -62,7 +63,10 @@ export interface ListImport {
   flaw: Flaw | null
 }
 
-export type Counts = Record<Outcome | 'undecided' | 'made' | 'applied' | 'kept', number>
+export type Counts = Record<
+  Outcome | 'undecided' | 'made' | 'applied' | 'kept' | 'certificates' | 'titles' | 'noted',
+  number
+>
 
 const columns = `id, version, reach_code as "reachCode", region_code as "regionCode", organisation_id as "organisationId", file_name as "fileName", format, bytes, parts, digest, state,
   head_sealed as "headSealed", sheet, header_from as "headerFrom", header_until as "headerUntil", columns, wins, given, listed_on as "listedOn", done_rows as "doneRows",
@@ -145,6 +149,8 @@ export interface StoredRow {
   phoneHash: Buffer | null
   phoneMasked: string | null
   mistakes: Mistake[]
+  /** What is left out of a line that is taken in all the same. */
+  notes: ListNote[]
   outcome: Outcome | null
   personId: string | null
   diff: Diff | null
@@ -152,17 +158,19 @@ export interface StoredRow {
 }
 
 export const rowColumns = `row, facts, number_sealed as "numberSealed", number_hash as "numberHash", phone_sealed as "phoneSealed", phone_hash as "phoneHash",
-  phone_masked as "phoneMasked", mistakes, outcome, person_id as "personId", diff, decision`
+  phone_masked as "phoneMasked", mistakes, notes, outcome, person_id as "personId", diff, decision`
 
 const filesText = `
 select w.person_id as "personId", w.version, w.name, w.sex, w.born_on as "bornOn", encode(w.phone_hash, 'hex') as "phoneHash", w.phone_masked as "phoneMasked", w.fields, w.ethnicity, w.political_status as "politicalStatus",
-       w.identity_number_hash is not null as "hasNumber", w.region_code as "regionCode", w.organisation_id as "organisationId", w.employer_id as "employerId", m.one as employment, e.one as education, s.since as "practiceSince"
+       w.identity_number_hash is not null as "hasNumber", w.region_code as "regionCode", w.organisation_id as "organisationId", w.employer_id as "employerId", m.one as employment, e.one as education, t.some as ranks, s.since as "practiceSince"
   from workforce.worker w
   left join lateral (select jsonb_build_object('id', m.id, 'version', m.version, 'employerName', m.employer_name, 'employerKind', m.employer_kind, 'postTitle', m.post_title, 'fromOn', m.from_on) as one
      from workforce.employment m where m.person_id = w.person_id and not m.withdrawn and m.until_on is null order by m.from_on desc, m.id desc limit 1) m on true
   left join lateral (select jsonb_build_object('id', e.id, 'version', e.version, 'school', e.school, 'major', e.major, 'diploma', e.diploma, 'degree', e.degree, 'graduatedOn', e.graduated_on, 'degreeOn', e.degree_on) as one
      from workforce.education e where e.person_id = w.person_id and not e.withdrawn
     order by array_position(array['none', 'high-school', 'secondary', 'college', 'bachelor', 'master', 'doctor'], e.diploma) desc, e.id desc limit 1) e on true
+  left join lateral (select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'version', t.version, 'name', t.name, 'fromOn', t.from_on) order by t.from_on desc, t.id desc), '[]') as some
+     from workforce.title t where t.person_id = w.person_id and not t.withdrawn and t.kind = 'rank' and t.until_on is null) t on true
   left join lateral (select min(p.from_on) as since from workforce.employment p where p.person_id = w.person_id and not p.withdrawn and p.is_social_work) s on true
  where w.person_id = any ($1::uuid[])`
 

@@ -1,9 +1,10 @@
 import type { House } from '#kernel/house.ts'
 import { newId } from '#kernel/ids.ts'
-import { educationOf, employmentsOf } from '#modules/workforce/domain/import/listed-file.ts'
+import { educationOf, employmentsOf, titleOf } from '#modules/workforce/domain/import/listed-file.ts'
 import {
   addEducation,
   addEmployment,
+  addTitle,
   confirmedBy,
   type Gathered,
   type Line,
@@ -12,7 +13,7 @@ import {
 import type { ListImport } from '#modules/workforce/import-store.ts'
 
 /** A line about somebody who is not in the registry yet becomes a file. */
-export function makeFile(house: House, one: ListImport, { row, place, ground }: Line, gathered: Gathered): void {
+export function makeFile(house: House, one: ListImport, { row, diff, place, ground }: Line, gathered: Gathered): void {
   const now = house.clock()
   const personId = newId<'person'>(now)
   const { number, phone } = opened(house, one, row)
@@ -43,6 +44,16 @@ export function makeFile(house: House, one: ListImport, { row, place, ground }: 
   for (const fact of employmentsOf(facts, ground)) addEmployment(house, one, gathered, row.row, personId, place, fact)
   const education = educationOf(facts, ground)
   if (education) addEducation(house, one, gathered, row.row, personId, place, education)
+  const title = titleOf(facts, ground)
+  if (title) addTitle(house, one, gathered, row.row, personId, place, title)
+  gathered.listed.push({
+    row: row.row,
+    personId,
+    name: basics.name,
+    place,
+    facts: row.facts as Record<string, string>,
+    diff,
+  })
   gathered.changes.push({
     personId,
     place,

@@ -37,7 +37,7 @@ export async function readList(house: House, given: ListImport): Promise<void> {
       // Stopped meanwhile, or another server is at it.
       if (now?.state !== 'reading') return false
       const names =
-        'import_id, row, region_code, facts, number_sealed, number_hash, number_last4, phone_sealed, phone_hash, phone_masked, was_old_number, mistakes'
+        'import_id, row, region_code, facts, number_sealed, number_hash, number_last4, phone_sealed, phone_hash, phone_masked, was_old_number, mistakes, notes'
       await query(
         `insert into workforce.list_import_row (${names}) select ${names} from jsonb_populate_recordset(null::workforce.list_import_row, $1::jsonb) on conflict do nothing`,
         [JSON.stringify(full, withBytes)],
@@ -55,7 +55,14 @@ export async function readList(house: House, given: ListImport): Promise<void> {
     })) {
       if (sheet !== given.sheet || number < firstRow || number <= after || isNobody(cells, mapped)) continue
       if (isEnd(cells, words.endWords)) break
-      const { facts, number: identityNumber, phone, wasOldNumber, mistakes } = readPerson(cells, mapped, words, today)
+      const {
+        facts,
+        number: identityNumber,
+        phone,
+        wasOldNumber,
+        mistakes,
+        notes,
+      } = readPerson(cells, mapped, words, today)
       lastRow = number
       rows.push({
         import_id: given.id,
@@ -70,6 +77,7 @@ export async function readList(house: House, given: ListImport): Promise<void> {
         phone_masked: phone && maskPhone(phone),
         was_old_number: wasOldNumber,
         mistakes,
+        notes,
       })
       if (rows.length === batch && !(await keep())) return
     }

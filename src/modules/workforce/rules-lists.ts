@@ -39,6 +39,25 @@ export function cellWords(packs: Packs, region: RegionCode, on: Day): CellWords 
   }
 }
 
+/** What the codes of a column are called, by the column: for showing what was understood, and for giving a list back. */
+export function codesOfColumns(
+  packs: Packs,
+  region: RegionCode,
+  on: Day,
+): Record<string, { code: string; name: Words }[]> {
+  const headers = headersOf(packs, region, on)
+  const named = (all: readonly { code: string; name: Words }[]) => all.map(({ code, name }) => ({ code, name }))
+  return {
+    sex: named(headers.sexes),
+    diploma: named(headers.diplomas),
+    degree: named(headers.degrees),
+    'certificate-level': named(headers.certificateLevels),
+    politics: named(headers.politicalStatuses),
+    field: named(fieldsOf(packs, region, on).value.fields),
+    'employer-kind': named(registryOf(packs, region, on).value.employerKinds),
+  }
+}
+
 const Code = z.object({ code: z.string(), name: Words })
 /** What stands in the text of a statement is letters, digits, dots and dashes, whoever wrote the pack. */
 const Plain = z.string().regex(/^[A-Za-z0-9.-]+$/)

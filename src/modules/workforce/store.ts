@@ -5,7 +5,7 @@ import { newId } from '#kernel/ids.ts'
 import { heardAs, soundOf } from '#kernel/persons/name-sound.ts'
 import { maskPhone } from '#kernel/vault/mask.ts'
 import type { Vault } from '#kernel/vault/vault.ts'
-import type { Education, Employment, Title } from '#modules/workforce/domain/history.ts'
+import type { Education, Employment, Project, Title } from '#modules/workforce/domain/history.ts'
 import type { FilePlace } from '#modules/workforce/domain/reach.ts'
 import type { ReadBasics } from '#modules/workforce/domain/worker-file.ts'
 import type { Source, WorkforceTables } from '#modules/workforce/tables.ts'
@@ -128,7 +128,7 @@ export async function saveWorkers(
   return saved.map((row) => row.person_id)
 }
 
-/** A fact of a file with its place, as the three tables of dated facts have it. */
+/** A fact of a file with its place, as the tables of dated facts have it. */
 interface NewFact<Fact> {
   /** Made here where it is not given. */
   id?: string
@@ -177,6 +177,14 @@ export const titleColumns = (one: Title) => ({
   until_on: one.untilOn,
 })
 
+export const projectColumns = (one: Project) => ({
+  name: one.name,
+  role: one.role,
+  organiser: one.organiser,
+  from_on: one.fromOn,
+  until_on: one.untilOn,
+})
+
 export const saveEmployments = (
   query: Query,
   facts: readonly (NewFact<Employment> & { isCounted: boolean })[],
@@ -195,6 +203,9 @@ export const saveEducations = (query: Query, facts: readonly NewFact<Education>[
 
 export const saveTitles = (query: Query, facts: readonly NewFact<Title>[], now: Date): Promise<string[]> =>
   saveFacts(query, 'title', facts, ({ fact }) => titleColumns(fact), now)
+
+export const saveProjects = (query: Query, facts: readonly NewFact<Project>[], now: Date): Promise<string[]> =>
+  saveFacts(query, 'project', facts, ({ fact }) => projectColumns(fact), now)
 
 async function saveFacts<New extends NewFact<unknown>>(
   query: Query,

@@ -4,7 +4,7 @@ import type { Degree, Diploma, MajorKind } from '#modules/workforce/domain/perso
 
 export type Source = 'registered' | 'imported' | 'own' | 'transferred'
 export type Status = 'active' | 'left' | 'retired' | 'deceased' | 'merged'
-export type About = 'basics' | 'employment' | 'education' | 'title'
+export type About = 'basics' | 'employment' | 'education' | 'title' | 'project'
 
 /** Rows of the schema `workforce`, as PostgreSQL gives them. Days are text; `…_sealed` opens with the vault only. */
 export interface WorkforceTables {
@@ -116,6 +116,23 @@ export interface WorkforceTables {
     name: string
     level: 'national' | 'province' | 'prefecture' | 'county' | 'other' | null
     issuer: string | null
+    from_on: string
+    until_on: string | null
+    source: Source
+    confirmed_on: string | null
+    confirmed_by: string | null
+    withdrawn: Generated<boolean>
+  }
+  'workforce.project': {
+    id: string
+    version: Generated<number>
+    person_id: string
+    region_code: string
+    organisation_id: string | null
+    employer_id: string | null
+    name: string
+    role: string
+    organiser: string | null
     from_on: string
     until_on: string | null
     source: Source

@@ -1,8 +1,7 @@
 import { gate, inTransaction, type Transaction } from '#kernel/database.ts'
-import { todayIn } from '#kernel/days.ts'
 import type { House } from '#kernel/house.ts'
 import { dropPeople, registerPeople } from '#modules/identity/public.ts'
-import type { Effect, EffectTable } from '#modules/workforce/gather-list.ts'
+import { changedTables, type Effect, type EffectTable, keyOf } from '#modules/workforce/gather-list.ts'
 import { countsOf } from '#modules/workforce/compare-list.ts'
 import { changeImport, lockImport } from '#modules/workforce/import-store.ts'
 import { type NewChange, saveChanges } from '#modules/workforce/store.ts'
@@ -16,7 +15,7 @@ interface Done {
   effect: Effect[]
 }
 
-type Kept = 'changed-since' | 'used-since'
+type Kept = 'changed-since' | 'used-since' | 'settled-since'
 
 /** One batch of lines taken back, the last first; false where there is nothing left. What was changed since stays, and is listed. */
 export async function undoSome(house: House, importId: string): Promise<boolean> {
@@ -32,13 +31,13 @@ export async function undoSome(house: House, importId: string): Promise<boolean>
       await changeImport(query, importId, {
         state: 'undone',
         endedAt: house.clock(),
-        counts: await countsOf(query, importId),
+        counts: await countsOf(query, house, importId),
       })
       return false
     }
     const kept = await whyKept(house, query, importId, lines)
     const back = lines.filter(({ row }) => !kept.has(row))
-    await takeBack(query, back)
+    await takeBack(house, query, back)
     await saveChanges(
       { query, house, now: house.clock(), actor: { accountId: one.accountId, personId: one.madeBy } },
       await changesOf(query, importId, back),
@@ -53,12 +52,10 @@ export async function undoSome(house: House, importId: string): Promise<boolean>
   })
 }
 
-const keyOf = { worker: 'person_id', employment: 'id', education: 'id' } as const
-
 /** Lines whose work was changed after the import, or on which something else was built. */
 async function whyKept(house: House, query: Query, importId: string, lines: Done[]): Promise<Map<number, Kept>> {
   const kept = new Map<number, Kept>()
-  for (const table of ['worker', 'employment', 'education'] as const) {
+  for (const table of changedTables) {
     const touched = lines.flatMap(({ row, effect }) =>
       effect.filter((one) => one.table === table).map((one) => ({ row, ...one })),
     )
@@ -80,35 +77,51 @@ async function whyKept(house: House, query: Query, importId: string, lines: Done
       await query<{ id: string }>(
         `select p.id from unnest($1::uuid[]) p (id)
           where exists (select from workforce.change c where c.person_id = p.id and c.ground_id is distinct from $2)
-             or exists (select from workforce.title t where t.person_id = p.id) or exists (select from workforce.evidence e where e.person_id = p.id)
+             or exists (select from workforce.title t where t.person_id = p.id and not t.id = any ($3::uuid[])) or exists (select from workforce.project j where j.person_id = p.id) or exists (select from workforce.evidence e where e.person_id = p.id)
              or exists (select from workforce.proposal o where o.person_id = p.id) or exists (select from workforce.transfer x where x.person_id = p.id)
              or exists (select from workforce.merge m where m.person_id = p.id or m.gone_person_id = p.id)
              or exists (select from workforce.census_person s where s.person_id = p.id and s.counted)`,
-        [people, importId],
+        [people, importId, idsOf(lines, 'title')],
       )
     ).map(({ id }) => id),
   )
-  // What other modules know of somebody rests on the file: a certificate, a course.
-  const facts = await house.factsOf(query, people, todayIn(house.clock()))
-  for (const { row, personId } of made) {
-    const level = facts.get(personId)?.['certificate.level']
-    if (!kept.has(row) && (grown.has(personId) || (level !== undefined && level !== 'none')))
-      kept.set(row, 'used-since')
+  for (const { row, personId } of made) if (!kept.has(row) && grown.has(personId)) kept.set(row, 'used-since')
+  for (const part of house.listParts) {
+    const brought = lines.flatMap(({ row, effect }) =>
+      effect.filter(({ table }) => table === part.table).map((one) => ({ row, one })),
+    )
+    if (brought.length === 0 && people.length === 0) continue
+    const used = await part.usedSince(
+      query,
+      { id: importId },
+      brought.map(({ one }) => one),
+      people,
+    )
+    for (const { row, one } of brought) if (!kept.has(row) && used.effects.has(one.id)) kept.set(row, 'settled-since')
+    for (const { row, personId } of made) if (!kept.has(row) && used.people.has(personId)) kept.set(row, 'used-since')
   }
   return kept
 }
 
+const idsOf = (lines: Done[], of: EffectTable): string[] =>
+  lines.flatMap(({ effect }) => effect.flatMap(({ table, id }) => (table === of ? [id] : [])))
+
 const madeIn = ({ effect }: Done): Effect | undefined =>
   effect.find(({ table, before }) => table === 'worker' && before === null)
 
-async function takeBack(query: Query, lines: Done[]): Promise<void> {
+async function takeBack(house: House, query: Query, lines: Done[]): Promise<void> {
   const effects = lines.flatMap(({ effect }) => effect)
   const made = (table: EffectTable): string[] =>
     effects.filter((one) => one.table === table && one.before === null).map(({ id }) => id)
+  for (const part of house.listParts) {
+    const own = effects.filter(({ table }) => table === part.table)
+    if (own.length > 0) await part.takeBack(query, own)
+  }
   await query('delete from workforce.employment where id = any ($1::uuid[])', [made('employment')])
   await query('delete from workforce.education where id = any ($1::uuid[])', [made('education')])
+  await query('delete from workforce.title where id = any ($1::uuid[])', [made('title')])
   await query(`delete from workforce.former_number where encode(hash, 'hex') = any ($1)`, [made('former_number')])
-  for (const table of ['worker', 'employment', 'education'] as const) {
+  for (const table of changedTables) {
     const changed = effects.filter((one) => one.table === table && one.before !== null)
     // Each line changed columns of its own.
     for (const [names, some] of Map.groupBy(changed, ({ before }) => Object.keys(before!).toSorted().join(', '))) {

@@ -135,6 +135,7 @@ function shownQualification(
     feedback: one.feedback,
     answer: one.answer,
     source: one.source,
+    listedOn: one.listed_on,
     standing,
     untilOn: until,
     renewFrom,

@@ -74,6 +74,7 @@ function Qualification({ personId, of: one, own }: { personId: string; of: Held;
     [t('certificates.passed'), day(one.passedOn)],
     [t('record.issued'), one.issuedOn && day(one.issuedOn)],
     [t('record.reviewed'), one.reviewedOn && day(one.reviewedOn)],
+    [t('one.source'), one.listedOn && t('one.listed', { day: day(one.listedOn) })],
     [t('ticket'), one.ticket && one.ticketUntil && t(`ticket.${one.ticket}`, { until: day(one.ticketUntil) })],
     [
       t('one.first'),
@@ -219,6 +220,7 @@ function Feedback({ of: one, onClose }: { of: Held; onClose: () => void }) {
 
 function Decide({ of: one, onClose }: { of: Held; onClose: () => void }) {
   const t = useWord(words)
+  const { day } = useFormats()
   const act = useAct(decideVerification)
   const [approve, setApprove] = useState(true)
   const [answer, setAnswer] = useState('')
@@ -241,6 +243,7 @@ function Decide({ of: one, onClose }: { of: Held; onClose: () => void }) {
         void send()
       }}
     >
+      {one.listedOn && <p className="soft">{t('one.listed', { day: day(one.listedOn) })}</p>}
       {one.evidence.length > 0 && <EvidenceLinks of={one.evidence} pictures />}
       {one.feedback && <p>{t('one.feedback', { text: one.feedback })}</p>}
       <fieldset className="row" style={{ border: 0, padding: 0 }}>

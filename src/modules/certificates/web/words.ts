@@ -116,6 +116,8 @@ export const words = defineWords({
     en: 'What this form shows is the same; where it stands has changed.',
   },
   'meanwhile.mine': { zh: '按我填写的保存', en: 'Save mine' },
+  'one.source': { zh: '登记依据', en: 'Entered from' },
+  'one.listed': { zh: '{day} 的人员名册', en: 'a list of people as of {day}' },
   'feedback.act': { zh: '提交反馈', en: 'Send feedback' },
   'feedback.title': { zh: '名单里查不到这个编号', en: 'The list does not know this number' },
   'feedback.say': {

@@ -5,7 +5,7 @@ import type { RegionCode } from '#kernel/region.ts'
 import { registerPerson } from '#modules/identity/public.ts'
 import { isCounted, refuseAt } from '#modules/workforce/commands/read-file.ts'
 import { basicsAfter, basicsOf, type Values, type WorkerRow } from '#modules/workforce/commands/read-proposal.ts'
-import type { Education, Employment, Title } from '#modules/workforce/domain/history.ts'
+import type { Education, Employment, Project, Title } from '#modules/workforce/domain/history.ts'
 import { changesBetween } from '#modules/workforce/domain/proposal.ts'
 import type { FilePlace } from '#modules/workforce/domain/reach.ts'
 import { type FactKind, factOf, lockFact } from '#modules/workforce/facts.ts'
@@ -14,9 +14,11 @@ import {
   basicsColumns,
   educationColumns,
   employmentColumns,
+  projectColumns,
   saveChanges,
   saveEducations,
   saveEmployments,
+  saveProjects,
   saveTitles,
   titleColumns,
 } from '#modules/workforce/store.ts'
@@ -171,6 +173,8 @@ async function applyFact(
     }
     if (kind === 'education')
       return (await saveEducations(query, [{ ...same, fact: after as unknown as Education }], now))[0]!
+    if (kind === 'project')
+      return (await saveProjects(query, [{ ...same, fact: after as unknown as Project }], now))[0]!
     return (await saveTitles(query, [{ ...same, fact: after as unknown as Title }], now))[0]!
   }
 
@@ -180,6 +184,7 @@ async function applyFact(
         ...employmentColumns(values as unknown as Employment),
         is_counted: counted(values as unknown as Employment),
       }
+    if (kind === 'project') return projectColumns(values as unknown as Project)
     return kind === 'education'
       ? educationColumns(values as unknown as Education)
       : titleColumns(values as unknown as Title)

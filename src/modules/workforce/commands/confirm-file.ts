@@ -27,7 +27,7 @@ export const confirmFile: Handler<typeof contract.confirmFile> = async (context,
     .set({ confirmed_on: today, confirmed_by: actor.personId, version: file.version + 1 })
     .where('person_id', '=', personId)
     .execute()
-  for (const table of ['employment', 'education', 'title']) {
+  for (const table of ['employment', 'education', 'title', 'project']) {
     await query(
       `update workforce.${table} set confirmed_on = $2, confirmed_by = $3, version = version + 1 where person_id = $1 and confirmed_on is null`,
       [personId, today, actor.personId],

@@ -92,6 +92,7 @@ test('a sheet with three lines of titles is understood, compared, taken in and t
       phone: '138****2345',
     },
     mistakes: [],
+    notes: [],
   })
   assert.equal(JSON.stringify(preview).includes(numbers.wang), false)
 

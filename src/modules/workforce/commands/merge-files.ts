@@ -80,7 +80,16 @@ export const approveMerge: Handler<typeof contract.approveMerge> = async (contex
       .where('person_id', '=', gone.person_id)
       .execute()
     await takeOverBasics(context, kept, gone)
-    for (const table of ['former_number', 'employment', 'education', 'title', 'evidence', 'proposal', 'change']) {
+    for (const table of [
+      'former_number',
+      'employment',
+      'education',
+      'title',
+      'project',
+      'evidence',
+      'proposal',
+      'change',
+    ]) {
       await query(`update workforce.${table} set person_id = $2 where person_id = $1`, [gone.person_id, kept.person_id])
     }
     // What other modules keep of the one becomes the other's before they are asked to follow.
@@ -153,6 +162,7 @@ const toldTwice = {
   education:
     'first.school = late.school and first.diploma = late.diploma and first.graduated_on is not distinct from late.graduated_on',
   title: 'first.kind = late.kind and first.name = late.name and first.from_on = late.from_on',
+  project: 'first.name = late.name and first.role = late.role and first.from_on = late.from_on',
 }
 
 async function lockMerge(

@@ -10,6 +10,7 @@ const ownTables = [
   'employment',
   'education',
   'title',
+  'project',
   'evidence',
   'proposal',
   'merge',

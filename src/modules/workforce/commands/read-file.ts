@@ -1,14 +1,15 @@
 import type { Context } from '#kernel/context.ts'
 import { type Day, parseDay } from '#kernel/days.ts'
-import { orRefuse, refuseNow } from '#kernel/refusal.ts'
+import { type Decision, orRefuse, refuseNow } from '#kernel/refusal.ts'
 import type { RegionCode } from '#kernel/region.ts'
 import { organisationPlaces } from '#modules/organisations/public.ts'
 import {
   type Education,
   type Employment,
+  type Project,
   readEducation,
   readEmployment,
-  readTitle,
+  readDated,
   type Title,
 } from '#modules/workforce/domain/history.ts'
 import { type FilePlace, outOfReach } from '#modules/workforce/domain/reach.ts'
@@ -45,12 +46,14 @@ export interface GivenHistory {
   employment: readonly AsGiven<Employment>[]
   education: readonly AsGiven<Education>[]
   titles: readonly AsGiven<Title>[]
+  projects?: readonly AsGiven<Project>[]
 }
 
 export interface ReadHistory {
   employment: Employment[]
   education: Education[]
   titles: Title[]
+  projects: Project[]
 }
 
 /** Reads the dated facts of a file; a mistake belongs to the field of its row: `education.0.degreeOn`. */
@@ -65,9 +68,7 @@ export function readGivenHistory(
   const read = <Given, Read>(
     key: keyof GivenHistory,
     rows: readonly Given[],
-    rule: (
-      row: Given,
-    ) => ReturnType<typeof readEmployment> | ReturnType<typeof readEducation> | ReturnType<typeof readTitle>,
+    rule: (row: Given) => Decision<unknown>,
   ) =>
     rows.map((row, at) => {
       const decision = rule(row)
@@ -86,7 +87,10 @@ export function readGivenHistory(
     education: read<AsGiven<Education>, Education>('education', given.education, (row) =>
       readEducation(row as Education, facts),
     ),
-    titles: read<AsGiven<Title>, Title>('titles', given.titles, (row) => readTitle(row as Title, facts)),
+    titles: read<AsGiven<Title>, Title>('titles', given.titles, (row) => readDated(row as Title, facts)),
+    projects: read<AsGiven<Project>, Project>('projects', given.projects ?? [], (row) =>
+      readDated(row as Project, facts),
+    ),
   }
 }
 

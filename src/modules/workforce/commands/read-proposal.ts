@@ -97,7 +97,7 @@ function readFact(
   file: Pick<WorkerRow, 'region_code' | 'born_on'>,
   given: Facts,
 ): Values {
-  const { employment, education, title } = given
+  const { employment, education, title, project } = given
   if (!given[about]) return refuseNow('workforce/proposal-incomplete')
   const history = readGivenHistory(
     context,
@@ -105,11 +105,12 @@ function readFact(
       employment: about === 'employment' ? [employment!] : [],
       education: about === 'education' ? [education!] : [],
       titles: about === 'title' ? [title!] : [],
+      projects: about === 'project' ? [project!] : [],
     },
     file.region_code as RegionCode,
     file.born_on as Day | null,
   )
-  return { ...(history.employment[0] ?? history.education[0] ?? history.titles[0]) }
+  return { ...(history.employment[0] ?? history.education[0] ?? history.titles[0] ?? history.projects[0]) }
 }
 
 const pick = (from: Values, fields: readonly string[]): Values =>

@@ -27,13 +27,13 @@ export const runImport: Handler<typeof contract.runImport> = async (context, { i
 
 /** What is done stays done and can be taken back; the rest is not begun. */
 export const stopImport: Handler<typeof contract.stopImport> = async (context, { importId }) => {
-  const { query, now, today, record } = context
+  const { query, house, now, today, record } = context
   const one = await lockedImport(context, importId, ['reading', 'comparing', 'running'])
   const state = one.state === 'running' ? 'stopped' : 'looked'
   await changeImport(query, importId, {
     state,
     endedAt: now,
-    ...(state === 'stopped' && { counts: await countsOf(query, importId) }),
+    ...(state === 'stopped' && { counts: await countsOf(query, house, importId) }),
   })
   record({
     kind: 'workforce/list-stopped',
@@ -65,14 +65,14 @@ export const undoImport: Handler<typeof contract.undoImport> = async (context, {
 
 /** The officer looked at both and says whether they are one. */
 export const decideRow: Handler<typeof contract.decideRow> = async (context, { importId, row, decision }) => {
-  const { query, today, record } = context
+  const { query, house, today, record } = context
   const one = await lockedImport(context, importId, ['compared', 'stopped'])
   const decided = await query(
     `update workforce.list_import_row set decision = $3 where import_id = $1 and row = $2 and outcome = 'possible' and applied_at is null returning row`,
     [importId, row, decision],
   )
   if (decided.length === 0) return refuseNow('kernel/not-found')
-  await changeImport(query, importId, { counts: await countsOf(query, importId) })
+  await changeImport(query, importId, { counts: await countsOf(query, house, importId) })
   record({
     kind: 'workforce/list-row-decided',
     subject: { kind: 'import', id: importId },

@@ -43,6 +43,16 @@ export interface Title {
   untilOn: Day | null
 }
 
+/** A project that somebody took part in. */
+export interface Project {
+  name: string
+  role: string
+  /** Who organised or paid for it. */
+  organiser: string | null
+  fromOn: Day
+  untilOn: Day | null
+}
+
 export interface HistoryFacts {
   today: Day
   bornOn: Day | null
@@ -78,7 +88,8 @@ export function readEducation(given: Education, { today, bornOn }: HistoryFacts)
   })
 }
 
-export function readTitle(given: Title, { today, bornOn }: HistoryFacts): Decision<Title> {
+/** A title, or a project: both begin on a day that has come. */
+export function readDated<Fact extends Title | Project>(given: Fact, { today, bornOn }: HistoryFacts): Decision<Fact> {
   return withoutMistakes(given, (no) => {
     if (given.fromOn > today) no('fromOn', 'day-in-future')
     else if (bornOn && given.fromOn <= bornOn) no('fromOn', 'day-before-birth')

@@ -1,18 +1,19 @@
 import { sheetOf } from '#kernel/documents/lists.ts'
 import type { Column } from '#kernel/documents/report.ts'
+import type { ListNote } from '#kernel/list-part.ts'
 import type { Handler } from '#kernel/http.ts'
 import { refuseNow } from '#kernel/refusal.ts'
 import type * as contract from '#modules/workforce/contract-lists.ts'
 import { textOf } from '#modules/workforce/domain/import/cell.ts'
-import { mistakeWords } from '#modules/workforce/domain/import/mistakes.ts'
 import type { Mistake } from '#modules/workforce/domain/import/person.ts'
 import { rowsOf } from '#modules/workforce/import-files.ts'
 import { findImport, openHead } from '#modules/workforce/import-store.ts'
+import { wordsOf } from '#modules/workforce/listed-parts.ts'
 import { headersOf } from '#modules/workforce/rules-lists.ts'
 
 const page = 2000
 
-/** The sender's own sheet with only the lines that were not taken in, and a column that says why: to be mended and sent again. */
+/** The sender's own sheet with only the lines that were not taken in, or not whole, and a column that says why: to be mended and sent again. */
 export const exportMistakes: Handler<typeof contract.exportMistakes> = async (
   { query, house, today, actor, about },
   { importId },
@@ -20,19 +21,20 @@ export const exportMistakes: Handler<typeof contract.exportMistakes> = async (
   const one = await findImport(query, importId)
   if (!one || !one.columns || !one.headSealed) return refuseNow('kernel/not-found')
   const names = new Map(headersOf(house.packs, one.regionCode, today).columns.map(({ code, name }) => [code, name]))
+  const words = wordsOf(house)
   const wrong = new Map<number, string>()
   for (let after = 0; ;) {
-    const rows = await query<{ row: number; outcome: string; mistakes: Mistake[] }>(
-      `select row, outcome, mistakes from workforce.list_import_row where import_id = $1 and row > $2 and applied_at is null
-          and (outcome in ('wrong', 'elsewhere') or outcome = 'possible' and decision is distinct from 'leave') order by row limit ${page}`,
+    const rows = await query<{ row: number; outcome: string; isOpen: boolean; mistakes: Mistake[]; notes: ListNote[] }>(
+      `select row, outcome, applied_at is null as "isOpen", mistakes, notes from workforce.list_import_row where import_id = $1 and row > $2
+          and (notes <> '[]' or applied_at is null and (outcome in ('wrong', 'elsewhere') or outcome = 'possible' and decision is distinct from 'leave')) order by row limit ${page}`,
       [importId, after],
     )
     const { language } = actor
-    for (const { row, outcome, mistakes } of rows) {
-      const said = mistakes.map(
-        ({ column, why }) => `${names.get(column)?.[language] ?? column}：${mistakeWords[why][language]}`,
+    for (const { row, outcome, isOpen, mistakes, notes } of rows) {
+      const said = [...mistakes, ...notes].map(
+        ({ column, why }) => `${names.get(column)?.[language] ?? column}：${words(why)[language]}`,
       )
-      wrong.set(row, said.join('；') || others[outcome as keyof typeof others]?.[language] || '')
+      wrong.set(row, [isOpen && others[outcome as keyof typeof others]?.[language], ...said].filter(Boolean).join('；'))
     }
     if (rows.length < page) break
     after = rows.at(-1)!.row

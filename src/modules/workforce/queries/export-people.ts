@@ -8,10 +8,13 @@ import { organisationPlaces, regionNames } from '#modules/organisations/public.t
 import type * as contract from '#modules/workforce/contract-lists.ts'
 import { filesOf } from '#modules/workforce/import-store.ts'
 import { senderColumns } from '#modules/workforce/queries/remembered-columns.ts'
-import { headersOf } from '#modules/workforce/rules-lists.ts'
-import { fieldsOf } from '#modules/workforce/rules.ts'
+import { codesOfColumns, headersOf } from '#modules/workforce/rules-lists.ts'
 
 const page = 1000
+
+/** 2021.06, as lists write months. */
+const monthOf = (day: string | null | undefined): string | null => day?.slice(0, 7).replace('-', '.') ?? null
+
 const standard = [
   'row-number',
   'name',
@@ -27,7 +30,10 @@ const standard = [
   'post',
   'region',
   'practice-since',
+  'title',
   'certificate-level',
+  'certificate-number',
+  'certificate-gained',
   'field',
 ]
 
@@ -62,15 +68,15 @@ export const exportPeople: Handler<typeof contract.exportPeople> = async (
           header: headers.columns.find((one) => one.code === code)?.name[language] ?? code,
           column: code,
         }))
-  const names = {
-    sexes: new Map<string, string>(headers.sexes.map(({ code, name }) => [code, name[language]])),
-    diplomas: new Map<string, string>(headers.diplomas.map(({ code, name }) => [code, name[language]])),
-    degrees: new Map<string, string>(headers.degrees.map(({ code, name }) => [code, name[language]])),
-    levels: new Map<string, string>(headers.certificateLevels.map(({ code, name }) => [code, name[language]])),
-    fields: new Map(
-      fieldsOf(house.packs, homeRegionCode, today).value.fields.map(({ code, name }) => [code, name[language]]),
-    ),
-  }
+  const codes = codesOfColumns(house.packs, homeRegionCode, today)
+  const names = new Map(
+    Object.entries(codes).map(([column, all]) => [
+      column,
+      new Map(all.map(({ code, name }) => [code, name[language]])),
+    ]),
+  )
+  const named = (column: string, code: string | null | undefined): string | null =>
+    (code && names.get(column)?.get(code)) ?? null
   const { low, high } = regionCode ? branchRange(regionCode) : { low: null, high: null }
   const plain = numbers === 'whole'
   const open = (column: string, id: string, sealed: Buffer | null): string | null =>
@@ -85,46 +91,55 @@ export const exportPeople: Handler<typeof contract.exportPeople> = async (
         [after, senderId ?? null, low, high],
       )
       const ids = rows.map((row) => row.personId)
-      const [files, facts, regions] = await Promise.all([
+      const [files, facts, regions, ...parts] = await Promise.all([
         filesOf(query, ids),
-        house.factsOf(query, ids, today),
+        house.factsOf(query, ids, today, ['person.age']),
         regionNames(
           db,
           rows.map((row) => row.regionCode),
         ),
+        ...house.listParts.map(({ held }) => held(query, ids)),
       ])
       for (const row of rows) {
         const file = files.get(row.personId)!
         const known = facts.get(row.personId)
+        const kept: Record<string, string> = Object.assign({}, ...parts.map((part) => part.get(row.personId)))
         count++
         const cells: Record<string, string | number | null> = {
           'row-number': count,
           name: file.name,
-          sex: names.sexes.get(file.sex) ?? null,
+          sex: named('sex', file.sex),
           'identity-number': plain
             ? open('identity_number', row.personId, row.numberSealed)
             : row.last4 && maskIdentityNumber(row.last4),
-          born: file.bornOn && file.bornOn.slice(0, 7).replace('-', '.'),
+          born: monthOf(file.bornOn),
           phone: plain ? open('phone', row.personId, row.phoneSealed) : row.phoneMasked,
-          diploma: (file.education && names.diplomas.get(file.education.diploma)) ?? null,
-          degree: (file.education && names.degrees.get(file.education.degree)) ?? null,
+          diploma: named('diploma', file.education?.diploma),
+          degree: named('degree', file.education?.degree),
           education:
             file.education &&
-            [names.diplomas.get(file.education.diploma), names.degrees.get(file.education.degree)]
+            [named('diploma', file.education.diploma), named('degree', file.education.degree)]
               .filter(Boolean)
               .join('/'),
           school: file.education?.school ?? null,
           major: file.education?.major ?? null,
           'school-and-major': file.education && [file.education.school, file.education.major].filter(Boolean).join('/'),
-          graduated: file.education?.graduatedOn?.slice(0, 7).replace('-', '.') ?? null,
+          graduated: monthOf(file.education?.graduatedOn),
           employer: file.employment?.employerName ?? null,
           post: file.employment?.postTitle ?? null,
-          began: file.employment?.fromOn.slice(0, 7).replace('-', '.') ?? null,
+          began: monthOf(file.employment?.fromOn),
           region: regions.get(row.regionCode) ?? null,
-          'practice-since': file.practiceSince?.slice(0, 7).replace('-', '.') ?? null,
-          'certificate-level': names.levels.get(String(known?.['certificate.level'] ?? '')) ?? null,
+          'practice-since': monthOf(file.practiceSince),
+          ...kept,
+          'certificate-level': named('certificate-level', kept['certificate-level']),
+          'certificate-gained': monthOf(kept['certificate-gained']),
+          title: file.ranks.map(({ name }) => name).join('、') || null,
+          'title-gained': monthOf(file.ranks[0]?.fromOn),
+          ethnicity: file.ethnicity,
+          politics: named('politics', file.politicalStatus),
+          'employer-kind': named('employer-kind', file.employment?.employerKind),
           age: (known?.['person.age'] as number | undefined) ?? null,
-          field: file.fields.map((code) => names.fields.get(code) ?? code).join('、') || null,
+          field: file.fields.map((code) => named('field', code) ?? code).join('、') || null,
         }
         yield columns.map(({ column }) => (column ? (cells[column] ?? null) : null))
       }

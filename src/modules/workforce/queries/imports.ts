@@ -8,13 +8,6 @@ import type * as contract from '#modules/workforce/contract-lists.ts'
 import { findImport, type ListImport } from '#modules/workforce/import-store.ts'
 import { headersOf } from '#modules/workforce/rules-lists.ts'
 
-const certificateColumns = new Set([
-  'certificate-level',
-  'certificate-number',
-  'certificate-gained',
-  'registered-until',
-])
-
 type Shown = Pick<
   ListImport,
   'id' | 'fileName' | 'organisationId' | 'madeAt' | 'madeBy' | 'state' | 'counts' | 'allRows' | 'undoUntil'
@@ -112,7 +105,7 @@ export const importPage: Handler<typeof contract.importPage> = async (context, {
     flaw: one.flaw,
     leftOut: (one.columns ?? []).flatMap(({ header, column }) =>
       header !== '' && column !== 'row-number' && (column === null || kinds.get(column) === 'left-out')
-        ? [{ header, isCertificate: column !== null && certificateColumns.has(column) }]
+        ? [{ header, isRegistration: column === 'registered-until' }]
         : [],
     ),
   }

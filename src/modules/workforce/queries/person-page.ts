@@ -14,6 +14,8 @@ import {
   type EducationRow,
   employmentOf,
   type EmploymentRow,
+  projectOf,
+  type ProjectRow,
   titleOf,
   type TitleRow,
 } from '#modules/workforce/facts.ts'
@@ -52,7 +54,7 @@ export const mine: Handler<typeof contract.mine> = async (context) => {
 async function pageOf(context: Reader, file: WorkerRow): Promise<PersonPage> {
   const { db, query, today } = context
   const id = file.person_id
-  const [employment, education, titles, former, proposals, [transfer], history, facts] = await Promise.all([
+  const [employment, education, titles, projects, former, proposals, [transfer], history, facts] = await Promise.all([
     query<EmploymentRow>(
       'select * from workforce.employment where person_id = $1 and not withdrawn order by from_on desc, id',
       [id],
@@ -64,6 +66,10 @@ async function pageOf(context: Reader, file: WorkerRow): Promise<PersonPage> {
     query<TitleRow>('select * from workforce.title where person_id = $1 and not withdrawn order by from_on desc, id', [
       id,
     ]),
+    query<ProjectRow>(
+      'select * from workforce.project where person_id = $1 and not withdrawn order by from_on desc, id',
+      [id],
+    ),
     query<{ last4: string }>('select last4 from workforce.former_number where person_id = $1 order by until_on desc', [
       id,
     ]),
@@ -80,7 +86,7 @@ async function pageOf(context: Reader, file: WorkerRow): Promise<PersonPage> {
     ),
     personFacts(query, [id], today),
   ])
-  const rows = [...employment, ...education, ...titles]
+  const rows = [...employment, ...education, ...titles, ...projects]
   const [names, organisations, regions, evidence, barred, shown] = await Promise.all([
     personNames(query, [file.confirmed_by, ...rows.map((row) => row.confirmed_by), ...history.map(({ by }) => by)]),
     organisationNames(
@@ -161,6 +167,7 @@ async function pageOf(context: Reader, file: WorkerRow): Promise<PersonPage> {
     })),
     education: education.map((row) => ({ ...educationOf(row), ...proven(row) })),
     titles: titles.map((row) => ({ ...titleOf(row), ...proven(row) })),
+    projects: projects.map((row) => ({ ...projectOf(row), ...proven(row) })),
     years: { practice: years('practice.years'), community: years('community.years') },
     proposals: shown,
     transfer: transfer

@@ -8,7 +8,7 @@ import { mistakeWords } from '#modules/workforce/domain/import/mistakes.ts'
 import { isNobody, type Mapped, readPerson } from '#modules/workforce/domain/import/person.ts'
 import { findImport, openHead } from '#modules/workforce/import-store.ts'
 import { rememberedOf } from '#modules/workforce/queries/remembered-columns.ts'
-import { cellWords, headersOf } from '#modules/workforce/rules-lists.ts'
+import { cellWords, codesOfColumns, headersOf } from '#modules/workforce/rules-lists.ts'
 import { registryOf } from '#modules/workforce/rules.ts'
 
 const shownRows = 12
@@ -27,6 +27,7 @@ export const previewImport: Handler<typeof contract.previewImport> = async (
   const registry = registryOf(house.packs, one.regionCode, today).value
   const head = openHead(house, one)
   const cells = head.map((row) => row.cells)
+  const codes = codesOfColumns(house.packs, one.regionCode, today)
   const remembered = await rememberedOf(query, one.organisationId)
   const header =
     headerFrom !== null && headerUntil !== null && headerUntil > headerFrom
@@ -56,9 +57,15 @@ export const previewImport: Handler<typeof contract.previewImport> = async (
           ...(read.phone && { phone: maskPhone(read.phone) }),
         },
         mistakes: read.mistakes.map(({ column, why }) => ({ column, say: mistakeWords[why] })),
+        notes: read.notes.map(({ column, why }) => ({ column, say: mistakeWords[why] })),
       }
     }),
-    known: headers.columns.map(({ code, name, kind }) => ({ code, name, kept: kind !== 'left-out' })),
+    known: headers.columns.map(({ code, name, kind }) => ({
+      code,
+      name,
+      kept: kind !== 'left-out',
+      codes: codes[code] ?? [],
+    })),
     systems: registry.systems,
     kinds: registry.kinds,
   }

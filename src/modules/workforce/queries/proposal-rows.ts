@@ -61,7 +61,7 @@ export async function shownProposals(
         String(
           (after ?? before)?.['school'] ??
             (before ?? after)?.['employerName'] ??
-            (row.about === 'title' ? (before ?? after)?.['name'] : '') ??
+            (row.about === 'title' || row.about === 'project' ? (before ?? after)?.['name'] : '') ??
             '',
         ) || null,
       changes: changesBetween(before, after).map(({ field, ...values }) => ({

@@ -13,7 +13,7 @@ import type { PersonFileShown } from './person.ts'
 import { words } from './words.ts'
 import './workforce.css'
 
-type About = 'basics' | 'employment' | 'education' | 'title'
+type About = 'basics' | 'employment' | 'education' | 'title' | 'project'
 type Values = Record<string, unknown>
 
 interface Given {
@@ -77,12 +77,20 @@ const asked: Record<About, Ask[]> = {
     { field: 'fromOn', as: 'day', required: true },
     { field: 'untilOn', as: 'day' },
   ],
+  project: [
+    { field: 'name', as: 'text', most: 100, required: true },
+    { field: 'role', as: 'text', most: 60, required: true },
+    { field: 'organiser', as: 'text', most: 80 },
+    { field: 'fromOn', as: 'day', required: true },
+    { field: 'untilOn', as: 'day' },
+  ],
 }
 
 const blank: Record<Exclude<About, 'basics'>, Values> = {
   employment: { isSocialWork: true, isCommunityWork: false, fullTime: true },
   education: { majorKind: 'other', diploma: 'bachelor', degree: 'none', fullTime: true },
   title: { kind: 'honour' },
+  project: {},
 }
 
 /** What the file says now, as the form shows it. A sealed value is not in the page: its box is empty and stays as it is. */
@@ -92,6 +100,7 @@ function valuesOf(file: PersonFileShown, about: About, subjectId: string | undef
     employment: file.employment,
     education: file.education,
     title: file.titles,
+    project: file.projects,
   }[about]
   return { ...(rows.find((row) => row.id === subjectId) ?? blank[about]) }
 }
@@ -169,7 +178,9 @@ export function CorrectForm({ file, own, about: first = 'basics', subjectId: fir
         ? file.education.map((one) => ({ id: one.id, label: one.school }))
         : about === 'title'
           ? file.titles.map((one) => ({ id: one.id, label: one.name }))
-          : []
+          : about === 'project'
+            ? file.projects.map((one) => ({ id: one.id, label: one.name }))
+            : []
   return (
     <form
       className="correct-form"
@@ -183,7 +194,7 @@ export function CorrectForm({ file, own, about: first = 'basics', subjectId: fir
       <Labelled label={t('correct.about')}>
         {(id) => (
           <select id={id} className="input" value={about} onChange={(event) => look(event.target.value as About)}>
-            {(['basics', 'employment', 'education', 'title'] as const).map((one) => (
+            {(['basics', 'employment', 'education', 'title', 'project'] as const).map((one) => (
               <option key={one} value={one}>
                 {t(one === 'title' ? 'correct.title-fact' : `correct.${one}`)}
               </option>

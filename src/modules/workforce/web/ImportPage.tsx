@@ -114,15 +114,39 @@ function AtWork({ of }: { of: ImportAnswer }) {
   )
 }
 
-/** Which columns of the sheet nothing is taken from, and where certificates go. */
+/** Which columns of the sheet nothing is taken from. */
 function LeftOut({ of: { leftOut } }: { of: ImportAnswer }) {
   const t = useWord(words)
   if (leftOut.length === 0) return null
   return (
     <p className="panel">
       {t('dry.left-out', { columns: leftOut.map(({ header }) => header).join('、') })}
-      {leftOut.some(({ isCertificate }) => isCertificate) && t('dry.certificates')}
+      {leftOut.some(({ isRegistration }) => isRegistration) && t('dry.registrations')}
     </p>
+  )
+}
+
+/** What comes with the lines for other registers, and what of it is left out. */
+function Brought({ of, onNoted }: { of: ImportAnswer; onNoted: () => void }) {
+  const t = useWord(words)
+  const { certificates, titles, noted } = of.counts!
+  return (
+    <>
+      {certificates + titles > 0 && (
+        <p>
+          {certificates > 0 && t('dry.certificates', { n: formatCount(certificates) })}
+          {titles > 0 && t('dry.titles', { n: formatCount(titles) })}
+        </p>
+      )}
+      {noted > 0 && (
+        <p className="panel warn">
+          {t('dry.noted', { n: formatCount(noted) })}{' '}
+          <button type="button" className="button bare" onClick={onNoted}>
+            {t('dry.noted-show')}
+          </button>
+        </p>
+      )}
+    </>
   )
 }
 
@@ -141,6 +165,7 @@ function Outcome({ of }: { of: ImportAnswer }) {
   const start = () => run.mutate({ importId }, { onError: (error) => toast(wording(error), { bad: true }) })
   const download = () =>
     call(exportMistakes, { importId }).catch((error: unknown) => toast(wording(error), { bad: true }))
+  const showNoted = () => change({ noted: 'yes', kept: undefined, outcome: undefined, after: undefined })
   const open = outcomes.find((one) => one === query['outcome'])
   return (
     <div className="stack">
@@ -151,7 +176,9 @@ function Outcome({ of }: { of: ImportAnswer }) {
               type="button"
               className="tile"
               aria-pressed={open === one}
-              onClick={() => change({ outcome: open === one ? undefined : one, after: undefined, kept: undefined })}
+              onClick={() =>
+                change({ outcome: open === one ? undefined : one, after: undefined, kept: undefined, noted: undefined })
+              }
             >
               <span className="name">{t(`outcome.${one}`)}</span>
               <span className="figure number">{formatCount(counts[one])}</span>
@@ -162,6 +189,7 @@ function Outcome({ of }: { of: ImportAnswer }) {
       {of.state === 'compared' && (
         <section className="card">
           <p>{t('dry.say')}</p>
+          <Brought of={of} onNoted={showNoted} />
           <LeftOut of={of} />
           {counts.undecided > 0 && (
             <p className="panel warn">{t('dry.undecided', { n: formatCount(counts.undecided) })}</p>
@@ -173,7 +201,7 @@ function Outcome({ of }: { of: ImportAnswer }) {
             <button type="button" className="button" onClick={() => change({ map: 'again' })}>
               {t('dry.map-again')}
             </button>
-            {counts.wrong + counts.elsewhere + counts.undecided > 0 && (
+            {counts.wrong + counts.elsewhere + counts.undecided + counts.noted > 0 && (
               <button type="button" className="button" onClick={() => void download()}>
                 {t('dry.mistakes')}
               </button>
@@ -186,6 +214,7 @@ function Outcome({ of }: { of: ImportAnswer }) {
           {of.state !== 'undone' && (
             <p>{t('done.say', { made: formatCount(counts.made), applied: formatCount(counts.applied) })}</p>
           )}
+          {of.state !== 'undone' && <Brought of={of} onNoted={showNoted} />}
           {of.undoUntil && of.state === 'done' && <p className="soft">{t('done.until', { day: day(of.undoUntil) })}</p>}
           {counts.kept > 0 && (
             <p className="panel warn">
@@ -193,7 +222,7 @@ function Outcome({ of }: { of: ImportAnswer }) {
               <button
                 type="button"
                 className="button bare"
-                onClick={() => change({ kept: 'yes', outcome: undefined, after: undefined })}
+                onClick={() => change({ kept: 'yes', noted: undefined, outcome: undefined, after: undefined })}
               >
                 {t('rows.what')}
               </button>
@@ -214,7 +243,7 @@ function Outcome({ of }: { of: ImportAnswer }) {
                 act={() => undo.mutateAsync({ importId })}
               />
             )}
-            {counts.wrong + counts.elsewhere + counts.undecided > 0 && (
+            {counts.wrong + counts.elsewhere + counts.undecided + counts.noted > 0 && (
               <button type="button" className="button" onClick={() => void download()}>
                 {t('dry.mistakes')}
               </button>
@@ -222,7 +251,9 @@ function Outcome({ of }: { of: ImportAnswer }) {
           </div>
         </section>
       )}
-      {(open || query['kept'] === 'yes') && <ImportRows of={of} outcome={open} kept={query['kept'] === 'yes'} />}
+      {(open || query['kept'] === 'yes' || query['noted'] === 'yes') && (
+        <ImportRows of={of} outcome={open} kept={query['kept'] === 'yes'} noted={query['noted'] === 'yes'} />
+      )}
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { useAct, useAnswer } from '#web/client/answers.ts'
 import { Table } from '#web/kit/Table.tsx'
 import { usePhrase, useWord } from '#web/kit/words.ts'
 import { decideRow, importRows, previewImport } from '../contract-lists.ts'
+import { useColumnWords } from './column-words.ts'
 import type { ImportAnswer } from './ImportPage.tsx'
 import { words } from './words-lists.ts'
 
@@ -13,10 +14,12 @@ export function ImportRows({
   of,
   outcome,
   kept,
+  noted,
 }: {
   of: ImportAnswer
   outcome: Row['outcome'] | undefined
   kept: boolean
+  noted: boolean
 }) {
   const t = useWord(words)
   const decides = of.state === 'compared' || of.state === 'stopped'
@@ -25,7 +28,12 @@ export function ImportRows({
       name="workforce.import-rows"
       caption={outcome ? t(`outcome.${outcome}`) : t('rows.what')}
       endpoint={importRows}
-      given={{ importId: of.importId, ...(outcome && { outcome }), ...(kept && { kept: 'yes' as const }) }}
+      given={{
+        importId: of.importId,
+        ...(outcome && { outcome }),
+        ...(kept && { kept: 'yes' as const }),
+        ...(noted && { noted: 'yes' as const }),
+      }}
       empty={{ title: t('rows.none') }}
       rowKey={(row) => String(row.row)}
       rowTo={(row) => (row.personId ? `/desk/people/${row.personId}` : undefined)}
@@ -49,34 +57,41 @@ export function ImportRows({
   )
 }
 
-/** The words of columns, once for all rows. */
-function useFieldWords(importId: string): (field: string) => string {
-  const phrase = usePhrase()
+/** The words of columns and of their codes, once for all rows. */
+function useFieldWords(importId: string): {
+  name: (field: string) => string
+  value: (field: string, code: string) => string
+} {
   const asked = useAnswer(previewImport, { importId, headerFrom: null, headerUntil: null, columns: null })
-  const names = new Map(asked.data?.known.map(({ code, name }) => [code, phrase(name)]))
-  return (field) => names.get(field) ?? field
+  return useColumnWords(asked.data?.known ?? [])
 }
 
 function What({ of, importId }: { of: Row; importId: string }) {
   const t = useWord(words)
   const phrase = usePhrase()
-  const name = useFieldWords(importId)
+  const { name, value } = useFieldWords(importId)
   const said = [
     ...of.mistakes.map(({ column, say }) => `${name(column)}：${phrase(say)}`),
+    ...of.notes.map(({ column, say }) => `${name(column)}：${phrase(say)}`),
     ...(of.keptBecause ? [t(`kept.${of.keptBecause}`)] : []),
     ...(of.outcome === 'elsewhere' ? [t('rows.elsewhere')] : []),
     ...(of.outcome === 'possible' && of.personName ? [t('rows.same-as', { name: of.personName })] : []),
     ...of.diff.map(
       ({ field, was, is, wins }) =>
-        t('rows.was', { field: name(field), was: was ?? t('rows.empty'), is }) +
-        (wins === 'registry' ? t('rows.kept-word') : ''),
+        (of.outcome === 'new'
+          ? t('rows.adds', { field: name(field), is: value(field, is) })
+          : t('rows.was', {
+              field: name(field),
+              was: was === null ? t('rows.empty') : value(field, was),
+              is: value(field, is),
+            })) + (wins === 'registry' ? t('rows.kept-word') : ''),
     ),
     ...(of.wasOldNumber ? [t('rows.old-number')] : []),
   ]
-  const shown =
-    said.length > 0
-      ? said
-      : [['employer', 'post', 'diploma', 'major'].flatMap((field) => of.facts[field] ?? []).join(' · ')]
+  const brief = ['employer', 'post', 'diploma', 'major', 'title']
+    .flatMap((field) => (of.facts[field] ? value(field, of.facts[field]) : []))
+    .join(' · ')
+  const shown = of.outcome === 'new' || said.length === 0 ? [brief, ...said].filter(Boolean) : said
   return (
     <ul className="bare">
       {shown.map((one) => (

@@ -7,6 +7,7 @@ import { Problem } from '#web/kit/Problem.tsx'
 import { Waiting } from '#web/kit/Waiting.tsx'
 import { usePhrase, useWord } from '#web/kit/words.ts'
 import { mapImport, previewImport } from '../contract-lists.ts'
+import { useColumnWords } from './column-words.ts'
 import type { ImportAnswer } from './ImportPage.tsx'
 import { words } from './words-lists.ts'
 
@@ -16,7 +17,9 @@ type Winner = 'sheet' | 'registry'
 
 /** Fields in which the two may differ: the name of a person and everything after it. */
 const differing = new Set(
-  'name sex born phone field employer employer-kind post diploma degree school major practice-since'.split(' '),
+  'name sex born phone field employer employer-kind post diploma degree school major practice-since ethnicity politics title title-gained certificate-level certificate-number certificate-gained'.split(
+    ' ',
+  ),
 )
 
 /** What the columns are: guessed, changed by hand, and seen at once on the first people. */
@@ -62,7 +65,7 @@ function Mapping({ of, preview, onHeader, onColumns, onDone }: Given) {
   const [listedOn, setListedOn] = useState<string | null>(
     of.listedOn ?? new Date(of.madeAt).toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' }),
   )
-  const names = new Map(preview.known.map(({ code, name }) => [code, phrase(name)]))
+  const { name: nameOf, value } = useColumnWords(preview.known)
   const change = (at: number, column: string | null) =>
     onColumns(
       preview.columns.map((one) => ({
@@ -154,7 +157,7 @@ function Mapping({ of, preview, onHeader, onColumns, onDone }: Given) {
                       <option value="">{t('map.left-out')}</option>
                       {preview.known.map(({ code, kept }) => (
                         <option key={code} value={code}>
-                          {kept ? names.get(code) : t('map.read-over', { name: names.get(code) ?? code })}
+                          {kept ? nameOf(code) : t('map.read-over', { name: nameOf(code) })}
                         </option>
                       ))}
                     </select>{' '}
@@ -191,7 +194,7 @@ function Mapping({ of, preview, onHeader, onColumns, onDone }: Given) {
                 <th scope="col">{t('rows.row')}</th>
                 {shownFacts.map((code) => (
                   <th key={code} scope="col">
-                    {names.get(code) ?? code}
+                    {nameOf(code)}
                   </th>
                 ))}
                 <th scope="col">{t('outcome.wrong')}</th>
@@ -202,10 +205,12 @@ function Mapping({ of, preview, onHeader, onColumns, onDone }: Given) {
                 <tr key={person.row}>
                   <th scope="row">{person.row}</th>
                   {shownFacts.map((code) => (
-                    <td key={code}>{person.facts[code]}</td>
+                    <td key={code}>{person.facts[code] && value(code, person.facts[code])}</td>
                   ))}
                   <td className={person.mistakes.length > 0 ? 'wrong' : ''}>
-                    {person.mistakes.map(({ column, say }) => `${names.get(column)}：${phrase(say)}`).join('；')}
+                    {[...person.mistakes, ...person.notes]
+                      .map(({ column, say }) => `${nameOf(column)}：${phrase(say)}`)
+                      .join('；')}
                   </td>
                 </tr>
               ))}

@@ -120,6 +120,21 @@ function File({ file }: { file: PersonFileShown }) {
           ))}
         </ul>
       </section>
+      <section className="card">
+        <h2>{t('file.projects')}</h2>
+        {file.projects.length === 0 && <p className="soft">{t('file.projects-none')}</p>}
+        <ul className="bare fact-list">
+          {file.projects.map((one) => (
+            <li key={one.id}>
+              <strong>{one.name}</strong> {one.role}
+              <div className="row">
+                {t('since-until', { from: day(one.fromOn), until: one.untilOn ? day(one.untilOn) : t('now') })}{' '}
+                {mark(one.confirmedOn)}
+              </div>
+            </li>
+          ))}
+        </ul>
+      </section>
       <button type="button" className="button main" onClick={() => setCorrecting(true)}>
         {t('act.propose')}
       </button>

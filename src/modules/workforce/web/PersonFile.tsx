@@ -16,7 +16,7 @@ import { useRegistryLists } from './lists.ts'
 import { personOf } from './person.ts'
 import type { PersonFileShown, PersonShown } from './person.ts'
 import { Facts, Services, Specialties } from './PersonFacts.tsx'
-import { Education, Employment, Titles } from './PersonHistory.tsx'
+import { Education, Employment, Projects, Titles } from './PersonHistory.tsx'
 import { ProposalCard } from './ProposalCard.tsx'
 import { words } from './words.ts'
 import './workforce.css'
@@ -99,6 +99,7 @@ export function PersonFile({ file, own }: PersonShown) {
           <Employment file={file} own={own} />
           <Education file={file} own={own} />
           <Titles file={file} own={own} />
+          <Projects file={file} own={own} />
         </div>
       </div>
       <div className="stack parts">
@@ -115,10 +116,6 @@ export function PersonFile({ file, own }: PersonShown) {
             </section>
           )
         })}
-        <section id="projects" className="card">
-          <h2>{t('file.projects')}</h2>
-          <p className="soft">{t('file.projects-none')}</p>
-        </section>
         <Corrections file={file} />
         <History file={file} />
       </div>

@@ -109,3 +109,28 @@ export function Titles({ file, own }: PersonShown) {
     </section>
   )
 }
+
+export function Projects({ file, own }: PersonShown) {
+  const t = useWord(words)
+  const { day } = useFormats()
+  return (
+    <section id="projects" className="card">
+      <h2>{t('file.projects')}</h2>
+      {file.projects.length === 0 && <p className="soft">{t('file.projects-none')}</p>}
+      <ul className="bare fact-list">
+        {file.projects.map((one) => (
+          <li key={one.id}>
+            <strong>{one.name}</strong> <span className="soft">{one.role}</span>
+            <div>
+              {t('since-until', { from: day(one.fromOn), until: one.untilOn ? day(one.untilOn) : t('now') })}
+              {one.organiser && <> · {one.organiser}</>}
+            </div>
+            <Proof of={one} />
+            <CorrectLink own={own} about="project" personId={file.personId} subject={one.id} />
+          </li>
+        ))}
+      </ul>
+      <CorrectLink own={own} about="project" personId={file.personId} />
+    </section>
+  )
+}

@@ -118,10 +118,20 @@ export const words = defineWords({
   },
   'dry.mistakes': { zh: '下载需要修改的行（退回单位）', en: 'Download the rows to mend' },
   'dry.left-out': { zh: '以下各列不导入人才库：{columns}。', en: 'Nothing is taken from these columns: {columns}. ' },
-  'dry.certificates': {
-    zh: '证书须凭证书材料登记，请在“证书”中办理。',
-    en: 'Certificates are entered with what shows them, under Certificates.',
+  'dry.registrations': {
+    zh: '登记有效期须凭登记材料办理，请在“证书”中登记。',
+    en: 'A registration is decided by its papers, under Certificates.',
   },
+  'dry.certificates': {
+    zh: '其中登记证书 {n} 本。名册所列证书先记为待核验，核验通过后才计入。',
+    en: 'With them {n} certificates. They wait to be verified and count only then.',
+  },
+  'dry.titles': { zh: '职称 {n} 项。', en: '{n} professional titles.' },
+  'dry.noted': {
+    zh: '{n} 行的证书没有登记，这些人的其他内容照常导入。',
+    en: 'Of {n} lines the certificate is left out; the rest of them is taken in.',
+  },
+  'dry.noted-show': { zh: '查看原因', en: 'See why' },
   'dry.map-again': { zh: '重新对列', en: 'Say the columns anew' },
   'done.say': { zh: '新增 {made} 人，更新 {applied} 人。', en: '{made} new people, {applied} changed.' },
   'done.undo': { zh: '撤销这次导入', en: 'Take this import back' },
@@ -156,6 +166,7 @@ export const words = defineWords({
   'rows.what': { zh: '说明', en: 'What' },
   'rows.none': { zh: '没有这样的行', en: 'No such rows' },
   'rows.was': { zh: '{field}：{was} → {is}', en: '{field}: {was} → {is}' },
+  'rows.adds': { zh: '{field}：{is}', en: '{field}: {is}' },
   'rows.kept-word': { zh: '（以库中为准，不改）', en: '(the registry wins)' },
   'rows.empty': { zh: '空', en: 'empty' },
   'rows.old-number': { zh: '15位旧号已换算为18位', en: 'The old number of 15 digits was converted' },
@@ -166,6 +177,10 @@ export const words = defineWords({
   'rows.leave': { zh: '先不导', en: 'Leave out' },
   'rows.elsewhere': { zh: '已在其他地区建档，请办理转接', en: 'Has a file elsewhere; ask for a transfer' },
   'kept.changed-since': { zh: '导入后又有改动，未撤销', en: 'Changed since; not taken back' },
+  'kept.settled-since': {
+    zh: '导入的证书已核验、改动或办理登记，未撤销',
+    en: 'Its certificate was verified, changed or registered since; not taken back',
+  },
   'kept.used-since': {
     zh: '已有证书或其他记录，未撤销',
     en: 'Certificates or other records rest on it; not taken back',

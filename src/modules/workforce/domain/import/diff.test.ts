@@ -22,6 +22,7 @@ const file: CurrentFile = {
     postTitle: '社工',
     fromOn: '2020-03-01',
   },
+  ranks: [],
   education: {
     id: 'd',
     version: 1,
@@ -124,4 +125,26 @@ test('ethnicity and political status differ like any other word', () => {
     politics: ['masses', 'party-member'],
   })
   assert.deepEqual(diffOf(file, { facts: { politics: 'masses' }, ...none }), {})
+})
+
+test('a title that goes on is no news under the same name; another one is, and so is another day', () => {
+  const titled: CurrentFile = { ...file, ranks: [{ id: 't', version: 1, name: '助理研究员', fromOn: '2019-05-01' }] }
+  const differ = (facts: Parameters<typeof diffOf>[1]['facts']) => diffOf(titled, { facts, ...none })
+  assert.deepEqual(differ({ title: '助理 研究员', 'title-gained': '2019-05-01' as Day }), {})
+  assert.deepEqual(differ({ title: '副研究员' }), { title: ['助理研究员', '副研究员'] })
+  assert.deepEqual(differ({ title: '助理研究员', 'title-gained': '2020-05-01' as Day }), {
+    'title-gained': ['2019-05-01', '2020-05-01'],
+  })
+  assert.deepEqual(diffOf(file, { facts: { title: '讲师' }, ...none }), { title: [null, '讲师'] })
+})
+
+test('number and day of a certificate are not news where the registry keeps its word about the level', () => {
+  const diff = {
+    'certificate-level': ['assistant', 'intermediate'],
+    'certificate-number': [null, 'ZJ1'],
+    'certificate-gained': [null, '2021-06-01'],
+    post: ['社工', '副站长'],
+  } satisfies Record<string, [string | null, string]>
+  assert.deepEqual(effective(diff, { 'certificate-level': 'registry' }), { post: diff.post })
+  assert.deepEqual(effective(diff, { 'certificate-number': 'registry' }), diff)
 })

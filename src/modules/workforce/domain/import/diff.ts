@@ -1,3 +1,4 @@
+import { plain } from '#modules/workforce/domain/import/cell.ts'
 import type { Degree, Diploma, ListedFacts } from '#modules/workforce/domain/import/person.ts'
 
 /** What the registry holds of a person, as far as lists speak of it. */
@@ -32,6 +33,8 @@ export interface CurrentFile {
     graduatedOn: string | null
     degreeOn: string | null
   } | null
+  /** Professional titles that go on, the latest first. */
+  ranks: { id: string; version: number; name: string; fromOn: string }[]
   /** Since when in social work. */
   practiceSince: string | null
 }
@@ -65,6 +68,10 @@ export function diffOf(file: CurrentFile, { facts, phoneHash, phoneMasked }: Lis
   compare('degree', file.education?.degree, facts.degree)
   compare('school', file.education?.school, facts.school)
   compare('major', file.education?.major, facts.major)
+  const rank = file.ranks.find(({ name }) => facts.title && plain(name) === plain(facts.title))
+  if (facts.title && !rank) diff['title'] = [file.ranks[0]?.name ?? null, facts.title]
+  const gained = facts['title-gained']
+  if (rank && gained && gained.slice(0, 7) !== rank.fromOn.slice(0, 7)) diff['title-gained'] = [rank.fromOn, gained]
   // An earlier beginning is news; a later one is contradicted by what the registry holds already.
   const since = facts['practice-since']
   if (since && (!file.practiceSince || since.slice(0, 7) < file.practiceSince.slice(0, 7)))
@@ -78,6 +85,12 @@ const bornOf = (file: CurrentFile, facts: ListedFacts): string | undefined =>
     ? undefined
     : facts.born
 
-/** The differences that are carried out: the registry keeps its word where it has one and the officer said so. */
-export const effective = (diff: Diff, wins: Wins): Diff =>
-  Object.fromEntries(Object.entries(diff).filter(([field, [was]]) => was === null || wins[field] !== 'registry'))
+/**
+ * The differences that are carried out: the registry keeps its word where it has one and the officer said so. Number and day of a certificate
+ * are those of its level: where the registry keeps its word about that, they are not news either.
+ */
+export function effective(diff: Diff, wins: Wins): Diff {
+  const kept = Object.entries(diff).filter(([field, [was]]) => was === null || wins[field] !== 'registry')
+  const withoutLevel = 'certificate-level' in diff && !kept.some(([field]) => field === 'certificate-level')
+  return Object.fromEntries(withoutLevel ? kept.filter(([field]) => !field.startsWith('certificate-')) : kept)
+}

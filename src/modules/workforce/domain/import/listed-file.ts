@@ -1,7 +1,7 @@
 import type { Day } from '#kernel/days.ts'
 import type { Diff } from '#modules/workforce/domain/import/diff.ts'
 import type { ListedFacts } from '#modules/workforce/domain/import/person.ts'
-import type { Education, Employment } from '#modules/workforce/domain/history.ts'
+import type { Education, Employment, Title } from '#modules/workforce/domain/history.ts'
 import type { RegionCode } from '#kernel/region.ts'
 
 /** What a list leaves out of what a file needs. */
@@ -64,6 +64,20 @@ export function educationOf(facts: ListedFacts, { listedOn, majors }: ListGround
     degreeOn: degree !== 'none' && !facts.graduated ? listedOn : null,
   }
 }
+
+/** A list names the title somebody has now; without a day it is known since the day of the list. */
+export const titleOf = (facts: ListedFacts, { listedOn }: ListGround): Title | null =>
+  facts.title
+    ? {
+        kind: 'rank',
+        code: null,
+        name: facts.title,
+        level: null,
+        issuer: null,
+        fromOn: facts['title-gained'] ?? listedOn,
+        untilOn: null,
+      }
+    : null
 
 /** 社会工作（老年方向） is social work. */
 export const majorKindOf = (major: string | null | undefined, majors: ListGround['majors']): Education['majorKind'] =>

@@ -5,6 +5,7 @@ import type { Cell } from '#modules/workforce/domain/import/cell.ts'
 import { textOf } from '#modules/workforce/domain/import/cell.ts'
 import type { CellMistake, Read } from '#modules/workforce/domain/import/values.ts'
 import {
+  readCertificateNumber,
   readCode,
   readMonth,
   readName,
@@ -57,13 +58,14 @@ export interface ListedFacts {
   began?: Day
   'practice-since'?: Day
   'community-since'?: Day
+  title?: string
+  'title-gained'?: Day
   field?: string
   ethnicity?: string
   politics?: string
   'certificate-level'?: string
   'certificate-number'?: string
   'certificate-gained'?: Day
-  'registered-until'?: Day
 }
 
 export interface Mistake {
@@ -80,6 +82,8 @@ export interface ReadPerson {
   /** The sheet had a number of 15 digits, which was made the one of 18. */
   wasOldNumber: boolean
   mistakes: Mistake[]
+  /** What cannot be read of a certificate: it is left out, and the rest of the line is taken all the same. */
+  notes: Mistake[]
 }
 
 /** Is this line no person: empty, or below the end of the list? */
@@ -100,7 +104,7 @@ export function isEnd(cells: readonly Cell[], words: readonly string[]): boolean
   )
 }
 
-const longest = { ethnicity: 20, school: 80, major: 60, employer: 80, post: 60, 'certificate-number': 40 } as const
+const longest = { ethnicity: 20, school: 80, major: 60, employer: 80, post: 60, title: 80 } as const
 
 /** Reads one line of a list. What is wrong with it is said cell by cell, and the rest is read all the same. */
 export function readPerson(
@@ -111,6 +115,7 @@ export function readPerson(
 ): ReadPerson {
   const facts: Record<string, string> = {}
   const mistakes: Mistake[] = []
+  const notes: Mistake[] = []
   let number: string | null = null
   let phone: string | null = null
   let wasOldNumber = false
@@ -118,6 +123,10 @@ export function readPerson(
   const keep = (column: string, read: Read<string>): void => {
     if (read.is === 'value') facts[column] = read.value
     if (read.is === 'wrong') mistakes.push({ column, why: read.why })
+  }
+  const keepCertificate = (column: string, read: Read<string>): void => {
+    if (read.is === 'value') facts[column] = read.value
+    if (read.is === 'wrong') notes.push({ column, why: read.why })
   }
   const readers: Record<string, (column: string, cell: Cell) => void> = {
     name: (column, cell) => keep(column, readName(cell)),
@@ -128,7 +137,10 @@ export function readPerson(
     day: (column, cell) => keep(column, readMonth(cell, today, 'any')),
     diploma: (column, cell) => keep(column, readCode(cell, words.diplomas, 'diploma-unknown')),
     degree: (column, cell) => keep(column, readCode(cell, words.degrees, 'degree-unknown')),
-    'certificate-level': (column, cell) => keep(column, readCode(cell, words.certificateLevels, 'certificate-unknown')),
+    'certificate-level': (column, cell) =>
+      keepCertificate(column, readCode(cell, words.certificateLevels, 'certificate-unknown')),
+    'certificate-number': (column, cell) => keepCertificate(column, readCertificateNumber(cell)),
+    'certificate-gained': (column, cell) => keepCertificate(column, readMonth(cell, today)),
     field: (column, cell) => keep(column, readCode(cell, words.fields, 'field-unknown')),
     'employer-kind': (column, cell) => keep(column, readCode(cell, words.employerKinds, 'employer-kind-unknown')),
     politics: (column, cell) => keep(column, readCode(cell, words.politicalStatuses, 'politics-unknown')),
@@ -172,7 +184,7 @@ export function readPerson(
   )
     mistakes.push({ column: 'name', why: 'name-empty' })
   agreeWithNumber(facts, mistakes)
-  return { facts: facts as ListedFacts, number, phone, wasOldNumber, mistakes }
+  return { facts: facts as ListedFacts, number, phone, wasOldNumber, mistakes, notes }
 }
 
 /** The number says when someone was born, and whether a man or a woman; where the sheet says another thing one of the two is wrong. */

@@ -64,6 +64,12 @@ export function readNumberText(cell: Cell): Read<string> {
   return /^\d(\.\d+)?E\+?\d+$/.test(text) ? wrong('number-lost-digits') : value(text)
 }
 
+/** A certificate number is longer than what a workbook keeps of a figure, and has letters now and then. */
+export function readCertificateNumber(cell: Cell): Read<string> {
+  const typed = readNumberText(cell)
+  return typed.is === 'value' && typed.value.length > 40 ? wrong('text-too-long') : typed
+}
+
 /** 男, 女, 1, 2, and who writes 男性. */
 export const readCode = <Code extends string>(
   cell: Cell,
