@@ -365,7 +365,11 @@ export const registrationsList = endpoint({
   title: { zh: '登记审核', en: 'Registrations to check' },
   may: 'certificates:check',
   readsPersonalData: true,
-  input: PageInput.extend({ stage: Stage.optional(), regionCode: RegionCode.optional() }),
+  input: PageInput.extend({
+    stage: Stage.optional(),
+    regionCode: RegionCode.optional(),
+    registrationId: z.uuid().optional(),
+  }),
   output: pageOf(
     Registration.extend({
       personId: z.string(),

@@ -42,18 +42,13 @@ import {
   certificatesList,
   exportCertificates,
 } from '#modules/certificates/queries/certificates-list.ts'
+import { escortSheet } from '#modules/certificates/queries/escort-sheet.ts'
+import { cohorts, exportFunnel, funnel } from '#modules/certificates/queries/funnel.ts'
 import { ownCertificates, personCertificates } from '#modules/certificates/queries/person-certificates.ts'
 import { ownMocks, ownPapers, papers, questions } from '#modules/certificates/queries/question-bank.ts'
 import { registrationsList } from '#modules/certificates/queries/registrations-list.ts'
-import {
-  cohorts,
-  escortSheet,
-  exportFunnel,
-  exportRewards,
-  exportSignUps,
-  funnel,
-  signUps,
-} from '#modules/certificates/queries/sign-ups.ts'
+import { exportRewards } from '#modules/certificates/queries/rewards-list.ts'
+import { exportSignUps, signUps } from '#modules/certificates/queries/sign-ups.ts'
 
 export const routes: Route[] = [
   route(contract.certificateLists, certificateLists),

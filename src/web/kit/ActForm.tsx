@@ -7,6 +7,8 @@ import type { Problem } from '#kernel/refusal.ts'
 import { useAct } from '#web/client/answers.ts'
 import { ProblemError } from '#web/client/call.ts'
 import { kitWords } from './kit-words.ts'
+import { isMeanwhile, Meanwhile } from './Meanwhile.tsx'
+import type { Shown } from './Meanwhile.tsx'
 import { Problem as ProblemPanel } from './Problem.tsx'
 import { useWord } from './words.ts'
 
@@ -17,11 +19,20 @@ export interface Wrong {
   message: string
 }
 
-interface Given<E extends Endpoint> {
+interface Versioned {
+  version: number
+}
+
+interface Given<E extends Endpoint, Of extends Versioned> {
   endpoint: E
-  /** Known already and not asked: ids, versions. */
+  /** Known already and not asked: ids. */
   given?: Partial<InputOf<E>>
   initial?: Partial<InputOf<E>>
+  /**
+   * What it changes, as it stands now. What the form opened with gives `basedOnVersion`, whatever comes in while it is open; where somebody else saves
+   * meanwhile, both stand side by side and nothing typed is lost.
+   */
+  changes?: { now: Of; shown: Shown<Of>[] } | undefined
   /** The verb on the button: 登记探访. */
   verb: string
   onDone: (answer: OutputOf<E>) => void
@@ -43,10 +54,11 @@ interface Given<E extends Endpoint> {
 }
 
 /** A form of one act. What the server refuses is said at the field it belongs to, and the first of them gets the focus. */
-export function ActForm<E extends Endpoint>({
+export function ActForm<E extends Endpoint, Of extends Versioned = Versioned>({
   endpoint,
   given,
   initial,
+  changes,
   verb,
   onDone,
   shape,
@@ -57,11 +69,12 @@ export function ActForm<E extends Endpoint>({
   notNow,
   beside,
   children,
-}: Given<E>) {
+}: Given<E, Of>) {
   const t = useWord(kitWords)
   const [form] = Form.useForm()
   const act = useAct(endpoint)
   const [elsewhere, setElsewhere] = useState<unknown>()
+  const [base, setBase] = useState(changes?.now)
 
   // A long form is sent from its end: what is said there must not lie below the window.
   const said = useRef<HTMLDivElement>(null)
@@ -77,12 +90,16 @@ export function ActForm<E extends Endpoint>({
     if (wrong[0]) form.scrollToField(wrong[0].field.split('.'), { focus: true, block: 'center' })
   }
 
-  const send = async (values: Values) => {
+  const send = async (values: Values, on = base) => {
     setElsewhere(undefined)
     const wrong = check?.(values) ?? []
     if (wrong.length > 0) return sayAt(wrong)
     try {
-      const input = { ...given, ...((shape ? await shape(values) : values) as object) } as InputOf<E>
+      const input = {
+        ...given,
+        ...(on && { basedOnVersion: on.version }),
+        ...((shape ? await shape(values) : values) as object),
+      } as InputOf<E>
       const answer = await act.mutateAsync(input)
       if (clears) form.resetFields()
       onDone(answer)
@@ -117,8 +134,23 @@ export function ActForm<E extends Endpoint>({
     >
       {children}
       <div ref={said}>
-        {elsewhere !== undefined &&
-          ((elsewhere instanceof ProblemError && onRefused?.(elsewhere.problem)) || <ProblemPanel of={elsewhere} />)}
+        {changes && base && isMeanwhile(elsewhere) ? (
+          <Meanwhile
+            was={base}
+            now={changes.now.version === base.version ? undefined : changes.now}
+            shown={changes.shown}
+            onSaveMine={() => {
+              setBase(changes.now)
+              form.validateFields().then(
+                (values: Values) => send(values, changes.now),
+                () => undefined,
+              )
+            }}
+          />
+        ) : (
+          elsewhere !== undefined &&
+          ((elsewhere instanceof ProblemError && onRefused?.(elsewhere.problem)) || <ProblemPanel of={elsewhere} />)
+        )}
       </div>
       <div className="row">
         <button

@@ -102,6 +102,17 @@ export const kitWords = defineWords({
   'list.view-name': { zh: '视图名称', en: 'Name of the view' },
   'list.views': { zh: '我的视图', en: 'My views' },
   'list.drop-view': { zh: '删除视图“{name}”', en: 'Delete the view “{name}”' },
+  meanwhile: {
+    zh: '您填写期间，别人更新了这条内容，您的修改还没有保存。',
+    en: 'Someone changed this while you were filling it in; yours is not saved yet.',
+  },
+  'meanwhile.one': { zh: '{label}：{was} → {now}', en: '{label}: {was} → {now}' },
+  'meanwhile.empty': { zh: '（空）', en: '(empty)' },
+  'meanwhile.elsewhere': {
+    zh: '这张表上的内容没有变，变的是办理状态。',
+    en: 'What this form shows is the same; where it stands has changed.',
+  },
+  'meanwhile.mine': { zh: '按我填写的保存', en: 'Save mine' },
   'outcome.met': { zh: '符合', en: 'met' },
   'outcome.unmet': { zh: '不符合', en: 'not met' },
   'outcome.unknown': { zh: '尚不能判断', en: 'not known yet' },

@@ -19,7 +19,7 @@ import { organisationNames, regionNames } from '#modules/organisations/public.ts
 /** Applications within reach that were handed in, those that wait longest first. */
 export const registrationsList: Handler<typeof contract.registrationsList> = async (
   context,
-  { size, after, stage, regionCode },
+  { size, after, stage, regionCode, registrationId },
 ) => {
   const { house, db, query } = context
   const [at, id] = readCursor(after, 2) ?? []
@@ -27,6 +27,7 @@ export const registrationsList: Handler<typeof contract.registrationsList> = asy
     sql`r.submitted_at is not null`,
     ...placeConditions('r', { regionCode }),
     ...(stage ? [sql`r.stage = ${stage}`] : []),
+    ...(registrationId ? [sql`r.id = ${registrationId}`] : []),
   ]
   const rest = isUuid(id) ? [sql`(r.submitted_at, r.id) > (${String(at)}::timestamptz, ${id}::uuid)`] : []
   const [page, counted] = await Promise.all([

@@ -1,11 +1,10 @@
-import { Input, InputNumber } from 'antd'
+import { InputNumber } from 'antd'
 import { useState } from 'react'
 import { useAnswer } from '#web/client/answers.ts'
 import { useMay, useMe } from '#web/client/me.ts'
 import { useQueryWords } from '#web/kit/address.ts'
 import { ActForm, FormField } from '#web/kit/ActForm.tsx'
 import { Ask } from '#web/kit/Ask.tsx'
-import { DayInput } from '#web/kit/DayInput.tsx'
 import { useFormats } from '#web/kit/formats.ts'
 import { Nothing } from '#web/kit/Nothing.tsx'
 import { PageHeader } from '#web/kit/PageHeader.tsx'
@@ -15,6 +14,7 @@ import { Waiting } from '#web/kit/Waiting.tsx'
 import { usePhrase, useWord } from '#web/kit/words.ts'
 import { campaigns, cohorts, openCampaign } from '../contract.ts'
 import { useLists } from './lists.ts'
+import { CampaignFields } from './CampaignFields.tsx'
 import { words } from './words.ts'
 
 /** The years of the exam, and what became of those who began. */
@@ -99,24 +99,7 @@ function OpenCampaign({ onClose }: { onClose: () => void }) {
         <FormField name="year" label={t('exam.year')} required>
           <InputNumber min={2008} max={2200} />
         </FormField>
-        <FormField name="title" label={t('exam.title')} required>
-          <Input maxLength={100} />
-        </FormField>
-        <FormField name="cutOffOn" label={t('exam.cut-off')} hint={t('exam.cut-off-hint')} required>
-          <DayInput />
-        </FormField>
-        <FormField name="signUpFrom" label={t('exam.sign-up-from')} required>
-          <DayInput />
-        </FormField>
-        <FormField name="signUpUntil" label={t('exam.sign-up-until')} required>
-          <DayInput />
-        </FormField>
-        <FormField name="examOn" label={t('exam.on')} required>
-          <DayInput />
-        </FormField>
-        <FormField name="resultsOn" label={t('exam.results-on')}>
-          <DayInput />
-        </FormField>
+        <CampaignFields />
       </ActForm>
     </Ask>
   )

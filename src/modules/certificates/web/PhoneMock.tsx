@@ -12,7 +12,7 @@ import { fateOf } from '#web/field/sync/fate.ts'
 import { reach } from '#web/field/sync/reach.ts'
 import { ownMocks, ownPapers, sendAttempt } from '../contract.ts'
 import { isRight } from '../domain/mock.ts'
-import { words } from './words.ts'
+import { words } from './words-questions.ts'
 
 /** Mock exams on the phone: the papers are taken along once, sat without a network, and handed in when there is one again. */
 export default function PhoneMock() {

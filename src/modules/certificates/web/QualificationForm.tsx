@@ -3,6 +3,7 @@ import { todayIn } from '#kernel/days.ts'
 import type { Endpoint, InputOf, OutputOf } from '#kernel/endpoint.ts'
 import { useAct } from '#web/client/answers.ts'
 import { EvidenceField } from '#web/kit/EvidenceField.tsx'
+import { isMeanwhile, Meanwhile } from '#web/kit/Meanwhile.tsx'
 import { useFormats } from '#web/kit/formats.ts'
 import { Acts, Elsewhere, Field, wrongOf } from '#web/kit/plain-form.tsx'
 import { toast } from '#web/kit/toast.tsx'
@@ -17,7 +18,6 @@ import {
 } from '../contract.ts'
 import { useLists } from './lists.ts'
 import './certificates.css'
-import { isMeanwhile, Meanwhile } from './Meanwhile.tsx'
 import { words } from './words.ts'
 
 export type Held = OutputOf<typeof ownCertificates>['qualifications'][number]

@@ -18,7 +18,7 @@ import './certificates.css'
 import { ImportFile } from './ImportFile.tsx'
 import { useLists } from './lists.ts'
 import { inputOf, type Question, QuestionForm } from './QuestionForm.tsx'
-import { words } from './words.ts'
+import { words } from './words-questions.ts'
 
 /** Questions with what the answers say of them, and the mock papers that were drawn. */
 export default function QuestionBankPage() {
@@ -210,7 +210,7 @@ function Papers() {
               rows={rows}
               rowKey={(row) => row.paperId}
               columns={[
-                { key: 'title', title: t('exam.title'), show: (row) => row.title },
+                { key: 'title', title: t('papers.title'), show: (row) => row.title },
                 { key: 'subject', title: t('bank.subject'), show: (row) => subject(row.subject) },
                 {
                   key: 'questions',
@@ -256,7 +256,7 @@ function Draw({ onClose }: { onClose: () => void }) {
         <FormField name="subject" label={t('bank.subject')} required>
           <Select options={subjectChoices} />
         </FormField>
-        <FormField name="title" label={t('exam.title')} required>
+        <FormField name="title" label={t('papers.title')} required>
           <Input maxLength={100} />
         </FormField>
         <FormField name="opensOn" label={t('bank.opens')} required>

@@ -1,16 +1,15 @@
 import { Input, Select } from 'antd'
-import { useRef } from 'react'
 import type { Endpoint, OutputOf } from '#kernel/endpoint.ts'
 import { useAnswer } from '#web/client/answers.ts'
 import { ActForm, FormField } from '#web/kit/ActForm.tsx'
 import { Ask } from '#web/kit/Ask.tsx'
+import type { Shown } from '#web/kit/Meanwhile.tsx'
 import { toast } from '#web/kit/toast.tsx'
 import { useWord } from '#web/kit/words.ts'
 import { addQuestion, changeQuestion, questions } from '../contract.ts'
 import './certificates.css'
 import { useLists } from './lists.ts'
-import { Meanwhile } from './Meanwhile.tsx'
-import { words } from './words.ts'
+import { words } from './words-questions.ts'
 
 export type Question = OutputOf<typeof questions>['rows'][number]
 
@@ -62,8 +61,6 @@ export const inputOf = ({
 export function QuestionForm({ of, onClose }: { of?: Question | undefined; onClose: () => void }) {
   const t = useWord(words)
   const { lists, subject, subjectChoices } = useLists()
-  // What it was based on: what someone else changes meanwhile is not written over unseen.
-  const base = useRef(of)
   const now = useAnswer(questions, { questionId: of?.questionId, size: 1 }, { when: of !== undefined }).data?.rows[0]
   const endpoint: Endpoint = of ? changeQuestion : addQuestion
   const shape = (values: Typed) => ({
@@ -75,14 +72,19 @@ export function QuestionForm({ of, onClose }: { of?: Question | undefined; onClo
       .map((one) => one.trim())
       .filter(Boolean),
     answer: [...new Set(values.answer.normalize('NFKC').toUpperCase().match(/[A-F]/g) ?? [])],
-    ...(base.current && {
-      questionId: base.current.questionId,
-      basedOnVersion: base.current.version,
-      retired: base.current.retiredOn !== null,
-    }),
+    ...(of && { questionId: of.questionId, retired: of.retiredOn !== null }),
   })
   const verb = t(of ? 'bank.change' : 'bank.add')
   const kind = (value: Question['kind']) => t(`bank.${value}`)
+  const shown: Shown<Question>[] = [
+    { label: t('bank.subject'), of: (one) => subject(one.subject) },
+    { label: t('bank.kind'), of: (one) => kind(one.kind) },
+    { label: t('bank.point'), of: (one) => one.point },
+    { label: t('bank.stem'), of: (one) => one.stem },
+    { label: t('bank.options'), of: (one) => one.options.join('；') },
+    { label: t('bank.answer'), of: (one) => one.answer.join('') },
+    { label: t('bank.explanation'), of: (one) => one.explanation },
+  ]
   return (
     <Ask title={verb} onClose={onClose}>
       <div className="certificates-edit">
@@ -93,29 +95,7 @@ export function QuestionForm({ of, onClose }: { of?: Question | undefined; onClo
           shape={shape as never}
           verb={verb}
           onDone={() => (toast(t(of ? 'bank.changed' : 'bank.added')), onClose())}
-          onRefused={({ code }) => {
-            const was = base.current
-            if (code !== 'kernel/changed-meanwhile' || !was) return undefined
-            return (
-              <Meanwhile
-                was={was}
-                now={now && now.version !== was.version ? now : undefined}
-                shown={[
-                  { label: t('bank.subject'), of: (one) => subject(one.subject) },
-                  { label: t('bank.kind'), of: (one) => kind(one.kind) },
-                  { label: t('bank.point'), of: (one) => one.point },
-                  { label: t('bank.stem'), of: (one) => one.stem },
-                  { label: t('bank.options'), of: (one) => one.options.join('；') },
-                  { label: t('bank.answer'), of: (one) => one.answer.join('') },
-                  { label: t('bank.explanation'), of: (one) => one.explanation },
-                ]}
-                onSaveMine={(form) => {
-                  base.current = now
-                  form?.requestSubmit()
-                }}
-              />
-            )
-          }}
+          changes={of && { now: now && now.version > of.version ? now : of, shown }}
         >
           <FormField name="subject" label={t('bank.subject')} required>
             <Select options={subjectChoices} />

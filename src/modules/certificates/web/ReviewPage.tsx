@@ -1,11 +1,12 @@
 import { Input } from 'antd'
 import { useState } from 'react'
 import type { OutputOf } from '#kernel/endpoint.ts'
-import { useAct } from '#web/client/answers.ts'
+import { useAct, useAnswer } from '#web/client/answers.ts'
 import { ActForm, FormField } from '#web/kit/ActForm.tsx'
 import { Ask } from '#web/kit/Ask.tsx'
 import { DayInput } from '#web/kit/DayInput.tsx'
 import { useFormats } from '#web/kit/formats.ts'
+import type { Shown } from '#web/kit/Meanwhile.tsx'
 import { PageHeader } from '#web/kit/PageHeader.tsx'
 import { useProblemWords } from '#web/kit/Problem.tsx'
 import { Table } from '#web/kit/Table.tsx'
@@ -169,10 +170,26 @@ function Acts({ of: row, onCheck, onCancel }: { of: Row; onCheck: () => void; on
   return row.cancelledOn ? <span className="status bad">{t('standing.cancelled')}</span> : null
 }
 
+/** The applicant, or a colleague, may be at it as well while a form about it is open. */
+function useChanges(row: Row): { now: Row; shown: Shown<Row>[] } {
+  const t = useWord(words)
+  const now = useAnswer(registrationsList, { registrationId: row.registrationId, size: 1 }).data?.rows[0]
+  return {
+    now: now && now.version > row.version ? now : row,
+    shown: [
+      { label: t('stage'), of: (one) => t(`stage.${one.stage}`) },
+      { label: t('register.workplace'), of: (one) => one.workplace },
+      { label: t('register.duty'), of: (one) => one.duty },
+      { label: t('register.late'), of: (one) => one.lateReason ?? '' },
+    ],
+  }
+}
+
 function Check({ of: row, onClose }: { of: Row; onClose: () => void }) {
   const t = useWord(words)
   const [pass, setPass] = useState(true)
   const first = row.stage === 'submitted'
+  const changes = useChanges(row)
   return (
     <Ask title={t('review.of', { act: t(first ? 'review.first' : 'review.final'), name: row.name })} onClose={onClose}>
       <p>
@@ -186,15 +203,9 @@ function Check({ of: row, onClose }: { of: Row; onClose: () => void }) {
       {row.conditions && <Why {...row.conditions} />}
       <ActForm
         endpoint={first ? checkFirst : checkFinal}
-        given={{ registrationId: row.registrationId, basedOnVersion: row.version, pass }}
-        shape={
-          ((values: { reason?: string }) => ({
-            registrationId: row.registrationId,
-            basedOnVersion: row.version,
-            pass,
-            reason: values.reason ?? null,
-          })) as never
-        }
+        given={{ registrationId: row.registrationId, pass }}
+        changes={changes}
+        shape={((values: { reason?: string }) => ({ reason: values.reason ?? null })) as never}
         verb={t(pass ? 'review.pass' : 'review.refuse')}
         onDone={() => (toast(t('review.done')), onClose())}
       >
@@ -217,13 +228,15 @@ function Check({ of: row, onClose }: { of: Row; onClose: () => void }) {
 
 function Cancel({ of: row, onClose }: { of: Row; onClose: () => void }) {
   const t = useWord(words)
+  const changes = useChanges(row)
   const today = todayIn(new Date())
   return (
     <Ask title={t('review.cancel-title', { name: row.name })} onClose={onClose}>
       <p>{t('review.cancel-say')}</p>
       <ActForm
         endpoint={cancelRegistration}
-        given={{ registrationId: row.registrationId, basedOnVersion: row.version }}
+        given={{ registrationId: row.registrationId }}
+        changes={changes}
         initial={{ on: today }}
         verb={t('review.cancel')}
         onDone={() => (toast(t('review.done')), onClose())}

@@ -1,4 +1,5 @@
 import type { FieldPage } from '#web/kit/field-pages.ts'
+import { words as questionWords } from './words-questions.ts'
 import { words } from './words.ts'
 
 export const fieldPages: FieldPage[] = [
@@ -11,7 +12,7 @@ export const fieldPages: FieldPage[] = [
   },
   {
     path: '/mock',
-    title: words.mock,
+    title: questionWords.mock,
     may: 'certificates:own',
     order: 21,
     worksOffline: true,

@@ -1,5 +1,6 @@
 import { AuditOutlined, BookOutlined, FormOutlined, SafetyCertificateOutlined } from '@ant-design/icons'
 import type { Screen } from '#web/kit/screen.ts'
+import { words as questionWords } from './words-questions.ts'
 import { words } from './words.ts'
 
 export const screens: Screen[] = [
@@ -33,7 +34,7 @@ export const screens: Screen[] = [
   },
   {
     path: '/question-bank',
-    title: words.bank,
+    title: questionWords.bank,
     may: 'certificates:manage-questions',
     nav: { group: 'people', part: 'certificates', order: 27, icon: BookOutlined },
     load: () => import('./QuestionBankPage.tsx'),

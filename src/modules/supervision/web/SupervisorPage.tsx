@@ -8,6 +8,7 @@ import { usePathPart } from '#web/kit/address.ts'
 import { Ask } from '#web/kit/Ask.tsx'
 import { DayInput } from '#web/kit/DayInput.tsx'
 import { useFormats } from '#web/kit/formats.ts'
+import type { Shown as Standing } from '#web/kit/Meanwhile.tsx'
 import { PageHeader } from '#web/kit/PageHeader.tsx'
 import { Timeline } from '#web/kit/Timeline.tsx'
 import { toast } from '#web/kit/toast.tsx'
@@ -165,9 +166,29 @@ function Shown({ whole }: { whole: Whole }) {
       {open === 'rank' && <RankForm whole={whole} onClose={close} />}
       {open === 'exit' && <ExitForm whole={whole} onClose={close} />}
       {open === 'agree' && <AgreeForm whole={whole} onClose={close} />}
-      {typeof open === 'object' && <EndForm of={open} onClose={close} />}
+      {typeof open === 'object' && (
+        <EndForm
+          of={
+            whole.agreements.find((one) => one.agreementId === open.agreementId && one.personId === open.personId) ??
+            open
+          }
+          onClose={close}
+        />
+      )}
     </>
   )
+}
+
+/** What may have become of a supervisor while a form about them was open. */
+function useStanding(): Standing<Whole>[] {
+  const t = useWord(words)
+  const { day } = useFormats()
+  const { name } = useCodes()
+  return [
+    { label: t('pool.rank'), of: (one) => name('ranks', one.rank) },
+    { label: t('pool.exit-on'), of: (one) => (one.leftOn ? day(one.leftOn) : '') },
+    { label: t('pool.exit-reason'), of: (one) => (one.exitReason ? name('exitReasons', one.exitReason) : '') },
+  ]
 }
 
 interface Given {
@@ -179,11 +200,13 @@ function RankForm({ whole, onClose }: Given) {
   const t = useWord(words)
   const phrase = usePhrase()
   const { lists } = useCodes()
+  const shown = useStanding()
   return (
     <Ask title={t('pool.change-rank')} onClose={onClose}>
       <ActForm
         endpoint={changeRank}
-        given={{ supervisorId: whole.supervisorId, basedOnVersion: whole.version }}
+        given={{ supervisorId: whole.supervisorId }}
+        changes={{ now: whole, shown }}
         verb={t('pool.change-rank')}
         onDone={({ unknown }) => (
           toast(unknown.length > 0 ? t('pool.unknown', { facts: unknown.join(t('and')) }) : t('pool.rank-changed')),
@@ -200,7 +223,7 @@ function RankForm({ whole, onClose }: Given) {
         <FormField name="fromOn" label={t('pool.rank-from')} required>
           <DayInput />
         </FormField>
-        <FormField name="reason" label={t('pool.reason')} required>
+        <FormField name="reason" label={t('pool.rank-reason')} required>
           <input className="input" maxLength={200} />
         </FormField>
       </ActForm>
@@ -212,12 +235,14 @@ function ExitForm({ whole, onClose }: Given) {
   const t = useWord(words)
   const phrase = usePhrase()
   const { lists } = useCodes()
+  const shown = useStanding()
   return (
     <Ask title={t('pool.exit')} onClose={onClose}>
       <p>{t('pool.exit-say')}</p>
       <ActForm
         endpoint={dismissSupervisor}
-        given={{ supervisorId: whole.supervisorId, basedOnVersion: whole.version }}
+        given={{ supervisorId: whole.supervisorId }}
+        changes={{ now: whole, shown }}
         verb={t('pool.exit')}
         onDone={({ endedAgreements }) => (toast(t('pool.exited', { n: endedAgreements })), onClose())}
       >
@@ -287,12 +312,21 @@ function Tick({
 
 function EndForm({ of, onClose }: { of: Agreement; onClose: () => void }) {
   const t = useWord(words)
+  const { day } = useFormats()
   return (
     <Ask title={t('agree.end-of', { name: of.personName })} onClose={onClose}>
       <p>{t('agree.end-say')}</p>
       <ActForm
         endpoint={endAgreement}
-        given={{ agreementId: of.agreementId, basedOnVersion: of.version, personId: of.personId }}
+        given={{ agreementId: of.agreementId, personId: of.personId }}
+        changes={{
+          now: of,
+          shown: [
+            { label: t('pool.state'), of: (one) => t(one.active ? 'agree.active' : 'agree.ended') },
+            { label: t('agree.until'), of: (one) => (one.untilOn ? day(one.untilOn) : '') },
+            { label: t('agree.end-reason'), of: (one) => one.endReason ?? '' },
+          ],
+        }}
         verb={t('agree.end')}
         onDone={() => (toast(t('agree.done')), onClose())}
       >

@@ -118,6 +118,7 @@ export const words = defineWords({
   'pool.change-rank': { zh: '变更等级', en: 'Change the rank' },
   'pool.new-rank': { zh: '新等级', en: 'New rank' },
   'pool.rank-from': { zh: '自何日起', en: 'From' },
+  'pool.rank-reason': { zh: '变更理由', en: 'Reason' },
   'pool.rank-changed': { zh: '等级已变更', en: 'The rank has changed' },
   'pool.exit': { zh: '出库', en: 'Take out of the pool' },
   'pool.exit-on': { zh: '出库日期', en: 'Leaves on' },

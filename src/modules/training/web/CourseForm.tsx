@@ -3,6 +3,7 @@ import type { OutputOf } from '#kernel/endpoint.ts'
 import { ActForm, FormField } from '#web/kit/ActForm.tsx'
 import { useGo } from '#web/kit/address.ts'
 import { Ask } from '#web/kit/Ask.tsx'
+import type { Shown } from '#web/kit/Meanwhile.tsx'
 import { toast } from '#web/kit/toast.tsx'
 import { usePhrase, useWord } from '#web/kit/words.ts'
 import { changeCourse, openCourse } from '../contract.ts'
@@ -24,7 +25,7 @@ export function CourseForm({ year, of, onClose }: { year: number; of?: Course; o
   const t = useWord(words)
   const phrase = usePhrase()
   const go = useGo()
-  const { lists } = useCodes()
+  const { lists, form, stage, fiveOne } = useCodes()
   const choices = (list: Choice[] = []) =>
     list.map(({ code, name, certainty }) => ({
       value: code,
@@ -64,13 +65,22 @@ export function CourseForm({ year, of, onClose }: { year: number; of?: Course; o
       fiveOne: (values as Course).fiveOne ?? null,
       month: (values as Course).month ?? null,
     }) as never
+  const shown: Shown<Course>[] = [
+    { label: t('course.title'), of: (one) => one.title },
+    { label: t('course.form'), of: (one) => form(one.form) },
+    { label: t('course.month'), of: (one) => (one.month === null ? '' : t('plan.month', { n: one.month })) },
+    { label: t('course.stage'), of: (one) => (one.stage === null ? '' : stage(one.stage)) },
+    { label: t('course.five-one'), of: (one) => (one.fiveOne === null ? '' : fiveOne(one.fiveOne)) },
+    { label: t('course.about'), of: (one) => one.about },
+  ]
   return (
     <Ask title={t(of ? 'course.change' : 'course.open')} onClose={onClose}>
       <div className="long-form">
         {of ? (
           <ActForm
             endpoint={changeCourse}
-            given={{ courseId: of.courseId, basedOnVersion: of.version, year: of.year }}
+            given={{ courseId: of.courseId, year: of.year }}
+            changes={{ now: of, shown }}
             initial={{
               title: of.title,
               form: of.form,

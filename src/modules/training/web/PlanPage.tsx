@@ -7,6 +7,7 @@ import { useMay } from '#web/client/me.ts'
 import { ActForm, FormField } from '#web/kit/ActForm.tsx'
 import { useQueryWords } from '#web/kit/address.ts'
 import { Ask } from '#web/kit/Ask.tsx'
+import type { Shown } from '#web/kit/Meanwhile.tsx'
 import { formatCount } from '#web/kit/formats.ts'
 import { Nothing } from '#web/kit/Nothing.tsx'
 import { PageHeader } from '#web/kit/PageHeader.tsx'
@@ -175,6 +176,14 @@ function PlanForm({ plan, year, onClose }: { plan: Plan | undefined; year: numbe
       </fieldset>
     </>
   )
+  const shown: Shown<Plan>[] = [
+    { label: t('plan.title'), of: (one) => one.title },
+    { label: t('plan.aim'), of: (one) => one.aim },
+    ...Array.from({ length: 12 }, (_, at) => ({
+      label: t('plan.month', { n: at + 1 }),
+      of: (one: Plan) => one.themes[at] ?? '',
+    })),
+  ]
   const done = (said: string) => () => {
     toast(said)
     onClose()
@@ -185,7 +194,8 @@ function PlanForm({ plan, year, onClose }: { plan: Plan | undefined; year: numbe
         {plan ? (
           <ActForm
             endpoint={changePlan}
-            given={{ planId: plan.planId, basedOnVersion: plan.version }}
+            given={{ planId: plan.planId }}
+            changes={{ now: plan, shown }}
             initial={{ title: plan.title, aim: plan.aim, ...themes } as never}
             shape={(values) => ({ title: values['title'], aim: values['aim'], themes: themesOf(values) }) as never}
             verb={t('plan.change')}

@@ -5,6 +5,8 @@ import { ActForm, FormField } from '#web/kit/ActForm.tsx'
 import type { Values } from '#web/kit/ActForm.tsx'
 import { Ask } from '#web/kit/Ask.tsx'
 import { DayInput } from '#web/kit/DayInput.tsx'
+import { useFormats } from '#web/kit/formats.ts'
+import type { Shown } from '#web/kit/Meanwhile.tsx'
 import { toast } from '#web/kit/toast.tsx'
 import { usePhrase, useWord } from '#web/kit/words.ts'
 import { changeSession, openSession } from '../contract.ts'
@@ -20,7 +22,8 @@ type Session = OutputOf<typeof session>
 export function SessionForm({ courseId, of, onClose }: { courseId: string; of?: Session; onClose: () => void }) {
   const t = useWord(words)
   const phrase = usePhrase()
-  const { lists } = useCodes()
+  const { day } = useFormats()
+  const { lists, category, hours } = useCodes()
   const today = todayIn(new Date())
   if (!lists) return null
   const shape = ({ untilDay, untilTime, category, hours, ...values }: Values) =>
@@ -60,6 +63,20 @@ export function SessionForm({ courseId, of, onClose }: { courseId: string; of?: 
         category: lists.categories[0]?.code,
         hours: 4,
       }
+  const shown: Shown<Session>[] = [
+    { label: t('session.title'), of: (one) => one.title },
+    { label: t('session.day'), of: (one) => day(one.heldOn) },
+    { label: t('session.starts'), of: (one) => hourOf(one.startsAt) },
+    { label: t('session.ends'), of: (one) => hourOf(one.endsAt) },
+    { label: t('session.place'), of: (one) => one.place },
+    { label: t('session.teacher'), of: (one) => one.teacher },
+    {
+      label: t('session.hours'),
+      of: (one) => one.credits.map((credit) => `${category(credit.category)} ${hours(credit.minutes)}`).join('，'),
+    },
+    { label: t('session.capacity'), of: (one) => String(one.capacity) },
+    { label: t('session.until-day'), of: (one) => `${day(dayOf(one.signUpUntil))} ${hourOf(one.signUpUntil)}` },
+  ]
   const fields = (
     <>
       <FormField name="title" label={t('session.title')}>
@@ -121,7 +138,8 @@ export function SessionForm({ courseId, of, onClose }: { courseId: string; of?: 
         {of ? (
           <ActForm
             endpoint={changeSession}
-            given={{ sessionId: of.sessionId, basedOnVersion: of.version }}
+            given={{ sessionId: of.sessionId }}
+            changes={{ now: of, shown }}
             initial={initial as never}
             shape={shape}
             verb={t('session.change')}

@@ -297,7 +297,8 @@ function CallOff({ of, onClose }: { of: Session; onClose: () => void }) {
       <p>{t('session.call-off-say')}</p>
       <ActForm
         endpoint={callOffSession}
-        given={{ sessionId: of.sessionId, basedOnVersion: of.version }}
+        given={{ sessionId: of.sessionId }}
+        changes={{ now: of, shown: [] }}
         verb={t('session.call-off')}
         onDone={onClose}
       >
