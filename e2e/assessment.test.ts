@@ -56,6 +56,23 @@ test('a year is assessed from its opening to its sealing', { timeout: 400_000 },
     await dialog.getByText('在岗人员').waitFor()
     await dialog.locator('summary').click()
     await dialog.getByText('本年按期探访率').waitFor()
+    // However long the scheme is, what she came for stays in sight.
+    const act = dialog.getByRole('button', { name: '启动年度考核' })
+    const box = (await act.boundingBox())!
+    const { height } = officer.viewportSize()!
+    assert.ok(
+      box.y > 0 && box.y + box.height <= height,
+      `the button is ${box.y + box.height - height} px below the edge`,
+    )
+    assert.ok(
+      await act.evaluate(
+        (one, { x, y }) => document.elementFromPoint(x, y) === one || one.contains(document.elementFromPoint(x, y)),
+        {
+          x: box.x + box.width / 2,
+          y: box.y + box.height / 2,
+        },
+      ),
+    )
     await shoot(officer, 'assessment-open-scheme')
     await dialog.locator('summary').click()
     await dialog.getByRole('button', { name: '启动年度考核' }).click()

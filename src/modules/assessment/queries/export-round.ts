@@ -139,7 +139,12 @@ async function report(context: Context, round: RoundRow): Promise<FileReply> {
         paragraphs: [],
         table: {
           title: '参加考核人员',
-          columns: ['姓名', '单位', '总分', '等次'].map((title) => ({ title, kind: 'text' as const })),
+          columns: [
+            { title: '姓名', kind: 'text' },
+            { title: '单位', kind: 'text' },
+            { title: '总分', kind: 'text', align: 'right' },
+            { title: '等次', kind: 'text' },
+          ],
           rows,
         },
       },

@@ -108,50 +108,49 @@ function OpenRound({ onClose }: { onClose: () => void }) {
       </label>
       <Waiting for={asked} lines={6}>
         {(one) => (
-          <>
+          <ActForm
+            key={year}
+            endpoint={openRound}
+            given={{ regionCode, year, ...(one.shareReading !== null && { shareReading: null }) }}
+            initial={{ title: t('rounds.title-of', { year }) }}
+            verb={t('rounds.open')}
+            notNow={one.fault && phrase(one.fault)}
+            onDone={({ roundId, people }) => {
+              toast(t('rounds.opened', { n: people }))
+              go(`/desk/assessment/rounds/${roundId}`)
+            }}
+          >
+            {/* Inside the form, so that its button stays in sight when the scheme is unfolded. */}
             <p>{t('rounds.will', { n: one.people })}</p>
             <details>
               <summary>{t('scheme')}</summary>
               <Scheme of={one} />
             </details>
-            <ActForm
-              key={year}
-              endpoint={openRound}
-              given={{ regionCode, year, ...(one.shareReading !== null && { shareReading: null }) }}
-              initial={{ title: t('rounds.title-of', { year }) }}
-              verb={t('rounds.open')}
-              notNow={one.fault && phrase(one.fault)}
-              onDone={({ roundId, people }) => {
-                toast(t('rounds.opened', { n: people }))
-                go(`/desk/assessment/rounds/${roundId}`)
-              }}
-            >
-              <FormField name="title" label={t('rounds.title')} required>
-                <Input maxLength={100} autoComplete="off" />
+            <FormField name="title" label={t('rounds.title')} required>
+              <Input maxLength={100} autoComplete="off" />
+            </FormField>
+            {one.shareReading === null ? (
+              <FormField
+                name="shareReading"
+                label={t('rounds.reading')}
+                hint={`${t('rounds.reading-hint')} ${phrase(one.readingBasis)}`}
+                required
+              >
+                <Radio.Group
+                  options={readings.map((value) => ({ value, label: t(`reading.${value}`) }))}
+                  className="stacked"
+                />
               </FormField>
-              {one.shareReading === null ? (
-                <FormField
-                  name="shareReading"
-                  label={t('rounds.reading')}
-                  hint={`${t('rounds.reading-hint')} ${phrase(one.readingBasis)}`}
-                  required
-                >
-                  <Radio.Group
-                    options={readings.map((value) => ({ value, label: t(`reading.${value}`) }))}
-                    className="stacked"
-                  />
-                </FormField>
-              ) : (
-                <p className="soft">{t('reading.fixed', { reading: t(`reading.${one.shareReading}`) })}</p>
-              )}
-              <FormField name="selfUntil" label={t('rounds.self-until')}>
-                <DayInput from={today} />
-              </FormField>
-              <FormField name="scoreUntil" label={t('rounds.score-until')}>
-                <DayInput from={today} />
-              </FormField>
-            </ActForm>
-          </>
+            ) : (
+              <p className="soft">{t('reading.fixed', { reading: t(`reading.${one.shareReading}`) })}</p>
+            )}
+            <FormField name="selfUntil" label={t('rounds.self-until')}>
+              <DayInput from={today} />
+            </FormField>
+            <FormField name="scoreUntil" label={t('rounds.score-until')}>
+              <DayInput from={today} />
+            </FormField>
+          </ActForm>
         )}
       </Waiting>
     </Ask>
