@@ -77,7 +77,7 @@ export function serve(app: FastifyInstance, house: House, route: Route, catalogu
         return say(no)
       }
       const parsed = endpoint.input.safeParse(inputOf(endpoint, request))
-      if (!parsed.success) return say(inputRefusal(parsed.error))
+      if (!parsed.success) return say(refusalOf(parsed.error, request))
       const key = endpoint.writes ? request.headers['idempotency-key'] : undefined
       if (endpoint.writes && (typeof key !== 'string' || key.length < 8 || key.length > 100))
         return say({ code: 'kernel/key-missing' })
@@ -155,6 +155,13 @@ function mayNot(endpoint: Endpoint, actor: Actor | null, language: 'zh' | 'en'):
   if (!actor) return { code: 'kernel/not-signed-in' }
   if (endpoint.may === 'signed-in' || actor.permissions.has(endpoint.may)) return null
   return { code: 'kernel/not-allowed', params: { title: endpoint.title[language] } }
+}
+
+/** An address that cannot be anything's looks like one of something that is not there; nobody has a field in which to mend it. */
+function refusalOf(error: z.ZodError, request: FastifyRequest): Refusal {
+  const parts = request.params as Record<string, unknown>
+  const inAddress = error.issues.some(({ path }) => path.length === 1 && String(path[0]) in parts)
+  return inAddress ? { code: 'kernel/not-found' } : inputRefusal(error)
 }
 
 function inputOf(endpoint: Endpoint, request: FastifyRequest): unknown {

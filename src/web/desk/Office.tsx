@@ -1,4 +1,4 @@
-import { RouterProvider, createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
+import { RouterProvider, createRootRoute, createRoute, createRouter, useParams } from '@tanstack/react-router'
 import { Suspense, lazy, useEffect } from 'react'
 import type { RouteComponent } from '@tanstack/react-router'
 import { allows, useMe } from '#web/client/me.ts'
@@ -25,6 +25,8 @@ const router = createRouter({
     screens.map((screen) => createRoute({ getParentRoute: () => root, path: screen.path, component: guarded(screen) })),
   ),
   basepath: '/desk',
+  // An address that goes on after a page's own is not that page's.
+  notFoundMode: 'root',
   // The address stays readable: plain words, and a region's code is not a number.
   parseSearch: readQuery,
   stringifySearch: writeQuery,
@@ -63,11 +65,16 @@ function catchLink(event: MouseEvent): void {
   router.history.push(link.pathname + link.search + link.hash)
 }
 
+/** Ids of things are UUIDs: nothing else was ever there. */
+const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
 /** A screen's page, for those who may open it; its chunk is not even asked for otherwise. */
 function guarded(screen: Screen): RouteComponent {
   const Page = lazy(screen.load)
   return function Guarded() {
+    const parts = useParams({ strict: false }) as Record<string, string | undefined>
     if (!allows(useMe(), screen.may)) return <Forbidden screen={screen} />
+    if (Object.entries(parts).some(([name, part]) => name.endsWith('Id') && !isId.test(part ?? ''))) return <Missing />
     return (
       <ErrorBoundary at={screen.path}>
         <Suspense fallback={<Skeleton lines={8} />}>

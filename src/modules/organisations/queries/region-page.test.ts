@@ -56,7 +56,7 @@ test('a county officer sees how far each tier covers the county, and where no si
 
   await t.test('a region or a tier that is not there is not found, and nobody looks without signing in', async () => {
     assert.equal(refusalOf(await officer.call(regionPage, { code: '110000000000' })), 'kernel/not-found')
-    assert.equal(refusalOf(await officer.call(regionPage, { code: '11' })), 'code kernel/field-not-valid')
+    assert.equal(refusalOf(await officer.call(regionPage, { code: '11' })), 'kernel/not-found')
     assert.equal(refusalOf(await officer.call(uncoveredRegions, { code: regions.county, tier: 4 })), 'kernel/not-found')
     assert.equal(refusalOf(await server.nobody.call(regionPage, { code: regions.county })), 'kernel/not-signed-in')
   })

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
-import { call } from '#web/client/call.ts'
+import { call, ProblemError } from '#web/client/call.ts'
 import { useGo } from '#web/kit/address.ts'
 import { formatCount, useFormats } from '#web/kit/formats.ts'
 import { OrganisationPicker } from '#web/kit/OrganisationPicker.tsx'
@@ -75,6 +75,11 @@ function SendList() {
   const [share, setShare] = useState<number>()
   const [wrong, setWrong] = useState<unknown>()
   const [missing, setMissing] = useState(false)
+  // What is wrong with the file stands at the file.
+  const wrongFile =
+    (wrong instanceof ProblemError &&
+      wrong.problem.fields?.find(({ field }) => field === 'fileName' || field === 'bytes')?.message) ||
+    undefined
   const send = async () => {
     if (!sender || !file) return setMissing(true)
     setWrong(undefined)
@@ -122,11 +127,20 @@ function SendList() {
           className="input"
           type="file"
           accept=".xlsx,.xlsm,.csv,.txt"
-          onChange={(event) => setFile(event.target.files?.[0])}
+          aria-invalid={wrongFile !== undefined}
+          onChange={(event) => {
+            setFile(event.target.files?.[0])
+            setWrong(undefined)
+          }}
         />
+        {wrongFile && (
+          <span className="wrong" role="alert">
+            {wrongFile}
+          </span>
+        )}
       </div>
       {missing && (!sender || !file) && <p className="wrong">{t('start.missing')}</p>}
-      {wrong !== undefined && <Problem of={wrong} />}
+      {wrong !== undefined && !wrongFile && <Problem of={wrong} />}
       {share !== undefined && (
         <label className="progress">
           <span role="status">
