@@ -127,7 +127,7 @@ const placesOf = (error: Error): string[] =>
     .map((line) => line.trim())
 
 // The public shell's own pages; any other address is not found, and the shell says so.
-const publicPages = ['/', '/figures', '/verify']
+const publicPages = ['/', '/figures', '/notices', '/verify']
 
 /** One single-page shell by audience: what is not a file of theirs is their page. */
 async function serveWeb(app: FastifyInstance, folder: string): Promise<void> {

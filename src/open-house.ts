@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
-import { calendarWith } from '#kernel/calendar.ts'
+import { calendarNow } from '#kernel/calendar-table.ts'
 import { gate, inTransaction, openPool } from '#kernel/database.ts'
 import { todayIn } from '#kernel/days.ts'
 import { together } from '#kernel/fact-source.ts'
@@ -47,7 +47,7 @@ export async function openHouse(options: HouseOptions): Promise<{ house: House; 
     gatePool,
     vault,
     packs,
-    calendar: calendarWith(),
+    calendar: await calendarNow(gatePool),
     files: folderStore(join(options.dataDir, 'files')),
     factsOf: together(everyFactSource, packs),
     clock: options.clock,

@@ -122,6 +122,11 @@ export const samples: Record<string, Sample[]> = {
     },
   ],
   'GET /organisation-code-lists': open('kinds and tiers, from the packs'),
+  'GET /calendar/moved-days': open('the calendar is everyone’s'),
+  'POST /calendar/moved-days': open('one calendar for all', {
+    input: () => ({ day: '2026-01-01', working: true, source: '某通知' }),
+    found: ['organisations/day-gone-by'],
+  }),
   'GET /organisations': [
     {
       rows: 'organisation',

@@ -18,6 +18,13 @@ export interface AdjustedYear {
   working: Day[]
 }
 
+/** One day that rests or works otherwise than the year's notice said, moved by a later one. */
+export interface MovedDay {
+  day: Day
+  working: boolean
+  source: string
+}
+
 /** An answer, or the first year whose official table is missing. */
 export type Answer<T> = { known: true; value: T } | { known: false; missingYear: number }
 
@@ -64,9 +71,10 @@ interface Rule {
 const firstOfficialYear = 2020
 const known = <T>(value: T): Answer<T> => ({ known: true, value })
 
-/** The calendar of the official table, with the years an administrator entered added to it (or put in its place). */
-export function calendarWith(entered: AdjustedYear[] = []): Calendar {
+/** The calendar of the official table, with the years and the single days that an administrator entered put in its place. */
+export function calendarWith(entered: AdjustedYear[] = [], moved: MovedDay[] = []): Calendar {
   const rules = officialRules()
+  const movedDays = new Map(moved.map((one) => [one.day, one]))
   for (const year of entered) rules.set(year.year, ruleOf(year))
   const counted = new Map<number, CalendarRow[]>()
 
@@ -74,7 +82,7 @@ export function calendarWith(entered: AdjustedYear[] = []): Calendar {
   function rowsOf(year: number): CalendarRow[] | undefined {
     const rule = rules.get(year)
     if (!rule) return undefined
-    const found = counted.get(year) ?? countYear(year, rule)
+    const found = counted.get(year) ?? countYear(year, rule, movedDays)
     counted.set(year, found)
     return found
   }
@@ -165,14 +173,15 @@ function ruleOf({ year, source, resting, working }: AdjustedYear): Rule {
   return { source, resting: new Set(resting), working: new Set(working) }
 }
 
-function countYear(year: number, rule: Rule): CalendarRow[] {
+function countYear(year: number, rule: Rule, movedDays: ReadonlyMap<Day, MovedDay>): CalendarRow[] {
   const rows: CalendarRow[] = []
   let ordinal = 0
   for (let day = parseDay(`${year}-01-01`); yearOf(day) === year; day = addDays(day, 1)) {
     const weekend = weekdayOf(day) % 6 === 0
-    const working = rule.working.has(day) || (!weekend && !rule.resting.has(day))
+    const moved = movedDays.get(day)
+    const working = moved?.working ?? (rule.working.has(day) || (!weekend && !rule.resting.has(day)))
     if (working) ordinal++
-    rows.push({ day, working, ordinal, source: rule.source })
+    rows.push({ day, working, ordinal, source: moved?.source ?? rule.source })
   }
   return rows
 }

@@ -28,6 +28,8 @@ export interface Endpoint<
   readsPersonalData: boolean
   /** Changes something, so a call carries an idempotency key. Methods other than GET do, unless said otherwise. */
   writes: boolean
+  /** From one address at most so often a minute; of a route that opens its own transactions and is not asked by GET. */
+  mostAMinute: number
   /** The reply is shown once and never kept: sent again, the act is only said to be done. */
   replyIsSecret: boolean
 }
@@ -49,6 +51,8 @@ export function endpoint<Input extends z.ZodType, Output extends z.ZodType, M ex
     readsPersonalData: false,
     writes: given.method !== 'GET',
     replyIsSecret: false,
+    // A password or a code costs the server time to check; enough for an office behind one router.
+    mostAMinute: 300,
     ...given,
   }
 }

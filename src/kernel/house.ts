@@ -8,7 +8,7 @@ import type { together } from '#kernel/fact-source.ts'
 import type { Follow } from '#kernel/follow.ts'
 import type { ListPart } from '#kernel/list-part.ts'
 
-/** What the whole server shares, made once at the start and handed down; nothing in it changes while it runs. */
+/** What the whole server shares, made once at the start and handed down; only the calendar is ever put in place of another. */
 export interface House {
   /** For the transactions of calls. */
   pool: pg.Pool
@@ -16,6 +16,7 @@ export interface House {
   gatePool: pg.Pool
   vault: Vault
   packs: Packs
+  /** Made anew when a day is moved; ask the house each time. */
   calendar: Calendar
   files: FileStore
   /** What all modules together know of people, for rules that ask for facts of modules they do not know. */

@@ -61,8 +61,8 @@ export function serve(app: FastifyInstance, house: House, route: Route, catalogu
   app.route({
     method: endpoint.method,
     url: `/api${endpoint.path}`,
-    // A password costs the server time to check: from one address so many tries a minute, enough for an office behind one router.
-    ...(route.outside && endpoint.method !== 'GET' && { config: { rateLimit: { max: 300, timeWindow: '1 minute' } } }),
+    ...(route.outside &&
+      endpoint.method !== 'GET' && { config: { rateLimit: { max: endpoint.mostAMinute, timeWindow: '1 minute' } } }),
     handler: async (request, reply) => {
       const token = request.cookies[sessionCookie]
       const actor = token ? await house.actorOf(token) : null

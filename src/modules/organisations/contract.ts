@@ -267,3 +267,28 @@ export const closeOrganisation = endpoint({
   input: z.object({ organisationId: OrganisationId, version: z.int(), closedOn: Day, reason: text(2, 200) }),
   output: Done,
 })
+
+/* ── The official calendar ── */
+
+export const movedDays = endpoint({
+  method: 'GET',
+  path: '/calendar/moved-days',
+  title: { zh: '放假调休', en: 'Moved holidays' },
+  may: 'organisations:read',
+  input: z.object({}),
+  output: z.object({
+    /** The years with an official table. */
+    years: z.array(z.number().int()),
+    days: z.array(z.object({ day: Day, working: z.boolean(), source: z.string() })),
+  }),
+})
+
+/** A day that a later notice makes rest or work; whatever counts working days counts anew. */
+export const moveDay = endpoint({
+  method: 'POST',
+  path: '/calendar/moved-days',
+  title: { zh: '登记放假调休', en: 'Move a holiday' },
+  may: 'organisations:move-days',
+  input: z.object({ day: Day, working: z.boolean(), source: text(2, 120) }),
+  output: Done,
+})

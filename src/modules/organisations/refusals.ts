@@ -101,4 +101,19 @@ export const refusals = {
     zh: '{name}还有 {count} 个下级区划，请先登记它们的新代码。',
     en: '{name} still has {count} region(s) below; record their new codes first.',
   },
+  'organisations/day-gone-by': {
+    status: 422,
+    zh: '{day}已经过去，不能再改；放假调休须在当天之前登记。',
+    en: '{day} is gone by; a day is moved before it comes.',
+  },
+  'organisations/day-as-it-is': {
+    status: 422,
+    zh: '按现行放假安排，这一天本来就是{what}，不用登记。',
+    en: 'By the calendar as it stands this day is already one of {what}.',
+  },
+  'organisations/year-without-calendar': {
+    status: 422,
+    zh: '{year} 年的放假安排还没有公布。',
+    en: 'The calendar of {year} is not published yet.',
+  },
 } satisfies Refusals

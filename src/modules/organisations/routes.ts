@@ -3,9 +3,11 @@ import { changeRegion } from '#modules/organisations/commands/change-region.ts'
 import { closeOrganisation } from '#modules/organisations/commands/close-organisation.ts'
 import { endLink } from '#modules/organisations/commands/end-link.ts'
 import { linkOrganisation } from '#modules/organisations/commands/link-organisation.ts'
+import { moveDay } from '#modules/organisations/commands/move-day.ts'
 import { openOrganisation } from '#modules/organisations/commands/open-organisation.ts'
 import { renameOrganisation } from '#modules/organisations/commands/rename-organisation.ts'
 import * as contract from '#modules/organisations/contract.ts'
+import { movedDays } from '#modules/organisations/queries/moved-days.ts'
 import { organisationCodeLists } from '#modules/organisations/queries/organisation-code-lists.ts'
 import { organisationPage } from '#modules/organisations/queries/organisation-page.ts'
 import { organisationsList } from '#modules/organisations/queries/organisations-list.ts'
@@ -28,4 +30,6 @@ export const routes = [
   route(contract.linkOrganisation, linkOrganisation),
   route(contract.endLink, endLink),
   route(contract.closeOrganisation, closeOrganisation),
+  route(contract.movedDays, movedDays),
+  route(contract.moveDay, moveDay),
 ]

@@ -124,3 +124,5 @@ export const exportRehearsal = endpoint({
   output: z.any(),
   produces: 'file',
 })
+
+export * from '#modules/selection/contract-results.ts'

@@ -39,3 +39,6 @@ export interface Ranked {
   /** Whose order could not be told apart. */
   tiedWith: string[]
 }
+
+/** A field of an entry that the public notice shows. */
+export type Shown = RoundRules['noticeShows'][number]

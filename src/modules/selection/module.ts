@@ -1,6 +1,7 @@
 import type { Job } from '#kernel/jobs.ts'
+import { keepNoticeDays } from '#modules/selection/notice-days.ts'
 
 export const name = 'selection'
 export { refusals } from '#modules/selection/refusals.ts'
 export { routes } from '#modules/selection/routes.ts'
-export const jobs: Job[] = []
+export const jobs: Job[] = [keepNoticeDays]

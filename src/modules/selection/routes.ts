@@ -4,6 +4,7 @@ import { cancelRound, moveRoundOn, openRound } from '#modules/selection/commands
 import { programme, programmes } from '#modules/selection/queries/programmes.ts'
 import { exportRehearsal, rehearse } from '#modules/selection/queries/rehearse.ts'
 import { round, roundProposed, rounds } from '#modules/selection/queries/rounds.ts'
+import { results } from '#modules/selection/routes-results.ts'
 
 export const routes = [
   route(contract.programmes, programmes),
@@ -18,4 +19,5 @@ export const routes = [
   route(contract.round, round),
   route(contract.moveRoundOn, moveRoundOn),
   route(contract.cancelRound, cancelRound),
+  ...results,
 ]

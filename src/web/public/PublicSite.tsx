@@ -7,6 +7,7 @@ import { Skeleton } from '#web/kit/Skeleton.tsx'
 import { useWord } from '#web/kit/words.ts'
 import { FiguresPage } from './FiguresPage.tsx'
 import { FrontPage } from './FrontPage.tsx'
+import { NoticesPage } from './NoticesPage.tsx'
 import { usePublicFigures } from './public-figures.ts'
 import type { PublicFigures } from './public-figures.ts'
 import { VerifyPage } from './VerifyPage.tsx'
@@ -27,6 +28,8 @@ export function PublicSite() {
         show((known) => <FiguresPage known={known} />)
       ) : path === '/verify' ? (
         <VerifyPage />
+      ) : path === '/notices' ? (
+        <NoticesPage />
       ) : (
         <>
           <h1>{t('missing')}</h1>
@@ -60,6 +63,9 @@ function Frame({ path, demonstration, children }: { path: string; demonstration:
           <nav className="row" aria-label={t('nav')}>
             <a className="button bare" href="/figures" aria-current={path === '/figures' ? 'page' : undefined}>
               {t('figures')}
+            </a>
+            <a className="button bare" href="/notices" aria-current={path === '/notices' ? 'page' : undefined}>
+              {t('notices')}
             </a>
             <a className="button bare" href="/verify" aria-current={path === '/verify' ? 'page' : undefined}>
               {t('verify.nav')}

@@ -1,5 +1,8 @@
 import { useCallback, useEffect, useId, useState } from 'react'
+import { addDays, parseDay } from '#kernel/days.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
+import { checkCertificate } from '#modules/selection/contract.ts'
+import { readCode } from '#modules/selection/domain/check-code.ts'
 import { verifyTranscript } from '#modules/training/contract.ts'
 import { classHours } from '#modules/training/domain/ledger.ts'
 import { call } from '#web/client/call.ts'
@@ -9,6 +12,7 @@ import { useWord } from '#web/kit/words.ts'
 import { words } from './words.ts'
 
 type Answer = OutputOf<typeof verifyTranscript>
+type Certificate = OutputOf<typeof checkCertificate>
 
 /** Does a paper that someone shows still hold? By its code, without an account. */
 export function VerifyPage() {
@@ -16,14 +20,18 @@ export function VerifyPage() {
   const field = useId()
   const [code, setCode] = useState(codeInAddress)
   const [answer, setAnswer] = useState<Answer>()
+  const [certificate, setCertificate] = useState<Certificate>()
   const [failed, setFailed] = useState<unknown>()
   useEffect(() => {
     document.title = `${t('verify')} · ${t('product')}`
   }, [t])
   const ask = useCallback(async (asked: string) => {
     setAnswer(undefined)
+    setCertificate(undefined)
     setFailed(undefined)
-    await call(verifyTranscript, { code: asked }).then(setAnswer, setFailed)
+    // The two kinds of paper have codes of different lengths.
+    if (readCode(asked)) await call(checkCertificate, { code: asked }).then(setCertificate, setFailed)
+    else await call(verifyTranscript, { code: asked }).then(setAnswer, setFailed)
   }, [])
   // The QR code of the paper brings its code along, and is answered at once.
   useEffect(() => {
@@ -70,6 +78,7 @@ export function VerifyPage() {
       <div role="status" aria-live="polite">
         {failed !== undefined && <Problem of={failed} />}
         {answer && <Said of={answer} />}
+        {certificate && <CertificateSaid of={certificate} />}
       </div>
     </>
   )
@@ -84,17 +93,53 @@ const codeInAddress = (): string => {
   }
 }
 
+function CertificateSaid({ of }: { of: Certificate }) {
+  const t = useWord(words)
+  const { day } = useFormats()
+  if (of.state === 'unknown') return <Nowhere />
+  const rows: [string, string][] = [
+    [t('certificate.title'), of.title ?? ''],
+    [t('certificate.name'), of.name ?? ''],
+    [t('certificate.from'), [of.issuer, of.fromOn && day(of.fromOn)].filter(Boolean).join(' · ')],
+    ...(of.untilOn ? [[t('certificate.until'), day(addDays(parseDay(of.untilOn), -1))] as [string, string]] : []),
+    ...(of.withdrawnOn ? [[t('verify.withdrawn-on'), day(of.withdrawnOn)] as [string, string]] : []),
+  ]
+  return (
+    <div className={`panel ${{ valid: '', expired: 'warn', withdrawn: 'bad' }[of.state]}`}>
+      <h2>{t(`certificate.${of.state}`)}</h2>
+      <Facts rows={rows} />
+    </div>
+  )
+}
+
+function Nowhere() {
+  const t = useWord(words)
+  return (
+    <div className="panel bad">
+      <h2>{t('verify.unknown')}</h2>
+      <p>{t('verify.unknown-say')}</p>
+    </div>
+  )
+}
+
+function Facts({ rows }: { rows: [string, string][] }) {
+  return (
+    <dl className="facts">
+      {rows.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
 function Said({ of }: { of: Answer }) {
   const t = useWord(words)
   const { day } = useFormats()
   const hours = (minutes: number | null) => String(classHours(minutes ?? 0, of.classHourMinutes))
-  if (of.state === 'unknown')
-    return (
-      <div className="panel bad">
-        <h2>{t('verify.unknown')}</h2>
-        <p>{t('verify.unknown-say')}</p>
-      </div>
-    )
+  if (of.state === 'unknown') return <Nowhere />
   const rows: [string, string][] = [
     [t('verify.name'), of.nameMasked ?? ''],
     [t('verify.span'), `${day(of.from!)}—${day(of.until!)}`],
@@ -108,14 +153,7 @@ function Said({ of }: { of: Answer }) {
   return (
     <div className={`panel ${{ valid: '', changed: 'warn', withdrawn: 'bad' }[of.state]}`}>
       <h2>{t(`verify.${of.state}`)}</h2>
-      <dl className="facts">
-        {rows.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts rows={rows} />
     </div>
   )
 }

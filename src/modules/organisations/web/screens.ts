@@ -1,4 +1,4 @@
-import { ApartmentOutlined, EnvironmentOutlined } from '@ant-design/icons'
+import { ApartmentOutlined, CalendarOutlined, EnvironmentOutlined } from '@ant-design/icons'
 import type { Screen } from '#web/kit/screen.ts'
 import { words } from './words.ts'
 
@@ -29,5 +29,12 @@ export const screens: Screen[] = [
     title: words.uncovered,
     may: 'organisations:read',
     load: () => import('./UncoveredPage.tsx'),
+  },
+  {
+    path: '/calendar',
+    title: words.calendar,
+    may: 'organisations:move-days',
+    nav: { group: 'organisations', order: 30, icon: CalendarOutlined },
+    load: () => import('./CalendarPage.tsx'),
   },
 ]

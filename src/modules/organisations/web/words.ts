@@ -127,4 +127,18 @@ export const words = defineWords({
   'linked-from': { zh: '与本机构有关的机构', en: 'Linked to this one' },
   'linked-from.as': { zh: '本机构是其', en: 'This one is its' },
   'linked-from.period': { zh: '期间', en: 'Period' },
+  calendar: { zh: '放假调休', en: 'Moved holidays' },
+  'calendar.say': {
+    zh: '工作日按国务院每年的放假安排计算（现有 {years} 年）。安排公布后又有变动的，在这里登记；公示等期限随即重新计算，只会顺延，不会提前。',
+    en: 'Working days follow the yearly notice of the State Council ({years} are there). What is moved after it is entered here; notices and other limits are counted anew and only ever end later.',
+  },
+  'calendar.none': { zh: '没有变动', en: 'Nothing was moved' },
+  'calendar.day': { zh: '日期', en: 'Day' },
+  'calendar.is': { zh: '改为', en: 'Becomes' },
+  'calendar.working': { zh: '工作日', en: 'a working day' },
+  'calendar.resting': { zh: '休息日', en: 'a day of rest' },
+  'calendar.source': { zh: '依据的通知', en: 'By which notice' },
+  'calendar.source-hint': { zh: '例如：国办发明电〔2026〕×号', en: 'Its title or number' },
+  'calendar.enter': { zh: '登记', en: 'Enter' },
+  'calendar.entered': { zh: '已登记，期限已重新计算', en: 'Entered; limits are counted anew' },
 })

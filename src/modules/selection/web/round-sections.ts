@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import type { May, OutputOf } from '#kernel/endpoint.ts'
 import type { Phrase } from '#web/kit/words.ts'
 import type { round } from '../contract-rounds.ts'
+import { words as resultsWords } from './results-words.ts'
 
 export type Round = OutputOf<typeof round>
 
@@ -20,4 +21,12 @@ export interface RoundSection {
   load: () => Promise<{ default: ComponentType<RoundSectionProps> }>
 }
 
-export const roundSections: RoundSection[] = []
+export const roundSections: RoundSection[] = [
+  {
+    key: 'results',
+    title: resultsWords.results,
+    may: 'selection:decide',
+    stages: ['sealed', 'notice', 'confirmed'],
+    load: () => import('./ResultsSection.tsx'),
+  },
+]

@@ -1,5 +1,6 @@
 import { FlagOutlined, TrophyOutlined } from '@ant-design/icons'
 import type { Screen } from '#web/kit/screen.ts'
+import { resultsScreens } from './results-screens.ts'
 import { words as roundWords } from './rounds-words.ts'
 import { words } from './words.ts'
 
@@ -32,4 +33,6 @@ export const screens: Screen[] = [
     may: 'selection:read',
     load: () => import('./RoundPage.tsx'),
   },
+
+  ...resultsScreens,
 ]

@@ -1,0 +1,75 @@
+import type { Context } from '#kernel/context.ts'
+import { factWords } from '#kernel/packs/explain.ts'
+import { maskMiddle } from '#modules/selection/domain/notice.ts'
+import type { Ranked, Shown } from '#modules/selection/kept.ts'
+import { personNames } from '#modules/identity/public.ts'
+import { organisationNames, regionNames } from '#modules/organisations/public.ts'
+import type { EntryRow } from '#modules/selection/tables.ts'
+
+type Entrant = Pick<
+  EntryRow,
+  'id' | 'person_id' | 'organisation_id' | 'employer_id' | 'region_code' | 'title' | 'track' | 'facts'
+>
+
+export interface Named {
+  /** Of the person, the project or the organisation. */
+  name: string
+  organisation: string
+  region: string
+}
+
+/** Who stands behind entries, in three statements however many. */
+export async function namesOf(
+  { db, query }: Pick<Context, 'db' | 'query'>,
+  entries: readonly Entrant[],
+): Promise<Map<string, Named>> {
+  const [people, units, regions] = await Promise.all([
+    personNames(
+      query,
+      entries.map((one) => one.person_id),
+    ),
+    organisationNames(
+      db,
+      entries.flatMap((one) => one.organisation_id ?? one.employer_id ?? []),
+    ),
+    regionNames(
+      db,
+      entries.map((one) => one.region_code),
+    ),
+  ])
+  return new Map(
+    entries.map((one) => {
+      const organisation = units.get(one.organisation_id ?? one.employer_id ?? '') ?? ''
+      const person = one.person_id && people.get(one.person_id)
+      return [
+        one.id,
+        { name: person || one.title || organisation, organisation, region: regions.get(one.region_code) ?? '' },
+      ]
+    }),
+  )
+}
+
+/** What the rule shows of an entry, masked; a code that is none of ours is a fact of the entry. */
+export function shownOf(
+  house: Pick<Context['house'], 'packs'>,
+  entry: Entrant,
+  named: Named,
+  ranked: Ranked,
+  shows: readonly Shown[],
+  tracks: readonly { code: string; name: { zh: string } }[],
+): Record<string, string> {
+  const known: Record<string, string> = {
+    ...named,
+    title: entry.title ?? '',
+    track: tracks.find((one) => one.code === entry.track)?.name.zh ?? '',
+    rank: String(ranked.rank),
+    score: (ranked.score / 100).toFixed(2),
+  }
+  return Object.fromEntries(
+    shows.map(({ code, mask }) => {
+      const fact = entry.facts.facts?.[code]
+      const said = known[code] ?? (fact === undefined ? '' : factWords(house.packs, code, fact).zh)
+      return [code, mask === 'middle' && said ? maskMiddle(said) : said]
+    }),
+  )
+}
