@@ -247,6 +247,8 @@ create unique index pay_run_one_open on selection.pay_run (region_code, place, c
 create table selection.pay_line (
   id uuid primary key,
   run_id uuid not null references selection.pay_run (id),
+  -- Its number in the run, by which a bank answers.
+  place int not null check (place > 0),
   title_id uuid not null references selection.title (id),
   region_code text collate "C" not null check (region_code ~ '^[1-9][0-9]{11}$'),
   person_id uuid,
@@ -260,7 +262,8 @@ create table selection.pay_line (
   tries int not null default 0,
   failure text not null default '' check (char_length(failure) <= 200),
   settled_on date,
-  unique (run_id, title_id)
+  unique (run_id, title_id),
+  unique (run_id, place)
 );
 create index pay_line_by_title on selection.pay_line (title_id);
 

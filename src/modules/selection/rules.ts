@@ -54,6 +54,8 @@ const Programme = z.object({
   /** Each month of the term. */
   allowanceFen: Fen.optional(),
   allowancePaid: z.enum(['month', 'year']).optional(),
+  /** Is a month paid that was begun with the title, or only one that was whole? */
+  monthCounts: z.enum(['begun', 'whole']).default('begun'),
   grantFen: Fen.optional(),
   grantMostFen: Fen.optional(),
   /** What there is to give in a year. */

@@ -278,6 +278,7 @@ export interface SelectionTables {
   'selection.pay_line': {
     id: string
     run_id: string
+    place: number
     title_id: string
     region_code: string
     person_id: string | null

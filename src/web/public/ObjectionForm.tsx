@@ -132,17 +132,21 @@ export function ObjectionForm({
         wrong={wrong['files']}
       >
         {(control) => (
-          <input
-            {...control}
-            type="file"
-            accept="image/jpeg,image/png,image/webp,application/pdf"
-            disabled={files.length >= limits.files}
-            onChange={(event) => {
-              const file = event.target.files?.[0]
-              event.target.value = ''
-              if (file) void read(file).then((one) => setFiles((before) => [...before, one]))
-            }}
-          />
+          <label className="button">
+            {t('object.add')}
+            <input
+              {...control}
+              className="unseen"
+              type="file"
+              accept="image/jpeg,image/png,image/webp,application/pdf"
+              disabled={files.length >= limits.files}
+              onChange={(event) => {
+                const file = event.target.files?.[0]
+                event.target.value = ''
+                if (file) void read(file).then((one) => setFiles((before) => [...before, one]))
+              }}
+            />
+          </label>
         )}
       </Field>
       {files.length > 0 && (

@@ -85,6 +85,7 @@ export const words = defineWords({
     zh: '照片或 PDF，最多 {n} 个，每个不超过 {size}。照片里的拍摄地点和设备会自动去掉；PDF 里的作者信息请自己先去掉。',
     en: 'Pictures or PDF, at most {n} of {size} each. Place and device are taken out of pictures; take the author out of a PDF yourself.',
   },
+  'object.add': { zh: '选择文件', en: 'Choose a file' },
   'object.drop': { zh: '去掉 {name}', en: 'Leave out {name}' },
   'object.send': { zh: '提交异议', en: 'Send' },
   'object.sending': { zh: '正在提交……', en: 'Sending…' },

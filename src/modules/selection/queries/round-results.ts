@@ -149,12 +149,12 @@ export const noticeFile: Handler<typeof contract.noticeFile> = async (context, {
   const say = (day: string) => formatDay(day as never, 'zh')
   about({ subject: { kind: 'round', id: round.id }, regionCode: round.region_code })
   const report = {
-    title: `关于“${round.title}”拟入选名单的公示`,
+    title: `关于${round.title}拟入选名单的公示`,
     issuer: notice.issuer,
     issuedOn: notice.from_on,
     period: `${say(notice.from_on)}至${say(lastOn)}`,
     lead: [
-      `根据有关规定，经推荐、审核、评审，拟确定以下${rows.length}${round.rules.subject === 'person' ? '名同志' : round.rules.subject === 'project' ? '个项目' : '个单位'}入选“${round.title}”，现予公示。公示期为${lastsWords(notice.lasts)}，自${say(notice.from_on)}至${say(lastOn)}。`,
+      `根据有关规定，经推荐、审核、评审，拟确定以下${rows.length}${round.rules.subject === 'person' ? '名同志' : round.rules.subject === 'project' ? '个项目' : '个单位'}入选${round.title}，现予公示。公示期为${lastsWords(notice.lasts)}，自${say(notice.from_on)}至${say(lastOn)}。`,
       `公示期内，任何单位和个人对名单有异议的，可以${house.publicOrigin ? `登录${house.publicOrigin}/notices` : '在本平台公开网站“公示”栏'}提出，可以署名，也可以匿名；请写明事实，尽量附上证据。我们对异议人的情况保密。最后一天以当天24时为限。`,
     ],
     sections: [
