@@ -5,6 +5,7 @@
 //    Tian to the city's pool, and lets him agree with Lin Xiaoyu and Xu An; a sixth person would be too many, and the page says so.
 // 2. He Tian opens “my supervision” on the phone: sets goals, plans the next session, takes it into the calendar. After it he records: kind,
 //    functions, what it was about, what was said of feelings, an action with a day. What he forgot is said at its field.
+//    In the lift he sees that he wrote the wrong hour, and corrects it; at the desk once more. Once she has signed he cannot, and is told.
 // 3. Lin Xiaoyu's phone says that something is to be signed. She opens it, reads all of it, writes a word of feedback and signs; marks the
 //    action as done.
 // 4. Zhou Min sees that it took place, when, how long and what for, exports the hours, and finds nowhere a word of it. A month later he sees
@@ -43,6 +44,9 @@ test('supervision is given, received and answered for', { timeout: 300_000 }, as
     await page.goto(`/desk${path}`)
     return page
   }
+  /** The session that stands; what was corrected is listed too, as withdrawn. */
+  const standing = (page: Page) =>
+    page.locator('.supervision-sessions li:not(.withdrawn)').getByRole('link', { name: /个别督导/ })
   const pick = async (page: Page, label: string, typed: string) => {
     await page.getByRole('dialog').getByRole('combobox', { name: label }).fill(typed)
     await page
@@ -148,12 +152,69 @@ test('supervision is given, received and answered for', { timeout: 300_000 }, as
     await page.context().close()
   })
 
+  let correcting: Page
+  await t.test(
+    'what nobody has signed yet he corrects, on the phone and at the desk; what stands is filled in',
+    async () => {
+      const page = await signIn('otherWorker', 'field')
+      await page.goto('/field/me/supervision')
+      await page.getByRole('link', { name: /个别督导/ }).tap()
+      await page.getByRole('button', { name: '更正' }).tap()
+      await page.getByRole('heading', { name: '更正督导记录' }).waitFor()
+      const filled = {
+        开始: '14:00',
+        结束: '15:30',
+        讨论的问题: '入户受阻，三次未见到案主',
+        林小雨的情绪疏导: feelings,
+        事项: '走访两户邻居',
+      }
+      for (const [label, value] of Object.entries(filled))
+        assert.equal(await page.getByLabel(label, { exact: true }).inputValue(), value)
+      assert.ok(await page.getByRole('checkbox', { name: '疏导' }).isChecked())
+      await page.getByLabel('结束', { exact: true }).fill('13:30')
+      await page.getByLabel('讨论的问题').fill('')
+      await page.getByRole('button', { name: '保存更正' }).tap()
+      await page.getByText('结束时间应晚于开始时间').waitFor()
+      await axe(page)
+      await page.screenshot({
+        path: (await shoot(page, 'supervision-phone-correct')).replace('.png', '-whole.png'),
+        fullPage: true,
+      })
+      await page.getByLabel('结束', { exact: true }).fill('15:00')
+      await page.getByLabel('讨论的问题').fill('入户受阻，两次未见到案主')
+      await page.getByRole('button', { name: '保存更正' }).tap()
+      await page.getByText('已更正，本次 1小时').waitFor()
+      await page.getByText('入户受阻，两次未见到案主').waitFor()
+      await axe(page)
+      await shoot(page, 'supervision-phone-corrected')
+      await page.getByRole('button', { name: /返回我的督导/ }).tap()
+      await page.getByText('已撤销').waitFor()
+      await page.context().close()
+
+      correcting = await signIn('otherWorker', 'desk', '/supervision/mine')
+      await standing(correcting).click()
+      await correcting.getByRole('button', { name: '更正' }).click()
+      await correcting.getByLabel('结束', { exact: true }).fill('15:30')
+      await axe(correcting)
+      await correcting.screenshot({
+        path: (await shoot(correcting, 'supervision-correct')).replace('.png', '-whole.png'),
+        fullPage: true,
+      })
+      await correcting.getByRole('button', { name: '保存更正' }).click()
+      await correcting.getByText('已更正，本次 1小时30分钟').waitFor()
+      await shoot(correcting, 'supervision-corrected')
+      // He has it open once more while she signs.
+      await correcting.getByRole('button', { name: '更正' }).click()
+      await correcting.getByLabel('督导建议').fill('先和邻里谈')
+    },
+  )
+
   await t.test('the supervisee is told, reads it, answers and signs', async () => {
     const page = await signIn('worker', 'field')
     await page.getByRole('link', { name: /条提醒未读/ }).tap()
     await page.getByText('请确认督导记录').first().waitFor()
     await page.locator('.item', { hasText: '请确认督导记录' }).getByRole('link', { name: '去处理' }).tap()
-    await page.getByRole('link', { name: /个别督导/ }).tap()
+    await standing(page).tap()
     await page.getByText(feelings).waitFor()
     await axe(page)
     await shoot(page, 'supervision-phone-session')
@@ -165,6 +226,13 @@ test('supervision is given, received and answered for', { timeout: 300_000 }, as
     await page.getByRole('button', { name: /返回我的督导/ }).tap()
     await page.getByRole('heading', { name: '我的督导：何田' }).waitFor()
     await page.context().close()
+
+    await correcting.getByRole('button', { name: '保存更正' }).click()
+    await correcting.getByText('参加人员已确认，不能再撤销或更正').waitFor()
+    assert.equal(await correcting.getByLabel('督导建议').inputValue(), '先和邻里谈')
+    await axe(correcting)
+    await shoot(correcting, 'supervision-correct-too-late')
+    await correcting.context().close()
   })
 
   await t.test(
@@ -226,13 +294,13 @@ test('supervision is given, received and answered for', { timeout: 300_000 }, as
     const successor = await signIn('roomWorker', 'desk', '/supervision/mine')
     await successor.getByText('还没有督导记录').waitFor()
     const page = await signIn('worker', 'desk', '/supervision/mine')
-    await page.getByRole('link', { name: /个别督导/ }).click()
+    await standing(page).click()
     await page.getByRole('button', { name: '开放给叶青' }).click()
     await page.getByText('已开放给叶青').waitFor()
     await axe(page)
     await shoot(page, 'supervision-shared')
     await successor.reload()
-    await successor.getByRole('link', { name: /个别督导/ }).click()
+    await standing(successor).click()
     await successor.getByText('入户受阻').waitFor()
     assert.ok(!(await successor.content()).includes(feelings))
     await axe(successor)

@@ -114,8 +114,8 @@ export const refusals = {
   'supervision/withdrawn': { status: 409, zh: '这条督导记录已撤销。', en: 'This session was withdrawn.' },
   'supervision/signed-already': {
     status: 409,
-    zh: '参加人员已确认，不能撤销。',
-    en: 'Someone has signed it; it cannot be withdrawn.',
+    zh: '参加人员已确认，不能再撤销或更正。',
+    en: 'Someone has signed it; it can no longer be withdrawn or corrected.',
   },
   'supervision/not-a-supervisee': {
     status: 403,

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import { useAct, useAnswer } from '#web/client/answers.ts'
 import { call } from '#web/client/call.ts'
@@ -32,7 +32,7 @@ export function MySupervision() {
     <Waiting for={asked} lines={8}>
       {(mine) => {
         if (place.at === 'session') return <SessionView sessionId={place.id} personId={mine.personId} />
-        if (place.at === 'correct') return <CorrectSession sessionId={place.id} mine={mine} />
+        if (place.at === 'correct') return <CorrectSession key={place.id} sessionId={place.id} mine={mine} />
         const agreement = place.at === 'record' && mine.agreements.find((one) => one.agreementId === place.id)
         return agreement ? <RecordSession agreement={agreement} personId={mine.personId} /> : <All mine={mine} />
       }}
@@ -43,12 +43,18 @@ export function MySupervision() {
 /** What was written down wrongly, to be written anew. */
 function CorrectSession({ sessionId, mine }: { sessionId: string; mine: Mine }) {
   const asked = useAnswer(mySession, { sessionId })
+  // Signed while it was being corrected: the form stays with what was typed, and says so when it is sent.
+  const [begun, setBegun] = useState<OutputOf<typeof mySession>>()
+  useEffect(() => {
+    if (asked.data) setBegun((now) => now ?? asked.data)
+  }, [asked.data])
   return (
     <Waiting for={asked} lines={8}>
       {(whole) => {
-        const agreement = mine.agreements.find((one) => one.agreementId === whole.agreementId)
-        return agreement && whole.mayWithdraw ? (
-          <RecordSession agreement={agreement} personId={mine.personId} corrects={whole} />
+        const first = begun ?? whole
+        const agreement = mine.agreements.find((one) => one.agreementId === first.agreementId)
+        return agreement && first.mayWithdraw ? (
+          <RecordSession agreement={agreement} personId={mine.personId} corrects={first} />
         ) : (
           <SessionView sessionId={sessionId} personId={mine.personId} />
         )

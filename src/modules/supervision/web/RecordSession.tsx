@@ -93,29 +93,30 @@ export function RecordSession({
   const drawn = (field: string) =>
     /^(heldOn|startsAt|endsAt|mode|functions|personIds|issues|advice|parts\.|actions\.|next\.|plannedOn)/.test(field)
 
-  const send = () =>
-    act.mutate(
-      {
-        agreementId: agreement.agreementId,
-        planId: !corrects && planned && planned.plannedOn <= when.heldOn ? planned.planId : null,
-        kind,
-        personIds: there,
-        ...when,
-        mode,
-        functions,
-        ...said,
-        parts: there.map((id) => ({ personId: id, ...partOf(id) })),
-        actions,
-        next: next ? { ...next, minutes: Number(next.minutes) } : null,
-        replaces: corrects?.sessionId ?? null,
+  const send = () => {
+    const input = {
+      agreementId: agreement.agreementId,
+      planId: !corrects && planned && planned.plannedOn <= when.heldOn ? planned.planId : null,
+      kind,
+      personIds: there,
+      ...when,
+      mode,
+      functions,
+      ...said,
+      parts: there.map((id) => ({ personId: id, ...partOf(id) })),
+      actions,
+      next: next ? { ...next, minutes: Number(next.minutes) } : null,
+      replaces: corrects?.sessionId ?? null,
+    }
+    act.mutateAsync(input).then(
+      (answer) => {
+        toast(t(corrects ? 'record.corrected' : 'record.saved', { minutes: minutes(answer.minutes) }))
+        goTo(corrects ? { at: 'session', id: answer.sessionId } : { at: 'all' })
       },
-      {
-        onSuccess: (answer) => {
-          toast(t(corrects ? 'record.corrected' : 'record.saved', { minutes: minutes(answer.minutes) }))
-          goTo(corrects ? { at: 'session', id: answer.sessionId } : { at: 'all' })
-        },
-      },
+      // A refusal stands at its field.
+      () => undefined,
     )
+  }
 
   return (
     <form noValidate className="card supervision-record" onSubmit={(event) => (event.preventDefault(), send())}>

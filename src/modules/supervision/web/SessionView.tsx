@@ -58,6 +58,7 @@ function Shown({ whole, personId }: { whole: Whole; personId: string }) {
     <>
       <section className="card">
         <h2>{t('session.of', { day: day(whole.heldOn) })}</h2>
+        {whole.withdrawn && <p className="status idle">{t('mine.withdrawn')}</p>}
         <dl className="supervision-facts">
           {facts.map(([label, value]) => (
             <div key={label}>
