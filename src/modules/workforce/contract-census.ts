@@ -149,6 +149,8 @@ const CensusPerson = z.object({
   personId: z.string(),
   name: z.string(),
   regionName: z.string(),
+  /** Where they worked that day. */
+  organisationName: z.string().nullable(),
   cells: z.record(z.string(), z.string()),
   professional: z.boolean().nullable(),
   missing: z.array(z.string()),
@@ -181,7 +183,7 @@ export const censusPeople = endpoint({
   may: 'workforce:read-census',
   readsPersonalData: true,
   input: PageInput.extend(CensusPeopleInput.shape),
-  output: pageOf(CensusPerson).extend({ facts: z.record(z.string(), Two) }),
+  output: pageOf(CensusPerson).extend({ regionName: z.string(), facts: z.record(z.string(), Two) }),
 })
 
 /** Names, units and what is missing: the sheet by which gaps are filled. */

@@ -4,7 +4,7 @@ import type { Handler } from '#kernel/http.ts'
 import { isUuid } from '#kernel/list.ts'
 import { cursorOf, readCursor } from '#kernel/page.ts'
 import { branchRange, type RegionCode } from '#kernel/region.ts'
-import { regionNames } from '#modules/organisations/public.ts'
+import { organisationNames, regionNames } from '#modules/organisations/public.ts'
 import type { CensusPeopleInput } from '#modules/workforce/contract-census.ts'
 import type * as contract from '#modules/workforce/contract-census.ts'
 import { unknownCode } from '#modules/workforce/domain/census/table.ts'
@@ -77,20 +77,23 @@ export const censusPeople: Handler<typeof contract.censusPeople> = async (contex
     values,
   )
   const rows = found.slice(0, size)
-  const names = await regionNames(
+  const names = await regionNames(db, [region, ...rows.flatMap((row) => [row.regionCode, row.countedIn ?? []].flat())])
+  const organisations = await organisationNames(
     db,
-    rows.flatMap((row) => [row.regionCode, row.countedIn ?? []].flat()),
+    rows.flatMap(({ organisationId }) => organisationId ?? []),
   )
   about({ regionCode: region, details: { year: input.year } })
   const end = rows.at(-1)
   return {
-    rows: rows.map(({ countedIn, regionCode, organisationId: _at, employerId: _by, ...row }) => ({
+    rows: rows.map(({ countedIn, regionCode, organisationId, employerId: _by, ...row }) => ({
       ...row,
+      organisationName: organisations.get(organisationId ?? '') ?? null,
       regionName: names.get(regionCode) ?? regionCode,
       countedInName: countedIn && (names.get(countedIn) ?? countedIn),
     })),
     total: counted!.count,
     totalIsExact: true,
+    regionName: names.get(region) ?? region,
     next: found.length > size && end ? cursorOf([end.personId]) : null,
     facts: Object.fromEntries(
       dimensionsOf(house.packs, region, referenceDay(house.packs, region, input.year)).flatMap(

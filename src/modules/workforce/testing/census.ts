@@ -76,3 +76,33 @@ export async function aCensus(
   await province.get(lists.freezeCensus, { ...county, withoutSubmission: null })
   await workOnCensus(server.house)
 }
+
+/** One who works in two counties, and one who stands on the lists of two systems, in the second under the number of before: two people, four lines. */
+export async function twoWhoStandTwice(server: TestServer): Promise<void> {
+  const [officer, stranger] = [await server.as('officer'), await server.as('stranger')]
+  const here = aJob({ workRegionCode: regions.town })
+  const there = aJob({ employerName: '鹿城某社', workRegionCode: regions.neighbourTown })
+  const someone = (name: string, n: number, more: Parameters<typeof aWorker>[0]) =>
+    aWorker({ name, identityNumber: numberOf('1988-05-20', n), phone: null, education: [aSchool()], ...more })
+  await officer.get(
+    registry.registerWorker,
+    someone('两处甲', 31, { employment: [here, { ...there, fullTime: false, fromOn: '2022-01-01' }] }),
+  )
+  const { personId } = await officer.get(
+    registry.registerWorker,
+    someone('换号乙', 32, { system: 'civil-affairs', employment: [here] }),
+  )
+  const old = await stranger.get(
+    registry.registerWorker,
+    someone('换号乙', 33, {
+      system: 'union',
+      regionCode: regions.neighbourCounty,
+      employment: [{ ...there, fromOn: '2024-01-01' }],
+    }),
+  )
+  await server.database.pool.query(
+    `insert into workforce.former_number (hash, person_id, region_code, last4, until_on)
+     select identity_number_hash, $1, $2, identity_number_last4, '2024-01-01' from workforce.worker where person_id = $3`,
+    [personId, regions.county, old.personId],
+  )
+}

@@ -4,8 +4,9 @@ import { useQueryWords, writeQuery } from '#web/kit/address.ts'
 import { PageHeader } from '#web/kit/PageHeader.tsx'
 import { Table } from '#web/kit/Table.tsx'
 import { usePhrase, useWord } from '#web/kit/words.ts'
-import { censusPeople } from '../contract-census.ts'
-import { words } from './words-lists.ts'
+import { censusPeople, exportCensusPeople } from '../contract-census.ts'
+import { useMay } from '#web/client/me.ts'
+import { words } from './words-census.ts'
 
 type Row = OutputOf<typeof censusPeople>['rows'][number]
 
@@ -13,8 +14,21 @@ type Row = OutputOf<typeof censusPeople>['rows'][number]
 export default function CensusPeoplePage() {
   const t = useWord(words)
   const phrase = usePhrase()
+  const may = useMay()
   const [query] = useQueryWords()
-  const { year = '', regionCode, measure, rows, rowCode, columns, columnCode, missing, anyMissing, elsewhere } = query
+  const {
+    year = '',
+    regionCode,
+    measure,
+    rows,
+    rowCode,
+    columns,
+    columnCode,
+    missing,
+    anyMissing,
+    undecided,
+    elsewhere,
+  } = query
   const given = Object.fromEntries(
     Object.entries({
       year,
@@ -26,6 +40,7 @@ export default function CensusPeoplePage() {
       columnCode,
       missing,
       anyMissing,
+      undecided,
       elsewhere,
     }).filter(([, value]) => value),
   ) as never
@@ -40,13 +55,22 @@ export default function CensusPeoplePage() {
   const what = [
     rows && rowCode && say(rows, rowCode),
     columns && columnCode && say(columns, columnCode),
-    missing && `${t('people.missing')}${phrase(names[missing] ?? { zh: missing, en: missing })}`,
-    elsewhere && t('filter.elsewhere'),
+    missing && t('people.missing-of', { name: phrase(names[missing] ?? { zh: missing, en: missing }) }),
+    anyMissing && t('people.missing-any'),
+    undecided && t('people.undecided'),
+    elsewhere && t('census.elsewhere'),
   ].filter(Boolean)
   return (
     <>
       <PageHeader
         title={what.length > 0 ? what.join(' · ') : t('census.people')}
+        whose={asked.data?.regionName}
+        note={
+          <p className="soft small">
+            {t('census.of', { year })}
+            {elsewhere && ` · ${t('census.once')}`}
+          </p>
+        }
         back={{ to: `/desk/people/census${writeQuery({ year, region: regionCode })}`, title: t('census.back') }}
       />
       <Table
@@ -54,6 +78,8 @@ export default function CensusPeoplePage() {
         caption={t('census.people')}
         endpoint={censusPeople}
         given={given}
+        exportBy={exportCensusPeople}
+        mayExport={may('workforce:export-census')}
         empty={{ title: t('people.none') }}
         rowKey={(row) => `${row.personId} ${row.regionName}`}
         rowTo={(row) => `/desk/people/${row.personId}`}
@@ -64,6 +90,12 @@ export default function CensusPeoplePage() {
             title: t('people.region'),
             show: (row: Row) => row.regionName,
             text: (row: Row) => row.regionName,
+          },
+          {
+            key: 'workplace',
+            title: t('people.workplace'),
+            show: (row: Row) => row.organisationName ?? '—',
+            text: (row: Row) => row.organisationName,
           },
           ...['certificate', 'diploma', 'major', 'employer-kind'].map((dimension) => ({
             key: dimension,

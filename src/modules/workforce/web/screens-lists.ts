@@ -1,5 +1,6 @@
 import { ImportOutlined, SolutionOutlined } from '@ant-design/icons'
 import type { Screen } from '#web/kit/screen.ts'
+import { words as census } from './words-census.ts'
 import { words } from './words-lists.ts'
 
 export const screens: Screen[] = [
@@ -18,14 +19,14 @@ export const screens: Screen[] = [
   },
   {
     path: '/people/census',
-    title: words.census,
+    title: census.census,
     may: 'workforce:read-census',
     nav: { group: 'people', part: 'registry', order: 96, icon: SolutionOutlined },
     load: () => import('./CensusPage.tsx'),
   },
   {
     path: '/people/census/people',
-    title: words['census.people'],
+    title: census['census.people'],
     may: 'workforce:read-census',
     load: () => import('./CensusPeoplePage.tsx'),
   },
