@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
 
-/** Starts a bench server and answers its address; what it says on its error output is ours to see. */
+/** Starts a bench server and answers its address; what it says on its error output is ours to see, and how it ended where nobody stopped it. */
 export async function serving(
   kind: 'full' | 'bare',
   connection: pg.PoolConfig,
@@ -18,8 +18,13 @@ export async function serving(
     child.stdout!.once('data', (text: Buffer) => resolve(text.toString().trim()))
     child.once('exit', (code) => reject(new Error(`The bench server ended with ${code}`)))
   })
+  const sayHow = (code: number | null, signal: string | null) =>
+    console.error(`The bench server ended by itself: ${signal ?? `code ${code}`}`)
+  child.once('exit', sayHow)
   const stop = () =>
     new Promise<void>((ended) => {
+      child.off('exit', sayHow)
+      if (child.exitCode !== null || child.signalCode !== null) return ended()
       child.once('exit', () => ended())
       child.kill('SIGKILL')
     })

@@ -24,19 +24,26 @@ export async function startJobs(house: House, jobs: Job[], connection: pg.PoolCo
 const longestRest = 60_000
 /** How many times as long as it worked a job rests on a wholly busy server. */
 const partsLeft = 12
+/** How often a job that rests looks whether it is still so busy. */
+const lookAgain = 1000
 
 async function repeat(house: House, job: Job, seconds: number, signal: AbortSignal): Promise<void> {
-  /** How busy the server was while this job rested; what it does itself is not counted against it. */
-  let busy = 0
   while (!signal.aborted) {
     const began = performance.now()
     await run(house, job).catch(() => {})
-    const worked = performance.now() - began
-    const before = performance.eventLoopUtilization()
-    // While many are recording they come before the figures; at other times it is back at once.
-    await pause(Math.max(seconds * 1000, Math.min(worked * busy * partsLeft, longestRest)), signal)
-    busy = performance.eventLoopUtilization(before).utilization
+    await rest(seconds * 1000, performance.now() - began, signal)
   }
+}
+
+/**
+ * While many are recording they come before the figures; at other times a job is back at once. How busy the server is shows while the job
+ * rests, and only then: what it does itself is not counted against it, and what was before says nothing of now.
+ */
+async function rest(least: number, worked: number, signal: AbortSignal): Promise<void> {
+  const [began, before] = [performance.now(), performance.eventLoopUtilization()]
+  const enough = () => worked * performance.eventLoopUtilization(before).utilization * partsLeft
+  await pause(least, signal)
+  while (!signal.aborted && performance.now() - began < Math.min(enough(), longestRest)) await pause(lookAgain, signal)
 }
 
 async function run(house: House, job: Job): Promise<void> {

@@ -15,7 +15,7 @@ import { NotAWorkbook } from '#kernel/documents/zip.ts'
 
 export { NotAWorkbook } from '#kernel/documents/zip.ts'
 
-const BATCH = 500
+const BATCH = 250
 /** A list that is written piles up in its thread at worst, not in the server. */
 const WRITER = { maxOldGenerationSizeMb: 1024 }
 /** What reads keeps a row at a time and gets by with little; a file that drives it beyond that ends the thread, not the server. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { parseDay } from '#kernel/days.ts'
 import type { Basis, Condition } from '#kernel/packs/decide.ts'
-import { askedFacts, decide, missingFacts } from '#kernel/packs/decide.ts'
+import { askedFacts, decide, missingFacts, outcomeOf } from '#kernel/packs/decide.ts'
 
 const on = parseDay('2026-11-22')
 const basis: Basis = { place: 'national', document: 'rule', title: '演示办法', certainty: 'assumed', source: '演示' }
@@ -46,4 +46,36 @@ test('a caller learns which facts to compute', () => {
     'person.age',
     'person.livesAlone',
   ])
+})
+
+test('who asks only for the outcome is told the same as who sees the tree', () => {
+  const conditions: Condition[] = [
+    oldEnough,
+    alone,
+    both,
+    { kind: 'any', parts: [oldEnough, alone] },
+    { kind: 'not', part: both },
+    {
+      kind: 'all',
+      parts: [
+        { kind: 'not', part: alone },
+        { kind: 'any', parts: [both, oldEnough] },
+      ],
+    },
+  ]
+  const people = [
+    {},
+    { 'person.age': 61 },
+    { 'person.age': 59 },
+    { 'person.livesAlone': true },
+    { 'person.age': 61, 'person.livesAlone': true },
+    { 'person.age': 61, 'person.livesAlone': false },
+    { 'person.age': null, 'person.livesAlone': true },
+  ]
+  const outcomes = conditions.map((condition) => people.map((facts) => outcomeOf(condition, facts, on)))
+  assert.deepEqual(
+    outcomes,
+    conditions.map((condition) => people.map((facts) => decide(condition, facts, on).outcome)),
+  )
+  assert.deepEqual(new Set(outcomes.flat()), new Set(['met', 'unmet', 'unknown']))
 })

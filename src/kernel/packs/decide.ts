@@ -3,7 +3,7 @@ import type { Day } from '#kernel/days.ts'
 import type { Certainty, Words } from '#kernel/packs/format.ts'
 import { all } from '#kernel/packs/compare/all.ts'
 import { any } from '#kernel/packs/compare/any.ts'
-import type { Comparison, Fact } from '#kernel/packs/compare/comparison.ts'
+import type { Around, Comparison, Fact } from '#kernel/packs/compare/comparison.ts'
 import type { ComparisonName } from '#kernel/packs/compare/comparisons.ts'
 import { comparisons } from '#kernel/packs/compare/comparisons.ts'
 import { not } from '#kernel/packs/compare/not.ts'
@@ -52,30 +52,55 @@ export type Decided =
 
 /** Decides a condition by what is known on a day. Never guesses: what depends on a missing fact is unknown. */
 export function decide(condition: Condition, facts: Facts, on: Day): Decided {
-  const title = condition.title && { title: condition.title }
+  const { title } = condition
+  // Written out and not spread together: this is done hundreds of thousands of times in a minute.
   switch (condition.kind) {
     case 'ask': {
-      const { kind, ask, compare, limit, order, basis } = condition
+      const { kind, ask, compare, limit, basis } = condition
       const found = facts[ask]
-      if (found === undefined) return { kind, outcome: 'unknown', ...title, ask, compare, limit, basis }
-      // The pack's form was checked when it was read, so the limit is of the kind that this comparison takes.
-      const comparison = comparisons[compare] as Comparison<unknown>
-      const outcome = comparison.holds(found, limit, { on, order }) ? 'met' : 'unmet'
-      return { kind, outcome, ...title, ask, compare, limit, found, basis }
+      const outcome = outcomeOf(condition, facts, on)
+      const decided: Decided = { kind, outcome, ask, compare, limit, basis }
+      if (found !== undefined) decided.found = found
+      if (title) decided.title = title
+      return decided
     }
     case 'not': {
       const part = decide(condition.part, facts, on)
-      return { kind: 'not', outcome: not(part.outcome), ...title, parts: [part] }
+      const decided: Decided = { kind: 'not', outcome: not(part.outcome), parts: [part] }
+      if (title) decided.title = title
+      return decided
     }
     default: {
+      const { kind } = condition
       const parts = condition.parts.map((part) => decide(part, facts, on))
       const outcomes = parts.map((part) => part.outcome)
-      return {
-        kind: condition.kind,
-        outcome: condition.kind === 'all' ? all(outcomes) : any(outcomes),
-        ...title,
-        parts,
-      }
+      const decided: Decided = { kind, outcome: kind === 'all' ? all(outcomes) : any(outcomes), parts }
+      if (title) decided.title = title
+      return decided
+    }
+  }
+}
+
+/** One for all comparisons, which are asked by the million: none asks another or keeps it. */
+const around: Around = { on: '1900-01-01' as Day, order: undefined }
+
+/** How a condition comes out, without the tree of its parts: for whoever asks of many and shows it to nobody. */
+export function outcomeOf(condition: Condition, facts: Facts, on: Day): Outcome {
+  switch (condition.kind) {
+    case 'ask': {
+      const found = facts[condition.ask]
+      if (found === undefined) return 'unknown'
+      // The pack's form was checked when it was read, so the limit is of the kind that this comparison takes.
+      const comparison = comparisons[condition.compare] as Comparison<unknown>
+      around.on = on
+      around.order = condition.order
+      return comparison.holds(found, condition.limit, around) ? 'met' : 'unmet'
+    }
+    case 'not':
+      return not(outcomeOf(condition.part, facts, on))
+    default: {
+      const outcomes = condition.parts.map((part) => outcomeOf(part, facts, on))
+      return condition.kind === 'all' ? all(outcomes) : any(outcomes)
     }
   }
 }

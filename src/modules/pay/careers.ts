@@ -8,7 +8,7 @@ import { factsOverTime as certificateFacts } from '#modules/certificates/public.
 import { type Career, type Choice, factsAsked } from '#modules/pay/domain/grade.ts'
 import { type Period, standing, standingOn } from '#modules/pay/domain/periods.ts'
 import { type OpenQuestion, type Rule, Scheme } from '#modules/pay/domain/scheme.ts'
-import { onlyAsked, type Timeline, together } from '#modules/pay/domain/timeline.ts'
+import { type Timeline, together } from '#modules/pay/domain/timeline.ts'
 import { payRule, ruleDays } from '#modules/pay/rules.ts'
 import { factsOverTime as postFacts } from '#modules/posts/public.ts'
 import { factsOverTime as workforceFacts } from '#modules/workforce/public.ts'
@@ -73,7 +73,7 @@ export async function careersOf(
   const keptAsk = [...rules.values()].flatMap(factsAsked)
   const byRegion = new Map<RegionCode, string[]>()
   const asked = (region: RegionCode): string[] => {
-    const known = byRegion.get(region) ?? [...askedIn(packs, region, today), ...keptAsk]
+    const known = byRegion.get(region) ?? [...new Set([...askedIn(packs, region, today), ...keptAsk])]
     byRegion.set(region, known)
     return known
   }
@@ -81,15 +81,17 @@ export async function careersOf(
   return new Map(
     people.map((person) => {
       const id = person.personId
-      const told = together([
-        workforce.get(id) ?? [],
-        certificates.get(id) ?? [],
-        posts.get(id) ?? [],
-        assessments.get(id) ?? [],
-        statedTimeline(statedBy.get(id) ?? []),
-      ])
       // Facts that neither scheme nor leave asks for split nothing.
-      const timeline = onlyAsked(told, asked(person.regionCode))
+      const timeline = together(
+        [
+          workforce.get(id) ?? [],
+          certificates.get(id) ?? [],
+          posts.get(id) ?? [],
+          assessments.get(id) ?? [],
+          statedTimeline(statedBy.get(id) ?? []),
+        ],
+        asked(person.regionCode),
+      )
       const stands = standing((periodsBy.get(id) ?? []).map(({ personId: _person, ...period }) => period as Standing))
       const choices: Choice[] = (choicesBy.get(id) ?? []).map(({ question, answer, from }) => ({
         question,
@@ -180,7 +182,10 @@ export async function readRules(query: Query, versions: readonly string[]): Prom
 
 /** Keeps rules by which something is about to be decided. */
 export async function keepRules(query: Query, rules: Iterable<Rule>, now: Date): Promise<void> {
-  const each = [...new Map([...rules].map((rule) => [rule.version, rule])).values()]
+  // In one order, so that two that keep the same rules wait for each other and never both.
+  const each = [...new Map([...rules].map((rule) => [rule.version, rule])).values()].toSorted((a, b) =>
+    a.version < b.version ? -1 : 1,
+  )
   if (each.length === 0) return
   await query(
     `insert into pay.rule (version, content, kept_at) select r->>'version', r - 'version', $2 from jsonb_array_elements($1::jsonb) r on conflict do nothing`,

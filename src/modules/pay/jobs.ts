@@ -1,13 +1,14 @@
 import { gate, inTransaction, statistics } from '#kernel/database.ts'
-import { todayIn } from '#kernel/days.ts'
+import { type Day, todayIn } from '#kernel/days.ts'
 import { takeEvents } from '#kernel/events.ts'
 import type { House } from '#kernel/house.ts'
 import type { Job } from '#kernel/jobs.ts'
 import { lookAt } from '#modules/pay/commands/look-at.ts'
+import type { Placed } from '#modules/pay/careers.ts'
 import { paidPeople, placedByIds } from '#modules/pay/people.ts'
 
 /** How many people are looked at in one transaction: technical, so not in a pack. */
-const batch = 500
+export const batch = 500
 
 /** Everyone is looked at: years fill up, registrations lapse and rules change without anybody doing anything. Returns how many proposals were made. */
 export async function lookAtEveryone(house: House): Promise<number> {
@@ -28,12 +29,26 @@ export async function lookAtEveryone(house: House): Promise<number> {
       ).values(),
     ]
   })
-  let proposed = 0
-  for (let at = 0; at < people.length; at += batch)
-    proposed += await inTransaction(house.gatePool, gate, ({ query }) =>
-      lookAt({ query, house, now, today }, people.slice(at, at + batch)),
-    )
-  return proposed
+  return lookAtMany({ house, now, today }, people)
+}
+
+/** Two batches side by side: while the database reads or saves one, the other is reckoned. Returns how many proposals were made. */
+export async function lookAtMany(
+  { house, now, today }: { house: Pick<House, 'packs' | 'gatePool'>; now: Date; today: Day },
+  people: readonly Placed[],
+): Promise<number> {
+  let next = 0
+  const lane = async (): Promise<number> => {
+    let proposed = 0
+    for (;;) {
+      const some = people.slice(next, (next += batch))
+      if (some.length === 0) return proposed
+      const made = await inTransaction(house.gatePool, gate, ({ query }) => lookAt({ query, house, now, today }, some))
+      proposed += made
+    }
+  }
+  const [one, other] = await Promise.all([lane(), lane()])
+  return one + other
 }
 
 const watched = /^(workforce|certificates|posts|assessment)\//

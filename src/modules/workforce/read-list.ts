@@ -7,10 +7,10 @@ import { isEnd, isNobody, type Mapped, readPerson } from '#modules/workforce/dom
 import { rowsOf } from '#modules/workforce/import-files.ts'
 import { changeImport, type ListImport, lockImport, openHead, rowPlace } from '#modules/workforce/import-store.ts'
 import { cellWords } from '#modules/workforce/rules-lists.ts'
-import { withBytes } from '#modules/workforce/store.ts'
+import { rowsAsJson } from '#modules/workforce/store.ts'
 
-/** So many lines are kept at once. Technical: few enough to hold in memory, enough that the database is asked seldom. */
-const batch = 1000
+/** So many lines are kept at once. Technical: few enough that they are gone before memory is tidied, enough that the database is asked seldom. */
+const batch = 250
 
 /** Reads a sheet into lines of the database; of one that was broken off it goes on after the last line that was kept. */
 export async function readList(house: House, given: ListImport): Promise<void> {
@@ -40,7 +40,7 @@ export async function readList(house: House, given: ListImport): Promise<void> {
         'import_id, row, region_code, facts, number_sealed, number_hash, number_last4, phone_sealed, phone_hash, phone_masked, was_old_number, mistakes, notes'
       await query(
         `insert into workforce.list_import_row (${names}) select ${names} from jsonb_populate_recordset(null::workforce.list_import_row, $1::jsonb) on conflict do nothing`,
-        [JSON.stringify(full, withBytes)],
+        [rowsAsJson(full)],
       )
       await changeImport(query, given.id, { doneRows: lastRow })
       return true

@@ -12,7 +12,7 @@ import {
   saveEmployments,
   saveTitles,
   saveWorkers,
-  withBytes,
+  rowsAsJson,
 } from '#modules/workforce/store.ts'
 
 type Query = Transaction['query']
@@ -94,7 +94,7 @@ async function updateSome(query: Query, table: ChangedTable, gathered: Gathered)
   await query(
     `update workforce.${table} t set version = t.version + 1, ${columns.map((column) => `${column} = x.${column}`).join(', ')}${table === 'worker' ? ', changed_at = now()' : ''}
        from jsonb_populate_recordset(null::workforce.${table}, $1::jsonb) x where t.${key} = x.${key}`,
-    [JSON.stringify(rows, withBytes)],
+    [rowsAsJson(rows)],
   )
   for (const { row, id, set } of updates) {
     const { before, version } = stood.get(id)!

@@ -123,7 +123,7 @@ export async function saveWorkers(
   const saved = await query<{ person_id: string }>(
     `insert into workforce.worker (${columns.join(', ')}) select ${columns.join(', ')} from jsonb_populate_recordset(null::workforce.worker, $1::jsonb)
      on conflict do nothing returning person_id`,
-    [JSON.stringify(rows, withBytes)],
+    [rowsAsJson(rows)],
   )
   return saved.map((row) => row.person_id)
 }
@@ -228,7 +228,7 @@ async function saveFacts<New extends NewFact<unknown>>(
   if (columns.length === 0) return []
   await query(
     `insert into workforce.${table} (${columns.join(', ')}) select ${columns.join(', ')} from jsonb_populate_recordset(null::workforce.${table}, $1::jsonb)`,
-    [JSON.stringify(rows, withBytes)],
+    [rowsAsJson(rows)],
   )
   return rows.map((row) => row.id)
 }
@@ -280,13 +280,17 @@ export async function saveChanges(
   if (rows.length === 0) return
   await query(
     `insert into workforce.change select * from jsonb_populate_recordset(null::workforce.change, $1::jsonb)`,
-    [JSON.stringify(rows, withBytes)],
+    [rowsAsJson(rows)],
   )
 }
 
-/** Bytes in JSON as PostgreSQL reads them. */
-export function withBytes(this: Record<string, unknown>, key: string, value: unknown): unknown {
-  // A Buffer has turned itself into { type, data } before it comes here; the holder still has it whole.
-  const whole = this[key]
-  return Buffer.isBuffer(whole) ? `\\x${whole.toString('hex')}` : value
-}
+/** Rows as JSON, bytes in it as PostgreSQL reads them: left alone, each byte would become a number in a list, twenty times as much. */
+export const rowsAsJson = (rows: readonly object[]): string =>
+  JSON.stringify(
+    rows.map((row) => {
+      const columns: Record<string, unknown> = { ...row }
+      for (const [column, value] of Object.entries(columns))
+        if (Buffer.isBuffer(value)) columns[column] = `\\x${value.toString('hex')}`
+      return columns
+    }),
+  )

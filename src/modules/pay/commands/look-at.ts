@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Transaction } from '#kernel/database.ts'
 import type { Day } from '#kernel/days.ts'
 import type { House } from '#kernel/house.ts'
@@ -84,12 +84,11 @@ export async function lookAt({ query, house, now, today }: Around, people: reado
 
 /** Of what would stand: how it came about may be told otherwise without being another proposal. */
 const digestOf = ({ effectiveOn, periods }: Proposal): string =>
-  createHash('sha256')
-    .update(
-      JSON.stringify([
-        effectiveOn,
-        periods.map(({ from, until, post, level, monthlyFen, rule }) => [from, until, post, level, monthlyFen, rule]),
-      ]),
-    )
-    .digest('hex')
-    .slice(0, 24)
+  hash(
+    'sha256',
+    JSON.stringify([
+      effectiveOn,
+      periods.map(({ from, until, post, level, monthlyFen, rule }) => [from, until, post, level, monthlyFen, rule]),
+    ]),
+    'hex',
+  ).slice(0, 24)

@@ -1,7 +1,7 @@
 // How a grade is found, from the post to the money: long because the steps of one rule are read one after the other.
 import { addMonths, type Day, addDays, monthOf, parseDay, yearOf } from '#kernel/days.ts'
-import { askedFacts, type Condition, decide, type Facts, missingFacts } from '#kernel/packs/decide.ts'
-import { highest } from '#modules/pay/domain/highest.ts'
+import { askedFacts, decide, type Facts, missingFacts, outcomeOf } from '#kernel/packs/decide.ts'
+import { highest, rankedBy } from '#modules/pay/domain/highest.ts'
 import { type Money, moneyOf } from '#modules/pay/domain/money.ts'
 import type { OpenQuestion, Rule, RuleOn, Scheme } from '#modules/pay/domain/scheme.ts'
 import { factsOn, stepAt, type Timeline } from '#modules/pay/domain/timeline.ts'
@@ -58,29 +58,63 @@ export type Grade =
 /** Of whoever holds no post that is known nothing is asked: the business of posts. */
 export const lacksOnlyPost = (missing: readonly string[]): boolean => missing.length === 1 && missing[0] === 'post.kind'
 
-/** What was given up on is told once, where the rule ends. */
-class Missing extends Error {
+/** What was given up on is told once, where the rule ends. No Error: it is no fault, and nobody reads where it was thrown. */
+class Missing {
   readonly facts: string[]
   constructor(facts: string[]) {
-    super(facts.join(' '))
     this.facts = facts
   }
 }
 
-/** The post of every step of a timeline, by a scheme: asked again for every day of a career. */
-const posts = new WeakMap<Timeline, Map<Scheme, (Post | undefined)[]>>()
+/** What of a scheme is the same for everyone and every day, laid out once: lists by worth, results by what they do. */
+function orderOf(scheme: Scheme) {
+  const groups = new Set(scheme.bonuses.map((one) => one.group))
+  return {
+    education: rankedBy(scheme.education, (one) => one.years),
+    bonuses: [...groups].map((group) => ({
+      ranked: rankedBy(
+        scheme.bonuses.filter((one) => one.group === group),
+        (one) => one.levels,
+      ),
+      rivals: scheme.allowances.filter((one) => one.group === group),
+    })),
+    uncounted: scheme.results.filter((one) => !one.counted).map((one) => one.fact),
+    moving: scheme.results.filter((one) => one.levels !== 0),
+  }
+}
+type Order = ReturnType<typeof orderOf>
 
-function postsOf(timeline: Timeline, scheme: Scheme): (Post | undefined)[] {
-  const bySchemes = posts.get(timeline) ?? new Map<Scheme, (Post | undefined)[]>()
-  posts.set(timeline, bySchemes)
+/** What one scheme makes of one timeline whichever day is asked: the post of every step, the first day with any, and when probation ends. */
+interface Laid {
+  posts: (Post | undefined)[]
+  first: Day | undefined
+  probationUntil: Day | undefined
+}
+
+const orders = new WeakMap<Scheme, Order>()
+const laid = new WeakMap<Timeline, Map<Scheme, Laid>>()
+
+function inOrder(scheme: Scheme): Order {
+  const known = orders.get(scheme) ?? orderOf(scheme)
+  orders.set(scheme, known)
+  return known
+}
+
+function laidOut(timeline: Timeline, scheme: Scheme): Laid {
+  const bySchemes = laid.get(timeline) ?? new Map<Scheme, Laid>()
+  laid.set(timeline, bySchemes)
   const known = bySchemes.get(scheme)
   if (known) return known
-  const found = timeline.map((step) => postOrNone(scheme, step.facts, step.from))
+  const posts = timeline.map((step) => postOrNone(scheme, step.facts, step.from))
+  const first = timeline[posts.findIndex((post) => post !== undefined)]?.from
+  const found = {
+    posts,
+    first,
+    probationUntil: first && scheme.probation && monthsAfter(first, scheme.probation.months),
+  }
   bySchemes.set(scheme, found)
   return found
 }
-
-const met = (when: Condition, facts: Facts, day: Day) => decide(when, facts, day)
 
 /** The grade on a day with how it came about. Answers of one career are remembered: the days before promotions are asked again and again. */
 export function gradeOn(career: Career, day: Day, seen: Map<Day, Grade> = new Map()): Grade {
@@ -104,16 +138,18 @@ function decideGrade(career: Career, day: Day, rule: Rule, steps: Step[], seen: 
   if (scheme.posts.length === 0) return { is: 'outside' }
   const facts = factsOn(career.timeline, day)
   if (rule.covered) {
-    const covered = met(rule.covered, facts, day)
-    if (covered.outcome === 'unmet') return { is: 'outside' }
+    const outcome = outcomeOf(rule.covered, facts, day)
+    if (outcome === 'unmet') return { is: 'outside' }
     // Not thrown, as nothing else on this way: the days before somebody's first post are many.
-    if (covered.outcome === 'unknown')
-      return { is: 'unknown', missing: missingFacts(covered), steps, rule: rule.version }
+    if (outcome === 'unknown')
+      return { is: 'unknown', missing: missingFacts(decide(rule.covered, facts, day)), steps, rule: rule.version }
   }
   const post = postIn(scheme, facts, day)
   if (!post) return { is: 'outside' }
-  const entry = entryOf(career, day, scheme)
-  const onProbation = scheme.probation !== undefined && day < monthsAfter(entry, scheme.probation.months)
+  const { first, probationUntil } = laidOut(career.timeline, scheme)
+  // Who holds the post by facts of this very day enters on it.
+  const entry = first && first <= day ? first : day
+  const onProbation = scheme.probation !== undefined && (entry === day || day < probationUntil!)
 
   let level: number | null = null
   // A scheme that is added up from ladders may have no levels at all.
@@ -137,6 +173,7 @@ function levelOf(
   facts: Facts,
 ): number {
   const { scheme } = rule
+  const order = inOrder(scheme)
   let level = post.floor
   steps.push({ at: 'post', post: post.code, level })
 
@@ -145,9 +182,9 @@ function levelOf(
     const served = years(scheme, facts)
     const restarts = promotion && answerTo('promotionClock', career, promotion.on, scheme, steps) === 'restart'
     const from = restarts ? years(scheme, factsOn(career.timeline, promotion.on)) : 0
-    const uncounted = uncountedYears(scheme, facts, restarts ? promotion.on : entry)
+    const uncounted = uncountedYears(order, facts, restarts ? promotion.on : entry)
     const creditFacts = scheme.educationCounts === 'at-entry' ? factsOn(career.timeline, entry) : facts
-    const credit = highest(scheme.education, (one) => one.years, creditFacts, day)
+    const credit = highest(order.education, creditFacts, day)
     if (credit.missing.length > 0) throw new Missing(credit.missing)
     const credited = credit.found?.years ?? 0
     const counted = Math.max(0, served - from - uncounted) + credited
@@ -165,16 +202,11 @@ function levelOf(
     })
   }
 
-  for (const group of new Set(scheme.bonuses.map((one) => one.group))) {
-    const bonus = highest(
-      scheme.bonuses.filter((one) => one.group === group),
-      (one) => one.levels,
-      facts,
-      day,
-    )
+  for (const { ranked, rivals } of order.bonuses) {
+    const bonus = highest(ranked, facts, day)
     if (bonus.missing.length > 0) throw new Missing(bonus.missing)
     if (!bonus.found) continue
-    if (bonusIsGivenUp(career, day, rule, group, facts, steps)) continue
+    if (bonusIsGivenUp(career, day, scheme, rivals, facts, steps)) continue
     level += bonus.found.levels
     steps.push({
       at: 'bonus',
@@ -185,7 +217,7 @@ function levelOf(
     })
   }
 
-  for (const { result, years, levels } of movesByResult(scheme, facts)) {
+  for (const { result, years, levels } of movesByResult(order, facts)) {
     level += levels
     steps.push({ at: 'result', result, years, levels, level })
   }
@@ -207,22 +239,16 @@ function levelOf(
 function postIn(scheme: Scheme, facts: Facts, day: Day): Post | undefined {
   const missing: string[] = []
   for (const post of scheme.posts) {
-    const decided = met(post.when, facts, day)
-    if (decided.outcome === 'met') return post
-    if (decided.outcome === 'unknown') missing.push(...missingFacts(decided))
+    const outcome = outcomeOf(post.when, facts, day)
+    if (outcome === 'met') return post
+    if (outcome === 'unknown') missing.push(...missingFacts(decide(post.when, facts, day)))
   }
   if (missing.length > 0) throw new Missing(missing)
   return undefined
 }
 
 const postOrNone = (scheme: Scheme, facts: Facts, day: Day): Post | undefined =>
-  scheme.posts.find((post) => met(post.when, facts, day).outcome === 'met')
-
-/** The first day with any post of the scheme. */
-function entryOf(career: Career, day: Day, scheme: Scheme): Day {
-  const first = career.timeline[postsOf(career.timeline, scheme).findIndex((post) => post !== undefined)]
-  return first && first.from <= day ? first.from : day
-}
+  scheme.posts.find((post) => outcomeOf(post.when, facts, day) === 'met')
 
 interface Promotion {
   on: Day
@@ -232,7 +258,7 @@ interface Promotion {
 /** The promotion by which the present post was reached; undefined where it was the first, or a step down. */
 function promotionBefore(career: Career, day: Day, scheme: Scheme, post: Post): Promotion | undefined {
   const { timeline } = career
-  const held = postsOf(timeline, scheme)
+  const held = laidOut(timeline, scheme).posts
   for (let at = stepAt(timeline, day); at > 0; at--) {
     const before = held[at - 1]
     if (before?.code === post.code) continue
@@ -261,11 +287,16 @@ export const choiceOf = (career: Pick<Career, 'choices'>, question: OpenQuestion
   career.choices.findLast((one) => one.question === question && one.from <= on)?.answer
 
 /** Where the scheme says that an allowance and a level for the same thing exclude each other, and the allowance goes first. */
-function bonusIsGivenUp(career: Career, day: Day, rule: Rule, group: string, facts: Facts, steps: Step[]): boolean {
-  const { scheme } = rule
-  const rivals = scheme.allowances.filter((one) => one.group === group)
+function bonusIsGivenUp(
+  career: Career,
+  day: Day,
+  scheme: Scheme,
+  rivals: Scheme['allowances'],
+  facts: Facts,
+  steps: Step[],
+): boolean {
   if (scheme.bonusAndAllowance === 'both' || rivals.length === 0) return false
-  if (!rivals.some((one) => met(one.when, facts, day).outcome === 'met')) return false
+  if (!rivals.some((one) => outcomeOf(one.when, facts, day) === 'met')) return false
   if (scheme.bonusAndAllowance !== 'officer') return scheme.bonusAndAllowance === 'allowance'
   const choice = choiceOf(career, 'bonusAndAllowance', day)
   if (choice === undefined) throw new Missing(['choice:bonusAndAllowance'])
@@ -285,14 +316,14 @@ function yearsOf(fact: string, facts: Facts): number[] {
   return Array.isArray(told) ? told.map(Number).sort((a, b) => a - b) : []
 }
 
-function uncountedYears(scheme: Scheme, facts: Facts, since: Day): number {
-  const years = scheme.results.filter((one) => !one.counted).flatMap((one) => yearsOf(one.fact, facts))
-  return new Set(years.filter((year) => year >= yearOf(since))).size
+function uncountedYears({ uncounted }: Order, facts: Facts, since: Day): number {
+  if (uncounted.every((fact) => yearsOf(fact, facts).length === 0)) return 0
+  return new Set(uncounted.flatMap((fact) => yearsOf(fact, facts)).filter((year) => year >= yearOf(since))).size
 }
 
-function movesByResult(scheme: Scheme, facts: Facts): { result: string; years: number[]; levels: number }[] {
+function movesByResult({ moving }: Order, facts: Facts): { result: string; years: number[]; levels: number }[] {
   const moves: { result: string; years: number[]; levels: number }[] = []
-  for (const rule of scheme.results.filter((one) => one.levels !== 0)) {
+  for (const rule of moving) {
     let run: number[] = []
     for (const year of yearsOf(rule.fact, facts)) {
       run = run.at(-1) === year - 1 ? [...run, year] : [year]
@@ -320,22 +351,27 @@ export function daysOfChange(career: Career, ruleDays: readonly Day[], from: Day
   for (const step of career.timeline) add(step.from)
   for (const day of ruleDays) add(day)
   for (const choice of career.choices) add(choice.from)
-  const { scheme } = career.ruleOn(from)
-  if (scheme.probation) {
-    const first = career.timeline[postsOf(career.timeline, scheme).findIndex((post) => post !== undefined)]
-    if (first) add(monthsAfter(first.from, scheme.probation.months))
-  }
+  const { probationUntil } = laidOut(career.timeline, career.ruleOn(from).scheme)
+  if (probationUntil) add(probationUntil)
   return [...days].sort()
 }
 
-/** The facts that a scheme asks for. */
+const asked = new WeakMap<Scheme, string[]>()
+
+/** The facts that a scheme asks for, and who is paid by it. */
 export function factsAsked({ scheme, covered }: Pick<Rule, 'scheme' | 'covered'>): string[] {
+  const known = asked.get(scheme) ?? askedBy(scheme)
+  asked.set(scheme, known)
+  return covered ? [...new Set([...askedFacts(covered), ...known])] : known
+}
+
+function askedBy(scheme: Scheme): string[] {
   const conditions = [scheme.posts, scheme.education, scheme.bonuses, scheme.rungs, scheme.allowances].flatMap((list) =>
     list.map((one) => one.when),
   )
   return [
     ...new Set(
-      [...(covered ? [covered] : []), ...conditions].flatMap(askedFacts).concat(
+      conditions.flatMap(askedFacts).concat(
         scheme.yearsPerLevel ? [scheme.yearsFact] : [],
         scheme.results.map((one) => one.fact),
       ),

@@ -1,6 +1,6 @@
 import type { Day } from '#kernel/days.ts'
 import type { Facts } from '#kernel/packs/decide.ts'
-import { highest } from '#modules/pay/domain/highest.ts'
+import { highest, rankedBy } from '#modules/pay/domain/highest.ts'
 import type { Scheme } from '#modules/pay/domain/scheme.ts'
 
 /** How the monthly pay came about, in ids and numbers. */
@@ -31,7 +31,20 @@ export function moneyOf(
   day: Day,
   onProbation: boolean,
 ): Money | Unsaid {
-  const money = wholePay(scheme, level, facts, day)
+  if (scheme.money === 'ladders') return asPaid(scheme, fromLadders(scheme, facts, day), onProbation)
+  // What a level is worth turns on nothing but the scheme: reckoned once, not for everybody.
+  const worths = ofLevels.get(scheme) ?? new Map<string, Money | Unsaid>()
+  ofLevels.set(scheme, worths)
+  const key = `${level} ${onProbation}`
+  const known = worths.get(key) ?? asPaid(scheme, ofLevel(scheme, level), onProbation)
+  worths.set(key, known)
+  return known
+}
+
+const ofLevels = new WeakMap<Scheme, Map<string, Money | Unsaid>>()
+
+/** The whole pay as it is paid out: so much of it by performance, on probation a share. */
+function asPaid(scheme: Scheme, money: Money | Unsaid, onProbation: boolean): Money | Unsaid {
   if ('missing' in money) return money
   const performanceFen = scheme.performanceShare === undefined ? 0 : share(money.monthlyFen, scheme.performanceShare)
   if (!onProbation || !scheme.probation) return { ...money, ...(performanceFen > 0 && { performanceFen }) }
@@ -43,8 +56,7 @@ export function moneyOf(
 /** A share in hundredths of a per cent, in whole fen. */
 export const share = (fen: number, basisPoints: number): number => Math.round((fen * basisPoints) / 10_000)
 
-function wholePay(scheme: Scheme, level: number | null, facts: Facts, day: Day): Money | Unsaid {
-  if (scheme.money === 'ladders') return fromLadders(scheme, facts, day)
+function ofLevel(scheme: Scheme, level: number | null): Money | Unsaid {
   const row = scheme.levels.find((one) => one.code === String(level))
   if (scheme.money === 'table') {
     if (row?.monthlyFen === undefined) return { missing: [`level:${level}`] }
@@ -61,13 +73,21 @@ function wholePay(scheme: Scheme, level: number | null, facts: Facts, day: Day):
   }
 }
 
+/** Rungs stand from the lowest up, so that a ladder whose amounts nobody published still has an order. */
+const laddersOf = (scheme: Scheme) =>
+  scheme.ladders.map((ladder) => {
+    const own = scheme.rungs.filter((one) => one.ladder === ladder.code)
+    return { ...ladder, rungs: rankedBy(own, (one) => own.indexOf(one)) }
+  })
+const ladders = new WeakMap<Scheme, ReturnType<typeof laddersOf>>()
+
 function fromLadders(scheme: Scheme, facts: Facts, day: Day): Money | Unsaid {
   const missing: string[] = []
   const rungs: NonNullable<Money['rungs']> = []
-  for (const ladder of scheme.ladders) {
-    const own = scheme.rungs.filter((one) => one.ladder === ladder.code)
-    // Rungs stand from the lowest up, so that a ladder whose amounts nobody published still has an order.
-    const reached = highest(own, (one) => own.indexOf(one), facts, day)
+  const known = ladders.get(scheme) ?? laddersOf(scheme)
+  ladders.set(scheme, known)
+  for (const ladder of known) {
+    const reached = highest(ladder.rungs, facts, day)
     missing.push(...reached.missing)
     if (!reached.found) continue
     if (reached.found.fen === undefined) missing.push(`rung:${reached.found.code}`)

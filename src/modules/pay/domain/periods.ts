@@ -1,4 +1,4 @@
-import type { Day } from '#kernel/days.ts'
+import { addDays, type Day } from '#kernel/days.ts'
 import { type Career, daysOfChange, type Grade, gradeOn, type Step } from '#modules/pay/domain/grade.ts'
 
 /** A grade that holds from a day until another (exclusive), or until further notice. */
@@ -31,7 +31,7 @@ export function periodsOf(
   const gaps: Gap[] = []
   const seen = new Map<Day, Grade>()
   let open: Period | Gap | undefined
-  const until = dayAfter(today)
+  const until = addDays(today, 1)
   for (const day of daysOfChange(career, ruleDays, from, until)) {
     const grade = gradeOn(career, day, seen)
     if (open && grade.is === 'known' && 'post' in open && sameGrade(open, grade)) continue
@@ -44,8 +44,6 @@ export function periodsOf(
   }
   return { periods, gaps }
 }
-
-const dayAfter = (day: Day): Day => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10) as Day
 
 type Told = Pick<Period, 'post' | 'level' | 'monthlyFen' | 'onProbation'>
 
@@ -80,6 +78,7 @@ export const standingOn = <T extends { from: Day; until: Day | null }>(stands: r
 
 /** The first day from which what is computed is not what stands; undefined where they agree. */
 export function firstDifference(stands: readonly Period[], computed: readonly Period[]): Day | undefined {
+  if (stands.length === 0) return computed[0]?.from
   const days = [
     ...new Set([...stands, ...computed].flatMap(({ from, until }) => (until ? [from, until] : [from]))),
   ].sort()
@@ -109,12 +108,14 @@ export function filled(computed: readonly Period[], gaps: readonly Gap[], stands
   )
   const all = [...computed, ...kept].sort((a, b) => (a.from < b.from ? -1 : 1))
   // What a gap had cut apart and is the same on both sides is one period again.
-  return all.reduce<Period[]>((joined, one) => {
+  const joined: Period[] = []
+  for (const one of all) {
     const last = joined.at(-1)
     if (last && last.until === one.from && sameGrade(last, one))
-      return [...joined.slice(0, -1), { ...last, until: one.until }]
-    return [...joined, one]
-  }, [])
+      joined[joined.length - 1] = { ...last, until: one.until }
+    else joined.push(one)
+  }
+  return joined
 }
 
 const earlier = (a: Day | null, b: Day | null): Day | null => (a === null ? b : b === null || a < b ? a : b)

@@ -26,20 +26,38 @@ const nothing: Facts = {}
 
 export const factsOn = (timeline: Timeline, day: Day): Facts => timeline[stepAt(timeline, day)]?.facts ?? nothing
 
-/** Several timelines of one person as one: whatever any of them knows on a day. */
-export function together(timelines: readonly Timeline[]): Timeline {
+/**
+ * Several timelines of one person as one: whatever any of them knows on a day. Only the days on which one of the asked facts becomes another,
+ * the first, and the last, which tells how things are now: what no rule asks for splits nothing.
+ */
+export function together(timelines: readonly Timeline[], asked: readonly string[]): Timeline {
   const told = timelines.filter((one) => one.length > 0)
-  if (told.length < 2) return told[0] ?? []
-  const days = [...new Set(told.flatMap((one) => one.map(({ from }) => from)))].sort()
-  const at = told.map(() => -1)
-  return days.map((from) => {
+  const days = new Set<Day>()
+  let last = '' as Day
+  for (const one of told) {
+    for (const [at, { from, facts }] of one.entries())
+      if (at === 0 || isOther(one[at - 1]!.facts, facts, asked)) days.add(from)
+    if (one.at(-1)!.from > last) last = one.at(-1)!.from
+  }
+  if (last) days.add(last)
+  const next = told.map(() => 0)
+  const whole = [...days].sort().map((from) => {
     const facts: Record<string, Facts[string]> = {}
-    for (const [index, one] of told.entries()) {
-      while (at[index]! + 1 < one.length && one[at[index]! + 1]!.from <= from) at[index]!++
-      if (at[index]! >= 0) Object.assign(facts, one[at[index]!]!.facts)
+    for (let index = 0; index < told.length; index++) {
+      const one = told[index]!
+      while (next[index]! < one.length && one[next[index]!]!.from <= from) next[index]!++
+      if (next[index]! > 0) Object.assign(facts, one[next[index]! - 1]!.facts)
     }
     return { from, facts }
   })
+  return whole.filter(
+    ({ facts }, at) => at === 0 || at === whole.length - 1 || isOther(whole[at - 1]!.facts, facts, asked),
+  )
+}
+
+const isOther = (before: Facts, after: Facts, asked: readonly string[]): boolean => {
+  for (const fact of asked) if (!same(before[fact], after[fact])) return true
+  return false
 }
 
 export interface FactChange {
@@ -58,14 +76,4 @@ export function changedFacts(before: Facts, after: Facts, asked: readonly string
 function same(a: unknown, b: unknown): boolean {
   if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((one, index) => one === b[index])
   return a === b
-}
-
-/** Only the steps on which one of the asked facts becomes another, and the last, which tells how things are now: what no rule asks for splits nothing. */
-export function onlyAsked(timeline: Timeline, asked: readonly string[]): Timeline {
-  return timeline.filter(
-    (step, at) =>
-      at === 0 ||
-      at === timeline.length - 1 ||
-      asked.some((fact) => !same(timeline[at - 1]!.facts[fact], step.facts[fact])),
-  )
 }

@@ -1,4 +1,5 @@
 import { type Day, yearsBetween } from '#kernel/days.ts'
+import type { Fact } from '#kernel/packs/compare/comparison.ts'
 import type { Facts } from '#kernel/packs/decide.ts'
 import { fullYearDays, type Period, wholeYears } from './years.ts'
 
@@ -40,86 +41,86 @@ export interface KnownPerson {
 
 /** The named facts that rules ask of a worker. What nobody knows, or nobody has confirmed, is left out and never guessed. */
 export function factsOf(person: KnownPerson, on: Day, years?: { practice: number; community: number }): Facts {
-  const reached = person.education.filter(({ graduatedOn }) => graduatedOn === null || graduatedOn <= on)
-  const conferred = person.education.filter(
-    ({ degree, degreeOn, graduatedOn }) => degree !== 'none' && (degreeOn ?? graduatedOn ?? on) <= on,
-  )
-  const begun = person.employment.filter(({ fromOn }) => fromOn <= on)
-  const now = begun
-    .filter(({ untilOn }) => untilOn === null || untilOn > on)
-    .sort((a, b) => (a.fromOn < b.fromOn ? 1 : -1))[0]
-  const studied = person.education.flatMap(({ fullTime, fromOn, graduatedOn }) =>
-    fullTime && fromOn ? [{ fromOn, untilOn: graduatedOn }] : [],
-  )
-  return {
-    ...(person.bornOn && { 'person.age': yearsBetween(person.bornOn, on) }),
-    ...(person.sex !== 'unknown' && { 'person.sex': person.sex }),
-    'person.disqualified':
-      person.disqualified !== null &&
-      person.disqualified.fromOn <= on &&
-      (person.disqualified.untilOn === null || person.disqualified.untilOn > on),
-    ...(reached.length > 0 && educationFacts(reached)),
-    ...(person.education.length > 0 && {
-      'education.degree': highest(
-        degrees,
-        conferred.map(({ degree }) => degree),
+  const { bornOn, sex, disqualified, education, employment } = person
+  // One name after the other and not spread together: over the years of everyone this is done millions of times.
+  const facts: Record<string, Fact> = {}
+  if (bornOn) facts['person.age'] = yearsBetween(bornOn, on)
+  if (sex !== 'unknown') facts['person.sex'] = sex
+  facts['person.disqualified'] =
+    disqualified !== null && disqualified.fromOn <= on && (disqualified.untilOn === null || disqualified.untilOn > on)
+  const reached = education.filter(({ graduatedOn }) => graduatedOn === null || graduatedOn <= on)
+  if (reached.length > 0) addEducation(facts, reached)
+  if (education.length > 0)
+    facts['education.degree'] = highest(
+      degrees,
+      education.filter(
+        ({ degree, degreeOn, graduatedOn }) => degree !== 'none' && (degreeOn ?? graduatedOn ?? on) <= on,
       ),
-    }),
-    ...(begun.length > 0 && {
-      'practice.years':
-        years?.practice ??
-        wholeYears(
-          begun.filter((one) => one.isSocialWork),
-          studied,
-          on,
-        ),
-      'community.years':
-        years?.community ??
-        wholeYears(
-          begun.filter((one) => one.isCommunityWork && one.isCounted),
-          studied,
-          on,
-        ),
-    }),
-    ...(now?.employerKind && { 'employer.kind': now.employerKind }),
-    fields: person.fields,
-    // Nobody has none: who has entered none is not known.
-    ...(person.specialties.length > 0 && { specialties: person.specialties }),
-    titles: person.titles,
+      'degree',
+    )
+  const begun = employment.filter(({ fromOn }) => fromOn <= on)
+  if (begun.length > 0) {
+    const studied = years ? [] : studiedIn(education)
+    facts['practice.years'] =
+      years?.practice ??
+      wholeYears(
+        begun.filter((one) => one.isSocialWork),
+        studied,
+        on,
+      )
+    facts['community.years'] =
+      years?.community ??
+      wholeYears(
+        begun.filter((one) => one.isCommunityWork && one.isCounted),
+        studied,
+        on,
+      )
+    let now: KnownEmployment | undefined
+    for (const one of begun)
+      if ((one.untilOn === null || one.untilOn > on) && (!now || one.fromOn >= now.fromOn)) now = one
+    if (now?.employerKind) facts['employer.kind'] = now.employerKind
   }
+  facts['fields'] = person.fields
+  // Nobody has none: who has entered none is not known.
+  if (person.specialties.length > 0) facts['specialties'] = person.specialties
+  facts['titles'] = person.titles
+  return facts
 }
 
-function educationFacts(reached: KnownEducation[]): Facts {
-  const top = highest(
-    diplomas,
-    reached.map(({ diploma }) => diploma),
+/** The time of full-time study, which is no time of work. */
+const studiedIn = (education: readonly KnownEducation[]): Period[] =>
+  education.flatMap(({ fullTime, fromOn, graduatedOn }) =>
+    fullTime && fromOn ? [{ fromOn, untilOn: graduatedOn }] : [],
   )
+
+function addEducation(facts: Record<string, Fact>, reached: readonly KnownEducation[]): void {
+  const top = highest(diplomas, reached, 'diploma')
   const ofKind = (...kinds: MajorKind[]) =>
     highest(
       diplomas,
-      reached.filter(({ majorKind }) => kinds.includes(majorKind)).map(({ diploma }) => diploma),
+      reached.filter(({ majorKind }) => kinds.includes(majorKind)),
+      'diploma',
     )
+  facts['education.diploma'] = top
   // Two diplomas of one height: the nearer major speaks for the person.
   const kinds = reached.filter(({ diploma }) => diploma === top).map(({ majorKind }) => majorKind)
-  return {
-    'education.diploma': top,
-    'education.major': (['social-work', 'related', 'other'] as const).find((kind) => kinds.includes(kind))!,
-    'education.socialWork': ofKind('social-work'),
-    'education.related': ofKind('social-work', 'related'),
-  }
+  facts['education.major'] = (['social-work', 'related', 'other'] as const).find((kind) => kinds.includes(kind))!
+  facts['education.socialWork'] = ofKind('social-work')
+  facts['education.related'] = ofKind('social-work', 'related')
 }
 
-const highest = <Rung extends string>(ladder: readonly Rung[], reached: Rung[]): Rung =>
-  ladder[Math.max(0, ...reached.map((one) => ladder.indexOf(one)))]!
+const highest = <Of extends 'diploma' | 'degree'>(
+  ladder: readonly KnownEducation[Of][],
+  reached: readonly KnownEducation[],
+  of: Of,
+): KnownEducation[Of] => ladder[reached.reduce((best, one) => Math.max(best, ladder.indexOf(one[of])), 0)]!
 
 /**
  * The facts from each day on which they became others, up to a day. The years are counted once for all days and not anew for each; age is
  * that of the last day.
  */
 export function factsOverYears(person: KnownPerson, until: Day): { from: Day; facts: Facts }[] {
-  const studied = person.education.flatMap(({ fullTime, fromOn, graduatedOn }) =>
-    fullTime && fromOn ? [{ fromOn, untilOn: graduatedOn }] : [],
-  )
+  const studied = studiedIn(person.education)
   const practice = fullYearDays(
     person.employment.filter((one) => one.isSocialWork),
     studied,
@@ -135,21 +136,22 @@ export function factsOverYears(person: KnownPerson, until: Day): { from: Day; fa
     ...person.education.flatMap(({ graduatedOn, degreeOn }) => [graduatedOn, degreeOn]),
     ...person.employment.flatMap(({ fromOn, untilOn }) => [fromOn, untilOn]),
     ...(person.disqualified ? [person.disqualified.fromOn, person.disqualified.untilOn] : []),
-    ...practice,
-    ...community,
-  ]
-  const age = person.bornOn && { 'person.age': yearsBetween(person.bornOn, until) }
-  const changes = [...new Set(days.filter((day) => day !== null && day <= until))].sort() as Day[]
-  return changes.map((from) => ({
-    from,
-    facts: {
-      ...factsOf(person, from, {
-        practice: practice.filter((day) => day <= from).length,
-        community: community.filter((day) => day <= from).length,
-      }),
-      ...age,
-    },
-  }))
+  ].filter((day): day is Day => day !== null && day <= until)
+  const turns = new Set(days)
+  const changes = [...new Set([...days, ...practice, ...community])].sort()
+  const years = { practice: 0, community: 0 }
+  let known: Facts = {}
+  return changes.map((from) => {
+    while (years.practice < practice.length && practice[years.practice]! <= from) years.practice++
+    while (years.community < community.length && community[years.community]! <= from) years.community++
+    // On most days another year is full, and everything else is as it was.
+    if (turns.has(from)) {
+      const facts: Record<string, Fact | undefined> = factsOf(person, from, years)
+      if (person.bornOn) facts['person.age'] = yearsBetween(person.bornOn, until)
+      known = facts
+    } else known = { ...known, 'practice.years': years.practice, 'community.years': years.community }
+    return { from, facts: known }
+  })
 }
 
 const longAgo = '1900-01-01' as Day

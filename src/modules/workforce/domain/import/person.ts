@@ -93,11 +93,7 @@ export function isNobody(cells: readonly Cell[], mapped: readonly Mapped[]): boo
 
 /** Totals and signatures end a list: what stands first in the line says so, and it names nobody's number. */
 export function isEnd(cells: readonly Cell[], words: readonly string[]): boolean {
-  const first =
-    cells
-      .map(textOf)
-      .find((text) => text !== '')
-      ?.replace(/\s/gu, '') ?? ''
+  const first = textOf(cells.find((cell) => textOf(cell) !== '')).replace(/\s/gu, '')
   return (
     words.some((word) => first === word || first.startsWith(`${word}:`)) &&
     !cells.some((cell) => /\d{15}/.test(textOf(cell)))
@@ -106,6 +102,74 @@ export function isEnd(cells: readonly Cell[], words: readonly string[]): boolean
 
 const longest = { ethnicity: 20, school: 80, major: 60, employer: 80, post: 60, title: 80 } as const
 
+/** What is read of a line while its cells are gone through. */
+interface Reading extends Omit<ReadPerson, 'facts'> {
+  facts: Record<string, string>
+  words: CellWords
+  today: Day
+}
+
+function keep({ facts, mistakes }: Reading, column: string, read: Read<string>): void {
+  if (read.is === 'value') facts[column] = read.value
+  if (read.is === 'wrong') mistakes.push({ column, why: read.why })
+}
+
+function keepCertificate({ facts, notes }: Reading, column: string, read: Read<string>): void {
+  if (read.is === 'value') facts[column] = read.value
+  if (read.is === 'wrong') notes.push({ column, why: read.why })
+}
+
+/** By the kind of a column. Made once and not for each line: a list of a province has hundreds of thousands. */
+const readers: Record<string, (line: Reading, column: string, cell: Cell) => void> = {
+  name: (line, column, cell) => keep(line, column, readName(cell)),
+  text: (line, column, cell) => keep(line, column, readText(cell, longest[column as keyof typeof longest] ?? 80)),
+  employer: (line, column, cell) => keep(line, column, readText(cell, longest.employer)),
+  sex: (line, column, cell) => keep(line, column, readCode(cell, line.words.sexes, 'sex-unknown')),
+  month: (line, column, cell) => keep(line, column, readMonth(cell, line.today)),
+  day: (line, column, cell) => keep(line, column, readMonth(cell, line.today, 'any')),
+  diploma: (line, column, cell) => keep(line, column, readCode(cell, line.words.diplomas, 'diploma-unknown')),
+  degree: (line, column, cell) => keep(line, column, readCode(cell, line.words.degrees, 'degree-unknown')),
+  'certificate-level': (line, column, cell) =>
+    keepCertificate(line, column, readCode(cell, line.words.certificateLevels, 'certificate-unknown')),
+  'certificate-number': (line, column, cell) => keepCertificate(line, column, readCertificateNumber(cell)),
+  'certificate-gained': (line, column, cell) => keepCertificate(line, column, readMonth(cell, line.today)),
+  field: (line, column, cell) => keep(line, column, readCode(cell, line.words.fields, 'field-unknown')),
+  'employer-kind': (line, column, cell) =>
+    keep(line, column, readCode(cell, line.words.employerKinds, 'employer-kind-unknown')),
+  politics: (line, column, cell) =>
+    keep(line, column, readCode(cell, line.words.politicalStatuses, 'politics-unknown')),
+  education: (line, _column, cell) => {
+    const { diploma, degree } = readEducation(cell, line.words)
+    keep(line, 'diploma', diploma)
+    keep(line, 'degree', degree)
+  },
+  'school-and-major': (line, _column, cell) => {
+    const read = readText(cell, longest.school + longest.major)
+    if (read.is !== 'value') return
+    const { school, major } = splitSchool(read.value)
+    keep(line, 'school', readText(school, longest.school))
+    if (major) keep(line, 'major', readText(major, longest.major))
+  },
+  phone: (line, column, cell) => {
+    const typed = readText(typeof cell === 'number' ? String(cell) : cell, 40)
+    if (typed.is !== 'value') return
+    const read = readPhoneNumber(typed.value.split(/[/、,;]/)[0]!)
+    if (read.ok) line.phone = read.number
+    else line.mistakes.push({ column, why: 'phone-wrong' })
+  },
+  'identity-number': (line, column, cell) => {
+    const typed = readNumberText(cell)
+    if (typed.is === 'wrong') line.mistakes.push({ column, why: typed.why })
+    if (typed.is !== 'value') return
+    line.wasOldNumber = /^\d{15}$/.test(typed.value)
+    const read = readIdentityNumber(withoutOldForm(typed.value), line.today)
+    if (!read.ok) return void line.mistakes.push({ column, why: 'number-wrong' })
+    line.number = read.number
+    line.facts['born of number'] = read.bornOn
+    line.facts['sex of number'] = read.sex
+  },
+}
+
 /** Reads one line of a list. What is wrong with it is said cell by cell, and the rest is read all the same. */
 export function readPerson(
   cells: readonly Cell[],
@@ -113,70 +177,21 @@ export function readPerson(
   words: CellWords,
   today: Day,
 ): ReadPerson {
-  const facts: Record<string, string> = {}
-  const mistakes: Mistake[] = []
-  const notes: Mistake[] = []
-  let number: string | null = null
-  let phone: string | null = null
-  let wasOldNumber = false
-  const kinds = new Map(words.columns.map(({ code, kind }) => [code, kind]))
-  const keep = (column: string, read: Read<string>): void => {
-    if (read.is === 'value') facts[column] = read.value
-    if (read.is === 'wrong') mistakes.push({ column, why: read.why })
+  const line: Reading = {
+    facts: {},
+    number: null,
+    phone: null,
+    wasOldNumber: false,
+    mistakes: [],
+    notes: [],
+    words,
+    today,
   }
-  const keepCertificate = (column: string, read: Read<string>): void => {
-    if (read.is === 'value') facts[column] = read.value
-    if (read.is === 'wrong') notes.push({ column, why: read.why })
+  for (const { at, column } of mapped) {
+    const kind = words.columns.find(({ code }) => code === column)?.kind
+    if (kind) readers[kind]?.(line, column, cells[at] ?? null)
   }
-  const readers: Record<string, (column: string, cell: Cell) => void> = {
-    name: (column, cell) => keep(column, readName(cell)),
-    text: (column, cell) => keep(column, readText(cell, longest[column as keyof typeof longest] ?? 80)),
-    employer: (column, cell) => keep(column, readText(cell, longest.employer)),
-    sex: (column, cell) => keep(column, readCode(cell, words.sexes, 'sex-unknown')),
-    month: (column, cell) => keep(column, readMonth(cell, today)),
-    day: (column, cell) => keep(column, readMonth(cell, today, 'any')),
-    diploma: (column, cell) => keep(column, readCode(cell, words.diplomas, 'diploma-unknown')),
-    degree: (column, cell) => keep(column, readCode(cell, words.degrees, 'degree-unknown')),
-    'certificate-level': (column, cell) =>
-      keepCertificate(column, readCode(cell, words.certificateLevels, 'certificate-unknown')),
-    'certificate-number': (column, cell) => keepCertificate(column, readCertificateNumber(cell)),
-    'certificate-gained': (column, cell) => keepCertificate(column, readMonth(cell, today)),
-    field: (column, cell) => keep(column, readCode(cell, words.fields, 'field-unknown')),
-    'employer-kind': (column, cell) => keep(column, readCode(cell, words.employerKinds, 'employer-kind-unknown')),
-    politics: (column, cell) => keep(column, readCode(cell, words.politicalStatuses, 'politics-unknown')),
-    education: (_column, cell) => {
-      const { diploma, degree } = readEducation(cell, words)
-      keep('diploma', diploma)
-      keep('degree', degree)
-    },
-    'school-and-major': (_column, cell) => {
-      const read = readText(cell, longest.school + longest.major)
-      if (read.is !== 'value') return
-      const { school, major } = splitSchool(read.value)
-      keep('school', readText(school, longest.school))
-      if (major) keep('major', readText(major, longest.major))
-    },
-    phone: (column, cell) => {
-      const typed = readText(typeof cell === 'number' ? String(cell) : cell, 40)
-      if (typed.is !== 'value') return
-      const read = readPhoneNumber(typed.value.split(/[/、,;]/)[0]!)
-      if (read.ok) phone = read.number
-      else mistakes.push({ column, why: 'phone-wrong' })
-    },
-    'identity-number': (column, cell) => {
-      const typed = readNumberText(cell)
-      if (typed.is === 'wrong') mistakes.push({ column, why: typed.why })
-      if (typed.is !== 'value') return
-      wasOldNumber = /^\d{15}$/.test(typed.value)
-      const read = readIdentityNumber(withoutOldForm(typed.value), today)
-      if (!read.ok) return void mistakes.push({ column, why: 'number-wrong' })
-      number = read.number
-      facts['born of number'] = read.bornOn
-      facts['sex of number'] = read.sex
-    },
-    'left-out': () => {},
-  }
-  for (const { at, column } of mapped) readers[kinds.get(column) ?? 'left-out']?.(column, cells[at] ?? null)
+  const { facts, number, phone, wasOldNumber, mistakes, notes } = line
   if (
     mapped.some(({ column }) => column === 'name') &&
     !facts['name'] &&

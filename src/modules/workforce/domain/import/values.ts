@@ -70,6 +70,26 @@ export function readCertificateNumber(cell: Cell): Read<string> {
   return typed.is === 'value' && typed.value.length > 40 ? wrong('text-too-long') : typed
 }
 
+/** The words of a list made ready once: whole ones, and the longest first of those that may stand in a text. */
+interface ReadyWords {
+  whole: Map<string, string>
+  parts: { code: string; word: string }[]
+}
+const ready = new WeakMap<object, ReadyWords>()
+
+function readyWords(list: readonly { code: string; words: readonly string[] }[]): ReadyWords {
+  const known = ready.get(list)
+  if (known) return known
+  const each = list.flatMap(({ code, words }) => words.map((word) => ({ code, word: plain(word) })))
+  const made = {
+    // Of a word that stands in two entries the first is meant.
+    whole: new Map(each.toReversed().map(({ code, word }) => [word, code])),
+    parts: each.filter(({ word }) => word.length > 1).toSorted((one, other) => other.word.length - one.word.length),
+  }
+  ready.set(list, made)
+  return made
+}
+
 /** 男, 女, 1, 2, and who writes 男性. */
 export const readCode = <Code extends string>(
   cell: Cell,
@@ -77,15 +97,12 @@ export const readCode = <Code extends string>(
   unknown: CellMistake,
 ): Read<Code> => {
   const text = plain(textOf(cell))
-  const exact = list.find(({ words }) => words.some((word) => plain(word) === text))
-  if (exact) return value(exact.code)
-  if (isBlank(text)) return nothing
+  const { whole, parts } = readyWords(list)
   // The longest word that stands in it: 大学专科（在职） is a college, though 大学 stands in it too.
-  const parts = list
-    .flatMap(({ code, words }) => words.map((word) => ({ code, word: plain(word) })))
-    .filter(({ word }) => word.length > 1 && text.includes(word))
-  const longest = parts.toSorted((a, b) => b.word.length - a.word.length)[0]
-  return longest ? value(longest.code) : wrong(unknown)
+  const code = whole.get(text) ?? (isBlank(text) ? undefined : parts.find(({ word }) => text.includes(word))?.code)
+  // Codes of this list and of no other went in.
+  if (code !== undefined) return value(code as Code)
+  return isBlank(text) ? nothing : wrong(unknown)
 }
 
 const earliest = '1900-01-01'
