@@ -3,6 +3,7 @@ import { after, describe, test } from 'node:test'
 import { type Caller, refusalOf, testServer } from '#demo/test-server.ts'
 import { type CastName, organisations, personId } from '#demo/test-world.ts'
 import * as contract from '#modules/pay/contract.ts'
+import { notices } from '#modules/notices/contract.ts'
 import { lookAtChanges, lookAtEveryone } from '#modules/pay/jobs.ts'
 import { beginner, giveLife } from '#modules/pay/testing/people.ts'
 
@@ -52,6 +53,8 @@ describe('a county grades its workers', () => {
     const preview = await officer.get(contract.previewConfirm, { proposals: chosen })
     assert.deepEqual([preview.people, preview.first, preview.down], [4, 4, 0])
     assert.deepEqual(await officer.get(contract.confirmProposals, { proposals: chosen }), { confirmed: 4 })
+    const told = (await worker.get(notices, {})).rows.map((one) => [one.title.zh, one.body.zh, one.link])
+    assert.deepEqual(told, [['您的岗位等级有变动', '自2020年3月1日起执行，等级和理由见“我的等级与薪酬”。', '/pay/me']])
     const again = await officer.call(contract.confirmProposals, { proposals: chosen })
     assert.equal(refusalOf(again), 'pay/proposal-decided')
   })

@@ -1,5 +1,5 @@
 import { inTransaction, type Scope, type Transaction } from '#kernel/database.ts'
-import { addDays, type Day, todayIn } from '#kernel/days.ts'
+import { addDays, type Day, formatDay, todayIn } from '#kernel/days.ts'
 import type { House } from '#kernel/house.ts'
 import type { RegionCode } from '#kernel/region.ts'
 import { whoMayAt, whoMayOver } from '#modules/identity/public.ts'
@@ -77,7 +77,10 @@ async function probations(query: Transaction['query'], house: House, today: Day)
     personId: row.personId,
     key: `posts/probation:${row.id}`,
     title: { zh: '您的试用期即将结束', en: 'Your probation ends soon' },
-    body: { zh: `${row.title}的试用期到${row.on}为止。`, en: `Your probation as ${row.title} ends on ${row.on}.` },
+    body: {
+      zh: `${row.title}的试用期到${formatDay(row.on, 'zh')}为止。`,
+      en: `Your probation as ${row.title} ends on ${formatDay(row.on, 'en')}.`,
+    },
     link: '/people/me#posts',
     dueOn: row.on,
   }))
@@ -86,8 +89,8 @@ async function probations(query: Transaction['query'], house: House, today: Day)
     key: `posts/probation:${row.id}`,
     title: { zh: '试用期考核', en: 'Decide on a probation' },
     body: {
-      zh: `${row.title}岗位有一名人员的试用期到${row.on}为止，请登记考核结果。`,
-      en: `A probation on the post ${row.title} ends on ${row.on}; record its result.`,
+      zh: `${row.title}岗位有一名人员的试用期到${formatDay(row.on, 'zh')}为止，请登记考核结果。`,
+      en: `A probation on the post ${row.title} ends on ${formatDay(row.on, 'en')}; record its result.`,
     },
     link: `/posts/${row.postId}`,
     dueOn: row.on,
@@ -106,7 +109,7 @@ async function lendings(query: Transaction['query'], house: House, today: Day): 
     personId: row.personId,
     key: `posts/lending:${row.id}`,
     title: { zh: '您的借调即将到期', en: 'Your time with another organisation ends soon' },
-    body: { zh: `${row.on}起回原单位。`, en: `You are back from ${row.on} on.` },
+    body: { zh: `${formatDay(row.on, 'zh')}起回原单位。`, en: `You are back from ${formatDay(row.on, 'en')} on.` },
     link: '/people/me#posts',
     dueOn: row.on,
   }))
@@ -114,7 +117,10 @@ async function lendings(query: Transaction['query'], house: House, today: Day): 
     personId,
     key: `posts/lending:${row.id}`,
     title: { zh: '借调即将到期', en: 'Somebody lent is due back' },
-    body: { zh: `有一项借调到${row.on}为止，返回后请登记。`, en: `A lending ends on ${row.on}; record the return.` },
+    body: {
+      zh: `有一项借调到${formatDay(row.on, 'zh')}为止，返回后请登记。`,
+      en: `A lending ends on ${formatDay(row.on, 'en')}; record the return.`,
+    },
     link: '/posts/secondments',
     dueOn: row.on,
   }))
@@ -140,7 +146,7 @@ async function vacancies(query: Transaction['query'], house: House, today: Day):
     title: { zh: '岗位空缺', en: 'A seat is vacant' },
     body: {
       zh: `${row.title}岗位${row.on <= today ? '已有' : `从${row.on}起将有`}空缺，还没有接替人员。`,
-      en: `The post ${row.title} has a vacant seat from ${row.on} on and nobody to follow.`,
+      en: `The post ${row.title} has a vacant seat from ${formatDay(row.on, 'en')} on and nobody to follow.`,
     },
     link: `/posts/${row.postId}`,
     dueOn: row.on > today ? row.on : null,

@@ -1,5 +1,5 @@
 import { gate, inTransaction } from '#kernel/database.ts'
-import { addDays, type Day, todayIn } from '#kernel/days.ts'
+import { addDays, type Day, formatDay, todayIn } from '#kernel/days.ts'
 import type { House } from '#kernel/house.ts'
 import type { Job } from '#kernel/jobs.ts'
 import type { RegionCode } from '#kernel/region.ts'
@@ -35,8 +35,8 @@ export async function tellShortages(house: House): Promise<number> {
             key: `training/short:${one.code}` as const,
             title: { zh: '学时不足提醒', en: 'Class hours are short' },
             body: {
-              zh: `“${one.name.zh}”截至${lastDay}，还差 ${lacking} 学时；按目前进度预计仍不足，请尽快报名。`,
-              en: `“${one.name.en}” until ${lastDay}: ${lacking} class hours are missing, and at this pace will be; please sign up.`,
+              zh: `“${one.name.zh}”截至${formatDay(lastDay, 'zh')}，还差 ${lacking} 学时；按目前进度预计仍不足，请尽快报名。`,
+              en: `“${one.name.en}” until ${formatDay(lastDay, 'en')}: ${lacking} class hours are missing, and at this pace will be; please sign up.`,
             },
             link: '/people/me#training',
             dueOn: lastDay,
@@ -91,8 +91,8 @@ export async function remindOfSessions(house: House): Promise<number> {
         key: `training/session:${row.sessionId}`,
         title: { zh: `培训提醒：${row.title}`, en: `Coming up: ${row.title}` },
         body: {
-          zh: `${row.heldOn} ${time.format(row.startsAt)}，${row.place}。到场后请扫码签到，离开前扫码签退。`,
-          en: `${row.heldOn} ${time.format(row.startsAt)}, ${row.place}. Check in by the code at the door, and out before you leave.`,
+          zh: `${formatDay(row.heldOn, 'zh')} ${time.format(row.startsAt)}，${row.place}。到场后请扫码签到，离开前扫码签退。`,
+          en: `${formatDay(row.heldOn, 'en')} ${time.format(row.startsAt)}, ${row.place}. Check in by the code at the door, and out before you leave.`,
         },
         link: '/people/me#training',
         dueOn: row.heldOn,

@@ -8,9 +8,10 @@ import { useProblemWords } from '#web/kit/Problem.tsx'
 import { toast } from '#web/kit/toast.tsx'
 import { useWord } from '#web/kit/words.ts'
 import { markAllNoticesRead, markNoticeRead } from './calls.ts'
+import { onPhone } from './on-phone.ts'
 import { linkTo } from './route.ts'
 import { facts, remember } from './store/facts.ts'
-import type { Me, Notice } from './store/facts.ts'
+import type { Notice } from './store/facts.ts'
 import { useLive } from './store/live.ts'
 import { fateOf } from './sync/fate.ts'
 import { reach } from './sync/reach.ts'
@@ -45,7 +46,8 @@ export function NoticesPage() {
       {notices.length === 0 && <Nothing title={t('told.empty')} say={t('told.empty-say')} />}
       <ul className="lines">
         {notices.map((notice) => {
-          const to = notice.link && onPhone(notice.link, me)
+          const page = notice.link ? onPhone(notice.link, fieldPages) : undefined
+          const to = page && allows(me, page.may) && `/me${page.path}`
           return (
             <li key={notice.noticeId} className="item">
               <p>
@@ -109,11 +111,4 @@ function Due({ of }: { of: Notice }) {
       {t(of.overdue ? 'told.overdue' : 'told.due', { day })}
     </p>
   )
-}
-
-/** The page of the phone that a path of the desk has: /people/me#training is /me/training, /supervision/mine is /me/supervision. */
-function onPhone(path: string, me: Me | null): string | undefined {
-  const part = (/^\/people\/me#([\w-]+)/.exec(path) ?? /^\/([\w-]+)\/mine\b/.exec(path))?.[1]
-  const page = fieldPages.find((one) => one.path === `/${part}`)
-  return page && allows(me, page.may) ? `/me${page.path}` : undefined
 }

@@ -9,6 +9,8 @@ export interface FieldPage {
   title: Phrase
   may: May
   order: number
+  /** The desk's path of what leads here, where it is not /x/mine, /x/me or /people/me#x. */
+  answers?: string
   /** Draws without the network too: it keeps what it needs on the phone. */
   worksOffline?: boolean
   load: () => Promise<{ default: ComponentType }>

@@ -8,6 +8,7 @@ export const fieldPages: FieldPage[] = [
     title: words.scoring,
     may: 'assessment:score',
     order: 71,
+    answers: '/assessment/scoring',
     load: () => import('./ScoringPage.tsx'),
   },
 ]

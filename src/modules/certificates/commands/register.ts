@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Context } from '#kernel/context.ts'
-import type { Day } from '#kernel/days.ts'
+import { type Day, formatDay, parseDay } from '#kernel/days.ts'
 import type { Handler } from '#kernel/http.ts'
 import { newId } from '#kernel/ids.ts'
 import { orRefuse, refuseNow } from '#kernel/refusal.ts'
@@ -295,14 +295,14 @@ export const completeRegistration: Handler<typeof contract.completeRegistration>
     .set({ version, stage: to, from_on: from, until_on: until })
     .where('id', '=', one.id)
     .execute()
-  if (to === 'registered')
+  if (to === 'registered' && from && until)
     await tell(
       context,
       one,
       { zh: '证书登记已完成', en: 'Your registration is complete' },
       {
-        zh: `登记有效期自${from}起，到${until}为止（不含当日）。`,
-        en: `It runs from ${from} until ${until} (exclusive).`,
+        zh: `登记有效期自${formatDay(parseDay(from), 'zh')}起，到${formatDay(parseDay(until), 'zh')}为止（不含当日）。`,
+        en: `It runs from ${formatDay(parseDay(from), 'en')} until ${formatDay(parseDay(until), 'en')} (exclusive).`,
       },
     )
   record({

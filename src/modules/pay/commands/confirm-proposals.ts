@@ -1,5 +1,5 @@
 import type { Context } from '#kernel/context.ts'
-import type { Day } from '#kernel/days.ts'
+import { type Day, formatDay } from '#kernel/days.ts'
 import type { Handler } from '#kernel/http.ts'
 import { newId } from '#kernel/ids.ts'
 import { refuseNow } from '#kernel/refusal.ts'
@@ -79,8 +79,8 @@ export const confirmProposals: Handler<typeof contract.confirmProposals> = async
       // The figures stand on one's own page; a notice may be read over a shoulder.
       title: { zh: '您的岗位等级有变动', en: 'Your grade has changed' },
       body: {
-        zh: `自 ${one.effectiveOn} 起执行，等级和理由见“等级与薪酬”。`,
-        en: `From ${one.effectiveOn} on; see “Grade and pay” for the level and its reasons.`,
+        zh: `自${formatDay(one.effectiveOn, 'zh')}起执行，等级和理由见“我的等级与薪酬”。`,
+        en: `From ${formatDay(one.effectiveOn, 'en')} on; see “My grade and pay” for the level and its reasons.`,
       },
       link: '/pay/me',
       dueOn: null,

@@ -1,4 +1,4 @@
-import { addDays, parseDay, yearOf } from '#kernel/days.ts'
+import { addDays, formatDay, parseDay, yearOf } from '#kernel/days.ts'
 import type { Handler } from '#kernel/http.ts'
 import { newId } from '#kernel/ids.ts'
 import { refuseNow } from '#kernel/refusal.ts'
@@ -102,7 +102,10 @@ export const decideLeave: Handler<typeof contract.decideLeave> = async (
       title: approve
         ? { zh: '您的休假申请已批准', en: 'Your leave is approved' }
         : { zh: '您的休假申请被退回', en: 'Your leave was returned' },
-      body: { zh: `${found.from_on} 起，共 ${found.days} 天。`, en: `From ${found.from_on}, ${found.days} day(s).` },
+      body: {
+        zh: `${formatDay(parseDay(found.from_on), 'zh')}起，共 ${found.days} 天。`,
+        en: `From ${formatDay(parseDay(found.from_on), 'en')}, ${found.days} day(s).`,
+      },
       link: '/pay/me#leave',
       dueOn: null,
     },

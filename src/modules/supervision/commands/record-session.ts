@@ -1,4 +1,4 @@
-import { parseDay } from '#kernel/days.ts'
+import { formatDay, parseDay } from '#kernel/days.ts'
 import type { Handler } from '#kernel/http.ts'
 import { newId } from '#kernel/ids.ts'
 import { orRefuse, refuseNow } from '#kernel/refusal.ts'
@@ -106,8 +106,8 @@ export const recordSession: Handler<typeof contract.recordSession> = async (cont
       key: `supervision/sign:${sessionId}` as const,
       title: { zh: '请确认督导记录', en: 'Please sign a supervision session' },
       body: {
-        zh: `督导日期：${given.heldOn}。内容只有您和督导能看到。`,
-        en: `Held on ${given.heldOn}. Only you and your supervisor can read it.`,
+        zh: `督导日期：${formatDay(given.heldOn, 'zh')}。内容只有您和督导能看到。`,
+        en: `Held on ${formatDay(given.heldOn, 'en')}. Only you and your supervisor can read it.`,
       },
       link: '/supervision/mine',
       dueOn: null,

@@ -1,4 +1,4 @@
-import { parseDay } from '#kernel/days.ts'
+import { formatDay, parseDay } from '#kernel/days.ts'
 import type { Handler } from '#kernel/http.ts'
 import { refuseNow } from '#kernel/refusal.ts'
 import { notifyAll } from '#modules/notices/public.ts'
@@ -44,8 +44,8 @@ export const callOffSession: Handler<typeof contract.callOffSession> = async (
       key: `training/called-off:${sessionId}`,
       title: { zh: `培训取消：${session.title}`, en: `Called off: ${session.title}` },
       body: {
-        zh: `原定 ${session.held_on} 的场次已取消。原因：${reason}`,
-        en: `The session of ${session.held_on} was called off: ${reason}`,
+        zh: `原定${formatDay(parseDay(session.held_on), 'zh')}的场次已取消。原因：${reason}`,
+        en: `The session of ${formatDay(parseDay(session.held_on), 'en')} was called off: ${reason}`,
       },
       link: '/people/me#training',
       dueOn: parseDay(session.held_on),

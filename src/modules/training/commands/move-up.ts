@@ -1,5 +1,5 @@
 import { gate, inTransaction } from '#kernel/database.ts'
-import { type Day, todayIn } from '#kernel/days.ts'
+import { type Day, formatDay, todayIn } from '#kernel/days.ts'
 import type { House } from '#kernel/house.ts'
 import { notifyAll } from '#modules/notices/public.ts'
 import { movingUp } from '#modules/training/domain/sign-up.ts'
@@ -52,8 +52,8 @@ const moveUpIn = (house: House, sessionId: string, now: Date): Promise<number> =
         key: `training/moved-up:${sessionId}`,
         title: { zh: `候补成功：${session.title}`, en: `You have a place: ${session.title}` },
         body: {
-          zh: `有人取消报名，您已由候补转为正式报名。${session.heldOn}，${session.place}。如不能参加请及时取消。`,
-          en: `Someone withdrew, so a place is yours: ${session.heldOn}, ${session.place}. Withdraw in time if you cannot come.`,
+          zh: `有人取消报名，您已由候补转为正式报名。${formatDay(session.heldOn, 'zh')}，${session.place}。如不能参加请及时取消。`,
+          en: `Someone withdrew, so a place is yours: ${formatDay(session.heldOn, 'en')}, ${session.place}. Withdraw in time if you cannot come.`,
         },
         link: '/people/me#training',
         dueOn: session.heldOn,

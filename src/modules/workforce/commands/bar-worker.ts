@@ -1,5 +1,5 @@
 import type { Context } from '#kernel/context.ts'
-import type { Day } from '#kernel/days.ts'
+import { type Day, formatDay, parseDay } from '#kernel/days.ts'
 import type { Handler } from '#kernel/http.ts'
 import { refuseNow } from '#kernel/refusal.ts'
 import { notify, withdrawNotice } from '#modules/notices/public.ts'
@@ -38,8 +38,8 @@ export const barWorker: Handler<typeof contract.barWorker> = async (context, inp
       key: notice,
       title: { zh: '登记了禁止从业', en: 'You are barred from practice' },
       body: {
-        zh: `自${fromOn}起${untilOn ? `至${untilOn}前` : ''}不得从业，原因和依据见本人档案；有异议的，向县级主管部门提出。`,
-        en: `From ${fromOn}${untilOn ? ` until ${untilOn}` : ''} you may not practise; why stands in your file. If you disagree, turn to the county office.`,
+        zh: `自${formatDay(parseDay(fromOn), 'zh')}起${untilOn ? `至${formatDay(parseDay(untilOn), 'zh')}前` : ''}不得从业，原因和依据见本人档案；有异议的，向县级主管部门提出。`,
+        en: `From ${formatDay(parseDay(fromOn), 'en')}${untilOn ? ` until ${formatDay(parseDay(untilOn), 'en')}` : ''} you may not practise; why stands in your file. If you disagree, turn to the county office.`,
       },
       link: '/people/me',
       dueOn: null,
