@@ -3,6 +3,7 @@ import { endpoint } from '#kernel/endpoint.ts'
 import { PageInput, pageOf } from '#kernel/page.ts'
 import { RegionCode } from '#kernel/region.ts'
 
+export * from '#modules/selection/contract-entries.ts'
 export * from '#modules/selection/contract-rounds.ts'
 
 const Two = z.object({ zh: z.string(), en: z.string() })

@@ -1,6 +1,11 @@
 import { route } from '#kernel/http.ts'
 import * as contract from '#modules/selection/contract.ts'
+import { openEntry, saveEntry, submitEntry, withdrawEntry } from '#modules/selection/commands/apply.ts'
+import { recommendEntry } from '#modules/selection/commands/recommend.ts'
 import { cancelRound, moveRoundOn, openRound } from '#modules/selection/commands/rounds.ts'
+import { removeEntry, screenEntry } from '#modules/selection/commands/screen.ts'
+import { entry, myEntries, myEntry } from '#modules/selection/queries/entries.ts'
+import { exportEntries, roundEntries } from '#modules/selection/queries/round-entries.ts'
 import { programme, programmes } from '#modules/selection/queries/programmes.ts'
 import { exportRehearsal, rehearse } from '#modules/selection/queries/rehearse.ts'
 import { round, roundProposed, rounds } from '#modules/selection/queries/rounds.ts'
@@ -19,5 +24,17 @@ export const routes = [
   route(contract.round, round),
   route(contract.moveRoundOn, moveRoundOn),
   route(contract.cancelRound, cancelRound),
+  route(contract.openEntry, openEntry),
+  route(contract.saveEntry, saveEntry),
+  route(contract.submitEntry, submitEntry),
+  route(contract.withdrawEntry, withdrawEntry),
+  route(contract.myEntries, myEntries),
+  route(contract.myEntry, myEntry),
+  route(contract.roundEntries, roundEntries),
+  route(contract.exportEntries, exportEntries),
+  route(contract.entry, entry),
+  route(contract.recommendEntry, recommendEntry),
+  route(contract.screenEntry, screenEntry),
+  route(contract.removeEntry, removeEntry),
   ...results,
 ]

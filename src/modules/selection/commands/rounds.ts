@@ -5,6 +5,7 @@ import { newId } from '#kernel/ids.ts'
 import { refuseNow } from '#kernel/refusal.ts'
 import type * as contract from '#modules/selection/contract-rounds.ts'
 import { isMovable, mayCancel, nextStage } from '#modules/selection/domain/round-stages.ts'
+import { holdRound } from '#modules/selection/entries.ts'
 import { obstaclesOf } from '#modules/selection/obstacles.ts'
 import { runs } from '#modules/selection/reach.ts'
 import { named } from '#modules/selection/queries/programmes.ts'
@@ -23,6 +24,7 @@ export async function lockRound(context: Context, roundId: string): Promise<Roun
   // A call is open to everyone to read: who may not run it must not lock it.
   const seen = await findRound(context, roundId)
   if (!runs(context, seen.region_code)) refuseNow('selection/not-the-office')
+  await holdRound(context, roundId, true)
   const round = await findRound(context, roundId, true)
   return round.stage === 'cancelled' ? refuseNow('selection/round-cancelled') : round
 }
