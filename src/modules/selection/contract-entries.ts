@@ -69,6 +69,19 @@ export const withdrawEntry = endpoint({
   output: Changed,
 })
 
+const EntryLine = z.object({
+  entryId: z.string(),
+  roundId: z.string(),
+  roundTitle: z.string(),
+  title: z.string().nullable(),
+  stage: EntryStage,
+  /** Whose turn it is. */
+  at: Two.nullable(),
+  entriesLastOn: Day,
+  answerBy: Day.nullable(),
+  outcome: Outcome.nullable(),
+})
+
 export const myEntries = endpoint({
   method: 'GET',
   path: '/selection/mine',
@@ -87,20 +100,7 @@ export const myEntries = endpoint({
         workingDaysLeft: z.int().nullable(),
       }),
     ),
-    entries: z.array(
-      z.object({
-        entryId: z.string(),
-        roundId: z.string(),
-        roundTitle: z.string(),
-        title: z.string().nullable(),
-        stage: EntryStage,
-        /** Whose turn it is. */
-        at: Two.nullable(),
-        entriesLastOn: Day,
-        answerBy: Day.nullable(),
-        outcome: Outcome.nullable(),
-      }),
-    ),
+    entries: z.array(EntryLine),
   }),
 })
 
@@ -206,6 +206,16 @@ export const myEntry = endpoint({
 })
 
 /* ── By the levels and the office ── */
+
+export const personEntries = endpoint({
+  method: 'GET',
+  path: '/selection/people/:personId',
+  title: { zh: '一个人的申报', en: 'Somebody’s entries' },
+  may: 'selection:recommend',
+  readsPersonalData: true,
+  input: z.object({ personId: z.uuid() }),
+  output: z.object({ entries: z.array(EntryLine) }),
+})
 
 const filter = {
   roundId: z.uuid(),

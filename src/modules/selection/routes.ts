@@ -4,7 +4,7 @@ import { openEntry, saveEntry, submitEntry, withdrawEntry } from '#modules/selec
 import { recommendEntry } from '#modules/selection/commands/recommend.ts'
 import { cancelRound, moveRoundOn, openRound } from '#modules/selection/commands/rounds.ts'
 import { removeEntry, screenEntry } from '#modules/selection/commands/screen.ts'
-import { entry, myEntries, myEntry } from '#modules/selection/queries/entries.ts'
+import { entry, myEntries, myEntry, personEntries } from '#modules/selection/queries/entries.ts'
 import { exportEntries, roundEntries } from '#modules/selection/queries/round-entries.ts'
 import { programme, programmes } from '#modules/selection/queries/programmes.ts'
 import { exportRehearsal, rehearse } from '#modules/selection/queries/rehearse.ts'
@@ -30,6 +30,7 @@ export const routes = [
   route(contract.withdrawEntry, withdrawEntry),
   route(contract.myEntries, myEntries),
   route(contract.myEntry, myEntry),
+  route(contract.personEntries, personEntries),
   route(contract.roundEntries, roundEntries),
   route(contract.exportEntries, exportEntries),
   route(contract.entry, entry),

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '#kernel/context.ts'
 import type { Day } from '#kernel/days.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
@@ -187,10 +187,8 @@ export const myEntries: Handler<typeof contract.myEntries> = async (context) => 
   const own = leads
     ? sql`(e.person_id = ${actor.personId} or e.person_id is null and e.organisation_id = ${actor.organisationId})`
     : sql`e.person_id = ${actor.personId}`
-  const [{ rows: entries }, open] = await Promise.all([
-    sql<EntryRow & { round_title: string; rules: RoundRow['rules']; entries_last_on: string }>`
-      select e.*, r.title as round_title, r.rules, r.entries_last_on from selection.entry e join selection.round r on r.id = e.round_id
-       where ${own} order by e.id desc limit 50`.execute(db),
+  const [entries, open] = await Promise.all([
+    linesOf(context, own),
     selection(db)
       .selectFrom('selection.round')
       .selectAll()
@@ -223,18 +221,37 @@ export const myEntries: Handler<typeof contract.myEntries> = async (context) => 
           workingDaysLeft: left.known ? left.value : null,
         }
       }),
-    entries: entries.map((one) => ({
-      entryId: one.id,
-      roundId: one.round_id,
-      roundTitle: one.round_title,
-      title: one.title,
-      stage: one.stage,
-      at: atWhom(one, one),
-      entriesLastOn: one.entries_last_on,
-      answerBy: one.answer_by,
-      outcome: one.outcome,
-    })),
+    entries: entries.map(lineShown),
   }
+}
+
+type Line = EntryRow & { round_title: string; rules: RoundRow['rules']; entries_last_on: string }
+
+/** The latest entries that fit, with what is needed of their rounds. */
+const linesOf = async ({ db }: Context, where: RawBuilder<unknown>): Promise<Line[]> =>
+  (
+    await sql<Line>`
+      select e.*, r.title as round_title, r.rules, r.entries_last_on from selection.entry e join selection.round r on r.id = e.round_id
+       where ${where} order by e.id desc limit 50`.execute(db)
+  ).rows
+
+const lineShown = (one: Line) => ({
+  entryId: one.id,
+  roundId: one.round_id,
+  roundTitle: one.round_title,
+  title: one.title,
+  stage: one.stage,
+  at: atWhom(one, one),
+  entriesLastOn: one.entries_last_on,
+  answerBy: one.answer_by,
+  outcome: one.outcome,
+})
+
+/** What somebody handed in, for who sees it anyway. */
+export const personEntries: Handler<typeof contract.personEntries> = async (context, { personId }) => {
+  context.about({ subject: { kind: 'person', id: personId } })
+  const entries = await linesOf(context, sql`e.person_id = ${personId} and e.stage <> 'draft'`)
+  return { entries: entries.map(lineShown) }
 }
 
 /** An entry for a level or the office: with what the registers say otherwise by now, and what the reader may do. */

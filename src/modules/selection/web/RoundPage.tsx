@@ -14,6 +14,7 @@ import { toast } from '#web/kit/toast.tsx'
 import { Waiting } from '#web/kit/Waiting.tsx'
 import { usePhrase, useWord } from '#web/kit/words.ts'
 import { cancelRound, EntryStage, moveRoundOn, round } from '../contract-rounds.ts'
+import { words as entryWords } from './entries-words.ts'
 import { StageMark } from './RoundsPage.tsx'
 import { type Round, roundSections } from './round-sections.ts'
 import { words } from './rounds-words.ts'
@@ -47,6 +48,7 @@ function Whole({ round: of }: { round: Round }) {
         back={{ to: '/desk/selection/rounds', title: t('to-rounds') }}
         acts={
           <>
+            <MineOf round={of} />
             {of.next && <MoveOn round={of} />}
             {mayCancel && (
               <button type="button" className="button bare" onClick={() => setCancelling(true)}>
@@ -117,6 +119,22 @@ function Whole({ round: of }: { round: Round }) {
       )}
     </>
   )
+}
+
+/** The way to one’s own entry of it. */
+function MineOf({ round: of }: { round: Round }) {
+  const e = useWord(entryWords)
+  if (of.mine)
+    return (
+      <a className="button" href={`/desk/selection/apply/${of.mine.entryId}`}>
+        {e('mine')}
+      </a>
+    )
+  return of.mayEnter ? (
+    <a className="button main" href="/desk/selection/mine">
+      {e('enter')}
+    </a>
+  ) : null
 }
 
 function MoveOn({ round: of }: { round: Round }) {

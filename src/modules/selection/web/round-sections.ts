@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import type { May, OutputOf } from '#kernel/endpoint.ts'
 import type { Phrase } from '#web/kit/words.ts'
+import { words } from './entries-words.ts'
 import type { round } from '../contract-rounds.ts'
 import { words as resultsWords } from './results-words.ts'
 
@@ -23,6 +24,11 @@ export interface RoundSection {
 
 export const roundSections: RoundSection[] = [
   {
+    key: 'entries',
+    title: words.entries,
+    may: 'selection:recommend',
+    stages: 'all',
+    load: () => import('./EntriesSection.tsx'),
     key: 'results',
     title: resultsWords.results,
     may: 'selection:decide',

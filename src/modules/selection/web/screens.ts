@@ -1,5 +1,6 @@
-import { FlagOutlined, TrophyOutlined } from '@ant-design/icons'
+import { FlagOutlined, FormOutlined, TrophyOutlined } from '@ant-design/icons'
 import type { Screen } from '#web/kit/screen.ts'
+import { words as entryWords } from './entries-words.ts'
 import { resultsScreens } from './results-screens.ts'
 import { words as roundWords } from './rounds-words.ts'
 import { words } from './words.ts'
@@ -32,6 +33,25 @@ export const screens: Screen[] = [
     title: roundWords.rounds,
     may: 'selection:read',
     load: () => import('./RoundPage.tsx'),
+  },
+  {
+    path: '/selection/entries/$entryId',
+    title: entryWords.entries,
+    may: 'selection:recommend',
+    load: () => import('./EntryPage.tsx'),
+  },
+  {
+    path: '/selection/mine',
+    title: entryWords.mine,
+    may: 'selection:own',
+    nav: { group: 'people', part: 'growth', order: 92, icon: FormOutlined },
+    load: () => import('./MyEntriesPage.tsx'),
+  },
+  {
+    path: '/selection/apply/$entryId',
+    title: entryWords.form,
+    may: 'selection:own',
+    load: () => import('./ApplyPage.tsx'),
   },
 
   ...resultsScreens,
