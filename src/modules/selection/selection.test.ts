@@ -23,7 +23,7 @@ test('the officer sees the programmes of the own place first, and those of other
   )
   const other = programmes.find((one) => one.place === 'jinan')!
   assert.deepEqual([other.here, other.places, other.everyYears, other.termYears], [false, 50, 2, 4])
-  assert.equal(other.certainty, 'reported', 'the least sure of what it says')
+  assert.equal(other.certainty, 'assumed', 'the least sure of what it says')
 })
 
 test('a programme is said in plain words with the clause behind each, and its notice ends by the official calendar', async (t) => {

@@ -29,6 +29,8 @@ export const roundSections: RoundSection[] = [
     may: 'selection:recommend',
     stages: 'all',
     load: () => import('./EntriesSection.tsx'),
+  },
+  {
     key: 'results',
     title: resultsWords.results,
     may: 'selection:decide',
