@@ -12,6 +12,8 @@ export interface Section {
   title: string
   figures: Figure[]
   compared: string[]
+  /** On how much it was measured, where that is not the province. */
+  of?: string
 }
 
 /** Undefined where nothing is asked. */

@@ -12,15 +12,32 @@ const parts = (list: string) => list.split(' ').map((one) => [one.slice(0, 1), o
 const characters = (list: string) => parts(list).map(([character]) => character)
 const sounds = (list: string) => parts(list).map(([, sound]) => sound)
 
+/** Of two hundred thousand people 66,800 hold a certificate. */
+const holders = 66_800 / 200_000
+
 /**
  * Files of people in the registry of the bench province (fillProvince first), spread over its townships as unequally as people are: each with an
- * employment or two and a diploma. Numbers are hashes of nothing and sealed bytes that nothing opens; their last four are there to be searched by.
+ * employment or two and a diploma, a third with a certificate, most of these registered.
+ * Numbers are hashes of nothing and sealed bytes that nothing opens; their last four are there to be searched by.
  */
 export async function fillRegistry(owner: pg.Pool, howMany: number, say: Say): Promise<void> {
   const { rows } = await owner.query<{ many: number }>('select count(*) as many from workforce.worker')
   const there = Number(rows[0]!.many)
-  if (there >= howMany) return
-  const steps: [what: string, text: string, values?: unknown[]][] = [
+  if (there < howMany) await fillPeople(owner, there, howMany, say)
+  const { rows: held } = await owner.query<{ many: number }>('select count(*) as many from certificates.qualification')
+  const wanted = Math.round(howMany * holders)
+  if (held[0]!.many >= wanted) return
+  await inSteps(owner, say, [
+    ['certificates', qualificationText, [wanted]],
+    ['registrations', registrationText],
+    ['vacuum', 'vacuum (analyze) certificates.qualification, certificates.registration'],
+  ])
+}
+
+type Step = [what: string, text: string, values?: unknown[]]
+
+async function fillPeople(owner: pg.Pool, there: number, howMany: number, say: Say): Promise<void> {
+  await inSteps(owner, say, [
     [
       'people',
       peopleText,
@@ -34,7 +51,10 @@ export async function fillRegistry(owner: pg.Pool, howMany: number, say: Say): P
     ['employments', employmentText],
     ['diplomas', educationText],
     ['vacuum', 'vacuum (analyze)'],
-  ]
+  ])
+}
+
+async function inSteps(owner: pg.Pool, say: Say, steps: Step[]): Promise<void> {
   for (const [what, text, values] of steps) {
     const began = performance.now()
     const { rowCount } = await owner.query(text, values)
@@ -77,3 +97,16 @@ select md5('education ' || w.person_id)::uuid, w.person_id, w.region_code, w.org
        case when day % 4 = 0 then 'social-work' when day % 4 = 1 then 'related' else 'other' end, case when day < 3 then 'high-school' when day < 12 then 'college' when day < 28 then 'bachelor' else 'master' end,
        case when day < 12 then 'none' when day < 28 then 'bachelor' else 'master' end, day % 2 = 0, w.born_on + 6900, w.born_on + 8350, case when day >= 12 then w.born_on + 8350 end, 'imported', w.confirmed_on, w.person_id
   from (select *, extract(day from born_on)::int as day from workforce.worker) w on conflict do nothing`
+
+// Social workers first; levels as unequal as they are.
+const qualificationText = `
+insert into certificates.qualification (id, person_id, region_code, organisation_id, level, number, number_hash, passed_on, issued_on, verification, source, recorded_at)
+select md5('certificate ' || person_id)::uuid, person_id, region_code, organisation_id, case when chance % 100 < 73 then 'assistant' when chance % 100 < 99 then 'intermediate' else 'senior' end,
+       '2026' || lpad(n::text, 12, '0'), decode(md5('certificate ' || n) || md5('hash ' || n), 'hex'), passed_on, passed_on + 120, case when chance % 20 = 0 then 'unverified' else 'matched' end, 'entered', now()
+  from (select *, row_number() over (order by kind desc, person_id) as n, hashtext('level ' || person_id) & 2147483647 as chance, current_date - 400 - (hashtext('passed ' || person_id) & 2147483647) % 4000 as passed_on
+          from workforce.worker where status <> 'merged') w where n <= $1 on conflict do nothing`
+
+const registrationText = `
+insert into certificates.registration (id, person_id, region_code, organisation_id, qualification_id, kind, stage, workplace, duty, pack_version, submitted_at, from_on, until_on, recorded_at)
+select md5('registration ' || id)::uuid, person_id, region_code, organisation_id, id, 'first', 'issued', '某某社会工作服务中心', '社工', 'bench', now(), issued_on, issued_on + 1095, now()
+  from certificates.qualification where verification = 'matched' and hashtext('registered ' || id) % 5 <> 0 on conflict do nothing`

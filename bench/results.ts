@@ -26,7 +26,7 @@ const kept = new URL('results.json', import.meta.url)
 export function writeResults(sections: Section[], run: { of: string; postgres: string }): void {
   const at = new Date().toISOString().slice(0, 16).replace('T', ' ')
   const all = new Map((JSON.parse(readFileSync(kept, 'utf8')) as Kept[]).map((section) => [section.title, section]))
-  for (const section of sections) all.set(section.title, { ...section, at, of: run.of })
+  for (const section of sections) all.set(section.title, { ...section, at, of: section.of ?? run.of })
   writeFileSync(kept, `${JSON.stringify([...all.values()], null, 1)}\n`)
   writeFileSync(new URL('RESULTS.md', import.meta.url), pageOf([...all.values()], run.postgres))
 }

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { createDatabase, startPostgres } from '#kernel/postgres.ts'
 import { create } from './create.ts'
+import { eligibility } from './eligibility.ts'
 import type { Section } from './figure.ts'
 import { figures, measureSize } from './figures.ts'
 import { kill } from './kill.ts'
@@ -43,6 +44,7 @@ const postgres = await startPostgres({ dataDir: join(folder, 'data') })
 try {
   if (isWanted('create', 'lists', 'figures', 'moved', 'phone', 'registry', 'census', 'registry-import', 'pay'))
     await inProvince()
+  if (isWanted('eligibility')) keep(await eligibility())
   if (isWanted('ranking')) keep(await selectionRanking())
   if (isWanted('regions')) {
     say('regions of the country')
@@ -55,8 +57,9 @@ try {
   }
   // Less than the whole size is said on the screen only.
   if (records >= 2_000_000) {
-    const of = `${records.toLocaleString('en')} service records over three years in one province of 1,387 stations, 4,161 workers and 208,050 clients`
-    writeResults(sections, { of, postgres: await versionOf(postgres.connection) })
+    const { version, many } = await sizeOf(postgres.connection)
+    const of = `${many.toLocaleString('en')} service records over three years in one province of 1,387 stations, 4,161 workers and 208,050 clients`
+    writeResults(sections, { of, postgres: version })
   }
 } finally {
   await postgres.stop()
@@ -114,12 +117,20 @@ async function inProvince(): Promise<void> {
   }
 }
 
-async function versionOf(connection: pg.ClientConfig): Promise<string> {
+/** Parts that need no records are measured without them: what is said is what is there. */
+async function sizeOf(connection: pg.ClientConfig): Promise<{ version: string; many: number }> {
   const client = new pg.Client(connection)
   await client.connect()
   try {
-    return (await client.query<{ version: string }>(`select current_setting('server_version') as version`)).rows[0]!
-      .version
+    const { rows } = await client.query<{ version: string; is: boolean }>(
+      `select current_setting('server_version') as version, to_regclass('services.service_record') is not null as is`,
+    )
+    const { version, is } = rows[0]!
+    if (!is) return { version, many: 0 }
+    const { rows: counted } = await client.query<{ many: number }>(
+      'select count(*) as many from services.service_record',
+    )
+    return { version, many: Number(counted[0]!.many) }
   } finally {
     await client.end()
   }

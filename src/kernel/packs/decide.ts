@@ -59,8 +59,10 @@ export function decide(condition: Condition, facts: Facts, on: Day): Decided {
       const { kind, ask, compare, limit, basis } = condition
       const found = facts[ask]
       const outcome = outcomeOf(condition, facts, on)
-      const decided: Decided = { kind, outcome, ask, compare, limit, basis }
-      if (found !== undefined) decided.found = found
+      const decided: Decided =
+        found === undefined
+          ? { kind, outcome, ask, compare, limit, basis }
+          : { kind, outcome, ask, compare, limit, found, basis }
       if (title) decided.title = title
       return decided
     }

@@ -1,5 +1,5 @@
 import type { Comparison } from '#kernel/packs/compare/comparison.ts'
-import { comparisons } from '#kernel/packs/compare/comparisons.ts'
+import { type ComparisonName, comparisons } from '#kernel/packs/compare/comparisons.ts'
 import type { Basis, Condition, Decided, Outcome } from '#kernel/packs/decide.ts'
 import type { Certainty, Words } from '#kernel/packs/format.ts'
 import type { Packs } from '#kernel/packs/resolve.ts'
@@ -33,16 +33,47 @@ const certaintyWords: Record<Certainty, Words> = {
 
 /** The answer as sentences in both languages, from the whole to its parts. */
 export function explain(packs: Packs, decided: Decided, depth = 0): ExplainedLine[] {
+  const lines: ExplainedLine[] = []
+  addLines(lines, said(packs), packs, decided, depth)
+  return lines
+}
+
+function addLines(lines: ExplainedLine[], words: Said, packs: Packs, decided: Decided, depth: number): void {
   const { outcome } = decided
   const result = outcomes[outcome]
   if (decided.kind === 'ask') {
-    const { zh, en } = asked(packs, decided)
-    const sentence = { zh: zh + result.zh, en: en + capital(result.en) }
-    return [{ depth, outcome, sentence, basis: basisWords(decided.basis) }]
+    const { zh, en } = asked(words, packs, decided)
+    lines.push({
+      depth,
+      outcome,
+      sentence: { zh: zh + result.zh, en: en + capitals[outcome] },
+      basis: words.bases.get(decided.basis) ?? kept(words.bases, decided.basis, basisWords(decided.basis)),
+    })
+    return
   }
   const head = decided.title ?? groups[decided.kind]
-  const sentence = { zh: `${head.zh}：${result.zh}`, en: `${head.en}: ${result.en}` }
-  return [{ depth, outcome, sentence }, ...decided.parts.flatMap((part) => explain(packs, part, depth + 1))]
+  lines.push({
+    depth,
+    outcome,
+    sentence: { zh: `${head.zh}：${result.zh}`, en: `${head.en}: ${result.en}` },
+  })
+  for (const part of decided.parts) addLines(lines, words, packs, part, depth + 1)
+}
+
+/** What the same packs say the same way of everyone: worded once. */
+interface Said {
+  bases: WeakMap<Basis, Words>
+  /** By the fact, how it is compared, and with what. */
+  wanted: Map<string, Map<ComparisonName, Map<unknown, Words>>>
+  codes: Map<string, ReadonlyMap<string, Words>>
+}
+const saidBy = new WeakMap<Packs, Said>()
+const said = (packs: Packs): Said =>
+  saidBy.get(packs) ?? kept(saidBy, packs, { bases: new WeakMap(), wanted: new Map(), codes: new Map() })
+
+function kept<Key, Made>(where: { set(key: Key, made: Made): unknown }, key: Key, made: Made): Made {
+  where.set(key, made)
+  return made
 }
 
 /** 《志愿服务记录与证明出具办法（试行）》（民政部令第67号）第十一条；见原文 */
@@ -55,19 +86,34 @@ export function basisWords({ title, en, number, clause, certainty, note }: Basis
 }
 
 /** 年龄：66 岁；要求：不低于 60 岁。 */
-function asked(packs: Packs, { title, ask, compare, limit, found }: Extract<Decided, { kind: 'ask' }>): Words {
+function asked(
+  words: Said,
+  packs: Packs,
+  { title, ask, compare, limit, found }: Extract<Decided, { kind: 'ask' }>,
+): Words {
   const name = packs.facts[ask] ?? { zh: ask, en: ask }
-  const codes = codeNames(packs, name)
-  const say = (fact: unknown): Words => worded(fact, name.unit, codes)
-  const known = found === undefined ? unknown : say(found)
-  const wanted = title ?? (comparisons[compare] as Comparison<unknown>).words(say(limit), limit)
+  const known = found === undefined ? unknown : worded(found, name.unit, words.codes.get(ask) ?? codeNames(packs, ask))
+  const wanted = title ?? wantedWords(words, packs, ask, compare, limit)
   return {
     zh: `${name.zh}：${known.zh}；要求：${wanted.zh}。`,
     en: `${name.en}: ${known.en}. Required: ${wanted.en}. `,
   }
 }
 
+function wantedWords(words: Said, packs: Packs, ask: string, compare: ComparisonName, limit: unknown): Words {
+  const known = words.wanted.get(ask)?.get(compare)?.get(limit)
+  if (known) return known
+  const byFact = words.wanted.get(ask) ?? kept(words.wanted, ask, new Map<ComparisonName, Map<unknown, Words>>())
+  const byLimit = byFact.get(compare) ?? kept(byFact, compare, new Map<unknown, Words>())
+  return kept(byLimit, limit, (comparisons[compare] as Comparison<unknown>).words(factWords(packs, ask, limit), limit))
+}
+
 const capital = (text: string): string => text[0]!.toUpperCase() + text.slice(1)
+const capitals: Record<Outcome, string> = {
+  met: capital(outcomes.met.en),
+  unmet: capital(outcomes.unmet.en),
+  unknown: capital(outcomes.unknown.en),
+}
 
 /** What a condition asks for, in one line: 持有证书不低于 社会工作师；从事社会工作年限不低于 5 年。 */
 export function requirement(packs: Packs, condition: Condition): Words {
@@ -93,7 +139,7 @@ export function requirement(packs: Packs, condition: Condition): Words {
 /** A fact's value in words: its codes by the list the fact names, a number with its unit, and that it is not known. */
 export function factWords(packs: Packs, fact: string, value: unknown): Words {
   const name = packs.facts[fact] ?? { zh: fact, en: fact }
-  return value === undefined ? unknown : worded(value, name.unit, codeNames(packs, name))
+  return value === undefined ? unknown : worded(value, name.unit, codeNames(packs, fact))
 }
 
 const none: Words = { zh: '无', en: 'none' }
@@ -118,12 +164,17 @@ function worded(fact: unknown, unit: Words | undefined, codes: ReadonlyMap<strin
 const plain = (fact: unknown): Words => ({ zh: String(fact), en: String(fact) })
 
 /** What a fact's codes are called: by its list, whichever place wrote them, as an old record may carry a code no longer in force; and by itself. */
-function codeNames(packs: Packs, { codes, values }: Packs['facts'][string]): ReadonlyMap<string, Words> {
-  const names = new Map<string, Words>([['none', none], ...Object.entries(values ?? {})])
-  if (!codes) return names
-  const cut = codes.lastIndexOf('/')
+function codeNames(packs: Packs, fact: string): ReadonlyMap<string, Words> {
+  const { codes } = said(packs)
+  return codes.get(fact) ?? kept(codes, fact, namesOf(packs, packs.facts[fact]))
+}
+
+function namesOf(packs: Packs, fact: Packs['facts'][string] | undefined): ReadonlyMap<string, Words> {
+  const names = new Map<string, Words>([['none', none], ...Object.entries(fact?.values ?? {})])
+  if (!fact?.codes) return names
+  const cut = fact.codes.lastIndexOf('/')
   for (const pack of packs.packs) {
-    for (const { says } of pack.topics.get(codes.slice(0, cut))?.lists[codes.slice(cut + 1)]?.items ?? []) {
+    for (const { says } of pack.topics.get(fact.codes.slice(0, cut))?.lists[fact.codes.slice(cut + 1)]?.items ?? []) {
       if (says.content['name']) names.set(says.code, says.content['name'] as Words)
     }
   }

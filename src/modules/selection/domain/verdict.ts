@@ -1,4 +1,12 @@
-import { type Condition, decide, type Decided, type Facts, missingFacts, type Outcome } from '#kernel/packs/decide.ts'
+import {
+  type Condition,
+  decide,
+  type Decided,
+  type Facts,
+  missingFacts,
+  type Outcome,
+  outcomeOf,
+} from '#kernel/packs/decide.ts'
 import type { Day } from '#kernel/days.ts'
 
 /** What a programme asks of somebody, and what it prefers among equals. */
@@ -29,8 +37,10 @@ export function verdictOn({ requirements, preferences }: Asked, facts: Facts, on
   return {
     outcome: together(parts.map((part) => part.outcome)),
     requirements: parts,
-    preferred: preferences.filter(({ when }) => decide(when, facts, on).outcome === 'met').map(({ code }) => code),
-    missing: [...new Set(parts.flatMap(({ decided }) => missingFacts(decided)))],
+    preferred: preferences.filter(({ when }) => outcomeOf(when, facts, on) === 'met').map(({ code }) => code),
+    missing: parts.some(({ decided }) => decided.outcome === 'unknown')
+      ? [...new Set(parts.flatMap(({ decided }) => missingFacts(decided)))]
+      : [],
   }
 }
 
