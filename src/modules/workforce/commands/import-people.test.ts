@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import * as registry from '#modules/workforce/contract.ts'
 import * as contract from '#modules/workforce/contract-lists.ts'
 import { workOnLists } from '#modules/workforce/jobs-lists.ts'
-import { aWorker, numberOf } from '#modules/workforce/testing/given.ts'
+import { aWorker, numberOf, oldFormOf } from '#modules/workforce/testing/given.ts'
 import { workbook, header, line, compared, count, numbers } from '#modules/workforce/testing/lists.ts'
 import { refusalOf, testServer } from '#demo/test-server.ts'
 import { organisations, regions } from '#demo/test-world.ts'
@@ -102,4 +102,25 @@ test('a file that cannot be read says why: damaged, with a password, or no workb
     assert.equal((await officer.get(contract.lookAtImport, { importId })).state, 'unreadable')
     assert.equal((await officer.get(contract.importPage, { importId })).flaw, flaw)
   }
+})
+
+test('one person in the lists of two systems, under the old number of 15 digits and the new one, and under one given up, is one file', async (t) => {
+  const server = await testServer(t)
+  const officer = await server.as('officer')
+  const former = numberOf('1985-11-02', 8, 'male')
+  const taken = async (rows: Parameters<typeof compared>[2], decide = false) => {
+    const importId = await compared(server, officer, rows)
+    if (decide) await officer.get(contract.decideRow, { importId, row: 2, decision: 'same' })
+    const [row] = (await officer.get(contract.importRows, { importId })).rows
+    await officer.call(contract.runImport, { importId })
+    await workOnLists(server.house)
+    return [row!.outcome, row!.foundBy, row!.wasOldNumber]
+  }
+  assert.deepEqual(await taken([header, line(1, '李强', numbers.li)]), ['new', null, false])
+  // The union's list still has 15 digits.
+  assert.deepEqual(await taken([header, line(1, '李强', oldFormOf(numbers.li))]), ['unchanged', 'number', true])
+  // Another system knows him under a number he had before: the officer says that it is he, and from then on it is found.
+  assert.deepEqual(await taken([header, line(1, '李强', former)], true), ['possible', 'name', false])
+  assert.deepEqual(await taken([header, line(1, '李强', oldFormOf(former))]), ['unchanged', 'former-number', true])
+  assert.equal(await count(server, 'workforce.worker', `name = '李强'`), 1)
 })

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import { gate, inTransaction } from '#kernel/database.ts'
 import type { Day } from '#kernel/days.ts'
-import { recordService, registerClient } from '#modules/services/contract.ts'
 import * as contract from '#modules/workforce/contract.ts'
 import * as moves from '#modules/workforce/contract-moves.ts'
 import * as page from '#modules/workforce/contract-person.ts'
@@ -321,59 +320,4 @@ describe('who leaves, and who comes back', () => {
     })
     assert.deepEqual(await names(), ['何田'])
   })
-})
-
-test('one person, two views: whoever reads the worker’s file learns nothing of the client’s, and the other way round', async () => {
-  const number = numberOf('1960-06-06', 17)
-  const id = await register({ name: '常怀瑾', identityNumber: number, organisationId: organisations.station })
-  const worker = await as('worker')
-  const client = await worker.get(registerClient, {
-    name: '常怀瑾',
-    sex: 'unknown',
-    bornOn: null,
-    identityNumber: number,
-    noNumberReason: null,
-    phone: '13800007777',
-    address: '某路九十九号',
-    regionCode: regions.village,
-    registeredRegionCode: null,
-    residence: 'here',
-    householdId: null,
-    categories: ['elder-alone'],
-    stationId: organisations.station,
-    workerId: personId('worker'),
-  })
-  await worker.get(recordService, {
-    method: 'visit',
-    clientId: client.clientId,
-    heldOn: '2026-03-16',
-    startedAt: null,
-    minutes: 30,
-    serviceCodes: ['policy-advice'],
-    mode: 'home',
-    outcome: 'met',
-    note: '低保申请已递交',
-  })
-  // The leader may read both, and each answer holds its own side alone.
-  const leader = await as('leader')
-  const asWorker = JSON.stringify([
-    await leader.get(page.person, { personId: id }),
-    await leader.get(contract.people, { search: '常怀瑾' }),
-    await leader.get(contract.findByNumber, { number }),
-    await leader.get(page.serviceFigures, { personId: id }),
-  ])
-  assert.ok(asWorker.includes('常怀瑾'))
-  for (const word of [client.clientId, 'elder-alone', '低保', '某路', '7777', regions.village])
-    assert.ok(!asWorker.includes(word), word)
-  const services = await import('#modules/services/contract.ts')
-  const asClient = JSON.stringify([
-    await leader.get(services.client, { clientId: client.clientId }),
-    await leader.get(services.clients, { search: '常怀瑾' }),
-    await leader.get(services.findClientByNumber, { number }),
-    await leader.get(services.records, { search: '常怀瑾' }),
-  ])
-  assert.ok(asClient.includes('elder-alone'))
-  for (const word of [id, 'social-work-department', '"kind":"social-worker"']) assert.ok(!asClient.includes(word), word)
-  // And a worker who serves the client has no way to the file of the colleague.
-  assert.equal(refusalOf(await worker.call(page.person, { personId: id })), 'kernel/not-allowed')
 })

@@ -14,6 +14,7 @@ import { ImportMark } from './ImportMark.tsx'
 import { ImportRows } from './ImportRows.tsx'
 import { MapColumns } from './MapColumns.tsx'
 import { words } from './words-lists.ts'
+import './workforce.css'
 
 export type ImportAnswer = OutputOf<typeof importPage>
 
@@ -40,11 +41,18 @@ export default function ImportPage() {
             back={{ to: '/desk/people/imports', title: t('imports') }}
             note={<ImportMark of={of.state} />}
           />
-          <Steps of={of} />
+          {of.state !== 'unreadable' && <Steps of={of} />}
           {(of.state === 'looked' || query['map'] === 'again') && !atWork.has(of.state) && (
             <MapColumns of={of} onDone={() => change({ map: undefined })} />
           )}
-          {of.state === 'unreadable' && <p className="panel bad">{t(`unreadable.${of.flaw ?? 'no-workbook'}`)}</p>}
+          {of.state === 'unreadable' && (
+            <div className="panel bad">
+              <p>{t(`unreadable.${of.flaw ?? 'no-workbook'}`)}</p>
+              <a className="button" href="/desk/people/imports">
+                {t('unreadable.again')}
+              </a>
+            </div>
+          )}
           {atWork.has(of.state) && <AtWork of={of} />}
           {query['map'] !== 'again' && of.counts && !atWork.has(of.state) && of.state !== 'looked' && (
             <Outcome of={of} />
@@ -78,7 +86,7 @@ function Steps({ of }: { of: ImportAnswer }) {
           data-shape={at < now ? '✓' : at === now ? '●' : '○'}
           aria-current={at === now ? 'step' : undefined}
         >
-          {t(`step.${step}`)}
+          {t(step === 'undo' && of.state === 'undone' ? 'step.undone' : `step.${step}`)}
         </li>
       ))}
     </ol>
@@ -169,7 +177,7 @@ function Outcome({ of }: { of: ImportAnswer }) {
   const open = outcomes.find((one) => one === query['outcome'])
   return (
     <div className="stack">
-      <ul className="tiles">
+      <ul className="tiles workforce-outcomes">
         {outcomes.map((one) => (
           <li key={one}>
             <button

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import { useAct, useAnswer } from '#web/client/answers.ts'
+import { ProblemError } from '#web/client/call.ts'
 import { DayInput } from '#web/kit/DayInput.tsx'
 import { useFormats } from '#web/kit/formats.ts'
 import { Problem } from '#web/kit/Problem.tsx'
@@ -10,6 +11,7 @@ import { mapImport, previewImport } from '../contract-lists.ts'
 import { useColumnWords } from './column-words.ts'
 import type { ImportAnswer } from './ImportPage.tsx'
 import { words } from './words-lists.ts'
+import './workforce.css'
 
 type Preview = OutputOf<typeof previewImport>
 type Mapped = { at: number; header: string; column: string | null }
@@ -37,6 +39,7 @@ export function MapColumns({ of, onDone }: { of: ImportAnswer; onDone: () => voi
         <Mapping
           of={of}
           preview={preview}
+          chosen={columns}
           onHeader={(from, until) => (setHeader({ from, until }), setColumns(null))}
           onColumns={setColumns}
           onDone={onDone}
@@ -49,12 +52,14 @@ export function MapColumns({ of, onDone }: { of: ImportAnswer; onDone: () => voi
 interface Given {
   of: ImportAnswer
   preview: Preview
+  /** What was said so far; a preview of it may still be on its way. */
+  chosen: Mapped[] | null
   onHeader: (from: number, until: number) => void
   onColumns: (columns: Mapped[]) => void
   onDone: () => void
 }
 
-function Mapping({ of, preview, onHeader, onColumns, onDone }: Given) {
+function Mapping({ of, preview, chosen, onHeader, onColumns, onDone }: Given) {
   const t = useWord(words)
   const phrase = usePhrase()
   const { instant } = useFormats()
@@ -66,9 +71,13 @@ function Mapping({ of, preview, onHeader, onColumns, onDone }: Given) {
     of.listedOn ?? new Date(of.madeAt).toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' }),
   )
   const { name: nameOf, value } = useColumnWords(preview.known)
+  const columns = preview.columns.map((one) => {
+    const said = chosen?.find(({ at }) => at === one.at)
+    return said && said.column !== one.column ? { ...one, column: said.column, how: null } : one
+  })
   const change = (at: number, column: string | null) =>
     onColumns(
-      preview.columns.map((one) => ({
+      columns.map((one) => ({
         at: one.at,
         header: one.header,
         column: one.at === at ? column : one.column === column ? null : one.column,
@@ -81,7 +90,7 @@ function Mapping({ of, preview, onHeader, onColumns, onDone }: Given) {
         basedOnVersion: of.version,
         headerFrom: preview.headerFrom ?? 0,
         headerUntil: preview.headerUntil ?? 1,
-        columns: preview.columns.map(({ at, header, column }) => ({ at, header, column })),
+        columns: columns.map(({ at, header, column }) => ({ at, header, column })),
         wins,
         system,
         kind,
@@ -89,6 +98,8 @@ function Mapping({ of, preview, onHeader, onColumns, onDone }: Given) {
       },
       { onSuccess: onDone },
     )
+  // What is wrong with the columns together belongs to no single one of them.
+  const wrong = act.error instanceof ProblemError ? (act.error.problem.fields ?? []).map(({ message }) => message) : []
   const width = Math.max(1, ...preview.head.map((cells) => cells.length))
   const shownFacts = [...new Set(preview.columns.flatMap(({ column }) => column ?? []))].filter((code) =>
     preview.people.some(({ facts }) => facts[code]),
@@ -103,8 +114,8 @@ function Mapping({ of, preview, onHeader, onColumns, onDone }: Given) {
       <section className="card">
         <h2>{t('map.sheet')}</h2>
         <HeaderChoice preview={preview} onHeader={onHeader} />
-        <div className="sideways">
-          <table className="plain-table small">
+        <div className="sideways" role="region" aria-label={t('map.sheet')} tabIndex={0}>
+          <table className="plain-table small workforce-sheet">
             <caption className="unseen">{t('map.sheet')}</caption>
             <tbody>
               {preview.head.map((cells, at) => {
@@ -133,8 +144,8 @@ function Mapping({ of, preview, onHeader, onColumns, onDone }: Given) {
       <section className="card">
         <h2>{t('map.title')}</h2>
         <p className="soft">{t('map.say')}</p>
-        <div className="sideways">
-          <table className="plain-table">
+        <div className="sideways" role="region" aria-label={t('map.title')} tabIndex={0}>
+          <table className="plain-table workforce-mapping">
             <caption className="unseen">{t('map.title')}</caption>
             <thead>
               <tr>
@@ -144,10 +155,10 @@ function Mapping({ of, preview, onHeader, onColumns, onDone }: Given) {
               </tr>
             </thead>
             <tbody>
-              {preview.columns.map(({ at, header, column, how }) => (
+              {columns.map(({ at, header, column, how }) => (
                 <tr key={at}>
                   <th scope="row">{header || '—'}</th>
-                  <td>
+                  <td data-label={t('map.means')}>
                     <select
                       className="input"
                       aria-label={`${t('map.means')} ${header}`}
@@ -165,7 +176,7 @@ function Mapping({ of, preview, onHeader, onColumns, onDone }: Given) {
                       {column ? how && t(`map.how.${how}`) : t('map.how.none')}
                     </span>
                   </td>
-                  <td>
+                  <td data-label={column && differing.has(column) ? t('map.wins') : undefined}>
                     {column && differing.has(column) && (
                       <select
                         className="input"
@@ -186,8 +197,8 @@ function Mapping({ of, preview, onHeader, onColumns, onDone }: Given) {
       </section>
       <section className="card">
         <h2>{t('map.preview')}</h2>
-        <div className="sideways">
-          <table className="plain-table small">
+        <div className="sideways" role="region" aria-label={t('map.preview')} tabIndex={0}>
+          <table className="plain-table small workforce-sheet">
             <caption className="unseen">{t('map.preview')}</caption>
             <thead>
               <tr>
@@ -248,7 +259,13 @@ function Mapping({ of, preview, onHeader, onColumns, onDone }: Given) {
             <span className="hint">{t('map.listed-on-hint')}</span>
           </div>
         </div>
-        {act.error && <Problem of={act.error} />}
+        {wrong.length > 0 ? (
+          <p className="wrong" role="alert">
+            {wrong.join('；')}
+          </p>
+        ) : (
+          act.error && <Problem of={act.error} />
+        )}
         <button
           type="button"
           className="button main"

@@ -59,6 +59,7 @@ export const words = defineWords({
   'step.compare': { zh: '试导入', en: 'Dry run' },
   'step.run': { zh: '导入', en: 'Run' },
   'step.undo': { zh: '可撤销', en: 'May be taken back' },
+  'step.undone': { zh: '已撤销', en: 'Taken back' },
 
   'map.title': { zh: '各列是什么', en: 'What the columns are' },
   'map.say': {
@@ -128,7 +129,7 @@ export const words = defineWords({
   },
   'dry.titles': { zh: '职称 {n} 项。', en: '{n} professional titles.' },
   'dry.noted': {
-    zh: '{n} 行的证书没有登记，这些人的其他内容照常导入。',
+    zh: '{n} 行的证书不登记，这些人的其他内容照常导入。',
     en: 'Of {n} lines the certificate is left out; the rest of them is taken in.',
   },
   'dry.noted-show': { zh: '查看原因', en: 'See why' },
@@ -143,6 +144,7 @@ export const words = defineWords({
   'done.until': { zh: '{day} 前可以撤销', en: 'May be taken back until {day}' },
   'done.go-on': { zh: '继续导入', en: 'Go on' },
   'undone.kept': { zh: '{n} 行没有撤销，见下。', en: '{n} rows were not taken back; see below.' },
+  'unreadable.again': { zh: '重新上传', en: 'Send it again' },
   'unreadable.no-workbook': {
     zh: '文件打不开，或不是 Excel / CSV 名册。请另存为 .xlsx 后重新上传。',
     en: 'The file cannot be opened or is no list. Save it as .xlsx and send it again.',

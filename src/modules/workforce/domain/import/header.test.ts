@@ -98,3 +98,12 @@ test('a person may say which lines are the header', () => {
     ['name', 'identity-number'],
   )
 })
+
+test('a title right above the header is no part of it, though it holds a word of one', () => {
+  const rows: Cell[][] = [
+    ['某某社会工作服务中心姓名册', null, null],
+    ['员工', '身份证号', '性别'],
+    ['王小芳', '330304199005120021', '女'],
+  ]
+  assert.deepEqual(found(rows), [1, 2, [null, 'identity-number', 'sex']])
+})

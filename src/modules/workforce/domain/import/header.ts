@@ -71,7 +71,7 @@ export function guessHeader(
   // All single lines first: a second one counts only where it makes more understood.
   for (const height of [1, 2]) {
     for (let at = 0; at + height <= lines.length && at < lookedAt; at++) {
-      if (height === 2 && !isHeaderLike(lines[at + 1]!, known)) continue
+      if (height === 2 && (isTitle(lines[at]!) || !isHeaderLike(lines[at + 1]!, known))) continue
       const columns = assign(headersOf(lines.slice(at, at + height)), known, remembered)
       const score = scoreOf(columns)
       if (score > (best?.score ?? 0)) best = { from: at, until: at + height, columns, score }
@@ -144,6 +144,9 @@ function scoreOf(columns: GuessedColumn[]): number {
   if (found.length < 2 || !found.some(({ column }) => column === 'name' || column === 'identity-number')) return 0
   return found.reduce((sum, { how }) => sum + (how === 'part' ? 1 : 3), 0)
 }
+
+/** One thing said over the whole line is the list's title, and no group of columns. */
+const isTitle = (line: string[]): boolean => new Set(line.filter((text) => text !== '')).size < 2
 
 /** A second line of headers: words, no numbers of people. */
 const isHeaderLike = (line: string[], known: readonly KnownColumn[]): boolean =>
