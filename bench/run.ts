@@ -21,6 +21,7 @@ import { registry } from './registry.ts'
 import { fillRegistry } from './registry-fill.ts'
 import { describe, writeResults } from './results.ts'
 import { selectionRanking } from './selection-ranking.ts'
+import { assignment } from './selection-assignment.ts'
 
 const { values: given } = parseArgs({
   options: { records: { type: 'string', default: '2000000' }, only: { type: 'string' }, keep: { type: 'string' } },
@@ -50,6 +51,10 @@ try {
     say('regions of the country')
     const pool = new pg.Pool({ ...(await createDatabase(postgres.connection, 'regions')), max: 4 })
     keep(await regionPicker(pool).finally(() => pool.end()))
+  }
+  if (isWanted('assignment')) {
+    say('assigning entries to reviewers')
+    keep(await assignment())
   }
   if (isWanted('kill')) {
     say('kill -9')

@@ -10,11 +10,7 @@ import {
   CertificateLevel,
   changed,
   Code,
-  CodeNamed,
-  CodeShown,
   Named,
-  note,
-  Search,
   ShownDay,
   text,
   Two,
@@ -28,9 +24,9 @@ export const postCodeLists = endpoint({
   may: 'signed-in',
   input: z.object({}),
   output: z.object({
-    kinds: z.array(CodeShown),
-    funding: z.array(CodeNamed),
-    endReasons: z.array(CodeNamed),
+    kinds: z.array(z.object({ code: z.string(), name: Two, ...BasisShown })),
+    funding: z.array(z.object({ code: z.string(), name: Two })),
+    endReasons: z.array(z.object({ code: z.string(), name: Two })),
     probation: z.object({ months: z.int(), ...BasisShown }),
   }),
 })
@@ -60,7 +56,7 @@ const PostShown = z.object({
 })
 
 const PostFilter = z.object({
-  search: Search,
+  search: z.string().max(60).optional(),
   regionCode: RegionCode.optional(),
   organisationId: z.uuid().optional(),
   kind: Code.optional(),
@@ -157,7 +153,7 @@ const PostGiven = {
   managingId: z.uuid().nullable().default(null),
   employerId: z.uuid().nullable().default(null),
   /** The decision that set it up. */
-  basis: note(200),
+  basis: z.string().trim().max(200).default(''),
 }
 
 export const setUpPost = endpoint({
@@ -191,7 +187,7 @@ export const takePost = endpoint({
     /** Of several at a time one is the main post. */
     main: z.boolean().default(true),
     probation: z.boolean().default(false),
-    document: note(200),
+    document: z.string().trim().max(200).default(''),
   }),
   output: z.object({ incumbencyId: z.uuid(), version: z.int(), probationUntil: ShownDay.nullable() }),
 })
@@ -241,7 +237,7 @@ export const appointToLevel = endpoint({
     level: CertificateLevel,
     fromOn: Day,
     untilOn: Day.nullable().default(null),
-    document: note(200),
+    document: z.string().trim().max(200).default(''),
   }),
   output: changed('appointmentId'),
 })

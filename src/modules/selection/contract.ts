@@ -5,6 +5,7 @@ import { RegionCode } from '#kernel/region.ts'
 
 export * from '#modules/selection/contract-entries.ts'
 export * from '#modules/selection/contract-rounds.ts'
+export * from '#modules/selection/contract-judging.ts'
 
 const Two = z.object({ zh: z.string(), en: z.string() })
 const Code = z.string().max(60)

@@ -1,5 +1,6 @@
 import type { Context } from '#kernel/context.ts'
 import { type Obstacle, obstacle } from '#modules/selection/rounds-in-words.ts'
+import { scoresOf } from '#modules/selection/scores.ts'
 import type { RoundRow } from '#modules/selection/tables.ts'
 import { selection } from '#modules/selection/tables.ts'
 import { peopleByIds } from '#modules/workforce/public.ts'
@@ -11,7 +12,7 @@ type Look = (context: Reader, round: RoundRow) => Promise<Obstacle[]>
 const looks: Partial<Record<RoundRow['stage'], Look[]>> = {
   open: [stillOpen, undecided],
   screening: [undecided, unscreened, gone],
-  reviewing: [gone],
+  reviewing: [gone, unscored],
 }
 
 /** All that stands in the way of a round’s next stage, in plain words. */
@@ -41,6 +42,13 @@ async function unscreened({ query }: Reader, { id }: RoundRow): Promise<Obstacle
     [id],
   )
   return obstacle.unscreened(counts!.n)
+}
+
+/** Nobody is ranked whose scores are not all there. */
+async function unscored(context: Reader, round: RoundRow): Promise<Obstacle[]> {
+  return obstacle.unscored(
+    (await scoresOf(context, round)).filter((one) => one.perSheet.some((each) => each.score === null)).length,
+  )
 }
 
 /** Nobody is chosen who is no more. */

@@ -1,11 +1,13 @@
 import type { Refusals } from '#kernel/refusal.ts'
 import { resultsRefusals } from '#modules/selection/refusals-results.ts'
+import { judgingRefusals } from '#modules/selection/refusals-judging.ts'
 import { roundRefusals } from '#modules/selection/refusals-rounds.ts'
 
 /** Every “no” that selection can give. */
 export const refusals = {
   ...roundRefusals,
   ...resultsRefusals,
+  ...judgingRefusals,
   'selection/not-of-people': {
     status: 422,
     zh: '这个项目选拔的不是个人，不能在人员名册上试算。',

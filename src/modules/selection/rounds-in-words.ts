@@ -27,6 +27,11 @@ export const obstacle = {
     '{n} entries that were sent back may still be answered.',
   ),
   unscreened: count('unscreened', '{n} 份申报还没有完成资格审核。', '{n} entries are not screened yet.'),
+  unscored: count(
+    'unscored',
+    '{n} 份申报的评分还没有到齐，缺评分的不能计算得分。',
+    '{n} entries lack scores; without all of them no score is worked out.',
+  ),
   gone: count(
     'gone',
     '{n} 份申报的申报人已去世，或档案已并入他人，请先移出。',

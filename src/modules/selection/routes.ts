@@ -9,6 +9,7 @@ import { exportEntries, roundEntries } from '#modules/selection/queries/round-en
 import { programme, programmes } from '#modules/selection/queries/programmes.ts'
 import { exportRehearsal, rehearse } from '#modules/selection/queries/rehearse.ts'
 import { round, roundProposed, rounds } from '#modules/selection/queries/rounds.ts'
+import { judging } from '#modules/selection/routes-judging.ts'
 import { results } from '#modules/selection/routes-results.ts'
 
 export const routes = [
@@ -38,4 +39,5 @@ export const routes = [
   route(contract.screenEntry, screenEntry),
   route(contract.removeEntry, removeEntry),
   ...results,
+  ...judging,
 ]

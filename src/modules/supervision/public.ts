@@ -28,3 +28,14 @@ export async function personFacts(
     ]),
   )
 }
+
+/** Who supervised whom and when, of pairs in which one of some people stands; at the gate, for rules that bar the one from judging the other. */
+export const pairsOf = (
+  query: Transaction['query'],
+  personIds: readonly string[],
+): Promise<{ supervisorId: string; superviseeId: string; from: Day; until: Day | null }[]> =>
+  query(
+    `select supervisor_person_id as "supervisorId", person_id as "superviseeId", from_on as from, until_on as until
+       from supervision.agreement_member where supervisor_person_id = any ($1::uuid[]) or person_id = any ($1::uuid[])`,
+    [[...personIds]],
+  )

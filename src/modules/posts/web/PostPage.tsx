@@ -117,22 +117,13 @@ export default function PostPage() {
                 show: (row) =>
                   may('workforce:read') ? <a href={`/desk/people/${row.personId}`}>{row.name}</a> : row.name,
               },
-              {
-                key: 'from',
-                title: t('incumbents.from'),
-                by: (row) => row.fromOn,
-                show: (row) => <span className="number">{day(row.fromOn)}</span>,
-              },
+              { key: 'from', title: t('incumbents.from'), by: (row) => row.fromOn, show: (row) => day(row.fromOn) },
               {
                 key: 'until',
                 title: t('incumbents.until'),
                 by: (row) => row.untilOn ?? '9999',
                 show: (row) =>
-                  row.untilOn ? (
-                    <span className="number">{day(row.untilOn)}</span>
-                  ) : (
-                    <span className="status good">{t('incumbents.now')}</span>
-                  ),
+                  row.untilOn ? day(row.untilOn) : <span className="status good">{t('incumbents.now')}</span>,
               },
               { key: 'state', title: '', show: (row) => <TermMarks of={row} /> },
               {
@@ -140,7 +131,7 @@ export default function PostPage() {
                 title: '',
                 show: (row) =>
                   may('posts:appoint') && (
-                    <span className="row post-whole">
+                    <span className="row">
                       {row.probation && !row.probation.result && (
                         <button
                           type="button"
@@ -189,7 +180,7 @@ export function TermMarks({ of }: { of: Pick<Incumbent, 'main' | 'probation' | '
   const { day } = useFormats()
   const { probation } = of
   return (
-    <span className="row post-whole">
+    <span className="row">
       {!of.main && <span className="mark">{t('incumbents.besides')}</span>}
       {probation &&
         (probation.result ? (

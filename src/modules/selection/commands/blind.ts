@@ -1,0 +1,88 @@
+import type { Handler } from '#kernel/http.ts'
+import { refuseNow } from '#kernel/refusal.ts'
+import { notifyAll } from '#modules/notices/public.ts'
+import { wordsOf } from '#modules/selection/blind-words.ts'
+import type * as contract from '#modules/selection/contract-judging.ts'
+import { entriesOf, judgedSheet, numberOf, officeEntry, officeRound } from '#modules/selection/judging.ts'
+
+/** The office has looked at the blind words of an entry: from now on its reviewers read these. */
+export const confirmBlind: Handler<typeof contract.confirmBlind> = async (context, input) => {
+  const { query, actor, now, today, record } = context
+  const { entry, round } = await officeEntry(context, input.entryId)
+  await officeRound(context, round.id, true)
+  const keys = wordsOf(entry, round).map((one) => one.key)
+  if (keys.length !== Object.keys(input.texts).length || keys.some((key) => input.texts[key] === undefined))
+    refuseNow('selection/blind-parts-differ')
+  const [there] = await query<{ version: number }>('select version from selection.blind_text where entry_id = $1', [
+    entry.id,
+  ])
+  if ((there?.version ?? 0) !== input.basedOnVersion) refuseNow('kernel/changed-meanwhile')
+  await query(
+    `insert into selection.blind_text (entry_id, round_id, region_code, texts, confirmed_by, confirmed_at) values ($1, $2, $3, $4, $5, $6)
+     on conflict (entry_id) do update set texts = excluded.texts, confirmed_by = excluded.confirmed_by, confirmed_at = excluded.confirmed_at, version = blind_text.version + 1`,
+    [entry.id, round.id, round.region_code, JSON.stringify(input.texts), actor.personId, now],
+  )
+  record({
+    kind: 'selection/blind-confirmed',
+    subject: { kind: 'entry', id: entry.id },
+    regionCode: round.region_code,
+    day: today,
+  })
+  return { version: input.basedOnVersion + 1 }
+}
+
+const at = (day: string, clock: string, after: number) =>
+  new Date(Date.parse(`${day}T${clock}:00+08:00`) + after * 60_000)
+
+/** One slot after the other, in the order of the numbers that nobody can steer; planned anew, the old slots move. */
+export const planDefences: Handler<typeof contract.planDefences> = async (context, input) => {
+  const { query, today, record } = context
+  const round = await officeRound(context, input.roundId, true)
+  if (round.stage !== 'reviewing') refuseNow('selection/not-reviewing')
+  const sheet = judgedSheet(round, input.sheet)
+  if (sheet.method !== 'defence') refuseNow('selection/sheet-unknown')
+  const entries = await entriesOf(context, round)
+  const ids = entries.map((one) => one.id)
+  const slots = entries
+    .toSorted((a, b) => (numberOf(ids, a.id) < numberOf(ids, b.id) ? -1 : 1))
+    .map((entry, turn) => ({
+      entry_id: entry.id,
+      person_id: entry.person_id,
+      starts_at: at(input.heldOn, input.startsAt, turn * input.minutes).toISOString(),
+      turn,
+    }))
+  await query(
+    `insert into selection.defence (round_id, sheet, entry_id, region_code, person_id, starts_at, minutes, room)
+     select $2, $3, entry_id, $4, person_id, starts_at, $5, $6 from jsonb_to_recordset($1) as r (entry_id uuid, person_id uuid, starts_at timestamptz)
+     on conflict (round_id, sheet, entry_id) do update set starts_at = excluded.starts_at, minutes = excluded.minutes, room = excluded.room`,
+    [JSON.stringify(slots), round.id, sheet.code, round.region_code, input.minutes, input.room],
+  )
+  await notifyAll(
+    context,
+    slots.flatMap((slot) => {
+      if (slot.person_id === null) return []
+      const clock = new Date(Date.parse(slot.starts_at) + 8 * 3_600_000).toISOString().slice(11, 16)
+      return [
+        {
+          personId: slot.person_id,
+          key: `selection/defence:${round.id}` as const,
+          title: { zh: '答辩安排', en: 'Your defence' },
+          body: {
+            zh: `“${round.title}”答辩：${input.heldOn} ${clock}，地点：${input.room}。`,
+            en: `Defence of “${round.title}”: ${input.heldOn} ${clock}, ${input.room}.`,
+          },
+          link: null,
+          dueOn: input.heldOn as never,
+        },
+      ]
+    }),
+  )
+  record({
+    kind: 'selection/defences-planned',
+    subject: { kind: 'round', id: round.id },
+    regionCode: round.region_code,
+    day: today,
+    data: { sheet: sheet.code, slots: slots.length },
+  })
+  return { planned: slots.length }
+}
