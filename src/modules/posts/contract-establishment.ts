@@ -10,7 +10,11 @@ import {
   CertificateLevel,
   changed,
   Code,
+  CodeNamed,
+  CodeShown,
   Named,
+  note,
+  Search,
   ShownDay,
   text,
   Two,
@@ -24,9 +28,9 @@ export const postCodeLists = endpoint({
   may: 'signed-in',
   input: z.object({}),
   output: z.object({
-    kinds: z.array(z.object({ code: z.string(), name: Two, ...BasisShown })),
-    funding: z.array(z.object({ code: z.string(), name: Two })),
-    endReasons: z.array(z.object({ code: z.string(), name: Two })),
+    kinds: z.array(CodeShown),
+    funding: z.array(CodeNamed),
+    endReasons: z.array(CodeNamed),
     probation: z.object({ months: z.int(), ...BasisShown }),
   }),
 })
@@ -56,7 +60,7 @@ const PostShown = z.object({
 })
 
 const PostFilter = z.object({
-  search: z.string().max(60).optional(),
+  search: Search,
   regionCode: RegionCode.optional(),
   organisationId: z.uuid().optional(),
   kind: Code.optional(),
@@ -153,7 +157,7 @@ const PostGiven = {
   managingId: z.uuid().nullable().default(null),
   employerId: z.uuid().nullable().default(null),
   /** The decision that set it up. */
-  basis: z.string().trim().max(200).default(''),
+  basis: note(200),
 }
 
 export const setUpPost = endpoint({
@@ -187,7 +191,7 @@ export const takePost = endpoint({
     /** Of several at a time one is the main post. */
     main: z.boolean().default(true),
     probation: z.boolean().default(false),
-    document: z.string().trim().max(200).default(''),
+    document: note(200),
   }),
   output: z.object({ incumbencyId: z.uuid(), version: z.int(), probationUntil: ShownDay.nullable() }),
 })
@@ -237,7 +241,7 @@ export const appointToLevel = endpoint({
     level: CertificateLevel,
     fromOn: Day,
     untilOn: Day.nullable().default(null),
-    document: z.string().trim().max(200).default(''),
+    document: note(200),
   }),
   output: changed('appointmentId'),
 })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Day } from '#kernel/days.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { PageInput, pageOf } from '#kernel/page.ts'
-import { Code, Named, RiskClass, ShownDay, Taker, Two } from '#modules/posts/contract-shapes.ts'
+import { Carried, Code, Named, note, RiskClass, ShownDay, Taker, Two } from '#modules/posts/contract-shapes.ts'
 
 const ThingKind = z.enum(['client', 'case', 'group', 'household'])
 
@@ -58,11 +58,11 @@ export const handOverWork = endpoint({
       .array(z.object({ kind: ThingKind, id: z.uuid(), toPersonId: z.uuid() }))
       .max(5000)
       .default([]),
-    note: z.string().trim().max(500).default(''),
+    note: note(500),
   }),
   output: z.object({
     handoverId: z.uuid(),
-    moved: z.object({ clients: z.int(), cases: z.int(), groups: z.int() }),
+    moved: z.object(Carried),
     grantsEnded: z.int(),
     grantsLeft: z.int(),
     postsEnded: z.int(),
@@ -92,9 +92,7 @@ export const handovers = endpoint({
       reason: z.enum(['left', 'long-leave']),
       leftOn: ShownDay,
       untilOn: ShownDay.nullable(),
-      clients: z.int(),
-      cases: z.int(),
-      groups: z.int(),
+      ...Carried,
       takers: z.array(z.string()),
       doneBy: z.string(),
       doneAt: z.iso.datetime(),
@@ -111,8 +109,6 @@ export const ownerless = endpoint({
   may: 'posts:hand-over',
   input: z.object({}),
   output: z.object({
-    rows: z.array(
-      z.object({ person: Named, stationName: z.string(), clients: z.int(), cases: z.int(), groups: z.int() }),
-    ),
+    rows: z.array(z.object({ person: Named, stationName: z.string(), ...Carried })),
   }),
 })

@@ -1,9 +1,10 @@
 // Visits made alone, whose time the server watches.
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
-import { Named, text } from '#modules/posts/contract-shapes.ts'
+import { Named, note, text } from '#modules/posts/contract-shapes.ts'
 
 const Instant = z.iso.datetime()
+const Visit = z.object({ visitId: z.uuid() })
 
 export const ownSafety = endpoint({
   method: 'GET',
@@ -41,10 +42,10 @@ export const startLoneVisit = endpoint({
   input: z.object({
     clientId: z.uuid().nullable().default(null),
     /** Where it is no client’s home. */
-    place: z.string().trim().max(100).default(''),
+    place: note(100),
     expectedMinutes: z.int().min(5).max(1440),
   }),
-  output: z.object({ visitId: z.uuid(), dueAt: Instant }),
+  output: Visit.extend({ dueAt: Instant }),
 })
 
 export const endLoneVisit = endpoint({
@@ -53,8 +54,8 @@ export const endLoneVisit = endpoint({
   title: { zh: '报平安', en: 'Say that one is safe' },
   may: 'posts:own',
   // `rough` is the silent cry for help; what comes back is the same.
-  input: z.object({ visitId: z.uuid(), way: z.enum(['smooth', 'rough']) }),
-  output: z.object({ visitId: z.uuid() }),
+  input: Visit.extend({ way: z.enum(['smooth', 'rough']) }),
+  output: Visit,
 })
 
 export const extendLoneVisit = endpoint({
@@ -62,8 +63,8 @@ export const extendLoneVisit = endpoint({
   path: '/posts/lone-visits/:visitId/extension',
   title: { zh: '延长单独入户', en: 'Stay longer' },
   may: 'posts:own',
-  input: z.object({ visitId: z.uuid(), minutes: z.int().min(5).max(240) }),
-  output: z.object({ visitId: z.uuid(), dueAt: Instant }),
+  input: Visit.extend({ minutes: z.int().min(5).max(240) }),
+  output: Visit.extend({ dueAt: Instant }),
 })
 
 const LoneVisitShown = z.object({
@@ -97,7 +98,7 @@ export const whereSomebodyIs = endpoint({
   path: '/posts/lone-visits/:visitId/emergency',
   title: { zh: '紧急查看位置与电话', en: 'See where somebody is, in an emergency' },
   may: 'posts:own',
-  input: z.object({ visitId: z.uuid() }),
+  input: Visit,
   output: z.object({
     name: z.string(),
     phone: z.string().nullable(),
@@ -116,8 +117,8 @@ export const answerAlarm = endpoint({
   path: '/posts/lone-visits/:visitId/answer',
   title: { zh: '响应报警', en: 'Take an alarm on' },
   may: 'posts:own',
-  input: z.object({ visitId: z.uuid() }),
-  output: z.object({ visitId: z.uuid() }),
+  input: Visit,
+  output: Visit,
 })
 
 export const closeAlarm = endpoint({
@@ -125,6 +126,6 @@ export const closeAlarm = endpoint({
   path: '/posts/lone-visits/:visitId/closure',
   title: { zh: '解除报警', en: 'End an alarm' },
   may: 'posts:own',
-  input: z.object({ visitId: z.uuid(), outcome: text(2, 200) }),
-  output: z.object({ visitId: z.uuid() }),
+  input: Visit.extend({ outcome: text(2, 200) }),
+  output: Visit,
 })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Day } from '#kernel/days.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { PageInput, pageOf } from '#kernel/page.ts'
-import { changed, Named, ShownDay, text, Version } from '#modules/posts/contract-shapes.ts'
+import { changed, Named, note, ShownDay, text, Version } from '#modules/posts/contract-shapes.ts'
 
 export const secondments = endpoint({
   method: 'GET',
@@ -48,7 +48,7 @@ export const decideSecondment = endpoint({
     secondmentId: z.uuid(),
     basedOnVersion: Version,
     approve: z.boolean(),
-    decision: z.string().trim().max(200).default(''),
+    decision: note(200),
   }),
   output: changed('secondmentId'),
 })

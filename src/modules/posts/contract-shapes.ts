@@ -1,10 +1,16 @@
 // Shapes that several parts of the contract share.
 import { z } from 'zod'
 
-export { based as BasisShown, Day as ShownDay, Two } from '#kernel/shapes.ts'
+import { text as typed, Two } from '#kernel/shapes.ts'
+
+export { based as BasisShown, CodeShown, Day as ShownDay, Two } from '#kernel/shapes.ts'
 
 export const Named = z.object({ id: z.uuid(), name: z.string() })
-export const text = (least: number, most: number) => z.string().trim().min(least).max(most)
+export const CodeNamed = z.object({ code: z.string(), name: Two })
+export const text = (least: number, most: number) => typed(most).min(least)
+/** What may be left empty: a remark, the number of a paper. */
+export const note = (most: number) => typed(most).default('')
+export const Search = typed(60).optional()
 export const Code = z.string().min(1).max(60)
 export const Version = z.int()
 
@@ -12,6 +18,9 @@ export const Certificate = z.enum(['none', 'preferred', 'required'])
 export const CertificateLevel = z.enum(['assistant', 'intermediate', 'senior'])
 
 /* ── What people carry ── */
+
+/** How much of it, by kind. */
+export const Carried = { clients: z.int(), cases: z.int(), groups: z.int() }
 
 export const RiskClass = z.enum(['high', 'priority', 'general'])
 export const LoadStanding = z.enum(['over', 'near', 'within'])

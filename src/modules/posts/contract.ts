@@ -1,4 +1,5 @@
 // The contract of the module, by subject; routes, screens and tests import this file.
+export * from '#modules/posts/contract-candidates.ts'
 export * from '#modules/posts/contract-caseload.ts'
 export * from '#modules/posts/contract-establishment.ts'
 export * from '#modules/posts/contract-handover.ts'

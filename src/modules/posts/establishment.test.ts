@@ -198,6 +198,23 @@ test('a seat is taken once, a person has one main post, and a change never puts 
   )
 })
 
+test('what is pasted with characters that no database stores is kept without them', async (t) => {
+  const server = await testServer(t)
+  const officer = await server.as('officer')
+  const { postId } = await officer.get(contract.setUpPost, {
+    ...worker,
+    title: '专职\u0000工作人员\u0007',
+    basis: '瓯委\u0000',
+  })
+  const post = await officer.get(contract.postPage, { postId })
+  assert.deepEqual([post.title, post.basis], ['专职工作人员', '瓯委'])
+  assert.equal((await officer.get(contract.establishment, { search: '专职\u0000' })).total, 1)
+  assert.equal(
+    refusalOf(await officer.call(contract.setUpPost, { ...worker, title: '\u0000' })),
+    'title kernel/field-missing',
+  )
+})
+
 test('what posts know of people on a day, in the same number of statements for one and for many', async (t) => {
   const server = await testServer(t)
   const officer = await server.as('officer')

@@ -83,13 +83,13 @@ export const publicList: Handler<typeof contract.publicList> = async (context, {
         const rows = chosen.filter((one) => one.placeId === place.id)
         const named = all.find((one) => one.placeId === place.id)
         return {
-          heading: named ? `${named.organisationName} ${named.postTitle}` : '其他岗位',
+          heading: named ? `${named.organisationName}：${named.postTitle}` : '其他岗位',
           paragraphs: rows.length < place.places ? [`招聘${place.places}人，拟录用${rows.length}人。`] : [],
           table: {
             title: '拟录用人员',
             columns: [
-              { title: '名次', kind: 'text' as const },
-              { title: '编号', kind: 'text' as const },
+              { title: '名次', kind: 'text' as const, align: 'center' as const },
+              { title: '编号', kind: 'text' as const, align: 'center' as const },
               { title: '姓名', kind: 'text' as const },
               ...scored.map((one) => ({ title: one.name.zh, kind: 'text' as const, align: 'right' as const })),
               { title: '总分', kind: 'text' as const, align: 'right' as const },

@@ -48,15 +48,10 @@ export default function HandoverPage() {
         back={{ to: '/desk/posts/handover', title: t('handover') }}
       />
       <section className="card stack">
-        <div className="row">
-          <label className="row">
-            {t('handover.reason')}
-            <select
-              className="input"
-              style={{ width: 'auto' }}
-              value={reason}
-              onChange={(event) => setReason(event.target.value as 'left')}
-            >
+        <div className="row post-leaving">
+          <label className="field">
+            <span className="label">{t('handover.reason')}</span>
+            <select className="input" value={reason} onChange={(event) => setReason(event.target.value as 'left')}>
               {(['left', 'long-leave'] as const).map((one) => (
                 <option key={one} value={one}>
                   {t(`handover.reason.${one}`)}
@@ -64,25 +59,25 @@ export default function HandoverPage() {
               ))}
             </select>
           </label>
-          <label className="row" htmlFor="left-on">
-            {t('handover.when')}
+          <label className="field" htmlFor="left-on">
+            <span className="label">{t('handover.when')}</span>
             <DayInput id="left-on" value={leftOn} until={today} onChange={(day) => setLeftOn(day ?? today)} />
           </label>
           {reason === 'long-leave' ? (
-            <label className="row" htmlFor="until-on">
-              {t('handover.until')}
+            <label className="field" htmlFor="until-on">
+              <span className="label">{t('handover.until')}</span>
               <DayInput id="until-on" value={untilOn} from={leftOn} onChange={setUntilOn} />
             </label>
           ) : (
-            <span className="row">
-              {t('handover.end-reason')}
+            <div className="field">
+              <span className="label">{t('handover.end-reason')}</span>
               <CodeSelect
                 label={t('handover.end-reason')}
                 list={codes?.endReasons}
                 value={endReason}
                 onChange={(code) => setEndReason(code ?? 'other')}
               />
-            </span>
+            </div>
           )}
         </div>
         <h2>{t('handover.rights')}</h2>
@@ -167,16 +162,12 @@ export default function HandoverPage() {
                   key: 'name',
                   title: t('handover.thing'),
                   by: (row) => row.name,
-                  show: (row) => row.name || t(`handover.kind.${row.kind}`),
+                  show: (row) => (
+                    <>
+                      {row.name} <span className="soft post-whole">{t(`handover.kind.${row.kind}`)}</span>
+                    </>
+                  ),
                 },
-                { key: 'kind', title: '', show: (row) => t(`handover.kind.${row.kind}`) },
-                {
-                  key: 'risk',
-                  title: t('caseload.risk'),
-                  by: (row) => row.riskClass,
-                  show: (row) => row.riskClass && t(`risk.${row.riskClass}`),
-                },
-                { key: 'region', title: t('posts.region'), by: (row) => row.regionName, show: (row) => row.regionName },
                 {
                   key: 'taker',
                   title: t('handover.taker'),
@@ -196,6 +187,18 @@ export default function HandoverPage() {
                       ))}
                     </select>
                   ),
+                },
+                {
+                  key: 'risk',
+                  title: t('caseload.risk'),
+                  by: (row) => row.riskClass,
+                  show: (row) => row.riskClass && t(`risk.${row.riskClass}`),
+                },
+                {
+                  key: 'region',
+                  title: t('posts.region'),
+                  by: (row) => row.regionName,
+                  show: (row) => <span className="post-whole">{row.regionName}</span>,
                 },
               ]}
             />

@@ -72,7 +72,7 @@ export default function HandoversPage() {
           {
             key: 'when',
             title: t('handover.when'),
-            show: (row) => day(row.leftOn),
+            show: (row) => <span className="number">{day(row.leftOn)}</span>,
             text: (row) => row.leftOn,
             width: '8rem',
           },

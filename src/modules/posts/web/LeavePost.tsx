@@ -26,7 +26,7 @@ export function LeavePost({ of, onClose, onDone }: Given) {
     <Ask title={`${t('leave')} · ${of.name}`} onClose={onClose}>
       <p>{t('leave.say')}</p>
       {data && (
-        <p className={data.things.length > 0 ? 'status warn' : 'soft'}>
+        <p className={data.things.length > 0 ? 'panel warn' : 'soft'}>
           {data.things.length > 0
             ? t('leave.carries', { clients: count('client'), cases: count('case'), groups: count('group') })
             : t('leave.carries-none')}

@@ -117,13 +117,22 @@ export default function PostPage() {
                 show: (row) =>
                   may('workforce:read') ? <a href={`/desk/people/${row.personId}`}>{row.name}</a> : row.name,
               },
-              { key: 'from', title: t('incumbents.from'), by: (row) => row.fromOn, show: (row) => day(row.fromOn) },
+              {
+                key: 'from',
+                title: t('incumbents.from'),
+                by: (row) => row.fromOn,
+                show: (row) => <span className="number">{day(row.fromOn)}</span>,
+              },
               {
                 key: 'until',
                 title: t('incumbents.until'),
                 by: (row) => row.untilOn ?? '9999',
                 show: (row) =>
-                  row.untilOn ? day(row.untilOn) : <span className="status good">{t('incumbents.now')}</span>,
+                  row.untilOn ? (
+                    <span className="number">{day(row.untilOn)}</span>
+                  ) : (
+                    <span className="status good">{t('incumbents.now')}</span>
+                  ),
               },
               { key: 'state', title: '', show: (row) => <TermMarks of={row} /> },
               {
@@ -131,7 +140,7 @@ export default function PostPage() {
                 title: '',
                 show: (row) =>
                   may('posts:appoint') && (
-                    <span className="row">
+                    <span className="row post-whole">
                       {row.probation && !row.probation.result && (
                         <button
                           type="button"
@@ -180,7 +189,7 @@ export function TermMarks({ of }: { of: Pick<Incumbent, 'main' | 'probation' | '
   const { day } = useFormats()
   const { probation } = of
   return (
-    <span className="row">
+    <span className="row post-whole">
       {!of.main && <span className="mark">{t('incumbents.besides')}</span>}
       {probation &&
         (probation.result ? (
