@@ -9,7 +9,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { organisations, password, personId, regions, username } from '#demo/test-world.ts'
+import { organisations, password, personId, regions } from '#demo/test-world.ts'
 import { testServer } from '#demo/test-server.ts'
 import type { TestServer } from '#demo/test-server.ts'
 import * as contract from '#modules/posts/contract.ts'
@@ -137,8 +137,11 @@ test(
       await phone.goto('/field/me/pay')
       await phone.getByText('登录已过期').waitFor()
       await shoot(phone, 'leaving-phone')
-      const again = await phone.request.post('/api/sessions', { data: { username: username('worker'), password } })
-      assert.deepEqual([again.status(), (await again.json()).code], [403, 'identity/no-post'])
+      await phone.getByRole('button', { name: '重新登录' }).click()
+      await phone.getByLabel('密码', { exact: true }).fill(password)
+      await phone.keyboard.press('Enter')
+      await phone.getByText('账号没有有效的授权，请联系本单位管理员。').waitFor()
+      await shoot(phone, 'leaving-phone-refused')
     })
 
     await t.test('nothing is ownerless, that day or the next morning', async () => {

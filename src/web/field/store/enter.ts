@@ -1,4 +1,5 @@
 import { ProblemError } from '#web/client/call.ts'
+import { toast } from '#web/kit/toast.tsx'
 import { me, signIn, signOut } from '../calls.ts'
 import { fateOf } from '../sync/fate.ts'
 import { reach } from '../sync/reach.ts'
@@ -115,7 +116,10 @@ async function renewSession(username: string, password: string): Promise<void> {
     (error: unknown) => fateOf(error) === 'sign-in',
   )
   if (!ended) return
-  await reach(signIn, { username, password }).catch(() => undefined)
+  await reach(signIn, { username, password }).catch((error: unknown) => {
+    // Whoever has left is told so, and not asked for the password again and again.
+    if (error instanceof ProblemError) toast(error.problem.title, { bad: true })
+  })
   await synchronise()
 }
 
