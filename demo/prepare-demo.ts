@@ -1,8 +1,10 @@
 import type pg from 'pg'
 import { assessYear } from '#demo/assessment.ts'
+import { drawCensuses } from '#demo/census.ts'
 import { tellCertificates } from '#demo/certificates.ts'
 import { cast } from '#demo/county.ts'
 import { developPeople } from '#demo/development.ts'
+import { takeInList } from '#demo/lists.ts'
 import { planMonths } from '#demo/months.ts'
 import { payPeople } from '#demo/pay.ts'
 import { Player, sideBySide } from '#demo/player.ts'
@@ -97,6 +99,8 @@ async function tell({ owner, connection, config, log }: Preparing): Promise<void
     await developPeople(player, county, people, today)
     await payPeople(player, county, people, today)
     await fillPosts(player, county, people, randomFrom(seed + 9), today)
+    await takeInList(player, owner, county, randomFrom(seed + 10), today)
+    await drawCensuses(player, county)
     bar.to(0.97, '计算指标')
     await refreshAll(house.gatePool, now)
     await lookAtDuties(house)

@@ -290,7 +290,8 @@ function schoolingOf(random: Random, bornOn: Day): NonNullable<Given['education'
   ]
 }
 
-async function operatorsOf(owner: pg.Pool): Promise<Map<string, { id: string; name: string }>> {
+/** Which agency runs a station. */
+export async function operatorsOf(owner: pg.Pool): Promise<Map<string, { id: string; name: string }>> {
   const { rows } = await owner.query<{ station: string; id: string; name: string }>(
     `select organisation_id as station, to_organisation_id as id, to_name as name from organisations.organisation_link where relation = 'operator' and until_on is null`,
   )

@@ -107,6 +107,7 @@ test('a county’s census stands beside the year before, is sent back, submitted
   const province = await deskOf(browser, origin, 'provinceOfficer')
   await open(province, '/desk/people/census')
   await province.getByText('2 个县（市、区）中，0 个已冻结，1 个待审核，1 个还没有上报。').waitFor()
+  await province.getByText('鹿城区上年有统计而本年还没有，总数的增减中含这一因素。').waitFor()
   await axe(province)
   await shootAll(province, 'census-province')
   await province.getByRole('link', { name: /^瓯海区/ }).click()

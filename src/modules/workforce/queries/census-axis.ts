@@ -24,7 +24,14 @@ export async function axisOf(context: Reader, region: RegionCode, year: number, 
     const names = await regionNames(context.db, codes.map(wholeCode))
     return {
       ...regionAxis,
-      codes: codes.map((one) => ({ code: one, name: twice(names.get(wholeCode(one)) ?? one) })),
+      codes: codes.map((one) => {
+        const name = names.get(wholeCode(one)) ?? one
+        // Whose work is known to be in the region and no more than that: not a part of it, nor all of it.
+        return {
+          code: one,
+          name: wholeCode(one) === region ? { zh: `${name}本级`, en: `${name} itself` } : twice(name),
+        }
+      }),
       text: `left(p.region_code, ${length})`,
       several: false,
     }

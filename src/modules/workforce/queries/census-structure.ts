@@ -30,16 +30,17 @@ export interface Wanted {
   columns?: string | undefined
 }
 
+/** Besides these, `set0`, `set1` and so on: the codes of row and column with `between` between them, and null in the groups of other sets. */
 interface Row {
-  at: number
   isNow: boolean
-  row: string | null
-  column: string | null
   all: number
   inPractice: number
   talent: number
   professional: number
 }
+
+/** No code of a pack has it. */
+const between = '|'
 
 /** Any number of structures of a region, and of the year before beside it, in one reading of its people. */
 export async function readStructures(
@@ -56,26 +57,38 @@ export async function readStructures(
     rows: axes.get(rows)!,
     columns: columns ? axes.get(columns)! : null,
   }))
-  const found = await context.query<Row>(
-    `select x.at, p.year = $1 as "isNow", x."row", x."column", count(*) as "all", count(*) filter (where p.in_practice) as "inPractice", count(*) filter (where p.talent) as talent,
-            count(*) filter (where p.professional) as professional
-       from workforce.census_person p cross join lateral (values ${pairs.map(({ rows, columns }, at) => `(${at}, ${rows.text}, ${columns?.text ?? 'null'})`).join(', ')}) x (at, "row", "column")
-      where p.year in ($1, $1 - 1) and p.region_code >= $2 collate "C" and p.region_code < $3 collate "C" and p.counted group by 1, 2, 3, 4`,
+  // One text for both codes, so that the database expects few groups and counts them in memory rather than sorting everyone.
+  const codesText = ({ rows, columns }: (typeof pairs)[number]) =>
+    `coalesce(${rows.text}, '') || ${columns ? `'${between}' || coalesce(${columns.text}, '')` : `''`}`
+  // Each once: the groups of two like sets could not be told apart.
+  const texts = [...new Set(pairs.map(codesText))]
+  const found = await context.query<Row & Record<`set${number}`, string | null>>(
+    `select p.year = $1 as "isNow", ${texts.map((one, at) => `${one} as set${at}`).join(', ')}, count(*) as "all", count(*) filter (where p.in_practice) as "inPractice",
+            count(*) filter (where p.talent) as talent, count(*) filter (where p.professional) as professional
+       from workforce.census_person p
+      where p.year in ($1, $1 - 1) and p.region_code >= $2 collate "C" and p.region_code < $3 collate "C" and p.counted
+      group by 1, grouping sets (${texts.map((_, at) => at + 2).join(', ')})`,
     [year, low, high],
   )
-  const groups = (at: number, isNow: boolean): Record<Measure, Group[]> => {
-    const these = found.filter((one) => one.at === at && one.isNow === isNow)
-    const of = (count: (one: Row) => number) =>
-      these.flatMap((one) => (count(one) > 0 ? { row: one.row, column: one.column, count: count(one) } : []))
+  const groups = (of: (typeof pairs)[number], isNow: boolean): Record<Measure, Group[]> => {
+    const these = found.flatMap((one) => {
+      const codes = one[`set${texts.indexOf(codesText(of))}`]
+      return one.isNow === isNow && codes !== null && codes !== undefined ? { ...one, codes: codes.split(between) } : []
+    })
+    const counted = (count: (one: Row) => number): Group[] =>
+      these.flatMap((one) => {
+        const [row, column] = one.codes
+        return count(one) > 0 ? { row: row || null, column: column || null, count: count(one) } : []
+      })
     return {
-      all: of((one) => one.all),
-      'in-practice': of((one) => one.inPractice),
-      talent: of((one) => one.talent),
-      professional: of((one) => one.professional),
+      all: counted((one) => one.all),
+      'in-practice': counted((one) => one.inPractice),
+      talent: counted((one) => one.talent),
+      professional: counted((one) => one.professional),
     }
   }
   const isBefore = found.some(({ isNow }) => !isNow)
-  return pairs.map((pair, at) => ({ ...pair, now: groups(at, true), before: isBefore ? groups(at, false) : null }))
+  return pairs.map((pair) => ({ ...pair, now: groups(pair, true), before: isBefore ? groups(pair, false) : null }))
 }
 
 export interface StructureTable extends CrossTable {

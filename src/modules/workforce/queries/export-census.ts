@@ -45,6 +45,13 @@ const states = {
   frozen: '已冻结',
 }
 
+/** A province has ninety counties: a sentence names a few. */
+const named = (counties: { regionName: string }[]): string =>
+  counties
+    .slice(0, 8)
+    .map(({ regionName }) => regionName)
+    .join('、') + (counties.length > 8 ? `等${counties.length}个县（市、区）` : '')
+
 async function censusReport(context: Context, region: RegionCode, year: number): Promise<Report> {
   const { house, db, actor, today } = context
   const overview = await readOverview(context, { year, regionCode: region })
@@ -76,6 +83,7 @@ async function censusReport(context: Context, region: RegionCode, year: number):
   ])
   const crossed = structures.pop()
   const asDrawn = new Set(drawn.slice(1).map(({ rows }) => rows))
+  const notYet = counties.filter((one) => one.before && !one.figures)
   const notBefore = counties.filter((one) => one.figures && one.figures.all > 0 && !one.before)
   const digests = counties.flatMap(({ digest }) => digest ?? [])
   return {
@@ -89,10 +97,8 @@ async function censusReport(context: Context, region: RegionCode, year: number):
           ? `另有${whole.elsewhere}人次在其他地区或系统重复登记，已按一人一次计入其主要工作地。`
           : '每人只计一次。'
       }${before === null ? '上年没有统计，不作比较。' : ''}${
-        before !== null && notBefore.length > 0
-          ? `${notBefore.map(({ regionName: name }) => name).join('、')}上年没有统计，增减中含这一因素。`
-          : ''
-      }${whole.unknown > 0 ? `有${whole.unknown}人信息不全，尚不能判断是否属专业社会工作人才。` : ''}`,
+        before !== null && notBefore.length > 0 ? `${named(notBefore)}上年没有统计，增减中含这一因素。` : ''
+      }${notYet.length > 0 ? `${named(notYet)}上年有统计而本年还没有，增减中含这一因素。` : ''}${whole.unknown > 0 ? `有${whole.unknown}人信息不全，尚不能判断是否属专业社会工作人才。` : ''}`,
     ],
     sections: [
       {

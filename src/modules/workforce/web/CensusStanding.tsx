@@ -11,6 +11,12 @@ import { censusTo, type County, isAtWork, type Overview } from './census.ts'
 import { CheckCounty, Freeze } from './CensusChecks.tsx'
 import { words } from './words-census.ts'
 
+/** More than these are a press away. */
+const fewCounties = 20
+
+/** What waits for the level above comes first, what is done last. */
+const order = ['submitted', 'returned', 'drawing', 'freezing', 'drawn', 'none', 'frozen'] as const
+
 const looks: Record<County['state'], string> = {
   none: 'bad',
   drawing: '',
@@ -142,15 +148,15 @@ function Progress({ of: { progress }, state }: { of: Overview; state: County['st
   )
 }
 
-/** Who has not submitted: a square for each county, and their figures under it beside the year before. */
+/** Who has submitted and who has not: the counties by their state, and their figures beside the year before. */
 export function CountiesStanding({ of }: { of: Overview }) {
   const t = useWord(words)
-  const phrase = usePhrase()
   const count = (...states: County['state'][]) => of.counties.filter(({ state }) => states.includes(state)).length
   const frozen = count('frozen')
   const submitted = count('submitted')
   const working = of.counties.filter(isAtWork).length
   const atWork = of.counties.find(isAtWork)
+  const drawn = of.counties.filter(({ figures }) => figures !== null)
   return (
     <section className="card">
       <h2>{t('census.counties')}</h2>
@@ -163,15 +169,9 @@ export function CountiesStanding({ of }: { of: Overview }) {
         })}
         {working > 0 && ` ${t('census.counted-working', { n: working })}`}
       </p>
-      <ul className="census-counties">
-        {of.counties.map((county) => (
-          <li key={county.regionCode}>
-            <a className="button" href={censusTo(of, county.regionCode)}>
-              {county.regionName} <StateMark of={county.state} />
-            </a>
-          </li>
-        ))}
-      </ul>
+      {order.map((state) => (
+        <CountiesIn key={state} of={of} state={state} />
+      ))}
       {atWork && <Progress of={of} state={atWork.state} />}
       {of.whole.all === 0 && !atWork && (
         <Nothing title={t('census.none-yet', { name: of.regionName, year: of.year })} say={t('census.none-yet-say')} />
@@ -182,58 +182,104 @@ export function CountiesStanding({ of }: { of: Overview }) {
         </div>
       )}
       {of.whole.all > 0 && (
-        <SortableTable
-          caption={t('census.counties')}
-          rows={of.counties}
-          rowKey={(row) => row.regionCode}
-          first={{ key: 'state', down: false }}
-          columns={[
-            {
-              key: 'name',
-              title: t('census.region'),
-              by: (row) => row.regionCode,
-              show: (row) => <a href={censusTo(of, row.regionCode)}>{`${row.parentName} ${row.regionName}`}</a>,
-            },
-            {
-              key: 'state',
-              title: t('census.state'),
-              by: (row) => Object.keys(looks).indexOf(row.state),
-              show: (row) => <StateMark of={row.state} />,
-            },
-            ...(['inPractice', 'talent', 'professional'] as const).flatMap((key, at) => [
-              {
-                key,
-                title: of.definitions[at] ? phrase(of.definitions[at].name) : key,
-                end: true,
-                by: (row: County) => row.figures?.[key] ?? null,
-                show: (row: County) => (row.figures ? formatCount(row.figures[key]) : '—'),
-              },
-              ...(of.before
-                ? [
-                    {
-                      key: `${key}-before`,
-                      title: t('census.change'),
-                      end: true,
-                      show: (row: County) => <Change now={row.figures?.[key] ?? null} before={row.before?.[key]} />,
-                    },
-                  ]
-                : []),
-            ]),
-            {
-              key: 'elsewhere',
-              title: t('census.elsewhere'),
-              end: true,
-              by: (row) => row.figures?.elsewhere ?? null,
-              show: (row) => (row.figures ? formatCount(row.figures.elsewhere) : '—'),
-            },
-            {
-              key: 'act',
-              title: '',
-              show: (row) => of.may.check && row.state === 'submitted' && <CheckCounty of={of} county={row} />,
-            },
-          ]}
-        />
+        <details open={drawn.length <= fewCounties}>
+          <summary>{t('census.county-figures', { n: drawn.length })}</summary>
+          <CountyFigures of={of} rows={drawn} />
+        </details>
       )}
     </section>
+  )
+}
+
+/** The counties of a state: what waits for somebody first; a long list is a press away. */
+function CountiesIn({ of, state }: { of: Overview; state: County['state'] }) {
+  const rows = of.counties.filter((one) => one.state === state)
+  if (rows.length === 0) return null
+  const list = (
+    <ul className="census-counties">
+      {rows.map((county) => (
+        <li key={county.regionCode}>
+          <a className="button" href={censusTo(of, county.regionCode)}>
+            {county.regionName}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+  const head = (
+    <>
+      <StateMark of={state} /> {rows.length}
+    </>
+  )
+  if (rows.length > fewCounties)
+    return (
+      <details>
+        <summary>{head}</summary>
+        {list}
+      </details>
+    )
+  return (
+    <div className="census-group">
+      <p>{head}</p>
+      {list}
+    </div>
+  )
+}
+
+function CountyFigures({ of, rows }: { of: Overview; rows: County[] }) {
+  const t = useWord(words)
+  const phrase = usePhrase()
+  return (
+    <SortableTable
+      caption={t('census.counties')}
+      rows={rows}
+      rowKey={(row) => row.regionCode}
+      first={{ key: 'state', down: false }}
+      columns={[
+        {
+          key: 'name',
+          title: t('census.region'),
+          by: (row) => row.regionCode,
+          show: (row) => <a href={censusTo(of, row.regionCode)}>{`${row.parentName} ${row.regionName}`}</a>,
+        },
+        {
+          key: 'state',
+          title: t('census.state'),
+          by: (row) => order.indexOf(row.state),
+          show: (row) => <StateMark of={row.state} />,
+        },
+        ...(['inPractice', 'talent', 'professional'] as const).flatMap((key, at) => [
+          {
+            key,
+            title: of.definitions[at] ? phrase(of.definitions[at].name) : key,
+            end: true,
+            by: (row: County) => row.figures?.[key] ?? null,
+            show: (row: County) => (row.figures ? formatCount(row.figures[key]) : '—'),
+          },
+          ...(of.before
+            ? [
+                {
+                  key: `${key}-before`,
+                  title: t('census.change'),
+                  end: true,
+                  show: (row: County) => <Change now={row.figures?.[key] ?? null} before={row.before?.[key]} />,
+                },
+              ]
+            : []),
+        ]),
+        {
+          key: 'elsewhere',
+          title: t('census.elsewhere'),
+          end: true,
+          by: (row) => row.figures?.elsewhere ?? null,
+          show: (row) => (row.figures ? formatCount(row.figures.elsewhere) : '—'),
+        },
+        {
+          key: 'act',
+          title: '',
+          show: (row) => of.may.check && row.state === 'submitted' && <CheckCounty of={of} county={row} />,
+        },
+      ]}
+    />
   )
 }

@@ -1,7 +1,7 @@
 import { Change } from '#web/kit/Change.tsx'
 import { formatCount } from '#web/kit/formats.ts'
 import { usePhrase, useWord } from '#web/kit/words.ts'
-import { type Overview, peopleTo } from './census.ts'
+import { type County, type Overview, peopleTo } from './census.ts'
 import { words } from './words-census.ts'
 
 /** The whole in a few figures, each beside the year before; each opens the people it counts. */
@@ -36,6 +36,12 @@ export function CensusTotals({ of }: { of: Overview }) {
     },
   ]
   const notBefore = of.counties.filter(({ figures, before }) => figures && figures.all > 0 && !before)
+  const notYet = of.counties.filter(({ figures, before }) => before && !figures)
+  const named = (counties: County[]) =>
+    counties
+      .slice(0, 12)
+      .map(({ regionName }) => regionName)
+      .join('、') + (counties.length > 12 ? '…' : '')
   return (
     <section>
       <ul className="tiles">
@@ -56,20 +62,11 @@ export function CensusTotals({ of }: { of: Overview }) {
           </li>
         ))}
       </ul>
-      {of.before === null ? (
-        <p className="soft">{t('census.no-before')}</p>
-      ) : (
-        notBefore.length > 0 && (
-          <p className="panel warn">
-            {t('census.not-before', {
-              names: notBefore
-                .slice(0, 12)
-                .map(({ regionName }) => regionName)
-                .join('、'),
-            })}
-          </p>
-        )
+      {of.before === null && <p className="soft">{t('census.no-before')}</p>}
+      {of.before !== null && notBefore.length > 0 && (
+        <p className="panel warn">{t('census.not-before', { names: named(notBefore) })}</p>
       )}
+      {notYet.length > 0 && <p className="panel warn">{t('census.not-yet', { names: named(notYet) })}</p>}
       <details className="census-definitions">
         <summary>{t('census.definitions')}</summary>
         <p>{t('census.once')}</p>

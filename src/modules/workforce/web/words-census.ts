@@ -67,6 +67,7 @@ export const words = defineWords({
     en: 'Of {n} counties {frozen} are frozen, {submitted} wait to be checked, {open} have not submitted.',
   },
   'census.counted-working': { zh: '另有 {n} 个正在处理。', en: '{n} more are being worked on.' },
+  'census.county-figures': { zh: '{n} 个县（市、区）的数字', en: 'The figures of {n} counties' },
   'census.digest': {
     zh: '校验码 {code}：校验码不变，数字就没有变',
     en: 'Digest {code}: the figures are unchanged as long as it is the same',
@@ -127,6 +128,10 @@ export const words = defineWords({
   'census.not-before': {
     zh: '{names}上年没有统计，总数的增减中含这一因素。',
     en: '{names} had no census the year before; part of the change comes from that.',
+  },
+  'census.not-yet': {
+    zh: '{names}上年有统计而本年还没有，总数的增减中含这一因素。',
+    en: '{names} had a census the year before and have none yet; part of the change comes from that.',
   },
   'census.no-before': {
     zh: '上年没有统计，不作比较。',
