@@ -75,7 +75,8 @@ function Mapping({ of, preview, chosen, onHeader, onColumns, onDone }: Given) {
     const said = chosen?.find(({ at }) => at === one.at)
     return said && said.column !== one.column ? { ...one, column: said.column, how: null } : one
   })
-  const change = (at: number, column: string | null) =>
+  const change = (at: number, column: string | null) => {
+    act.reset()
     onColumns(
       columns.map((one) => ({
         at: one.at,
@@ -83,6 +84,7 @@ function Mapping({ of, preview, chosen, onHeader, onColumns, onDone }: Given) {
         column: one.at === at ? column : one.column === column ? null : one.column,
       })),
     )
+  }
   const go = () =>
     act.mutate(
       {
