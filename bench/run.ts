@@ -20,6 +20,7 @@ import { regionPicker } from './region-picker.ts'
 import { registry } from './registry.ts'
 import { fillRegistry } from './registry-fill.ts'
 import { describe, writeResults } from './results.ts'
+import { selectionCheck } from './selection-check.ts'
 import { selectionRanking } from './selection-ranking.ts'
 import { assignment } from './selection-assignment.ts'
 
@@ -47,6 +48,7 @@ try {
     await inProvince()
   if (isWanted('eligibility')) keep(await eligibility())
   if (isWanted('ranking')) keep(await selectionRanking())
+  if (isWanted('check')) keep(await selectionCheck(await createDatabase(postgres.connection, 'certificates')))
   if (isWanted('regions')) {
     say('regions of the country')
     const pool = new pg.Pool({ ...(await createDatabase(postgres.connection, 'regions')), max: 4 })

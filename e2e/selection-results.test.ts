@@ -7,6 +7,11 @@
 // 3. Zhou Min sees that one entry is stopped and the other is not. She reads the objection, notes what she looked into, and upholds it. The next in
 //    order comes up only when she decides so.
 // 4. Days later she confirms whoever is ready. The others wait.
+// 5. He Tian opens 我的称号 on his phone: the term, what would end it, where the money goes. Anyone checks his certificate by its code.
+// 6. A year on a run is proposed, approved by another, sent to the bank and read back: He Tian is paid.
+// 7. Zhou Min learns that he left the city: the money stops with the clause, and what was paid too much is owed back. A withdrawal is verified by
+//    her office and approved by the one above. The certificate says so at once.
+// 8. The province sees all programmes together.
 import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -20,6 +25,7 @@ import { testNow, testServer } from '#demo/test-server.ts'
 import { buildWeb } from '#web/build.ts'
 import { picture } from '../checks/rights-rows.ts'
 import { axe, deskOptions, openBrowser, phoneOptions, shoot } from './browser.ts'
+import { phoneOf } from './pages.ts'
 
 test('a sealed list becomes titles, in public', { timeout: 300_000 }, async (t) => {
   const { folder } = await buildWeb(() => {})
@@ -29,7 +35,8 @@ test('a sealed list becomes titles, in public', { timeout: 300_000 }, async (t) 
   t.after(() => browser.close())
   const baseURL = await server.listen()
   const faults: string[] = []
-  let now = testNow
+  let now: string = testNow
+  let code = ''
   const pageOf = async (who: CastName | null, options: BrowserContextOptions = deskOptions): Promise<Page> => {
     const context = await browser.newContext({ ...options, baseURL })
     const page = await context.newPage()
@@ -124,6 +131,113 @@ test('a sealed list becomes titles, in public', { timeout: 300_000 }, async (t) 
     await narrow.getByText('已确认', { exact: true }).first().waitFor()
     assert.ok(await wide(narrow))
     await shoot(narrow, 'selection-results-narrow')
+  })
+
+  await t.test('the holder sees the title on the phone, and anyone checks the certificate', async () => {
+    const holder = await phoneOf(browser, baseURL, 'otherWorker', { now })
+    await holder.goto('/field/me/titles')
+    await holder.getByText('任期内').waitFor()
+    await holder.getByLabel('开户行').fill('中国农业银行瓯海支行')
+    await holder.getByLabel('账号').fill('6228 4800 0000 1234 567')
+    await holder.getByRole('button', { name: '保存账户' }).click()
+    await holder.getByText('****4567').waitFor()
+    assert.ok(await wide(holder))
+    await axe(holder)
+    await holder.screenshot({
+      path: (await shoot(holder, 'selection-titles-mine')).replace('.png', '-whole.png'),
+      fullPage: true,
+    })
+    code = (await holder.locator('code').first().textContent())!
+    const download = holder.waitForEvent('download')
+    await holder.getByRole('button', { name: '证书' }).click()
+    await (await download).saveAs(join(tmpdir(), 'yanzhen-shots', 'selection-certificate.pdf'))
+    const letter = holder.waitForEvent('download')
+    await holder.getByRole('button', { name: '入选通知书' }).click()
+    await (await letter).saveAs(join(tmpdir(), 'yanzhen-shots', 'selection-letter.pdf'))
+    const citizen = await pageOf(null, phoneOptions)
+    await citizen.goto(`/verify#${code}`)
+    await citizen.getByText('证书有效').waitFor()
+    await axe(citizen)
+    await shoot(citizen, 'selection-titles-verify')
+  })
+
+  await t.test('a run goes to the bank and back', async () => {
+    now = '2027-03-24T09:30:00+08:00'
+    server.setClock(now)
+    const then = await pageOf('officer')
+    await then.goto('/desk/selection/runs')
+    await then.getByRole('combobox', { name: '项目' }).click()
+    await then.locator('.ant-select-item-option').first().click()
+    await then.getByRole('button', { name: '拟定批次' }).click()
+    await then.getByText('须由拟定人以外的人批准。').waitFor()
+    const above = await pageOf('provinceOfficer')
+    await above.goto(then.url())
+    await above.getByRole('button', { name: '批准发放' }).click()
+    await above.getByRole('button', { name: '送银行' }).click()
+    await above.getByText('已送银行').waitFor()
+    const download = above.waitForEvent('download')
+    await above.getByRole('button', { name: '代发文件（Excel）' }).click()
+    await (await download).saveAs(join(tmpdir(), 'yanzhen-shots', 'selection-bank.xlsx'))
+    const back = join(tmpdir(), 'yanzhen-shots', 'return.csv')
+    writeFileSync(back, '序号,金额（元）,处理结果\n1,12000.00,成功\n7,1,成功\n')
+    await above.getByLabel('读入银行回盘').setInputFiles(back)
+    await above.getByText(/1 笔成功/).waitFor()
+    await axe(above)
+    await shoot(above, 'selection-titles-run')
+  })
+
+  await t.test('what is learned late stops the money, and two bodies withdraw the title', async () => {
+    const then = await pageOf('officer')
+    await then.goto('/desk/selection/titles')
+    await axe(then)
+    await shoot(then, 'selection-titles-list')
+    await then.getByRole('link', { name: '何田' }).click()
+    const report = async (what: string, reason: string) => {
+      await then.getByRole('button', { name: '登记管理期事实' }).click()
+      const form = then.getByRole('dialog')
+      await form.getByLabel('情形').click()
+      await then.locator('.ant-select-item-option', { hasText: what }).click()
+      await form.getByLabel('发生日期').fill('2026-06-10')
+      await form.getByLabel('发生日期').press('Enter')
+      await form.getByLabel('事实和来源').fill(reason)
+      await form.getByRole('button', { name: '登记管理期事实' }).click()
+      await form.waitFor({ state: 'hidden' })
+    }
+    await report('离开本市', '去年六月离开本市，今年三月才知道')
+    await then.getByText('停发 9 个月').waitFor()
+    await then.getByText(/多发 9,000(\.00)? 元/).waitFor()
+    await report('违法违纪', '据公安机关通报')
+    await then.getByRole('button', { name: '核实' }).click()
+    const form = then.getByRole('dialog')
+    await form.getByText(/须由两个不同的机关/).waitFor()
+    await form.getByLabel('结论').click()
+    await then.locator('.ant-select-item-option', { hasText: '属实，同意' }).click()
+    await form.getByLabel('理由').fill('经核实属实')
+    await axe(then)
+    await shoot(then, 'selection-titles-verify-fact')
+    await form.getByRole('button', { name: '核实' }).click()
+    await then.getByText('已核实，待批准').waitFor()
+    const above = await pageOf('provinceOfficer')
+    await above.goto(then.url())
+    await above.getByRole('button', { name: '批准' }).click()
+    await above.getByLabel('结论').click()
+    await above.locator('.ant-select-item-option', { hasText: '属实，同意' }).click()
+    await above.getByLabel('理由').fill('同意取消')
+    await above.getByRole('dialog').getByRole('button', { name: '批准' }).click()
+    await above.getByText('已取消').first().waitFor()
+    await axe(above)
+    await above.screenshot({
+      path: (await shoot(above, 'selection-titles-title')).replace('.png', '-whole.png'),
+      fullPage: true,
+    })
+    const citizen = await pageOf(null, phoneOptions)
+    await citizen.goto(`/verify#${code}`)
+    await citizen.getByText('证书已撤销').waitFor()
+    await above.goto('/desk/selection/overview')
+    await above.getByRole('heading', { name: '选拔总览' }).waitFor()
+    await above.getByText(/已办 1 批/).waitFor()
+    await axe(above)
+    await shoot(above, 'selection-titles-overview')
   })
   assert.deepEqual(faults, [])
 })

@@ -22,5 +22,16 @@ export const together =
   ): Promise<Map<string, Facts>> => {
     const knows = ({ begin }: FactSource) => !asked || asked.some((name) => begin.some((one) => name.startsWith(one)))
     const answers = await Promise.all(sources.filter(knows).map(({ of }) => of(query, personIds, on, packs)))
-    return new Map(personIds.map((id) => [id, Object.assign({}, ...answers.map((answer) => answer.get(id)))]))
+    return new Map(personIds.map((id) => [id, united(answers.map((answer) => answer.get(id) ?? {}))]))
   }
+
+/** Of a list that two modules know parts of, such as titles, both parts. */
+function united(parts: readonly Facts[]): Facts {
+  const whole: Record<string, Facts[string]> = {}
+  for (const part of parts)
+    for (const [name, fact] of Object.entries(part)) {
+      const known = whole[name]
+      whole[name] = Array.isArray(known) && Array.isArray(fact) ? [...new Set([...known, ...fact])] : fact
+    }
+  return whole
+}

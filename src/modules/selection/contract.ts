@@ -128,3 +128,4 @@ export const exportRehearsal = endpoint({
 })
 
 export * from '#modules/selection/contract-results.ts'
+export * from '#modules/selection/contract-titles.ts'

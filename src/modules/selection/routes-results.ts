@@ -9,6 +9,15 @@ import { checkCertificate } from '#modules/selection/queries/check-certificate.t
 import { objection, objectionFile, objector } from '#modules/selection/queries/objection.ts'
 import { publicNotice, publicNotices } from '#modules/selection/queries/public-notices.ts'
 import { noticeFile, roundResults } from '#modules/selection/queries/round-results.ts'
+import { answerAppeal, appealDecision } from '#modules/selection/commands/appeals.ts'
+import { keepAccount } from '#modules/selection/commands/keep-account.ts'
+import { approveRun, closeRun, proposeRun, readReturn, repaid, sendRun } from '#modules/selection/commands/pay-runs.ts'
+import { approveFact, reportFact, verifyFact } from '#modules/selection/commands/title-facts.ts'
+import { gradeTitle } from '#modules/selection/commands/title-grades.ts'
+import { overview } from '#modules/selection/queries/overview.ts'
+import { bankFile, payRun, payRuns } from '#modules/selection/queries/pay-runs.ts'
+import { myTitlePaper, titlePaper } from '#modules/selection/queries/title-paper.ts'
+import { myTitles, title, titles } from '#modules/selection/queries/titles.ts'
 
 /** From the sealed list on: notice, objections, titles, money. */
 export const results = [
@@ -27,4 +36,27 @@ export const results = [
   outside(contract.raiseObjection, raiseObjection),
   outside(contract.objectionAnswer, objectionAnswer),
   outside(contract.checkCertificate, checkCertificate),
+
+  route(contract.titles, titles),
+  route(contract.title, title),
+  route(contract.myTitles, myTitles),
+  route(contract.titlePaper, titlePaper),
+  route(contract.myTitlePaper, myTitlePaper),
+  route(contract.reportFact, reportFact),
+  route(contract.verifyFact, verifyFact),
+  route(contract.approveFact, approveFact),
+  route(contract.gradeTitle, gradeTitle),
+  route(contract.appealDecision, appealDecision),
+  route(contract.answerAppeal, answerAppeal),
+  route(contract.keepAccount, keepAccount),
+  route(contract.payRuns, payRuns),
+  route(contract.payRun, payRun),
+  route(contract.proposeRun, proposeRun),
+  route(contract.approveRun, approveRun),
+  route(contract.sendRun, sendRun),
+  route(contract.bankFile, bankFile),
+  route(contract.readReturn, readReturn),
+  route(contract.closeRun, closeRun),
+  route(contract.repaid, repaid),
+  route(contract.overview, overview),
 ]

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { parseDay } from '#kernel/days.ts'
 import type { RegionCode } from '#kernel/region.ts'
+import * as contract from '#modules/selection/contract.ts'
 import { programmesFor, type Programme, rulesOf } from '#modules/selection/rules.ts'
 import { type Caller, signInAs, type TestServer } from '#demo/test-server.ts'
 import { cast, organisations, personId, regions, username } from '#demo/test-world.ts'
@@ -106,4 +107,28 @@ export async function sealedRound(server: TestServer, given: Given = {}): Promis
 export const later = (server: TestServer, now: string, who: CastName): Promise<Caller> => {
   server.setClock(now)
   return signInAs(server.app, username(who))
+}
+
+/** A round confirmed on 24 March 2026: titles, or the training that may end in them, of who was chosen. */
+export async function heldTitles(
+  server: TestServer,
+  given: Given = {},
+  by: CastName = 'officer',
+): Promise<SealedRound & { titleIds: Record<string, string> }> {
+  const round = await sealedRound(server, given)
+  const { roundId } = round
+  server.setClock('2026-03-16T09:30:00+08:00')
+  const { version } = await (
+    await signInAs(server.app, username(by))
+  ).get(contract.publishNotice, { roundId, basedOnVersion: 1, issuer: '瓯海区社会工作部' })
+  const officer = await later(server, '2026-03-24T09:30:00+08:00', by)
+  await officer.get(contract.confirmRound, { roundId, basedOnVersion: version, documentNumber: '瓯社工〔2026〕12号' })
+  const { notice } = await officer.get(contract.roundResults, { roundId })
+  const titleIds = Object.fromEntries(
+    Object.entries(round.entryIds).map(([who, entryId]) => [
+      who,
+      notice!.rows.find((one) => one.entryId === entryId)?.titleId ?? '',
+    ]),
+  )
+  return { ...round, titleIds }
 }

@@ -1,6 +1,8 @@
 import type { FieldPage } from '#web/kit/field-pages.ts'
 import { words } from './entries-words.ts'
+import { words as titlesWords } from './titles-words.ts'
 
 export const fieldPages: FieldPage[] = [
   { path: '/selection', title: words.mine, may: 'selection:own', order: 60, load: () => import('./PhoneEntries.tsx') },
+  { path: '/titles', title: titlesWords.mine, may: 'selection:own', order: 61, load: () => import('./FieldTitles.tsx') },
 ]

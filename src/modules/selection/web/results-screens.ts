@@ -1,5 +1,9 @@
+import { BankOutlined, CrownOutlined, FundOutlined, IdcardOutlined } from '@ant-design/icons'
 import type { Screen } from '#web/kit/screen.ts'
 import { words } from './results-words.ts'
+import { words as titlesWords } from './titles-words.ts'
+
+const nav = { group: 'people', part: 'growth' } as const
 
 /** Of what becomes of a sealed list. */
 export const resultsScreens: Screen[] = [
@@ -8,5 +12,45 @@ export const resultsScreens: Screen[] = [
     title: words.results,
     may: 'selection:decide',
     load: () => import('./ResultsPage.tsx'),
+  },
+  {
+    path: '/selection/titles',
+    title: titlesWords.titles,
+    may: 'selection:decide',
+    nav: { ...nav, order: 94, icon: CrownOutlined },
+    load: () => import('./TitlesPage.tsx'),
+  },
+  {
+    path: '/selection/titles/$titleId',
+    title: titlesWords.titles,
+    may: 'selection:decide',
+    load: () => import('./TitlePage.tsx'),
+  },
+  {
+    path: '/selection/runs',
+    title: titlesWords.runs,
+    may: 'selection:pay',
+    nav: { ...nav, order: 95, icon: BankOutlined },
+    load: () => import('./PayRunsPage.tsx'),
+  },
+  {
+    path: '/selection/runs/$runId',
+    title: titlesWords.runs,
+    may: 'selection:pay',
+    load: () => import('./PayRunPage.tsx'),
+  },
+  {
+    path: '/selection/overview',
+    title: titlesWords.overview,
+    may: 'selection:decide',
+    nav: { ...nav, order: 93, icon: FundOutlined },
+    load: () => import('./OverviewPage.tsx'),
+  },
+  {
+    path: '/selection/mine',
+    title: titlesWords.mine,
+    may: 'selection:own',
+    nav: { ...nav, order: 96, icon: IdcardOutlined },
+    load: () => import('./MyTitlesPage.tsx'),
   },
 ]

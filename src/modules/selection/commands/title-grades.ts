@@ -1,0 +1,80 @@
+import { parseDay, yearOf } from '#kernel/days.ts'
+import type { Handler } from '#kernel/http.ts'
+import { newId } from '#kernel/ids.ts'
+import { refuseNow } from '#kernel/refusal.ts'
+import { yearsLater } from '#modules/selection/commands/confirm-round.ts'
+import { lockTitle, placeOf, tellHolder } from '#modules/selection/commands/title-facts.ts'
+import type * as contract from '#modules/selection/contract.ts'
+import { newCode } from '#modules/selection/new-code.ts'
+import { findRound } from '#modules/selection/store.ts'
+import { selection } from '#modules/selection/tables.ts'
+
+/** The grade of a year of the term, by the rule's sheet: what it means for title and money the rule says. In Sichuan: excellent, or no title at all. */
+export const gradeTitle: Handler<typeof contract.gradeTitle> = async (context, input) => {
+  const { db, actor, now, today, record } = context
+  const title = await lockTitle(context, input.titleId)
+  const { rules } = await findRound(context, title.round_id)
+  const at = (field: string, code: string, params = {}) => refuseNow(code, params, [{ field, code, params }])
+  const grade = rules.grades.find((one) => one.code === input.code)
+  if (!grade) return at('code', 'selection/grade-unknown')
+  if (title.withdrawn_on || title.stage === 'never') refuseNow('selection/title-ended')
+  if (input.year > yearOf(today)) at('year', 'selection/year-to-come')
+  if (input.year < yearOf(parseDay(title.from_on ?? title.decided_on))) at('year', 'selection/day-before-term')
+  const criteria = rules.sheets.filter((one) => one.method === 'term').flatMap((one) => one.criteria)
+  const given = Object.keys(input.points)
+  for (const { code, points } of criteria)
+    if ((input.points[code] ?? -1) < 0 || input.points[code]! > points)
+      at('points', 'selection/points-amiss', { most: points })
+  if (given.length > criteria.length) at('points', 'selection/points-amiss', { most: 0 })
+  const most = criteria.reduce((sum, one) => sum + one.points, 0)
+  const sum = criteria.reduce((total, one) => total + input.points[one.code]!, 0)
+  const saved = await selection(db)
+    .insertInto('selection.title_grade')
+    .values({
+      id: newId(now),
+      title_id: title.id,
+      ...placeOf(title),
+      year: input.year,
+      code: input.code,
+      points: input.points,
+      score: most > 0 ? Math.round((sum / most) * 10_000) : null,
+      reason: input.reason,
+      graded_on: today,
+      graded_by: actor.personId,
+      graded_at: now,
+    })
+    .onConflict((on) => on.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!saved) at('year', 'selection/graded-already')
+  const after =
+    grade.title === 'confirmed' && title.stage === 'training'
+      ? {
+          stage: 'held' as const,
+          from_on: today,
+          until_on: rules.termYears ? yearsLater(today, rules.termYears) : null,
+          check_code: newCode(),
+        }
+      : grade.title === 'never' && title.stage === 'training'
+        ? { stage: 'never' as const }
+        : grade.title === 'withdrawn' && title.stage === 'held'
+          ? { withdrawn_on: today }
+          : {}
+  await selection(db)
+    .updateTable('selection.title')
+    .set({ ...after, version: title.version + 1 })
+    .where('id', '=', title.id)
+    .execute()
+  await tellHolder(context, title, {
+    zh: `${input.year}年度考核：${grade.name.zh}。`,
+    en: `Graded for ${input.year}: ${grade.name.en}.`,
+  })
+  record({
+    kind: 'selection/title-graded',
+    subject: { kind: 'title', id: title.id },
+    regionCode: title.region_code,
+    day: today,
+    data: { year: input.year, code: input.code },
+  })
+  return { done: true }
+}

@@ -1,0 +1,398 @@
+import { z } from 'zod'
+import { endpoint } from '#kernel/endpoint.ts'
+import { PageInput, pageOf } from '#kernel/page.ts'
+import { Certainty, Day, text, Two } from '#kernel/shapes.ts'
+
+/** Titles: their term, what ends them, what they bring, and how that is paid. */
+
+const Id = z.uuid()
+const Code = z.string().max(60)
+const Reason = text(1000).min(1)
+const Done = z.object({ done: z.literal(true) })
+const Ruled = z.object({ code: z.string(), name: Two, basis: Two.nullable(), certainty: Certainty.nullable() })
+const State = z.enum(['training', 'held', 'over', 'withdrawn', 'never'])
+
+const Heading = z.object({
+  titleId: z.string(),
+  award: z.string(),
+  round: z.string(),
+  name: z.string(),
+  organisation: z.string(),
+  track: z.string(),
+  state: State,
+  fromOn: z.string().nullable(),
+  untilOn: z.string().nullable(),
+  withdrawnOn: z.string().nullable(),
+})
+
+const Span = z.object({
+  kind: z.enum(['paid', 'stopped', 'grant']),
+  fromOn: z.string(),
+  untilOn: z.string(),
+  months: z.number().int(),
+  fen: z.number().int(),
+  /** The clause that stops or gives it, with what it rests on. */
+  because: Ruled.nullable(),
+})
+
+const Appeal = z.object({
+  appealId: z.string(),
+  words: z.string(),
+  stage: z.enum(['open', 'upheld', 'dismissed']),
+  answer: z.string(),
+  madeAt: z.string(),
+})
+const Appealable = {
+  appeal: Appeal.nullable(),
+  /** The last day to appeal; null where the rule gives none or it is not in force. */
+  appealUntil: z.string().nullable(),
+}
+
+const Fact = z.object({
+  factId: z.string(),
+  rule: Ruled,
+  happenedOn: z.string(),
+  reason: z.string(),
+  stage: z.enum(['reported', 'verified', 'in-force', 'dismissed', 'reversed']),
+  /** Which body verifies, which approves, as the rule words it. */
+  verifiedBy: Two.nullable(),
+  approvedBy: Two.nullable(),
+  said: z.array(
+    z.object({
+      step: z.enum(['reported', 'verified', 'approved']),
+      who: z.string(),
+      words: z.string(),
+      at: z.string(),
+    }),
+  ),
+  ...Appealable,
+})
+
+const Grade = z.object({
+  gradeId: z.string(),
+  year: z.number().int(),
+  rule: Ruled,
+  score: z.number().int().nullable(),
+  reason: z.string(),
+  gradedOn: z.string(),
+  reversed: z.boolean(),
+  ...Appealable,
+})
+
+const Title = Heading.extend({
+  version: z.number().int(),
+  issuer: z.string(),
+  documentNumber: z.string(),
+  decidedOn: z.string(),
+  checkCode: z.string().nullable(),
+  facts: z.array(Fact),
+  grades: z.array(Grade),
+  spans: z.array(Span),
+  dueFen: z.number().int(),
+  paidFen: z.number().int(),
+  /** What would end it, by the rule. */
+  endings: z.array(
+    Ruled.extend({
+      title: z.enum(['kept', 'withdrawn', 'never']),
+      money: z.enum(['stopped', 'ends']),
+      verifiedBy: Two.nullable(),
+      approvedBy: Two.nullable(),
+    }),
+  ),
+  possibleGrades: z.array(Ruled),
+  sheet: z.array(z.object({ code: z.string(), name: Two, points: z.number() })),
+  /** May its holder enter again: by the last grade, and by the conditions of entry as they stand today. */
+  again: z.object({ byGrade: z.boolean(), eligible: z.enum(['met', 'unmet', 'unknown']).nullable() }),
+})
+
+const filter = { state: State.optional(), place: Code.optional(), code: Code.optional() }
+
+export const titles = endpoint({
+  method: 'GET',
+  path: '/selection/titles',
+  title: { zh: '称号名册', en: 'Titles' },
+  may: 'selection:decide',
+  readsPersonalData: true,
+  input: PageInput.extend(filter),
+  output: z.object({ rows: pageOf(Heading) }),
+})
+
+export const title = endpoint({
+  method: 'GET',
+  path: '/selection/titles/:titleId',
+  title: { zh: '称号详情', en: 'A title' },
+  may: 'selection:decide',
+  readsPersonalData: true,
+  input: z.object({ titleId: Id }),
+  output: Title,
+})
+
+export const myTitles = endpoint({
+  method: 'GET',
+  path: '/selection/me/titles',
+  title: { zh: '我的称号', en: 'My titles' },
+  may: 'selection:own',
+  input: z.object({}),
+  output: z.object({
+    titles: z.array(Title),
+    account: z.object({ bank: z.string(), number: z.string() }).nullable(),
+  }),
+})
+
+const Paper = z.enum(['certificate', 'letter']).default('certificate')
+
+export const titlePaper = endpoint({
+  method: 'GET',
+  path: '/selection/titles/:titleId/paper',
+  title: { zh: '打印证书或通知书', en: 'A certificate or letter' },
+  may: 'selection:decide',
+  readsPersonalData: true,
+  input: z.object({ titleId: Id, as: Paper }),
+  output: z.any(),
+  produces: 'file',
+})
+
+export const myTitlePaper = endpoint({
+  method: 'GET',
+  path: '/selection/me/titles/:titleId/paper',
+  title: { zh: '下载我的证书', en: 'My certificate' },
+  may: 'selection:own',
+  input: z.object({ titleId: Id, as: Paper }),
+  output: z.any(),
+  produces: 'file',
+})
+
+export const reportFact = endpoint({
+  method: 'POST',
+  path: '/selection/titles/:titleId/facts',
+  title: { zh: '登记管理期事实', en: 'Report a fact of the term' },
+  may: 'selection:decide',
+  input: z.object({ titleId: Id, code: Code, happenedOn: Day, reason: Reason }),
+  output: z.object({ factId: z.string(), stage: z.string() }),
+})
+
+const step = { factId: Id, holds: z.boolean(), words: Reason }
+
+export const verifyFact = endpoint({
+  method: 'POST',
+  path: '/selection/facts/:factId/verify',
+  title: { zh: '核实', en: 'Verify a fact' },
+  may: 'selection:verify',
+  input: z.object(step),
+  output: Done,
+})
+
+export const approveFact = endpoint({
+  method: 'POST',
+  path: '/selection/facts/:factId/approve',
+  title: { zh: '批准', en: 'Approve a fact' },
+  may: 'selection:approve',
+  input: z.object(step),
+  output: Done,
+})
+
+export const gradeTitle = endpoint({
+  method: 'POST',
+  path: '/selection/titles/:titleId/grades',
+  title: { zh: '登记管理期考核', en: 'Grade a year of the term' },
+  may: 'selection:decide',
+  input: z.object({
+    titleId: Id,
+    year: z.int().min(2000).max(2200),
+    code: Code,
+    /** By the criteria of the rule’s sheet. */
+    points: z.record(Code, z.number().min(0).max(1000)).default({}),
+    reason: Reason,
+  }),
+  output: Done,
+})
+
+export const appealDecision = endpoint({
+  method: 'POST',
+  path: '/selection/me/appeals',
+  title: { zh: '提出申诉', en: 'Appeal' },
+  may: 'selection:own',
+  input: z.object({ factId: Id.optional(), gradeId: Id.optional(), words: text(2000).min(5) }),
+  output: Done,
+})
+
+export const answerAppeal = endpoint({
+  method: 'POST',
+  path: '/selection/appeals/:appealId/answer',
+  title: { zh: '答复申诉', en: 'Answer an appeal' },
+  may: 'selection:decide',
+  input: z.object({ appealId: Id, upheld: z.boolean(), answer: Reason }),
+  output: Done,
+})
+
+export const keepAccount = endpoint({
+  method: 'POST',
+  path: '/selection/me/account',
+  title: { zh: '登记收款账户', en: 'Where the money goes' },
+  may: 'selection:own',
+  input: z.object({ bank: text(60).min(2), number: z.string().max(60) }),
+  output: Done,
+})
+
+/* ── Payment ── */
+
+const Run = z.object({
+  runId: z.string(),
+  version: z.number().int(),
+  award: z.string(),
+  untilOn: z.string(),
+  stage: z.enum(['proposed', 'approved', 'sent', 'closed', 'dropped']),
+  lines: z.number().int(),
+  fen: z.number().int(),
+  owedFen: z.number().int(),
+})
+
+export const payRuns = endpoint({
+  method: 'GET',
+  path: '/selection/runs',
+  title: { zh: '津贴发放批次', en: 'Payment runs' },
+  may: 'selection:pay',
+  input: PageInput,
+  output: z.object({
+    rows: pageOf(Run),
+    programmes: z.array(z.object({ place: z.string(), code: z.string(), award: z.string() })),
+  }),
+})
+
+export const payRun = endpoint({
+  method: 'GET',
+  path: '/selection/runs/:runId',
+  title: { zh: '发放批次', en: 'A payment run' },
+  may: 'selection:pay',
+  readsPersonalData: true,
+  input: z.object({ runId: Id }),
+  output: Run.extend({
+    proposedBy: z.string(),
+    approvedBy: z.string().nullable(),
+    mayApprove: z.boolean(),
+    rows: z.array(
+      z.object({
+        lineId: z.string(),
+        titleId: z.string(),
+        place: z.number().int(),
+        name: z.string(),
+        dueFen: z.number().int(),
+        beforeFen: z.number().int(),
+        amountFen: z.number().int(),
+        stage: z.enum(['proposed', 'sent', 'paid', 'failed', 'owed', 'repaid', 'carried']),
+        tries: z.number().int(),
+        failure: z.string(),
+        spans: z.array(Span),
+      }),
+    ),
+  }),
+})
+
+export const proposeRun = endpoint({
+  method: 'POST',
+  path: '/selection/runs',
+  title: { zh: '拟定发放批次', en: 'Propose a payment run' },
+  may: 'selection:pay',
+  input: z.object({ place: Code, code: Code, untilOn: Day }),
+  output: z.object({ runId: z.string(), lines: z.number().int() }),
+})
+
+const runAct = { runId: Id, basedOnVersion: z.int() }
+const ranOn = z.object({ version: z.number().int() })
+
+export const approveRun = endpoint({
+  method: 'POST',
+  path: '/selection/runs/:runId/approve',
+  title: { zh: '批准发放', en: 'Approve a payment run' },
+  may: 'selection:pay',
+  input: z.object({ ...runAct, approved: z.boolean() }),
+  output: ranOn,
+})
+
+export const sendRun = endpoint({
+  method: 'POST',
+  path: '/selection/runs/:runId/send',
+  title: { zh: '送银行（失败的重发）', en: 'Send to the bank, or again' },
+  may: 'selection:pay',
+  input: z.object(runAct),
+  output: ranOn.extend({ sent: z.number().int(), failed: z.number().int() }),
+})
+
+export const bankFile = endpoint({
+  method: 'GET',
+  path: '/selection/runs/:runId/bank-file',
+  title: { zh: '下载银行代发文件', en: 'The file for the bank' },
+  may: 'selection:pay',
+  readsPersonalData: true,
+  input: z.object({ runId: Id, as: z.enum(['xlsx', 'csv']).default('xlsx') }),
+  output: z.any(),
+  produces: 'file',
+})
+
+export const readReturn = endpoint({
+  method: 'POST',
+  path: '/selection/runs/:runId/return',
+  title: { zh: '读入银行回盘', en: 'Read what the bank sent back' },
+  may: 'selection:pay',
+  accepts: 'bytes',
+  input: z.object({ runId: Id }),
+  output: ranOn.extend({
+    paid: z.number().int(),
+    failed: z.number().int(),
+    /** Sent, and the bank says nothing of them. */
+    waiting: z.number().int(),
+    /** Lines of the file that belong to nothing that was sent, or to another sum. */
+    strange: z.array(z.number().int()),
+    closed: z.boolean(),
+  }),
+})
+
+export const closeRun = endpoint({
+  method: 'POST',
+  path: '/selection/runs/:runId/close',
+  title: { zh: '结束批次（未发的转下次）', en: 'Close a run; what failed goes into the next' },
+  may: 'selection:pay',
+  input: z.object(runAct),
+  output: ranOn,
+})
+
+export const repaid = endpoint({
+  method: 'POST',
+  path: '/selection/lines/:lineId/repaid',
+  title: { zh: '登记已退回', en: 'Paid back' },
+  may: 'selection:pay',
+  input: z.object({ lineId: Id, repaidOn: Day }),
+  output: Done,
+})
+
+/* ── All programmes together ── */
+
+const Counted = z.array(z.object({ code: z.string(), name: Two, count: z.number().int() }))
+
+export const overview = endpoint({
+  method: 'GET',
+  path: '/selection/overview',
+  title: { zh: '选拔总览', en: 'All programmes' },
+  may: 'selection:decide',
+  input: z.object({}),
+  output: z.object({
+    programmes: z.array(
+      z.object({
+        place: z.string(),
+        code: z.string(),
+        title: Two,
+        rounds: z.number().int(),
+        places: z.number().int().nullable(),
+        held: z.number().int(),
+        training: z.number().int(),
+        ended: z.number().int(),
+        goal: z.number().int().nullable(),
+        /** Titles given up to the end of each year. */
+        path: z.array(z.object({ year: z.number().int(), held: z.number().int() })),
+      }),
+    ),
+    ages: Counted,
+    fields: Counted,
+    regions: Counted,
+  }),
+})

@@ -1,0 +1,86 @@
+import type { OutputOf } from '#kernel/endpoint.ts'
+import { useAnswer } from '#web/client/answers.ts'
+import { Nothing } from '#web/kit/Nothing.tsx'
+import { PageHeader } from '#web/kit/PageHeader.tsx'
+import { RankedList } from '#web/kit/RankedList.tsx'
+import { Waiting } from '#web/kit/Waiting.tsx'
+import { usePhrase, useWord } from '#web/kit/words.ts'
+import { overview } from '../contract-titles.ts'
+import { words } from './titles-words.ts'
+import './titles.css'
+
+type Overview = OutputOf<typeof overview>
+
+/** All programmes within reach: places used, who holds titles, and the way to a goal. */
+export default function OverviewPage() {
+  const t = useWord(words)
+  return (
+    <>
+      <PageHeader title={t('overview')} />
+      <Waiting for={useAnswer(overview, {})}>
+        {(of) =>
+          of.programmes.length === 0 ? (
+            <Nothing title={t('overview.none')} />
+          ) : (
+            <>
+              {of.programmes.map((one) => (
+                <Programme key={`${one.place} ${one.code}`} of={one} />
+              ))}
+              <div className="selection-columns">
+                {(['regions', 'fields', 'ages'] as const).map((key) => (
+                  <Counted key={key} title={t(`overview.${key}`)} of={of[key]} />
+                ))}
+              </div>
+            </>
+          )
+        }
+      </Waiting>
+    </>
+  )
+}
+
+function Programme({ of }: { of: Overview['programmes'][number] }) {
+  const t = useWord(words)
+  const phrase = usePhrase()
+  const given = of.path.at(-1)?.held ?? 0
+  const said = of.goal
+    ? t('overview.goal', { goal: of.goal, given, left: Math.max(0, of.goal - given) })
+    : of.places
+      ? t('overview.places', { rounds: of.rounds, places: of.places, given })
+      : t('overview.no-places', { rounds: of.rounds })
+  const whole = of.goal ?? of.places
+  return (
+    <section className="card selection-title">
+      <h2>{phrase(of.title)}</h2>
+      <p>{t('overview.held', { n: of.held, training: of.training, ended: of.ended })}</p>
+      <p>{said}</p>
+      {whole !== null && (
+        <div className="selection-bar" role="img" aria-label={said}>
+          <span style={{ width: `${Math.min(100, (given / whole) * 100)}%` }} />
+        </div>
+      )}
+      {of.path.length > 0 && (
+        <p className="small soft">
+          {of.path.map((one) => t('overview.path', { year: one.year, n: one.held })).join(' → ')}
+        </p>
+      )}
+    </section>
+  )
+}
+
+function Counted({ title, of }: { title: string; of: Overview['ages'] }) {
+  const t = useWord(words)
+  const phrase = usePhrase()
+  const [most] = of.toSorted((a, b) => b.count - a.count)
+  if (!most) return null
+  return (
+    <section className="card selection-title">
+      <RankedList
+        title={title}
+        sentence={t('overview.sentence', { name: phrase(most.name), n: most.count })}
+        unit={t('people')}
+        rows={of.map((one) => ({ key: one.code, name: phrase(one.name), value: one.count }))}
+      />
+    </section>
+  )
+}
