@@ -88,6 +88,9 @@ const Title = Heading.extend({
   facts: z.array(Fact),
   grades: z.array(Grade),
   spans: z.array(Span),
+  /** What the rule gives each month of the term, and at once. */
+  allowanceFen: z.number().int().nullable(),
+  grantFen: z.number().int().nullable(),
   dueFen: z.number().int(),
   paidFen: z.number().int(),
   /** What would end it, by the rule. */

@@ -38,6 +38,8 @@ export type Sheet = z.infer<typeof Sheet>
 
 const Programme = z.object({
   subject: z.enum(['person', 'organisation', 'project']),
+  /** What who is chosen is called from then on. */
+  award: Words.optional(),
   everyYears: z.int().positive().optional(),
   places: z.int().positive().optional(),
   /** How many one unit may recommend. */

@@ -187,6 +187,8 @@ export async function titlesWhole(context: Context, rows: readonly TitleRow[]): 
         ...appealOf('grade_id', one.id, one.reversed ? null : one.graded_at),
       })),
       spans: spans.map(({ because, ...one }) => ({ ...one, because: because ? ruledBy(rules, because) : null })),
+      allowanceFen: rules.allowanceFen ?? null,
+      grantFen: rules.grantFen ?? null,
       dueFen: sumOf(spans),
       paidFen: lines.filter((one) => one.title_id === row.id).reduce((sum, one) => sum + one.amount_fen, 0),
       endings: rules.endings.map((one) => ({

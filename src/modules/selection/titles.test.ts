@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { Readable } from 'node:stream'
 import { test } from 'node:test'
+import { gate, inTransaction } from '#kernel/database.ts'
+import { parseDay } from '#kernel/days.ts'
 import { readSheet } from '#kernel/documents/lists.ts'
 import { refusalOf, testServer } from '#demo/test-server.ts'
-import { cast } from '#demo/test-world.ts'
+import { cast, personId } from '#demo/test-world.ts'
 import * as contract from '#modules/selection/contract.ts'
 import { heldTitles, later, owned } from '#modules/selection/testing/sealed-round.ts'
 
@@ -17,7 +19,7 @@ test('who is confirmed holds a title for the term of the rule, with a certificat
   const [mine] = titles
   assert.deepEqual(
     [mine?.award, mine?.state, mine?.fromOn, mine?.untilOn, mine?.documentNumber],
-    ['“海右”社会工作高层次人才选拔', 'held', '2026-03-24', '2030-03-24', '瓯社工〔2026〕12号'],
+    ['“海右”社会工作高层次人才', 'held', '2026-03-24', '2030-03-24', '瓯社工〔2026〕12号'],
   )
   assert.deepEqual(
     mine?.endings.map((one) => [one.code, one.title]),
@@ -35,12 +37,16 @@ test('who is confirmed holds a title for the term of the rule, with a certificat
     refusalOf(await worker.call(contract.myTitlePaper, { titleId: titleIds['otherWorker']! })),
     'kernel/not-found',
   )
+  const known = await inTransaction(server.house.gatePool, gate, ({ query }) =>
+    server.house.factsOf(query, [personId('worker')], parseDay('2026-03-25'), ['titles']),
+  )
+  assert.deepEqual(known.get(personId('worker'))?.['titles'], ['jinan-haiyou'], 'a rule can ask for it')
   const code = mine!.checkCode!
   const said = await server.nobody.get(contract.checkCertificate, { code: ` ${code.toLowerCase()} ` })
   assert.deepEqual(said, {
     state: 'valid',
     name: '林*',
-    title: '“海右”社会工作高层次人才选拔',
+    title: '“海右”社会工作高层次人才',
     issuer: '瓯海区社会工作部',
     fromOn: '2026-03-24',
     untilOn: '2030-03-24',

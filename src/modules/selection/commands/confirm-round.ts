@@ -80,7 +80,7 @@ export const confirmRound: Handler<typeof contract.confirmRound> = async (contex
                       zh: '入选是培养的开始；称号由考核确定。',
                       en: 'This is the training; the title comes with the assessment.',
                     },
-              link: '/selection/mine',
+              link: '/selection/my-titles',
               dueOn: null,
             },
           ]
@@ -139,7 +139,7 @@ async function titlesFor(
       place: round.place,
       code: round.code,
       track: one.track,
-      award: named?.title.zh ?? round.title,
+      award: rules.award?.zh ?? named?.title.zh ?? round.title,
       name_masked: one.person_id ? maskName(name) : name,
       issuer,
       stage: held ? ('held' as const) : ('training' as const),

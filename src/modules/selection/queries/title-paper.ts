@@ -32,6 +32,8 @@ async function paperOf(
   const say = (day: string) => formatDay(parseDay(day), 'zh')
   const until = row.until_on ? `至${say(addDays(parseDay(row.until_on), -1))}` : ''
   const person = row.person_id !== null
+  // A name that brings its own marks gets no others around it.
+  const titled = (award: string) => (award.includes('“') ? award : `“${award}”`) + (person ? '称号' : '')
   if (as === 'certificate') {
     if (row.stage !== 'held' || !row.check_code || !row.from_on) return refuseNow('selection/no-certificate')
     if (row.withdrawn_on) refuseNow('selection/title-ended')
@@ -41,7 +43,7 @@ async function paperOf(
     const body = await pdfOf(certificate, {
       demonstration: house.demonstration,
       name: person ? `${head.name} 同志` : head.name,
-      words: `经选拔、公示并批准，授予“${row.award}”${person ? '称号' : ''}${until ? `，管理期自${say(row.from_on)}${until}` : ''}。`,
+      words: `经选拔、公示并批准，授予${titled(row.award)}${until ? `，管理期自${say(row.from_on)}${until}` : ''}。`,
       of: [head.organisation && person ? head.organisation : '', head.track].filter(Boolean).join(' · '),
       document: row.document_number,
       issuer: row.issuer,
@@ -56,8 +58,8 @@ async function paperOf(
   }
   const chosen =
     rules.titleBy === 'assessment'
-      ? `您入选“${round}”，进入培养。按照办法，入选不是称号；培养期满经量化考核达到规定等次的，按程序确认并颁发证书。`
-      : `您入选“${round}”，授予“${row.award}”${person ? '称号' : ''}${row.from_on && until ? `，管理期自${say(row.from_on)}${until}` : ''}。`
+      ? `您入选${round}，进入培养。按照办法，入选不是称号；培养期满经量化考核达到规定等次的，按程序确认并颁发证书。`
+      : `您入选${round}，授予${titled(row.award)}${row.from_on && until ? `，管理期自${say(row.from_on)}${until}` : ''}。`
   const allowance = rules.allowanceFen
     ? `管理期内每月津贴${(rules.allowanceFen / 100).toLocaleString('en')}元，${rules.allowancePaid === 'month' ? '按月' : '每年一次'}发放；请登录本平台“我的称号”登记收款账户。`
     : ''

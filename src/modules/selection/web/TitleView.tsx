@@ -59,8 +59,10 @@ export function TitleView({
       </section>
       <section className="card selection-title" aria-label={t('money')}>
         <h2>{t('money')}</h2>
+        {of.allowanceFen !== null && <p>{t('money.month', { n: formatFen(of.allowanceFen) })}</p>}
+        {of.grantFen !== null && <p>{t('money.grant', { n: formatFen(of.grantFen) })}</p>}
         {of.spans.length === 0 ? (
-          <p className="soft">{t('money.none')}</p>
+          <p className="soft">{t((of.allowanceFen ?? of.grantFen) ? 'money.yet' : 'money.none')}</p>
         ) : (
           <>
             <p>
@@ -175,8 +177,7 @@ export function Spans({ of }: { of: Title['spans'] }) {
           {one.kind === 'grant'
             ? day(one.fromOn)
             : t('term.span', { from: day(one.fromOn), last: day(addDays(parseDay(one.untilOn), -1)) })}{' '}
-          <strong>{t(`span.${one.kind}`, { n: one.months })}</strong>{' '}
-          {one.fen > 0 && t('yuan', { n: formatFen(one.fen) })}
+          <strong>{t(`span.${one.kind}`, { n: one.months })}</strong> {one.fen > 0 && formatFen(one.fen)}
           {one.because && (
             <div className="small">
               {phrase(one.because.name)}

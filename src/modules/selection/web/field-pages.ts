@@ -4,5 +4,12 @@ import { words as titlesWords } from './titles-words.ts'
 
 export const fieldPages: FieldPage[] = [
   { path: '/selection', title: words.mine, may: 'selection:own', order: 60, load: () => import('./PhoneEntries.tsx') },
-  { path: '/titles', title: titlesWords.mine, may: 'selection:own', order: 61, load: () => import('./FieldTitles.tsx') },
+  {
+    path: '/titles',
+    title: titlesWords.mine,
+    may: 'selection:own',
+    order: 61,
+    answers: '/selection/my-titles',
+    load: () => import('./FieldTitles.tsx'),
+  },
 ]

@@ -47,7 +47,7 @@ export const resultsScreens: Screen[] = [
     load: () => import('./OverviewPage.tsx'),
   },
   {
-    path: '/selection/mine',
+    path: '/selection/my-titles',
     title: titlesWords.mine,
     may: 'selection:own',
     nav: { ...nav, order: 96, icon: IdcardOutlined },
