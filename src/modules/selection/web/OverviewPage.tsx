@@ -2,7 +2,6 @@ import type { OutputOf } from '#kernel/endpoint.ts'
 import { useAnswer } from '#web/client/answers.ts'
 import { Nothing } from '#web/kit/Nothing.tsx'
 import { PageHeader } from '#web/kit/PageHeader.tsx'
-import { RankedList } from '#web/kit/RankedList.tsx'
 import { Waiting } from '#web/kit/Waiting.tsx'
 import { usePhrase, useWord } from '#web/kit/words.ts'
 import { overview } from '../contract-titles.ts'
@@ -68,19 +67,23 @@ function Programme({ of }: { of: Overview['programmes'][number] }) {
   )
 }
 
+/** Parts of a whole, each with its bar. */
 function Counted({ title, of }: { title: string; of: Overview['ages'] }) {
-  const t = useWord(words)
   const phrase = usePhrase()
-  const [most] = of.toSorted((a, b) => b.count - a.count)
-  if (!most) return null
+  const most = Math.max(1, ...of.map((one) => one.count))
   return (
     <section className="card selection-title">
-      <RankedList
-        title={title}
-        sentence={t('overview.sentence', { name: phrase(most.name), n: most.count })}
-        unit={t('people')}
-        rows={of.map((one) => ({ key: one.code, name: phrase(one.name), value: one.count }))}
-      />
+      <h2>{title}</h2>
+      <ul className="selection-list">
+        {of.map((one) => (
+          <li key={one.code}>
+            {phrase(one.name)} <strong>{one.count}</strong>
+            <div className="selection-bar" aria-hidden="true">
+              <span style={{ width: `${(one.count / most) * 100}%` }} />
+            </div>
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }

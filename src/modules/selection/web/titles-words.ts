@@ -183,10 +183,8 @@ export const words = defineWords({
   },
   'overview.no-places': { zh: '已办 {rounds} 批，办法没有规定名额', en: '{rounds} round(s); the rule sets no places' },
   'overview.goal': { zh: '目标 {goal}，已授 {given}，还差 {left}', en: 'Goal {goal}: {given} given, {left} to go' },
-  'overview.path': { zh: '{year}年末 {n}', en: '{n} by the end of {year}' },
+  'overview.path': { zh: '{year}年累计 {n}', en: '{n} by {year}' },
   'overview.ages': { zh: '年龄（入选时）', en: 'Ages on entering' },
   'overview.fields': { zh: '领域（入选时）', en: 'Fields on entering' },
   'overview.regions': { zh: '地区', en: 'Regions' },
-  'overview.sentence': { zh: '{name}最多，{n} 名', en: 'Most are in {name}: {n}' },
-  people: { zh: '名', en: 'people' },
 })
