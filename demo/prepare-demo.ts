@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { assessYear } from '#demo/assessment.ts'
 import { drawCensuses } from '#demo/census.ts'
+import { tellPapers } from '#demo/certificate-papers.ts'
 import { tellCertificates } from '#demo/certificates.ts'
 import { cast } from '#demo/county.ts'
 import { developPeople } from '#demo/development.ts'
@@ -94,6 +95,7 @@ async function tell({ owner, connection, config, log }: Preparing): Promise<void
     // What comes now looks back over the year, and the planner knows nothing of tables that were filled a moment ago.
     await owner.query('analyze')
     await tellCertificates(player, county, randomFrom(seed + 7), today)
+    await tellPapers(player, county, people, today)
     player.now = now
     await assessYear(player, county, people, today)
     await developPeople(player, county, people, today)

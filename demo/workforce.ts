@@ -19,6 +19,7 @@ export interface DemoPerson {
   regionCode: RegionCode
   organisationId: string
   kind: 'social-worker' | 'community-worker'
+  identityNumber: string
 }
 
 type Given = InputOf<typeof workforce.registerWorker>
@@ -86,7 +87,13 @@ export async function registerWorkforce(
               : { ...job, employerName: agency?.name ?? station.name, employerOrganisationId: agency?.id ?? null },
           ),
         },
-        person: { name: worker.name, regionCode: station.town, organisationId: station.id, kind: 'social-worker' },
+        person: {
+          name: worker.name,
+          regionCode: station.town,
+          organisationId: station.id,
+          kind: 'social-worker',
+          identityNumber: given.identityNumber!,
+        },
       })
     }
   }
@@ -95,7 +102,13 @@ export async function registerWorkforce(
     const given = aPerson(random, taken, on, station, 'community-worker')
     plans.push({
       given,
-      person: { name: given.name, regionCode: station.town, organisationId: station.id, kind: 'community-worker' },
+      person: {
+        name: given.name,
+        regionCode: station.town,
+        organisationId: station.id,
+        kind: 'community-worker',
+        identityNumber: given.identityNumber!,
+      },
     })
   }
   await sideBySide(plans, 8, async ({ given, person }) => {
