@@ -1,5 +1,6 @@
 import type { FieldPage } from '#web/kit/field-pages.ts'
 import { words } from './entries-words.ts'
+import { words as judgingWords } from './judging-words.ts'
 import { words as titlesWords } from './titles-words.ts'
 
 export const fieldPages: FieldPage[] = [
@@ -11,5 +12,13 @@ export const fieldPages: FieldPage[] = [
     order: 61,
     answers: '/selection/my-titles',
     load: () => import('./FieldTitles.tsx'),
+  },
+  {
+    path: '/reviews',
+    title: judgingWords.mine,
+    may: 'selection:judge',
+    order: 62,
+    answers: '/selection/reviews',
+    load: () => import('./ReviewsPage.tsx'),
   },
 ]

@@ -3,6 +3,7 @@ import type { May, OutputOf } from '#kernel/endpoint.ts'
 import type { Phrase } from '#web/kit/words.ts'
 import { words } from './entries-words.ts'
 import type { round } from '../contract-rounds.ts'
+import { words as judgingWords } from './judging-words.ts'
 import { words as resultsWords } from './results-words.ts'
 
 export type Round = OutputOf<typeof round>
@@ -23,6 +24,13 @@ export interface RoundSection {
 }
 
 export const roundSections: RoundSection[] = [
+  {
+    key: 'panel',
+    title: judgingWords.panel,
+    may: 'selection:panel',
+    stages: ['open', 'screening', 'reviewing', 'ranking', 'sealed'],
+    load: () => import('./PanelSection.tsx'),
+  },
   {
     key: 'entries',
     title: words.entries,

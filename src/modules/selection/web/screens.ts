@@ -1,6 +1,7 @@
-import { FlagOutlined, FormOutlined, TrophyOutlined } from '@ant-design/icons'
+import { AuditOutlined, FlagOutlined, FormOutlined, TrophyOutlined } from '@ant-design/icons'
 import type { Screen } from '#web/kit/screen.ts'
 import { words as entryWords } from './entries-words.ts'
+import { words as judgingWords } from './judging-words.ts'
 import { resultsScreens } from './results-screens.ts'
 import { words as roundWords } from './rounds-words.ts'
 import { words } from './words.ts'
@@ -52,6 +53,15 @@ export const screens: Screen[] = [
     title: entryWords.form,
     may: 'selection:own',
     load: () => import('./ApplyPage.tsx'),
+  },
+
+  // What an expert is to judge.
+  {
+    path: '/selection/reviews',
+    title: judgingWords.mine,
+    may: 'selection:judge',
+    nav: { group: 'people', part: 'growth', order: 93, icon: AuditOutlined },
+    load: () => import('./ReviewsPage.tsx'),
   },
 
   ...resultsScreens,
