@@ -1,9 +1,15 @@
+import type { Follow } from '#kernel/follow.ts'
 import type { Job } from '#kernel/jobs.ts'
+import { follow as followEntries } from '#modules/selection/follow.ts'
 import { keepNoticeDays } from '#modules/selection/notice-days.ts'
+import { followTitles } from '#modules/selection/title-follow.ts'
 
 export const name = 'selection'
-export { follow } from '#modules/selection/follow.ts'
 export { refusals } from '#modules/selection/refusals.ts'
 export { routes } from '#modules/selection/routes.ts'
 export const jobs: Job[] = [keepNoticeDays]
 export { titleFacts as facts } from '#modules/selection/title-facts.ts'
+export const follow: Follow = async (transaction, move) => {
+  await followEntries(transaction, move)
+  await followTitles(transaction, move)
+}

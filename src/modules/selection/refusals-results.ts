@@ -216,7 +216,7 @@ export const resultsRefusals = {
   'selection/not-a-return': {
     status: 415,
     zh: '读不出回盘：须是 Excel 或 CSV，有“序号”“金额（元）”“处理结果”三列。',
-    en: 'This is no return: an Excel or CSV file with the columns 序号, 金额（元） and 处理结果.',
+    en: 'This is no return: an Excel or CSV file with the columns 序号 (number), 金额（元） (sum) and 处理结果 (result).',
   },
   'selection/nothing-owed': {
     status: 409,

@@ -4,8 +4,9 @@ import { test } from 'node:test'
 import { gate, inTransaction } from '#kernel/database.ts'
 import { parseDay } from '#kernel/days.ts'
 import { readSheet } from '#kernel/documents/lists.ts'
+import type { RegionCode } from '#kernel/region.ts'
 import { refusalOf, testServer } from '#demo/test-server.ts'
-import { cast, personId } from '#demo/test-world.ts'
+import { cast, personId, regions } from '#demo/test-world.ts'
 import * as contract from '#modules/selection/contract.ts'
 import { heldTitles, later, owned } from '#modules/selection/testing/sealed-round.ts'
 
@@ -405,4 +406,27 @@ test('the province sees who holds titles in all programmes, and the way to three
   )
   const stranger = await later(server, '2026-12-20T09:00:00+08:00', 'stranger')
   assert.deepEqual((await stranger.get(contract.overview, {})).programmes, [])
+})
+
+test('who moves takes the title along, and the office that gave it still keeps it', async (t) => {
+  const server = await testServer(t)
+  const { titleIds } = await heldTitles(server, { chosen: 1 })
+  const titleId = titleIds['worker']!
+  const [officer, stranger] = [
+    await later(server, '2026-06-10T09:00:00+08:00', 'officer'),
+    await later(server, '2026-06-10T09:00:00+08:00', 'stranger'),
+  ]
+  assert.equal(refusalOf(await stranger.call(contract.title, { titleId })), 'kernel/not-found')
+  const move = { regionCode: regions.neighbourTown as RegionCode, organisationId: null, employerId: null }
+  await inTransaction(server.house.gatePool, gate, (transaction) =>
+    server.house.follow(transaction, { personId: personId('worker'), ...move }),
+  )
+  assert.equal((await stranger.get(contract.title, { titleId })).titleId, titleId)
+  const left = { titleId, code: 'left', happenedOn: '2026-06-10', reason: '调往外区' }
+  assert.equal(
+    refusalOf(await stranger.call(contract.reportFact, left)),
+    'kernel/not-found',
+    'reads, and decides nothing',
+  )
+  assert.equal(refusalOf(await officer.call(contract.reportFact, left)), 'accepted')
 })

@@ -146,7 +146,7 @@ export const words = defineWords({
   'run.return': { zh: '读入银行回盘', en: 'Read the bank’s return' },
   'run.return-say': {
     zh: 'Excel 或 CSV，须有“序号”“金额（元）”“处理结果”',
-    en: 'Excel or CSV with 序号, 金额（元） and 处理结果',
+    en: 'Excel or CSV with 序号 (number), 金额（元） (sum) and 处理结果 (result)',
   },
   'run.returned': {
     zh: '回盘：{paid} 笔成功，{failed} 笔失败，{waiting} 笔还没有结果。',
