@@ -1,6 +1,5 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
 import { calendarNow } from '#kernel/calendar-table.ts'
 import { gate, inTransaction, openPool } from '#kernel/database.ts'
@@ -8,7 +7,7 @@ import { todayIn } from '#kernel/days.ts'
 import { together } from '#kernel/fact-source.ts'
 import { folderStore } from '#kernel/files.ts'
 import type { CastMember, House } from '#kernel/house.ts'
-import { loadPacks } from '#kernel/packs/load.ts'
+import { newestIssued, packsNow } from '#kernel/packs/issued.ts'
 import { openKeys } from '#kernel/vault/keys.ts'
 import { openVault } from '#kernel/vault/vault.ts'
 import { loadRoles } from '#modules/identity/load-roles.ts'
@@ -41,15 +40,23 @@ export async function openHouse(options: HouseOptions): Promise<{ house: House; 
     openKeys({ path: options.secretKeyFile, algorithm: 'aes-256-gcm', sealedDataExists: options.sealedDataExists }),
   )
   await refuseOtherKeys(gatePool, vault.fingerprint)
-  const packs = await loadPacks(fileURLToPath(new URL('../packs', import.meta.url)))
+  let issued = await newestIssued(gatePool)
+  const packsOfNow = () =>
+    packsNow(gatePool, ({ file, line, en }) => options.log({ level: 'error', at: 'packs', file, line, said: en }))
   const house: House = {
     pool,
     gatePool,
     vault,
-    packs,
+    packs: await packsOfNow(),
+    rereadPacks: async () => {
+      const newest = await newestIssued(gatePool)
+      if (newest === issued) return
+      house.packs = await packsOfNow()
+      issued = newest
+    },
     calendar: await calendarNow(gatePool),
     files: folderStore(join(options.dataDir, 'files')),
-    factsOf: together(everyFactSource, packs),
+    factsOf: together(everyFactSource, () => house.packs),
     clock: options.clock,
     log: options.log,
     actorOf: async (token) => sessions.actorOf(token),

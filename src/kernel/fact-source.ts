@@ -13,7 +13,7 @@ export interface FactSource {
 
 /** All that several modules know together, or only those of them that know one of the facts asked for; what nobody knows stays left out. */
 export const together =
-  (sources: readonly FactSource[], packs: Packs) =>
+  (sources: readonly FactSource[], packs: () => Packs) =>
   async (
     query: Transaction['query'],
     personIds: string[],
@@ -21,7 +21,7 @@ export const together =
     asked?: readonly string[],
   ): Promise<Map<string, Facts>> => {
     const knows = ({ begin }: FactSource) => !asked || asked.some((name) => begin.some((one) => name.startsWith(one)))
-    const answers = await Promise.all(sources.filter(knows).map(({ of }) => of(query, personIds, on, packs)))
+    const answers = await Promise.all(sources.filter(knows).map(({ of }) => of(query, personIds, on, packs())))
     return new Map(personIds.map((id) => [id, united(answers.map((answer) => answer.get(id) ?? {}))]))
   }
 

@@ -8,7 +8,7 @@ import type { together } from '#kernel/fact-source.ts'
 import type { Follow } from '#kernel/follow.ts'
 import type { ListPart } from '#kernel/list-part.ts'
 
-/** What the whole server shares, made once at the start and handed down; only the calendar is ever put in place of another. */
+/** What the whole server shares, made once at the start and handed down; only the packs and the calendar are ever put in place of others. */
 export interface House {
   /** For the transactions of calls. */
   pool: pg.Pool
@@ -16,6 +16,8 @@ export interface House {
   gatePool: pg.Pool
   vault: Vault
   packs: Packs
+  /** Reads the packs again where something was issued since: every decision after that follows them. */
+  rereadPacks: () => Promise<void>
   /** Made anew when a day is moved; ask the house each time. */
   calendar: Calendar
   files: FileStore

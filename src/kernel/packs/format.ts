@@ -119,6 +119,8 @@ const versions = <T extends z.ZodType>(one: T) => z.union([one, z.array(one).min
 
 export const TopicFile = z.strictObject({
   title: Words,
+  /** What only this topic rests on, besides the documents of pack.yaml. */
+  documents: z.record(z.string(), Document).default({}),
   /** Single figures and texts; several versions of one are told apart by from and until. */
   values: z.record(z.string(), versions(ValueFile)).default({}),
   /** Code lists; a place below adds codes, or says one anew. */

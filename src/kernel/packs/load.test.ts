@@ -37,7 +37,7 @@ test('a pack is read from its folder, topics in folders of their own too, and it
     assert.equal(
       error.message,
       'packs/national/selection/talent.yaml:2 values.places.basis\n' +
-        '  pack.yaml 的 documents 中没有 law，请补上\n  no law among the documents of pack.yaml; add it',
+        '  pack.yaml 或本文件的 documents 中没有 law，请补上\n  no law among the documents of pack.yaml or of this file; add it',
     )
     return true
   })

@@ -39,7 +39,7 @@ export async function readPackFiles(folder: string): Promise<Map<string, string>
 }
 
 /** The version of one pack. Cases are not part of it: they check the rule and do not change it. */
-function digest(files: ReadonlyMap<string, string>, place: string): string {
+export function digest(files: ReadonlyMap<string, string>, place: string): string {
   const hash = createHash('sha256')
   for (const [file, text] of files) {
     if (file.startsWith(`${place}/`) && !file.endsWith('.cases.yaml')) hash.update(`${file}\0${text}\0`)

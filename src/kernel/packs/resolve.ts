@@ -58,7 +58,12 @@ export function resolve(written: WrittenPack[], versionOf: (place: string) => st
     title: pack.title,
     prefixes: pack.regions === 'country' ? [''] : pack.regions,
     version: versionOf(place),
-    topics: new Map([...topics].map(([name, topic]) => [name, topicOf(topic.written, place, pack.documents)])),
+    topics: new Map(
+      [...topics].map(([name, topic]) => [
+        name,
+        topicOf(topic.written, place, { ...pack.documents, ...topic.written.documents }),
+      ]),
+    ),
   }))
   return { packs, facts: Object.assign({}, ...written.map((pack) => pack.written.facts)) }
 }

@@ -33,7 +33,7 @@ test('an officer who forgets a basis, or names one that is not there, is told wh
     '4 values.within.basis: Invalid input: expected string, received undefined; write it, in the form asked for',
   ])
   assert.deepEqual(faultsOf('values:\n  within:\n    is: 10\n    basis: law'), [
-    '5 values.within.basis: no law among the documents of pack.yaml; add it',
+    '5 values.within.basis: no law among the documents of pack.yaml or of this file; add it',
   ])
   assert.deepEqual(faultsOf('lists:\n  kinds:\n    items:\n      - { code: visit }'), [
     '5 lists.kinds.items.0: rests on nothing: write its basis, or one for the whole list',

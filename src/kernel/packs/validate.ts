@@ -96,7 +96,8 @@ export function validate(files: ReadonlyMap<string, string>): { packs: WrittenPa
   checkPlaces(packs, reports)
   const facts = new Set(packs.flatMap(({ written }) => Object.keys(written.facts)))
   for (const { written: pack, topics } of packs) {
-    for (const { file, written } of topics.values()) checkTopic(written, pack, facts, reports.get(file)!)
+    for (const { file, written } of topics.values())
+      checkTopic(written, { ...pack.documents, ...written.documents }, facts, reports.get(file)!)
   }
   return { packs, faults }
 }
@@ -149,7 +150,12 @@ function checkPlaces(packs: WrittenPack[], reports: Map<string, Report>): void {
   }
 }
 
-function checkTopic(topic: TopicFile, { documents }: PackFile, facts: ReadonlySet<string>, report: Report): void {
+function checkTopic(
+  topic: TopicFile,
+  documents: PackFile['documents'],
+  facts: ReadonlySet<string>,
+  report: Report,
+): void {
   const seen = new Set<string>()
   for (const section of ['values', 'lists', 'conditions'] as const) {
     for (const name of Object.keys(topic[section])) {
@@ -208,8 +214,8 @@ function checkTopic(topic: TopicFile, { documents }: PackFile, facts: ReadonlySe
       const key = [...path, 'basis']
       report(
         key,
-        `pack.yaml 的 documents 中没有 ${basis}，请补上`,
-        `no ${basis} among the documents of pack.yaml; add it`,
+        `pack.yaml 或本文件的 documents 中没有 ${basis}，请补上`,
+        `no ${basis} among the documents of pack.yaml or of this file; add it`,
       )
     }
     if (from && until && from >= until)

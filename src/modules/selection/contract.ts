@@ -4,6 +4,7 @@ import { PageInput, pageOf } from '#kernel/page.ts'
 import { RegionCode } from '#kernel/region.ts'
 
 export * from '#modules/selection/contract-entries.ts'
+export * from '#modules/selection/contract-drafts.ts'
 export * from '#modules/selection/contract-rounds.ts'
 export * from '#modules/selection/contract-judging.ts'
 

@@ -7,7 +7,11 @@ import { followTitles } from '#modules/selection/title-follow.ts'
 export const name = 'selection'
 export { refusals } from '#modules/selection/refusals.ts'
 export { routes } from '#modules/selection/routes.ts'
-export const jobs: Job[] = [keepNoticeDays]
+export const jobs: Job[] = [
+  keepNoticeDays,
+  // A rule issued on another server is felt here, too.
+  { name: 'selection/issued-rules', every: { seconds: 20 }, run: (house) => house.rereadPacks() },
+]
 export { titleFacts as facts } from '#modules/selection/title-facts.ts'
 export const follow: Follow = async (transaction, move) => {
   await followEntries(transaction, move)

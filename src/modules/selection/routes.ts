@@ -1,4 +1,5 @@
 import { route } from '#kernel/http.ts'
+import { beginDraft, moveDraft, saveDraft } from '#modules/selection/commands/drafts.ts'
 import * as contract from '#modules/selection/contract.ts'
 import { openEntry, saveEntry, submitEntry, withdrawEntry } from '#modules/selection/commands/apply.ts'
 import { recommendEntry } from '#modules/selection/commands/recommend.ts'
@@ -6,6 +7,7 @@ import { cancelRound, moveRoundOn, openRound } from '#modules/selection/commands
 import { removeEntry, screenEntry } from '#modules/selection/commands/screen.ts'
 import { entry, myEntries, myEntry, personEntries } from '#modules/selection/queries/entries.ts'
 import { exportEntries, roundEntries } from '#modules/selection/queries/round-entries.ts'
+import { compareDraft, draft, drafts } from '#modules/selection/queries/drafts.ts'
 import { programme, programmes } from '#modules/selection/queries/programmes.ts'
 import { exportRehearsal, rehearse } from '#modules/selection/queries/rehearse.ts'
 import { round, roundProposed, rounds } from '#modules/selection/queries/rounds.ts'
@@ -40,4 +42,12 @@ export const routes = [
   route(contract.removeEntry, removeEntry),
   ...results,
   ...judging,
+
+  // Rules being written.
+  route(contract.drafts, drafts),
+  route(contract.beginDraft, beginDraft),
+  route(contract.draft, draft),
+  route(contract.saveDraft, saveDraft),
+  route(contract.moveDraft, moveDraft),
+  route(contract.compareDraft, compareDraft),
 ]

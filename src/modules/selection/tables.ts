@@ -95,6 +95,23 @@ export interface SelectionTables {
     about: Generated<string>
     added_at: Date
   }
+  'selection.draft': {
+    id: string
+    version: Generated<number>
+    region_code: string
+    place: string
+    code: string
+    text: string
+    based_on: Generated<string>
+    stage: Generated<'draft' | 'submitted' | 'sent-back' | 'issued' | 'discarded'>
+    note: Generated<string>
+    written_by: string
+    written_at: Date
+    submitted_at: Date | null
+    sent_back_because: Generated<string>
+    issued_by: string | null
+    issued_at: Date | null
+  }
   'selection.sealed_list': {
     round_id: string
     region_code: string
@@ -295,6 +312,7 @@ export interface SelectionTables {
 }
 
 export type TitleRow = Selectable<SelectionTables['selection.title']>
+export type DraftRow = Selectable<SelectionTables['selection.draft']>
 export type RoundRow = Selectable<SelectionTables['selection.round']>
 export type EntryRow = Selectable<SelectionTables['selection.entry']>
 

@@ -1,5 +1,6 @@
 import type { Actor } from '#kernel/actor.ts'
 import { type Day, parseDay } from '#kernel/days.ts'
+import type { House } from '#kernel/house.ts'
 import type { Handler } from '#kernel/http.ts'
 import type { Basis } from '#kernel/packs/decide.ts'
 import { basisWords, requirement } from '#kernel/packs/explain.ts'
@@ -32,15 +33,23 @@ export function named(
 export const programme: Handler<typeof contract.programme> = async ({ house, actor, today }, input) => {
   const { packs } = house
   const name = named({ packs, actor, today }, input)
-  const rules = rulesOf(packs, name, today)
+  return programmeShown(house, name, rulesOf(packs, name, today), input.opensOn ? parseDay(input.opensOn) : today)
+}
+
+/** A rule as its page says it. */
+export function programmeShown(
+  { packs, calendar }: Pick<House, 'packs' | 'calendar'>,
+  name: ProgrammeName,
+  rules: ReturnType<typeof rulesOf>,
+  opensOn: Day,
+) {
   const { value, bases } = rules
   const said = (list: string) => (one: { code: string; name: Words }) => ({
     code: one.code,
     name: one.name,
     ...grounds(bases, `${list}.${one.code}`),
   })
-  const opensOn = input.opensOn ? parseDay(input.opensOn) : today
-  const days = timetable(value.stages, opensOn, house.calendar)
+  const days = timetable(value.stages, opensOn, calendar)
   return {
     ...heading(name, rules),
     figures: figuresOf(value, bases),

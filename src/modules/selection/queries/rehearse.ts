@@ -1,7 +1,7 @@
 import type { Context } from '#kernel/context.ts'
 import { everyRow, sheet, text } from '#kernel/documents/list-sheet.ts'
 import type { Handler } from '#kernel/http.ts'
-import type { Outcome } from '#kernel/packs/decide.ts'
+import type { Facts, Outcome } from '#kernel/packs/decide.ts'
 import { explain } from '#kernel/packs/explain.ts'
 import { cursorOf, type Page, readCursor } from '#kernel/page.ts'
 import { refuseNow } from '#kernel/refusal.ts'
@@ -30,18 +30,18 @@ interface Judged extends PersonPlace {
   verdict: Verdict
 }
 
-/** Everyone within reach judged by a programme, in order. */
-async function judgeAll(context: Context, filter: Filter): Promise<{ programme: Programme; people: Judged[] }> {
-  const { house, query, actor, today } = context
-  const { value: programme } = rulesOf(house.packs, named({ packs: house.packs, actor, today }, filter), today)
-  if (programme.subject !== 'person') refuseNow('selection/not-of-people')
-  const region = filter.regionCode ?? (actor.jurisdiction.kind === 'region' ? actor.jurisdiction.regionCode : undefined)
+/** Everyone within reach with all that is known of them today. */
+export async function peopleWithFacts(
+  { house, query, actor, today }: Context,
+  regionCode?: RegionCode | undefined,
+): Promise<(PersonPlace & { facts: Facts })[]> {
+  const region = regionCode ?? (actor.jurisdiction.kind === 'region' ? actor.jurisdiction.regionCode : undefined)
   // A region out of reach holds nobody whom the reader sees; it looks as if it were not there.
   if (region && actor.jurisdiction.kind === 'region' && !isWithin(region, actor.jurisdiction.regionCode))
     refuseNow('kernel/not-found')
   const people = await peopleIn(query, { branch: region }, today)
   if (people.length > mostPeople) refuseNow('selection/too-many-people', { people: people.length, most: mostPeople })
-  const judged: Judged[] = []
+  const found: (PersonPlace & { facts: Facts })[] = []
   for (let at = 0; at < people.length; at += batch) {
     const some = people.slice(at, at + batch)
     const facts = await house.factsOf(
@@ -49,9 +49,21 @@ async function judgeAll(context: Context, filter: Filter): Promise<{ programme: 
       some.map((one) => one.personId),
       today,
     )
-    for (const one of some) judged.push({ ...one, verdict: verdictOn(programme, facts.get(one.personId) ?? {}, today) })
+    for (const one of some) found.push({ ...one, facts: facts.get(one.personId) ?? {} })
   }
-  return { programme, people: inOrder(judged) }
+  return found
+}
+
+/** Everyone within reach judged by a programme, in order. */
+async function judgeAll(context: Context, filter: Filter): Promise<{ programme: Programme; people: Judged[] }> {
+  const { house, actor, today } = context
+  const { value: programme } = rulesOf(house.packs, named({ packs: house.packs, actor, today }, filter), today)
+  if (programme.subject !== 'person') refuseNow('selection/not-of-people')
+  const people = await peopleWithFacts(context, filter.regionCode)
+  return {
+    programme,
+    people: inOrder(people.map(({ facts, ...one }) => ({ ...one, verdict: verdictOn(programme, facts, today) }))),
+  }
 }
 
 const isWanted = ({ outcome, requirement, search }: Filter) => {

@@ -11,6 +11,7 @@ import { Waiting } from '#web/kit/Waiting.tsx'
 import { usePhrase, useWord } from '#web/kit/words.ts'
 import { programme } from '../contract.ts'
 import { OpenRound } from './OpenRound.tsx'
+import { draftWords } from './drafts-words.ts'
 import { Heading } from './ProgrammesPage.tsx'
 import { Rehearsal } from './Rehearsal.tsx'
 import { words as roundWords } from './rounds-words.ts'
@@ -33,6 +34,7 @@ function Whole({ of }: { of: Programme }) {
   const t = useWord(words)
   const phrase = usePhrase()
   const may = useMay()
+  const d = useWord(draftWords)
   const r = useWord(roundWords)
   const [opening, setOpening] = useState(false)
   return (
@@ -46,6 +48,11 @@ function Whole({ of }: { of: Programme }) {
             <a className="button" href="/desk/selection/rounds">
               {r('rounds')}
             </a>
+            {may('selection:write-rules') && (
+              <a className="button" href={`/desk/selection/drafts?begin=${of.place}/${of.code}`}>
+                {d('change')}
+              </a>
+            )}
             {may('selection:open') && (
               <button type="button" className="button main" onClick={() => setOpening(true)}>
                 {r('open')}

@@ -1,8 +1,9 @@
-import { AuditOutlined, FlagOutlined, FormOutlined, TrophyOutlined } from '@ant-design/icons'
+import { AuditOutlined, EditOutlined, FlagOutlined, FormOutlined, TrophyOutlined } from '@ant-design/icons'
 import type { Screen } from '#web/kit/screen.ts'
 import { words as entryWords } from './entries-words.ts'
 import { words as judgingWords } from './judging-words.ts'
 import { resultsScreens } from './results-screens.ts'
+import { draftWords } from './drafts-words.ts'
 import { words as roundWords } from './rounds-words.ts'
 import { words } from './words.ts'
 
@@ -65,4 +66,19 @@ export const screens: Screen[] = [
   },
 
   ...resultsScreens,
+
+  // Rules being written.
+  {
+    path: '/selection/drafts',
+    title: draftWords.drafts,
+    may: 'selection:write-rules',
+    nav: { group: 'people', part: 'growth', order: 95, icon: EditOutlined },
+    load: () => import('./DraftsPage.tsx'),
+  },
+  {
+    path: '/selection/drafts/$draftId',
+    title: draftWords.drafts,
+    may: 'selection:write-rules',
+    load: () => import('./DraftPage.tsx'),
+  },
 ]

@@ -1,0 +1,392 @@
+import { Input, Select } from 'antd'
+import type { Phrase } from '#web/kit/words.ts'
+import { usePhrase, useWord } from '#web/kit/words.ts'
+import { ConditionField } from './ConditionField.tsx'
+import { CriteriaField, FlagField, LimitField, NumberField, WordsField } from './draft-inputs.tsx'
+import { type Field, listFields, newRow, valueFields } from './draft-fields.ts'
+import { type DraftWord, draftWords } from './drafts-words.ts'
+
+export type Row = Record<string, unknown>
+export interface FactShown {
+  fact: string
+  name: Phrase
+  unit: Phrase | null
+  codes: { code: string; name: Phrase }[]
+}
+interface Document {
+  title?: Partial<Phrase>
+  documents?: Record<string, Row>
+  values?: Record<string, Row>
+  lists?: Record<string, { basis?: string; items?: Row[] }>
+}
+
+interface Given {
+  of: Document
+  onChange: (document: Document) => void
+  /** By path: lists.requirements.items.0.when */
+  faults: { path: string; said: Phrase }[]
+  facts: FactShown[]
+  /** Of the place's pack. */
+  shared: { key: string; title: string }[]
+}
+
+/** A rule as a form: the title, what it rests on, single figures, then each list row by row. */
+export function DraftForm({ of, onChange, faults, facts, shared }: Given) {
+  const t = useWord(draftWords)
+  const bases = [
+    ...Object.entries(of.documents ?? {}).map(([key, one]) => ({ key, title: String(one['title'] ?? key) })),
+    ...shared,
+  ]
+  const firstBasis = bases[0]?.key ?? 'rule'
+  return (
+    <div className="selection-draft">
+      <WordsField
+        label={t('title')}
+        value={of.title}
+        onChange={(title) => onChange({ ...of, title })}
+        wrong={<Wrong at="title" of={faults} />}
+      />
+      <Documents of={of} onChange={onChange} faults={faults} />
+      <section className="card">
+        <h2>{t('values')}</h2>
+        {valueFields
+          .filter(({ key }) => of.values?.[key])
+          .map((field) => (
+            <Value
+              key={field.key}
+              field={field}
+              of={of.values![field.key]!}
+              bases={bases}
+              faults={faults}
+              onChange={(value) => onChange({ ...of, values: { ...of.values, [field.key]: value } })}
+              onRemove={() => {
+                const { [field.key]: _gone, ...values } = of.values!
+                onChange({ ...of, values })
+              }}
+            />
+          ))}
+        <Select
+          aria-label={t('add.value')}
+          placeholder={t('add.value')}
+          value={null}
+          options={valueFields
+            .filter(({ key }) => !of.values?.[key])
+            .map(({ key }) => ({ value: key, label: t(`value.${key}` as DraftWord) }))}
+          onChange={(key: string) => {
+            const field = valueFields.find((one) => one.key === key)!
+            onChange({ ...of, values: { ...of.values, [key]: { is: begin(field), basis: firstBasis } } })
+          }}
+        />
+      </section>
+      {Object.keys(listFields).map((list) => (
+        <List
+          key={list}
+          list={list}
+          of={of.lists?.[list]}
+          bases={bases}
+          facts={facts}
+          faults={faults.filter((one) => one.path.startsWith(`lists.${list}`))}
+          onChange={(changed) => {
+            const { [list]: _before, ...rest } = of.lists ?? {}
+            onChange({ ...of, lists: changed.items!.length > 0 ? { ...rest, [list]: changed } : rest })
+          }}
+          basis={firstBasis}
+        />
+      ))}
+    </div>
+  )
+}
+
+/** What a figure begins with. */
+function begin({ kind, choices }: Field): unknown {
+  if (kind === 'choice') return choices![0]
+  if (kind === 'flag') return true
+  if (kind === 'limit') return { unit: 'workingDays', count: 5 }
+  return 1
+}
+
+export function Wrong({ at, of }: { at: string; of: { path: string; said: Phrase }[] }) {
+  const phrase = usePhrase()
+  return of
+    .filter(({ path }) => path === at || path.startsWith(`${at}.`))
+    .map((one, n) => (
+      <span key={n} className="wrong" role="alert">
+        {phrase(one.said)}
+      </span>
+    ))
+}
+
+function Documents({ of, onChange, faults }: Pick<Given, 'of' | 'onChange' | 'faults'>) {
+  const t = useWord(draftWords)
+  const entries = Object.entries(of.documents ?? {})
+  const put = (all: [string, Row][]) => onChange({ ...of, documents: Object.fromEntries(all) })
+  return (
+    <section className="card">
+      <h2>{t('documents')}</h2>
+      <p className="soft small">{t('documents.say')}</p>
+      {entries.map(([key, one], at) => {
+        const set = (name: string) => (value: unknown) =>
+          put(entries.with(at, [key, { ...one, [name]: value === '' ? undefined : value }]))
+        return (
+          <fieldset key={at} className="selection-draft-row">
+            <legend>{String(one['title'] ?? key)}</legend>
+            {(['title', 'number', 'from', 'until', 'source'] as const).map((name) => (
+              <label key={name} className="field">
+                <span className="label">{t(`document.${name}`)}</span>
+                <Input
+                  value={String(one[name] ?? '')}
+                  type={name === 'from' || name === 'until' ? 'date' : 'text'}
+                  onChange={({ target }) => set(name)(target.value)}
+                />
+              </label>
+            ))}
+            <Certainty value={one['certainty']} onChange={set('certainty')} />
+            <Wrong at={`documents.${key}`} of={faults} />
+            {entries.length > 1 && (
+              <button type="button" className="button bare" onClick={() => put(entries.toSpliced(at, 1))}>
+                {t('remove')}
+              </button>
+            )}
+          </fieldset>
+        )
+      })}
+      <button
+        type="button"
+        className="button"
+        onClick={() =>
+          put([...entries, [`document-${entries.length + 1}`, { title: '', certainty: 'assumed', source: '' }]])
+        }
+      >
+        {t('add')}
+      </button>
+    </section>
+  )
+}
+
+function Certainty({ value, onChange }: { value: unknown; onChange: (value: string | undefined) => void }) {
+  const t = useWord(draftWords)
+  return (
+    <label className="field">
+      <span className="label">{t('certainty')}</span>
+      <Select
+        allowClear
+        value={(value as string | undefined) ?? null}
+        options={(['stated', 'reported', 'assumed'] as const).map((one) => ({
+          value: one,
+          label: t(`certainty.${one}`),
+        }))}
+        onChange={(chosen) => onChange(chosen ?? undefined)}
+      />
+    </label>
+  )
+}
+
+interface Grounded {
+  of: Row
+  onChange: (row: Row) => void
+  bases: { key: string; title: string }[]
+}
+
+/** On what a figure or a row rests: the document, its clause, and how sure that is. */
+function Grounds({ of, onChange, bases, inherited }: Grounded & { inherited?: string | undefined }) {
+  const t = useWord(draftWords)
+  const set = (name: string, value: unknown) => onChange({ ...of, [name]: value === '' ? undefined : value })
+  return (
+    <>
+      <label className="field">
+        <span className="label">{t('basis')}</span>
+        <Select
+          value={(of['basis'] as string | undefined) ?? inherited ?? null}
+          options={bases.map(({ key, title }) => ({ value: key, label: title }))}
+          onChange={(key) => set('basis', key === inherited ? undefined : key)}
+        />
+      </label>
+      <label className="field">
+        <span className="label">{t('clause')}</span>
+        <Input value={String(of['clause'] ?? '')} onChange={({ target }) => set('clause', target.value)} />
+      </label>
+      <Certainty value={of['certainty']} onChange={(value) => set('certainty', value)} />
+    </>
+  )
+}
+
+function Value({
+  field,
+  of,
+  onChange,
+  onRemove,
+  bases,
+  faults,
+}: Grounded & { field: Field; onRemove: () => void; faults: Given['faults'] }) {
+  const t = useWord(draftWords)
+  const name = t(`value.${field.key}` as DraftWord)
+  return (
+    <fieldset className="selection-draft-row">
+      <legend>{name}</legend>
+      <Cell
+        field={field}
+        label={name}
+        prefix={`value.${field.key}`}
+        value={of['is']}
+        onChange={(is) => onChange({ ...of, is })}
+        facts={[]}
+      />
+      <Grounds of={of} onChange={onChange} bases={bases} />
+      <Wrong at={`values.${field.key}`} of={faults} />
+      {!field.needed && (
+        <button type="button" className="button bare" aria-label={t('remove.what', { what: name })} onClick={onRemove}>
+          {t('remove')}
+        </button>
+      )}
+    </fieldset>
+  )
+}
+
+function List({
+  list,
+  of,
+  onChange,
+  bases,
+  facts,
+  faults,
+  basis,
+}: {
+  list: string
+  of: { basis?: string; items?: Row[] } | undefined
+  onChange: (list: { basis?: string; items?: Row[] }) => void
+  bases: Grounded['bases']
+  facts: FactShown[]
+  faults: Given['faults']
+  basis: string
+}) {
+  const t = useWord(draftWords)
+  const items = of?.items ?? []
+  const put = (all: Row[]) => onChange({ basis, ...of, items: all })
+  return (
+    <details className="card" open={items.length > 0 || undefined}>
+      <summary>
+        <h2>
+          {t(`list.${list}` as DraftWord)} <span className="soft">{items.length || t('none')}</span>
+        </h2>
+      </summary>
+      {items.map((row, at) => (
+        <fieldset key={at} className="selection-draft-row">
+          <legend>{String((row['name'] as Partial<Phrase> | undefined)?.zh || row['code'])}</legend>
+          <label className="field">
+            <span className="label">{t('code')}</span>
+            <Input
+              value={String(row['code'] ?? '')}
+              onChange={({ target }) => put(items.with(at, { ...row, code: target.value }))}
+            />
+          </label>
+          <WordsField
+            label={t('name')}
+            value={row['name'] as Partial<Phrase> | undefined}
+            onChange={(name) => put(items.with(at, { ...row, name }))}
+          />
+          {listFields[list]!.map((field) => (
+            <Cell
+              key={field.key}
+              field={field}
+              label={
+                field.kind === 'condition'
+                  ? t('condition')
+                  : field.kind === 'criteria'
+                    ? t('criteria')
+                    : t(`field.${field.key}` as DraftWord)
+              }
+              prefix="choice"
+              value={row[field.key]}
+              onChange={(value) => put(items.with(at, { ...row, [field.key]: value }))}
+              facts={facts}
+            />
+          ))}
+          <Grounds of={row} onChange={(changed) => put(items.with(at, changed))} bases={bases} inherited={of?.basis} />
+          <Wrong at={`lists.${list}.items.${at}`} of={faults} />
+          <span className="selection-draft-row-acts">
+            {at > 0 && (
+              <button
+                type="button"
+                className="button bare"
+                onClick={() => put(items.with(at - 1, row).with(at, items[at - 1]!))}
+              >
+                {t('up')}
+              </button>
+            )}
+            <button type="button" className="button bare" onClick={() => put(items.toSpliced(at, 1))}>
+              {t('remove')}
+            </button>
+          </span>
+        </fieldset>
+      ))}
+      <button
+        type="button"
+        className="button"
+        onClick={() =>
+          put([
+            ...items,
+            newRow(
+              list,
+              items.map((row) => String(row['code'])),
+            ),
+          ])
+        }
+      >
+        {t('add')}
+      </button>
+    </details>
+  )
+}
+
+function Cell({
+  field,
+  label,
+  prefix,
+  value,
+  onChange,
+  facts,
+}: {
+  field: Field
+  label: string
+  /** Under which words its choices stand. */
+  prefix: string
+  value: unknown
+  onChange: (value: unknown) => void
+  facts: FactShown[]
+}) {
+  const t = useWord(draftWords)
+  switch (field.kind) {
+    case 'choice':
+      return (
+        <label className="field">
+          <span className="label">{label}</span>
+          <Select
+            allowClear={!field.needed}
+            value={(value as string | undefined) ?? null}
+            options={field.choices!.map((one) => ({ value: one, label: t(`${prefix}.${one}` as DraftWord) }))}
+            onChange={(chosen) => onChange(chosen ?? undefined)}
+          />
+        </label>
+      )
+    case 'words':
+      return <WordsField label={label} value={value as Partial<Phrase> | undefined} onChange={onChange} />
+    case 'text':
+      return (
+        <label className="field">
+          <span className="label">{label}</span>
+          <Input value={String(value ?? '')} onChange={({ target }) => onChange(target.value || undefined)} />
+        </label>
+      )
+    case 'limit':
+      return <LimitField label={label} value={value} onChange={onChange} />
+    case 'flag':
+      return <FlagField label={label} value={value} onChange={onChange} />
+    case 'condition':
+      return <ConditionField label={label} value={value} onChange={onChange} facts={facts} />
+    case 'criteria':
+      return <CriteriaField label={label} value={value} onChange={onChange} />
+    case 'count':
+    case 'yuan':
+      return <NumberField label={label} value={value} onChange={onChange} per={field.kind === 'yuan' ? 100 : 1} />
+  }
+}
