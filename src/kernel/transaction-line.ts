@@ -10,6 +10,7 @@ import pg from 'pg'
 interface Answered {
   name: string | undefined
   text: string | undefined
+  values: unknown
   queryMode: 'extended' | undefined
   handleRowDescription(message: unknown): void
   handleDataRow(message: unknown): void
@@ -55,7 +56,8 @@ class Statement extends Query {
 export class TransactionLine extends Query {
   #wire: Wire | undefined
   #waiting: Statement[] = []
-  readonly #sent: Statement[] = []
+  /** Those that are answered have let go of their place: a connection that waits in the pool would hold everything it last carried. */
+  readonly #sent: (Statement | undefined)[] = []
   #answered = 0
   #synced = false
   #failed: Error | undefined
@@ -101,6 +103,8 @@ export class TransactionLine extends Query {
     try {
       for (const statement of statements) {
         const mistake = statement.submit(wire)
+        // They are with the socket now, and may be megabytes.
+        statement.values = undefined
         // Half of them are on their way; nothing that follows on this connection could be told apart.
         if (mistake) wire.stream.destroy(mistake)
         this.#sent.push(statement)
@@ -138,6 +142,7 @@ export class TransactionLine extends Query {
   override handleError(error: Error, connection: Wire): void {
     this.#failed = error
     for (const statement of [...this.#sent.slice(this.#answered), ...this.#waiting]) {
+      if (!statement) continue
       if (statement.name) delete connection.submittedNamedStatements[statement.name]
       statement.handleError(error, connection)
     }
@@ -152,6 +157,7 @@ export class TransactionLine extends Query {
   }
 
   #next(statement: Statement, connection: Wire): void {
+    this.#sent[this.#answered] = undefined
     this.#answered++
     this.#nameNext()
     statement.handleReadyForQuery(connection)
