@@ -25,5 +25,3 @@ export const partsFound = (parts: readonly Part[], given: Readonly<Record<string
     const lines = (given[code] ?? []).map((line) => line.trim()).filter((line) => line !== '')
     return { code, name, wanted: count, lines, missing: Math.max(0, count - lines.length) }
   })
-
-export const isComplete = (parts: readonly PartFound[]): boolean => parts.every((part) => part.missing === 0)
