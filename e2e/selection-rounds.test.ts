@@ -69,7 +69,7 @@ test('a round from its opening to the entries that go on', { timeout: 400_000 },
     await dialog.getByRole('button', { name: '开展一轮选拔' }).click()
     await officer.waitForURL(/\/desk\/selection\/rounds\/[0-9a-f-]{36}/)
     roundId = officer.url().split('/').at(-1)!
-    await officer.getByRole('listitem').filter({ hasText: '申报到 2026-04-14 截止' }).waitFor()
+    await officer.getByRole('listitem').filter({ hasText: '申报到 2026年4月14日 截止' }).waitFor()
     await axe(officer)
     await shoot(officer, 'rounds-page')
     await officer.goto('/desk/selection/rounds')
@@ -147,7 +147,7 @@ test('a round from its opening to the entries that go on', { timeout: 400_000 },
     await officer.getByLabel('要求补充').check()
     await officer.getByLabel('原因').fill('请补充在浙服务年限的证明')
     await officer.getByLabel('补正的最后一天').fill('2026年4月24日')
-    await officer.keyboard.press('Enter')
+    await officer.keyboard.press('Tab')
     await shoot(officer, 'rounds-ask')
     await officer.getByRole('button', { name: '要求补充' }).click()
     await officer.getByText('退回补正').first().waitFor()

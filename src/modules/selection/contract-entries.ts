@@ -155,7 +155,9 @@ const EntryShown = z.object({
   ),
   relatives: z.array(z.string()),
   evidence: z.array(EvidenceShown.extend({ about: z.string() })),
-  levels: z.array(z.object({ code: z.string(), name: Two, state: z.enum(['done', 'now', 'ahead', 'skipped']) })),
+  levels: z.array(
+    z.object({ code: z.string(), name: Two, state: z.enum(['done', 'now', 'stopped', 'ahead', 'skipped']) }),
+  ),
   acts: z.array(
     z.object({
       kind: z.enum([

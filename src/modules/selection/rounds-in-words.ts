@@ -6,6 +6,9 @@ export interface Obstacle {
   said: Words
 }
 
+/** 2026年4月14日 */
+const inChinese = (day: string): string => day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日')
+
 const count =
   (code: string, zh: string, en: string) =>
   (n: number): Obstacle[] =>
@@ -14,7 +17,7 @@ const count =
 export const obstacle = {
   running: (lastOn: string): Obstacle => ({
     code: 'entries-running',
-    said: { zh: `申报到 ${lastOn} 截止，今天仍可申报。`, en: `Entries are open until ${lastOn}.` },
+    said: { zh: `申报到 ${inChinese(lastOn)} 截止，今天仍可申报。`, en: `Entries are open until ${lastOn}.` },
   }),
   climbing: count(
     'climbing',

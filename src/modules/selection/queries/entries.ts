@@ -121,7 +121,9 @@ async function shown(
           ? ('ahead' as const)
           : at < entry.step
             ? ('done' as const)
-            : ('now' as const),
+            : entry.stage === 'refused' || entry.stage === 'withdrawn'
+              ? ('stopped' as const)
+              : ('now' as const),
     })),
     acts: acts.map((one) => ({
       kind: one.kind,

@@ -125,7 +125,7 @@ function Whole({ of, keeper }: { of: Mine; keeper: Keeper | undefined }) {
       <div className="selection-columns">
         <div>
           {of.stage === 'sent-back' && <History of={of} />}
-          <Conditions of={of} />
+          <Conditions of={of} writing={of.mayEdit} />
           {of.mayEdit ? (
             // Kept anew, the form begins from what the server has.
             <Form of={of} keeper={keeper} />

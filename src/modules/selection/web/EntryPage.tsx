@@ -55,7 +55,7 @@ function Whole({ of }: { of: Entry }) {
           </>
         }
         note={
-          <p className="changes small">
+          <p className="selection-note small">
             <EntryMark of={of.stage} />
             {of.rights.level && of.stage !== 'admitted' && (
               <span className="soft">{t('at', { who: phrase(of.rights.level) })}</span>

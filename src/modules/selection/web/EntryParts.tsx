@@ -10,7 +10,7 @@ import { words } from './entries-words.ts'
 
 export type Entry = Omit<OutputOf<typeof myEntry>, 'mayEdit' | 'mayWithdraw' | 'asked'> | OutputOf<typeof entry>
 
-export function Conditions({ of }: { of: Entry }) {
+export function Conditions({ of, writing = false }: { of: Entry; writing?: boolean }) {
   const t = useWord(words)
   const phrase = usePhrase()
   const { day } = useFormats()
@@ -20,7 +20,9 @@ export function Conditions({ of }: { of: Entry }) {
         {t('conditions')} {of.requirements.length > 0 && <OutcomeMark of={of.outcome} />}
       </h2>
       <p className="soft small">
-        {of.requirements.length === 0 ? t('conditions.none') : t('conditions.say', { day: day(of.factsOn) })}
+        {of.requirements.length === 0
+          ? t('conditions.none')
+          : t(writing ? 'conditions.writing' : 'conditions.say', { day: day(of.factsOn) })}
       </p>
       {of.requirements.map((one) => (
         <div key={one.code} className="selection-condition">
@@ -58,7 +60,9 @@ export function Known({ of, say }: { of: Entry; say?: string }) {
             <dt>{phrase(one.name)}</dt>
             <dd>
               {one.state === 'unknown' ? <span className="status warn">{t('facts.unknown')}</span> : phrase(one.value)}
-              {one.source && <span className="soft small"> {phrase(one.source)}</span>}
+              {one.source && (
+                <span className={one.state === 'stated' ? 'status warn' : 'soft small'}> {phrase(one.source)}</span>
+              )}
             </dd>
           </div>
         ))}
@@ -79,7 +83,9 @@ export function Levels({ of }: { of: Entry }) {
         {levels.map((one) => (
           <li key={one.code} aria-current={one.state === 'now' ? 'step' : undefined}>
             {phrase(one.name)}{' '}
-            <span className={`status ${one.state === 'done' ? 'good' : one.state === 'now' ? 'warn' : ''}`}>
+            <span
+              className={`status ${one.state === 'done' ? 'good' : one.state === 'now' ? 'warn' : one.state === 'stopped' ? 'bad' : ''}`}
+            >
               {t(`level.${one.state}`)}
             </span>
           </li>

@@ -59,7 +59,7 @@ function Whole({ round: of }: { round: Round }) {
         }
         note={
           <>
-            <p className="changes small">
+            <p className="selection-note small">
               <StageMark of={of.stage} />
               <a href={`/desk/selection/${of.place}/${of.code}`}>{phrase(of.programme)}</a>
               <span className="soft">{t('opened-by', { who: of.openedBy, when: instant(of.openedAt) })}</span>
@@ -131,7 +131,7 @@ function MineOf({ round: of }: { round: Round }) {
       </a>
     )
   return of.mayEnter ? (
-    <a className="button main" href="/desk/selection/mine">
+    <a className={of.runs ? 'button' : 'button main'} href="/desk/selection/mine">
       {e('enter')}
     </a>
   ) : null

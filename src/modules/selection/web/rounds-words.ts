@@ -50,7 +50,6 @@ export const words = defineWords({
   'days.days': { zh: '{n} 天', en: '{n} days' },
   'left.working': { zh: '还剩 {n} 个工作日', en: '{n} working days left' },
   'left.today': { zh: '今天截止', en: 'today is the last day' },
-  rule: { zh: '规则', en: 'The rule' },
   'rule.kept': {
     zh: '按开展当天的规则办理，之后政策包有修改也不影响这一轮。',
     en: 'Run by the rule of the day it was opened, whatever the pack says later.',
@@ -92,5 +91,4 @@ export const words = defineWords({
   'cancel.reason': { zh: '取消的原因', en: 'Why' },
   'cancel.done': { zh: '已取消', en: 'Cancelled' },
   'to-rounds': { zh: '选拔批次', en: 'Rounds' },
-  'to-programme': { zh: '看项目规则', en: 'The programme' },
 })
