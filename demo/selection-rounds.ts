@@ -23,7 +23,9 @@ export async function runSelection(
   const regionCode = officer.homeRegionCode
   const onRegister = new Set(people.map((one) => one.personId))
   const workers = county.stations.flatMap((station) =>
-    station.workers.filter((one) => onRegister.has(one.personId)).map((worker) => ({ worker, leader: station.leader })),
+    station.workers
+      .filter((one) => onRegister.has(one.personId) && one.personId !== station.leader.personId)
+      .map((worker) => ({ worker, leader: station.leader })),
   )
   const end = player.now
   await stillOpen(player, officer, regionCode, workers.slice(0, shape.leading), today)
@@ -77,7 +79,12 @@ async function stillOpen(
     }
     const { entryId, version } = await enter(player, worker, roundId, { 'practice.yearsInProvince': 3 + at })
     const about = { entryId, basedOnVersion: version }
-    if (at <= 2) await player.do(leader, selection.recommendEntry, { ...about, answer: 'recommended', reason: '' })
+    if (at <= 2)
+      await player.do(leader, selection.recommendEntry, {
+        ...about,
+        answer: 'recommended',
+        reason: '工作扎实，同意推荐',
+      })
     if (at === 3)
       await player.do(leader, selection.recommendEntry, {
         ...about,

@@ -111,7 +111,7 @@ test('a round from its opening to the entries that go on', { timeout: 400_000 },
     })
     const desk = await pageOf('worker')
     await desk.goto('/desk/people/me#selection')
-    await desk.getByRole('link', { name: /2026年浙江省社会工作领军人才选拔/ }).waitFor()
+    await desk.getByRole('link', { name: /2026年浙江省社会工作领军人才选拔/ }).waitFor({ timeout: 90_000 })
     await desk.goto('/desk/selection/mine')
     await desk.getByRole('link', { name: /2026年浙江省社会工作领军人才选拔/ }).click()
     await desk.getByRole('heading', { name: '申报条件' }).waitFor()
