@@ -362,7 +362,7 @@ function Form({ of, keeper }: { of: Mine; keeper: Keeper | undefined }) {
               key={one.code}
               label={phrase(one.name)}
               hint={
-                lines(typed.parts[one.code] ?? '').length < one.wanted
+                !wrong[`stated.parts.${one.code}`] && lines(typed.parts[one.code] ?? '').length < one.wanted
                   ? t('parts.missing', { n: one.wanted - lines(typed.parts[one.code] ?? '').length })
                   : undefined
               }
