@@ -12,6 +12,7 @@ import { Player, sideBySide } from '#demo/player.ts'
 import { fillPosts } from '#demo/posts.ts'
 import { progressBar } from '#demo/progress.ts'
 import { randomFrom } from '#demo/random.ts'
+import { runSelection } from '#demo/selection-rounds.ts'
 import { setUpCounty } from '#demo/set-up.ts'
 import { planSupervision } from '#demo/supervision.ts'
 import { registerWorkforce } from '#demo/workforce.ts'
@@ -101,6 +102,7 @@ async function tell({ owner, connection, config, log }: Preparing): Promise<void
     await developPeople(player, county, people, today)
     await payPeople(player, county, people, today)
     await fillPosts(player, county, people, randomFrom(seed + 9), today)
+    await runSelection(player, county, people, today)
     await takeInList(player, owner, county, randomFrom(seed + 10), today)
     await drawCensuses(player, county)
     bar.to(0.97, '计算指标')
