@@ -11,7 +11,7 @@ type Entrant = Pick<
   'id' | 'person_id' | 'organisation_id' | 'employer_id' | 'region_code' | 'title' | 'track' | 'facts'
 >
 
-export interface Named {
+interface Named {
   /** Of the person, the project or the organisation. */
   name: string
   organisation: string

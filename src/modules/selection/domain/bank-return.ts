@@ -1,6 +1,6 @@
 /** What a bank sends back of a file that was given to it: each line's number, sum and how it went. */
 
-export interface Returned {
+interface Returned {
   /** As counted in the file, from 1. */
   line: number
   place: number

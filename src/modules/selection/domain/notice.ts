@@ -12,7 +12,7 @@ export function maskMiddle(name: string): string {
   return `${letters[0]}${'*'.repeat(letters.length - 2)}${letters.at(-1)}`
 }
 
-export interface Span {
+interface Span {
   fromOn: Day
   lastOn: Day
 }
@@ -23,7 +23,7 @@ export function lastDayNow({ fromOn, lastOn }: Span, lasts: DaysLimit, calendar:
   return due.known && due.value > lastOn ? due.value : lastOn
 }
 
-export type Standing = 'shown' | 'stopped' | 'ready' | 'struck' | 'confirmed'
+type Standing = 'shown' | 'stopped' | 'ready' | 'struck' | 'confirmed'
 
 /** Where an entry on a notice stands: an objection stops this one alone, whether its days are over or not. */
 export function standingOf(

@@ -2,7 +2,7 @@ import { addDays, addMonths, type Day, isDay, monthOf, yearOf } from '#kernel/da
 
 /** What a title brings its holder, reckoned anew from dated facts each time: a fact that arrives late changes what was due, and says why. */
 
-export interface MoneyRule {
+interface MoneyRule {
   allowanceFen?: number | undefined
   /** A month of the term that was begun counts, or only one that was whole. */
   monthCounts: 'begun' | 'whole'
@@ -10,7 +10,7 @@ export interface MoneyRule {
   grantMostFen?: number | undefined
 }
 
-export interface Term {
+interface Term {
   fromOn: Day
   /** Exclusive; null where it has no end. */
   untilOn: Day | null

@@ -10,7 +10,7 @@ import type { CastName } from '#demo/test-world.ts'
 
 // A round whose list is sealed, with some of the cast on it: where the tests of what comes after begin.
 
-export interface SealedRound {
+interface SealedRound {
   roundId: string
   /** By who entered. */
   entryIds: Record<string, string>
