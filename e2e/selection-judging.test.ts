@@ -11,7 +11,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import * as contract from '#modules/selection/contract.ts'
-import { fileFor, onPanel, testRound } from '#modules/selection/testing-round.ts'
+import { fileFor, onPanel, testRound } from '#modules/selection/testing/judged-round.ts'
 import type { CastName } from '#demo/test-world.ts'
 import { testServer } from '#demo/test-server.ts'
 import { buildWeb } from '#web/build.ts'
@@ -51,9 +51,16 @@ test('a round is judged: assigned with proof, blind, and scored', { timeout: 420
 
   await t.test('she sees the panel and its conflicts, solves the assignment and asks why', async () => {
     await officer.goto(`/desk/selection/rounds/${round.roundId}#panel`)
-    await officer.getByRole('heading', { name: '专家评审' }).first().waitFor()
+    await officer.getByRole('heading', { name: '专家组与得分' }).waitFor()
     await officer.getByText('1 份', { exact: true }).first().click()
     await officer.getByText(/现在同一单位（春晖社会工作服务中心）/).waitFor()
+    await officer.getByRole('button', { name: '登记回避 · 钱江' }).click()
+    await officer.getByRole('dialog').getByRole('button', { name: '登记回避' }).waitFor()
+    await officer.keyboard.press('Escape')
+    await officer.getByRole('button', { name: '指定专家' }).click()
+    await officer.getByRole('dialog').getByLabel('专家').waitFor()
+    await officer.keyboard.press('Escape')
+    await officer.getByRole('dialog').waitFor({ state: 'detached' })
     await officer.getByRole('button', { name: '求解分配' }).click()
     await officer.getByRole('dialog').getByRole('button', { name: '求解分配' }).click()
     await officer.getByText(/已证明最优/).waitFor()

@@ -1,6 +1,6 @@
 // Panels, assignments and scores belong to the office that runs the round; a review to the expert alone it was given to.
 import * as contract from '#modules/selection/contract.ts'
-import { fileFor, testRound } from '#modules/selection/testing-round.ts'
+import { fileFor, testRound } from '#modules/selection/testing/judged-round.ts'
 import { organisations, personId, regions } from '#demo/test-world.ts'
 import type { TestServer } from '#demo/test-server.ts'
 import type { Row, Rows, Sample } from '../rights-rows.ts'

@@ -56,6 +56,7 @@ export const panel = endpoint({
     title: z.string(),
     stage: z.string(),
     entries: Count,
+    called: z.array(z.object({ entryId: z.string(), name: z.string() })),
     fields: z.array(z.object({ code: z.string(), name: Two, entries: Count })),
     sheets: z.array(
       SheetShown.extend({

@@ -4,7 +4,7 @@ import { type Answer, refusalOf, type TestServer, testServer } from '#demo/test-
 import { type CastName, organisations, personId } from '#demo/test-world.ts'
 import type { Endpoint } from '#kernel/endpoint.ts'
 import * as contract from '#modules/selection/contract.ts'
-import { fileFor, onPanel, type TestRound, testRound } from '#modules/selection/testing-round.ts'
+import { fileFor, onPanel, type TestRound, testRound } from '#modules/selection/testing/judged-round.ts'
 
 const sheet = 'review'
 const full = { practice: 36, professional: 20, lead: 20, ethics: 9 }

@@ -64,6 +64,7 @@ export const panel: Handler<typeof contract.panel> = async (context, { roundId }
     title: round.title,
     stage: round.stage,
     entries: entries.length,
+    called: entries.map((one) => ({ entryId: one.id, name: called.get(one.id)! })),
     fields: [...inFields]
       .map(([code, some]) => ({ code, name: fields([code])[0]!, entries: some.length }))
       .toSorted((a, b) => b.entries - a.entries),

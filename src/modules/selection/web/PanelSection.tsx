@@ -1,4 +1,4 @@
-import { Input, InputNumber } from 'antd'
+import { Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import { useAnswer } from '#web/client/answers.ts'
@@ -10,7 +10,11 @@ import { SortableTable } from '#web/kit/SortableTable.tsx'
 import { toast } from '#web/kit/toast.tsx'
 import { Waiting } from '#web/kit/Waiting.tsx'
 import { usePhrase, useWord } from '#web/kit/words.ts'
-import { drawPanel, panel, releaseExpert } from '../contract-judging.ts'
+import { findPeople } from '#modules/workforce/contract.ts'
+import { call } from '#web/client/call.ts'
+import { SearchSelect } from '#web/kit/SearchSelect.tsx'
+import type { Control } from '#web/kit/SearchSelect.tsx'
+import { askExpert, drawPanel, noteConflict, panel, releaseExpert } from '../contract-judging.ts'
 import { AssignmentPart } from './AssignmentPart.tsx'
 import { words } from './judging-words.ts'
 import type { RoundSectionProps } from './round-sections.ts'
@@ -37,6 +41,7 @@ function Whole({ of, roundId }: { of: Panel; roundId: string }) {
   const t = useWord(words)
   const phrase = usePhrase()
   const [drawing, setDrawing] = useState(false)
+  const [naming, setNaming] = useState(false)
   const open = ['open', 'screening', 'reviewing'].includes(of.stage)
   return (
     <div className="judging">
@@ -54,6 +59,9 @@ function Whole({ of, roundId }: { of: Panel; roundId: string }) {
         <div className="row">
           <button type="button" className="button" onClick={() => setDrawing(true)}>
             {t('draw')}
+          </button>
+          <button type="button" className="button" onClick={() => setNaming(true)}>
+            {t('name')}
           </button>
         </div>
       )}
@@ -88,6 +96,18 @@ function Whole({ of, roundId }: { of: Panel; roundId: string }) {
         </section>
       ))}
       {!['open', 'screening'].includes(of.stage) && <ScoresPart roundId={roundId} />}
+      {naming && (
+        <Ask title={t('name')} onClose={() => setNaming(false)}>
+          <ActForm endpoint={askExpert} given={{ roundId }} verb={t('name')} onDone={() => setNaming(false)}>
+            <FormField name="personId" label={t('expert')} required>
+              <PersonPicker />
+            </FormField>
+            <FormField name="reason" label={t('reason')} required>
+              <Input.TextArea rows={2} maxLength={500} />
+            </FormField>
+          </ActForm>
+        </Ask>
+      )}
       {drawing && (
         <Ask title={t('draw')} onClose={() => setDrawing(false)}>
           <ActForm
@@ -135,6 +155,7 @@ function Experts({ of, open }: { of: Panel; open: boolean }) {
   const phrase = usePhrase()
   const { day } = useFormats()
   const [leaving, setLeaving] = useState<Expert>()
+  const [barring, setBarring] = useState<Expert>()
   const fields = (names: Expert['fields']) => names.map((one) => phrase(one)).join('、')
   return (
     <>
@@ -192,13 +213,45 @@ function Experts({ of, open }: { of: Panel; open: boolean }) {
             show: (row) =>
               open &&
               (row.stage === 'asked' || row.stage === 'accepted') && (
-                <button type="button" className="button bare" onClick={() => setLeaving(row)}>
-                  {t('release')}
-                </button>
+                <span className="row">
+                  <button
+                    type="button"
+                    className="button bare"
+                    aria-label={`${t('bar')} · ${row.name}`}
+                    onClick={() => setBarring(row)}
+                  >
+                    {t('bar')}
+                  </button>
+                  <button
+                    type="button"
+                    className="button bare"
+                    aria-label={`${t('release')} · ${row.name}`}
+                    onClick={() => setLeaving(row)}
+                  >
+                    {t('release')}
+                  </button>
+                </span>
               ),
           },
         ]}
       />
+      {barring && (
+        <Ask title={`${t('bar')} · ${barring.name}`} onClose={() => setBarring(undefined)}>
+          <ActForm
+            endpoint={noteConflict}
+            given={{ expertId: barring.expertId }}
+            verb={t('bar')}
+            onDone={() => setBarring(undefined)}
+          >
+            <FormField name="entryId" label={t('entry')} required>
+              <Select options={of.called.map((one) => ({ value: one.entryId, label: one.name }))} />
+            </FormField>
+            <FormField name="reason" label={t('reason')} required>
+              <Input.TextArea rows={2} maxLength={500} />
+            </FormField>
+          </ActForm>
+        </Ask>
+      )}
       {leaving && (
         <Ask title={`${t('release')} · ${leaving.name}`} onClose={() => setLeaving(undefined)}>
           <p>{t('release.say')}</p>
@@ -246,3 +299,19 @@ export function Why({ of }: { of: Pick<Conflict, 'kind' | 'about' | 'from' | 'un
     </span>
   )
 }
+
+/** Somebody with a file, by name, pinyin or initials. */
+const PersonPicker = (control: Control) => (
+  <SearchSelect
+    {...control}
+    name="selection experts"
+    search={async (search, signal) => {
+      const { rows } = await call(findPeople, { search }, { signal })
+      return rows.map((row) => ({
+        value: row.personId,
+        label: row.name,
+        hint: [row.organisationName, row.regionName].filter(Boolean).join(' '),
+      }))
+    }}
+  />
+)

@@ -133,7 +133,12 @@ function Marks({ of, assignmentId, onBack }: { of: Review; assignmentId: string;
                 maxLength={6}
                 disabled={locked}
                 value={marks[one.code] ?? ''}
-                onChange={(event) => setMarks({ ...marks, [one.code]: event.target.value })}
+                onChange={(event) => {
+                  setMarks({ ...marks, [one.code]: event.target.value })
+                  // What was said of a figure is about the figure that stood there.
+                  if (submit.error) submit.reset()
+                  if (save.error) save.reset()
+                }}
               />
             )}
           </Field>

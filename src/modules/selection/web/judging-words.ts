@@ -2,7 +2,7 @@ import { defineWords } from '#web/kit/words.ts'
 
 /** What the pages of judging say. */
 export const words = defineWords({
-  panel: { zh: '专家评审', en: 'Panel and scores' },
+  panel: { zh: '专家组与得分', en: 'Panel and scores' },
   'panel.none': { zh: '还没有专家', en: 'No experts yet' },
   'panel.none-say': {
     zh: '先从专家库抽取：按专长、最近评审次数和回避情况抽，最后由抽签决定。',
@@ -84,8 +84,8 @@ export const words = defineWords({
   'assign.due': { zh: '评审截止（不填按规则）', en: 'Due by (else by the rule)' },
   'assign.done': { zh: '分出 {pairs} 份，还缺 {short} 份', en: '{pairs} given, {short} short' },
   'assign.run': {
-    zh: '已证明最优：总代价 {objective}，理论下界 {bound}，用时 {ms} 毫秒（{who}，{when}）。代价＝专长不符 100、不明 50，加每人评审量的平方，加近年评审次数。',
-    en: 'Proven optimal: cost {objective}, bound {bound}, {ms} ms ({who}, {when}). Cost: 100 outside the specialty, 50 unknown, the square of each load, and what was judged of late.',
+    zh: '已证明最优：总代价 {objective}，理论下界 {bound}，用时 {ms} 毫秒（{who}，{when}）。代价＝专长不符 100、不明 50，加每人评审量的平方，加近年评审份数的两倍。',
+    en: 'Proven optimal: cost {objective}, bound {bound}, {ms} ms ({who}, {when}). Cost: 100 outside the specialty, 50 unknown, the square of each load, and twice what was judged of late.',
   },
   'assign.none': { zh: '还没有求解。', en: 'Not assigned yet.' },
   'assign.only-reviewing': {
