@@ -5,6 +5,7 @@ import { RegionCode } from '#kernel/region.ts'
 
 export * from '#modules/selection/contract-entries.ts'
 export * from '#modules/selection/contract-drafts.ts'
+export * from '#modules/selection/contract-ranking.ts'
 export * from '#modules/selection/contract-rounds.ts'
 export * from '#modules/selection/contract-judging.ts'
 

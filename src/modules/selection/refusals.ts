@@ -2,6 +2,7 @@ import type { Refusals } from '#kernel/refusal.ts'
 import { resultsRefusals } from '#modules/selection/refusals-results.ts'
 import { judgingRefusals } from '#modules/selection/refusals-judging.ts'
 import { draftRefusals } from '#modules/selection/refusals-drafts.ts'
+import { rankingRefusals } from '#modules/selection/refusals-ranking.ts'
 import { roundRefusals } from '#modules/selection/refusals-rounds.ts'
 
 /** Every “no” that selection can give. */
@@ -10,6 +11,7 @@ export const refusals = {
   ...resultsRefusals,
   ...judgingRefusals,
   ...draftRefusals,
+  ...rankingRefusals,
   'selection/not-of-people': {
     status: 422,
     zh: '这个项目选拔的不是个人，不能在人员名册上试算。',

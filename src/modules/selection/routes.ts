@@ -8,11 +8,14 @@ import { removeEntry, screenEntry } from '#modules/selection/commands/screen.ts'
 import { entry, myEntries, myEntry, personEntries } from '#modules/selection/queries/entries.ts'
 import { exportEntries, roundEntries } from '#modules/selection/queries/round-entries.ts'
 import { compareDraft, draft, drafts } from '#modules/selection/queries/drafts.ts'
+import { openNames, sealList } from '#modules/selection/commands/seal-list.ts'
 import { programme, programmes } from '#modules/selection/queries/programmes.ts'
+import { exportRanking, rankedList, ranking } from '#modules/selection/queries/ranking.ts'
 import { exportRehearsal, rehearse } from '#modules/selection/queries/rehearse.ts'
 import { round, roundProposed, rounds } from '#modules/selection/queries/rounds.ts'
 import { judging } from '#modules/selection/routes-judging.ts'
 import { results } from '#modules/selection/routes-results.ts'
+import { runAgain, sealedList } from '#modules/selection/queries/sealed-list.ts'
 
 export const routes = [
   route(contract.programmes, programmes),
@@ -50,4 +53,13 @@ export const routes = [
   route(contract.saveDraft, saveDraft),
   route(contract.moveDraft, moveDraft),
   route(contract.compareDraft, compareDraft),
+
+  // The list.
+  route(contract.ranking, ranking),
+  route(contract.rankedList, rankedList),
+  route(contract.exportRanking, exportRanking),
+  route(contract.sealList, sealList),
+  route(contract.sealedList, sealedList),
+  route(contract.openNames, openNames),
+  route(contract.runAgain, runAgain),
 ]

@@ -117,6 +117,7 @@ export interface SelectionTables {
     region_code: string
     reading: unknown
     reason: string
+    lots_reason: Generated<string>
     inputs: unknown
     list: Ranked[]
     digest: string

@@ -4,6 +4,7 @@ import type { Phrase } from '#web/kit/words.ts'
 import { words } from './entries-words.ts'
 import type { round } from '../contract-rounds.ts'
 import { words as judgingWords } from './judging-words.ts'
+import { rankingWords } from './ranking-words.ts'
 import { words as resultsWords } from './results-words.ts'
 
 export type Round = OutputOf<typeof round>
@@ -37,6 +38,13 @@ export const roundSections: RoundSection[] = [
     may: 'selection:recommend',
     stages: 'all',
     load: () => import('./EntriesSection.tsx'),
+  },
+  {
+    key: 'ranking',
+    title: rankingWords.ranking,
+    may: 'selection:decide',
+    stages: ['ranking', 'sealed', 'notice', 'confirmed'],
+    load: () => import('./RankingSection.tsx'),
   },
   {
     key: 'results',
