@@ -207,7 +207,7 @@ export async function registryImport(
         { name: 'share of COPY', value: round((copied / whole) * 100), unit: '%' },
       ],
       compared: [
-        `A workbook of ${people} rows and ${header.length} columns as Excel writes it, through the HTTP calls a browser makes and the server’s own jobs, which rest as long as they work. Each row becomes a person, a file with sealed number and phone, an employment, a diploma, a line of its history and a line by which it can be taken back.`,
+        `A workbook of ${people} rows and ${header.length} columns as Excel writes it, through the HTTP calls a browser makes and the server’s own jobs, which rest by how busy the server is. Each row becomes a person, a file with sealed number and phone, an employment, a diploma, a line of its history and a line by which it can be taken back.`,
         'COPY reads the same rows as CSV from a file into a table of text columns without an index, in the same run.',
       ],
     }
