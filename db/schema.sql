@@ -509,6 +509,8 @@ create table certificates.qualification (
   source text not null,
   campaign_id uuid,
   recorded_at timestamp with time zone not null,
+  listed_on date,
+  list_id uuid,
   constraint qualification_answer_check check (((char_length(answer) >= 2) AND (char_length(answer) <= 500))),
   constraint qualification_campaign_id_fkey foreign key (campaign_id) REFERENCES certificates.campaign(id),
   constraint qualification_check check ((issued_on >= passed_on)),
@@ -517,10 +519,11 @@ create table certificates.qualification (
   constraint qualification_check3 check (((number IS NULL) = (number_hash IS NULL))),
   constraint qualification_feedback_check check (((char_length(feedback) >= 2) AND (char_length(feedback) <= 500))),
   constraint qualification_level_check check ((level = ANY (ARRAY['clerk'::text, 'assistant'::text, 'intermediate'::text, 'senior'::text]))),
+  constraint qualification_listed check (((source <> 'listed'::text) OR ((listed_on IS NOT NULL) AND (list_id IS NOT NULL)))),
   constraint qualification_number_check check (((char_length(number) >= 4) AND (char_length(number) <= 40))),
   constraint qualification_pkey primary key (id),
   constraint qualification_region_code_check check ((region_code ~ '^[1-9][0-9]{11}$'::text)),
-  constraint qualification_source_check check ((source = ANY (ARRAY['entered'::text, 'exam'::text]))),
+  constraint qualification_source_check check ((source = ANY (ARRAY['entered'::text, 'exam'::text, 'listed'::text]))),
   constraint qualification_verification_check check ((verification = ANY (ARRAY['unverified'::text, 'matched'::text, 'unknown'::text, 'feedback'::text, 'approved'::text, 'rejected'::text])))
 );
 create index qualification_by_employer on certificates.qualification using btree (employer_id, id) WHERE (employer_id IS NOT NULL);
@@ -535,7 +538,9 @@ create policy qualification_by_organisation on certificates.qualification for al
 create policy qualification_by_person on certificates.qualification for all to yanzhen_by_person using ((person_id = ( SELECT kernel.person_id() AS person_id)));
 create policy qualification_by_region on certificates.qualification for all to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))));
 create policy qualification_by_statistics on certificates.qualification for select to yanzhen_statistics using (true);
+create policy qualification_of_lists_is_taken_back on certificates.qualification as restrictive for delete to yanzhen_gate using ((source = 'listed'::text));
 grant insert, select, update on certificates.qualification to yanzhen_app;
+grant delete on certificates.qualification to yanzhen_gate;
 
 create table certificates.question (
   id uuid not null,
@@ -1202,6 +1207,18 @@ create table kernel.audit_link (
 grant select on kernel.audit_link to yanzhen_by_region;
 grant insert, select on kernel.audit_link to yanzhen_gate;
 
+create table kernel.calendar_change (
+  day date not null,
+  working boolean not null,
+  source text not null,
+  entered_by uuid not null,
+  entered_at timestamp with time zone not null,
+  constraint calendar_change_pkey primary key (day),
+  constraint calendar_change_source_check check (((char_length(source) >= 2) AND (char_length(source) <= 120)))
+);
+grant select on kernel.calendar_change to yanzhen_app;
+grant insert, update on kernel.calendar_change to yanzhen_gate;
+
 create table kernel.calendar_day (
   day date not null,
   working boolean not null,
@@ -1210,6 +1227,7 @@ create table kernel.calendar_day (
   constraint calendar_day_pkey primary key (day)
 );
 grant select on kernel.calendar_day to yanzhen_app;
+grant insert, update on kernel.calendar_day to yanzhen_gate;
 
 create table kernel.event (
   id bigint not null generated always as identity,
@@ -1266,6 +1284,18 @@ create table kernel.installation (
 );
 grant select on kernel.installation to yanzhen_app;
 grant insert, update on kernel.installation to yanzhen_gate;
+
+create table kernel.issued_rule (
+  seq bigint not null generated always as identity,
+  file text not null,
+  text text not null,
+  issued_by uuid not null,
+  issued_at timestamp with time zone not null,
+  constraint issued_rule_file_check check ((file ~ '^[a-z0-9-]+/[a-z0-9-]+\.yaml$'::text)),
+  constraint issued_rule_pkey primary key (seq)
+);
+grant select on kernel.issued_rule to yanzhen_app;
+grant insert on kernel.issued_rule to yanzhen_gate;
 
 create table kernel.vault_fingerprint (
   only_one boolean not null default true,
@@ -1682,6 +1712,12 @@ create policy payroll_by_person on pay.payroll for select to yanzhen_by_person u
    FROM pay.payroll_line l)));
 create policy payroll_by_region on pay.payroll for all to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))));
 create policy payroll_by_statistics on pay.payroll for select to yanzhen_statistics using (true);
+create policy payroll_of_oneself_by_organisation on pay.payroll for select to yanzhen_by_organisation using ((id IN ( SELECT l.payroll_id
+   FROM pay.payroll_line l
+  WHERE (l.person_id = ( SELECT kernel.person_id() AS person_id)))));
+create policy payroll_of_oneself_by_region on pay.payroll for select to yanzhen_by_region using ((id IN ( SELECT l.payroll_id
+   FROM pay.payroll_line l
+  WHERE (l.person_id = ( SELECT kernel.person_id() AS person_id)))));
 grant select on pay.payroll to yanzhen_app;
 grant insert on pay.payroll to yanzhen_by_organisation;
 grant insert on pay.payroll to yanzhen_by_region;
@@ -2272,6 +2308,834 @@ create table public.migration (
   applied_at timestamp with time zone not null default now(),
   constraint migration_pkey primary key (number)
 );
+
+create schema selection;
+grant usage on schema selection to yanzhen_app;
+
+create table selection.appeal (
+  id uuid not null,
+  title_id uuid not null,
+  region_code text collate "C" not null,
+  holder_region_code text collate "C" not null,
+  organisation_id uuid,
+  employer_id uuid,
+  person_id uuid,
+  fact_id uuid,
+  grade_id uuid,
+  words text not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  stage text not null default 'open'::text,
+  answer text not null default ''::text,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  constraint appeal_answer_check check ((char_length(answer) <= 1000)),
+  constraint appeal_check check (((fact_id IS NULL) <> (grade_id IS NULL))),
+  constraint appeal_check1 check (((stage = 'open'::text) = (answer = ''::text))),
+  constraint appeal_fact_id_fkey foreign key (fact_id) REFERENCES selection.title_fact(id),
+  constraint appeal_grade_id_fkey foreign key (grade_id) REFERENCES selection.title_grade(id),
+  constraint appeal_holder_region_code_check check ((holder_region_code ~ '^[1-9][0-9]{11}$'::text)),
+  constraint appeal_pkey primary key (id),
+  constraint appeal_region_code_check check ((region_code ~ '^[1-9][0-9]{11}$'::text)),
+  constraint appeal_stage_check check ((stage = ANY (ARRAY['open'::text, 'upheld'::text, 'dismissed'::text]))),
+  constraint appeal_title_id_fkey foreign key (title_id) REFERENCES selection.title(id),
+  constraint appeal_words_check check (((char_length(words) >= 1) AND (char_length(words) <= 2000)))
+);
+create unique index appeal_against_fact on selection.appeal using btree (fact_id) WHERE (fact_id IS NOT NULL);
+create unique index appeal_against_grade on selection.appeal using btree (grade_id) WHERE (grade_id IS NOT NULL);
+create index appeal_by_title on selection.appeal using btree (title_id);
+alter table selection.appeal enable row level security;
+alter table selection.appeal force row level security;
+create policy appeal_at_the_gate on selection.appeal for all to yanzhen_gate using (true);
+create policy appeal_by_organisation on selection.appeal for all to yanzhen_by_organisation using (((organisation_id = ANY (( SELECT kernel.station_ids() AS station_ids)::uuid[])) OR (organisation_id = ( SELECT kernel.organisation_id() AS organisation_id)) OR (employer_id = ( SELECT kernel.organisation_id() AS organisation_id)) OR (person_id = ( SELECT kernel.person_id() AS person_id))));
+create policy appeal_by_person on selection.appeal for all to yanzhen_by_person using ((person_id = ( SELECT kernel.person_id() AS person_id)));
+create policy appeal_by_region on selection.appeal for all to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))));
+create policy appeal_by_statistics on selection.appeal for select to yanzhen_statistics using (true);
+create policy appeal_of_the_holder on selection.appeal for all to yanzhen_by_region using ((person_id = ( SELECT kernel.person_id() AS person_id)));
+create policy appeal_where_the_holder_is on selection.appeal for select to yanzhen_by_region using (((holder_region_code >= ( SELECT kernel.low() AS low)) AND (holder_region_code < ( SELECT kernel.high() AS high))));
+grant insert, select, update on selection.appeal to yanzhen_app;
+
+create table selection.assigning (
+  id uuid not null,
+  round_id uuid not null,
+  region_code text collate "C" not null,
+  sheet text not null,
+  status text not null,
+  objective integer not null,
+  bound numeric not null,
+  milliseconds integer not null,
+  pairs integer not null,
+  short jsonb not null,
+  prices jsonb not null,
+  run_by uuid not null,
+  run_at timestamp with time zone not null,
+  constraint assigning_pkey primary key (id),
+  constraint assigning_region_code_check check ((region_code ~ '^[1-9][0-9]{11}$'::text)),
+  constraint assigning_round_id_fkey foreign key (round_id) REFERENCES selection.round(id)
+);
+create index assigning_by_round on selection.assigning using btree (round_id, sheet, run_at DESC);
+alter table selection.assigning enable row level security;
+alter table selection.assigning force row level security;
+create policy assigning_at_the_gate on selection.assigning for all to yanzhen_gate using (true);
+create policy assigning_by_region on selection.assigning for all to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))));
+grant delete, insert, select, update on selection.assigning to yanzhen_by_region;
+grant delete, insert, select, update on selection.assigning to yanzhen_gate;
+
+create table selection.assignment (
+  id uuid not null,
+  version integer not null default 1,
+  round_id uuid not null,
+  region_code text collate "C" not null,
+  entry_id uuid not null,
+  expert_id uuid not null,
+  person_id uuid not null,
+  sheet text not null,
+  source text not null,
+  reason text not null default ''::text,
+  assigned_by uuid not null,
+  assigned_at timestamp with time zone not null,
+  due_on date,
+  stage text not null default 'given'::text,
+  withdrawn_because text not null default ''::text,
+  constraint assignment_check check (((stage = 'withdrawn'::text) = (withdrawn_because <> ''::text))),
+  constraint assignment_entry_id_fkey foreign key (entry_id) REFERENCES selection.entry(id),
+  constraint assignment_expert_id_fkey foreign key (expert_id) REFERENCES selection.expert(id),
+  constraint assignment_pkey primary key (id),
+  constraint assignment_reason_check check ((char_length(reason) <= 500)),
+  constraint assignment_region_code_check check ((region_code ~ '^[1-9][0-9]{11}$'::text)),
+  constraint assignment_round_id_fkey foreign key (round_id) REFERENCES selection.round(id),
+  constraint assignment_source_check check ((source = ANY (ARRAY['solved'::text, 'hand'::text]))),
+  constraint assignment_stage_check check ((stage = ANY (ARRAY['given'::text, 'done'::text, 'withdrawn'::text]))),
+  constraint assignment_withdrawn_because_check check ((char_length(withdrawn_because) <= 500))
+);
+create index assignment_by_person on selection.assignment using btree (person_id, stage);
+create index assignment_by_round on selection.assignment using btree (round_id, sheet, entry_id);
+create unique index assignment_once on selection.assignment using btree (entry_id, sheet, expert_id) WHERE (stage <> 'withdrawn'::text);
+alter table selection.assignment enable row level security;
+alter table selection.assignment force row level security;
+create policy assignment_at_the_gate on selection.assignment for all to yanzhen_gate using (true);
+create policy assignment_by_region on selection.assignment for all to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))));
+create policy assignment_own on selection.assignment for all to yanzhen_app using ((person_id = ( SELECT kernel.person_id() AS person_id)));
+grant insert, select, update on selection.assignment to yanzhen_app;
+
+create table selection.bank_account (
+  person_id uuid not null,
+  region_code text collate "C" not null,
+  bank text not null,
+  number_sealed bytea not null,
+  number_masked text not null,
+  changed_at timestamp with time zone not null,
+  constraint bank_account_bank_check check (((char_length(bank) >= 2) AND (char_length(bank) <= 60))),
+  constraint bank_account_pkey primary key (person_id),
+  constraint bank_account_region_code_check check ((region_code ~ '^[1-9][0-9]{11}$'::text))
+);
+alter table selection.bank_account enable row level security;
+alter table selection.bank_account force row level security;
+create policy bank_account_at_the_gate on selection.bank_account for all to yanzhen_gate using (true);
+create policy bank_account_by_organisation on selection.bank_account for all to yanzhen_by_organisation using ((person_id = ( SELECT kernel.person_id() AS person_id)));
+create policy bank_account_by_person on selection.bank_account for all to yanzhen_by_person using ((person_id = ( SELECT kernel.person_id() AS person_id)));
+create policy bank_account_by_region on selection.bank_account for all to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))));
+create policy bank_account_by_statistics on selection.bank_account for select to yanzhen_statistics using (true);
+create policy bank_account_of_the_holder on selection.bank_account for all to yanzhen_by_region using ((person_id = ( SELECT kernel.person_id() AS person_id)));
+grant insert, select, update on selection.bank_account to yanzhen_app;
+
+create table selection.blind_text (
+  entry_id uuid not null,
+  round_id uuid not null,
+  region_code text collate "C" not null,
+  version integer not null default 1,
+  texts jsonb not null,
+  confirmed_by uuid not null,
+  confirmed_at timestamp with time zone not null,
+  constraint blind_text_entry_id_fkey foreign key (entry_id) REFERENCES selection.entry(id),
+  constraint blind_text_pkey primary key (entry_id),
+  constraint blind_text_region_code_check check ((region_code ~ '^[1-9][0-9]{11}$'::text)),
+  constraint blind_text_round_id_fkey foreign key (round_id) REFERENCES selection.round(id)
+);
+alter table selection.blind_text enable row level security;
+alter table selection.blind_text force row level security;
+create policy blind_text_at_the_gate on selection.blind_text for all to yanzhen_gate using (true);
+create policy blind_text_by_region on selection.blind_text for all to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))));
+grant delete, insert, select, update on selection.blind_text to yanzhen_by_region;
+grant delete, insert, select, update on selection.blind_text to yanzhen_gate;
+
+create table selection.conflict (
+  id uuid not null,
+  round_id uuid not null,
+  region_code text collate "C" not null,
+  expert_id uuid not null,
+  entry_id uuid not null,
+  kind text not null,
+  source text not null,
+  about text not null default ''::text,
+  from_on date,
+  until_on date,
+  noted_at timestamp with time zone not null,
+  constraint conflict_about_check check ((char_length(about) <= 500)),
+  constraint conflict_entry_id_fkey foreign key (entry_id) REFERENCES selection.entry(id),
+  constraint conflict_expert_id_fkey foreign key (expert_id) REFERENCES selection.expert(id),
+  constraint conflict_kind_check check ((kind = ANY (ARRAY['same-person'::text, 'co-applicant'::text, 'relative'::text, 'named-in-entry'::text, 'same-employer'::text, 'former-employer'::text, 'same-project'::text, 'supervisor'::text, 'supervisee'::text, 'declared'::text]))),
+  constraint conflict_pkey primary key (id),
+  constraint conflict_region_code_check check ((region_code ~ '^[1-9][0-9]{11}$'::text)),
+  constraint conflict_round_id_fkey foreign key (round_id) REFERENCES selection.round(id),
+  constraint conflict_source_check check ((source = ANY (ARRAY['found'::text, 'expert'::text, 'office'::text])))
+);
+create index conflict_by_round on selection.conflict using btree (round_id, expert_id, entry_id);
+alter table selection.conflict enable row level security;
+alter table selection.conflict force row level security;
+create policy conflict_at_the_gate on selection.conflict for all to yanzhen_gate using (true);
+create policy conflict_by_region on selection.conflict for all to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))));
+grant delete, insert, select, update on selection.conflict to yanzhen_by_region;
+grant delete, insert, select, update on selection.conflict to yanzhen_gate;
+
+create table selection.defence (
+  round_id uuid not null,
+  sheet text not null,
+  entry_id uuid not null,
+  region_code text collate "C" not null,
+  person_id uuid,
+  starts_at timestamp with time zone not null,
+  minutes integer not null,
+  room text not null,
+  constraint defence_entry_id_fkey foreign key (entry_id) REFERENCES selection.entry(id),
+  constraint defence_minutes_check check (((minutes >= 5) AND (minutes <= 240))),
+  constraint defence_pkey primary key (round_id, sheet, entry_id),
+  constraint defence_region_code_check check ((region_code ~ '^[1-9][0-9]{11}$'::text)),
+  constraint defence_room_check check (((char_length(room) >= 1) AND (char_length(room) <= 100))),
+  constraint defence_round_id_fkey foreign key (round_id) REFERENCES selection.round(id)
+);
+alter table selection.defence enable row level security;
+alter table selection.defence force row level security;
+create policy defence_at_the_gate on selection.defence for all to yanzhen_gate using (true);
+create policy defence_by_region on selection.defence for all to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))));
+grant delete, insert, select, update on selection.defence to yanzhen_by_region;
+grant delete, insert, select, update on selection.defence to yanzhen_gate;
+
+create table selection.draft (
+  id uuid not null,
+  version integer not null default 1,
+  region_code text collate "C" not null,
+  place text not null,
+  code text not null,
+  text text not null,
+  based_on text not null default ''::text,
+  stage text not null default 'draft'::text,
+  note text not null default ''::text,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  submitted_at timestamp with time zone,
+  sent_back_because text not null default ''::text,
+  issued_by uuid,
+  issued_at timestamp with time zone,
+  constraint draft_check check (((issued_by IS NULL) OR (issued_by <> written_by))),
+  constraint draft_check1 check (((stage = 'issued'::text) = (issued_by IS NOT NULL))),
+  constraint draft_code_check check ((code ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
+  constraint draft_note_check check ((char_length(note) <= 500)),
+  constraint draft_pkey primary key (id),
+  constraint draft_place_check check ((place ~ '^[a-z0-9-]+$'::text)),
+  constraint draft_region_code_check check ((region_code ~ '^[1-9][0-9]{11}$'::text)),
+  constraint draft_sent_back_because_check check ((char_length(sent_back_because) <= 500)),
+  constraint draft_stage_check check ((stage = ANY (ARRAY['draft'::text, 'submitted'::text, 'sent-back'::text, 'issued'::text, 'discarded'::text]))),
+  constraint draft_text_check check ((char_length(text) <= 100000))
+);
+create index draft_by_region on selection.draft using btree (region_code, written_at DESC, id DESC);
+alter table selection.draft enable row level security;
+alter table selection.draft force row level security;
+create policy draft_at_the_gate on selection.draft for all to yanzhen_gate using (true);
+create policy draft_by_region on selection.draft for all to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))));
+grant insert, select, update on selection.draft to yanzhen_by_region;
+grant insert, select, update on selection.draft to yanzhen_gate;
+
+create table selection.entry (
+  id uuid not null,
+  version integer not null default 1,
+  round_id uuid not null,
+  region_code text collate "C" not null,
+  organisation_id uuid,
+  employer_id uuid,
+  person_id uuid,
+  title text,
+  track text,
+  facts jsonb not null default '{}'::jsonb,
+  stated jsonb not null default '{}'::jsonb,
+  outcome text,
+  preferred text[] not null default '{}'::text[],
+  stage text not null default 'draft'::text,
+  step integer not null default 0,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  submitted_at timestamp with time zone,
+  answer_by date,
+  constraint entry_check check (((submitted_at IS NOT NULL) OR (stage = ANY (ARRAY['draft'::text, 'withdrawn'::text])))),
+  constraint entry_outcome_check check ((outcome = ANY (ARRAY['met'::text, 'unmet'::text, 'unknown'::text]))),
+  constraint entry_pkey primary key (id),
+  constraint entry_region_code_check check ((region_code ~ '^[1-9][0-9]{11}$'::text)),
+  constraint entry_round_id_fkey foreign key (round_id) REFERENCES selection.round(id),
+  constraint entry_stage_check check ((stage = ANY (ARRAY['draft'::text, 'submitted'::text, 'sent-back'::text, 'received'::text, 'admitted'::text, 'refused'::text, 'withdrawn'::text]))),
+  constraint entry_step_check check ((step >= 0)),
+  constraint entry_title_check check (((char_length(title) >= 2) AND (char_length(title) <= 80)))
+);
+create index entry_by_employer on selection.entry using btree (employer_id) WHERE (employer_id IS NOT NULL);
+create index entry_by_organisation on selection.entry using btree (organisation_id) WHERE (organisation_id IS NOT NULL);
+create index entry_by_person on selection.entry using btree (person_id) WHERE (person_id IS NOT NULL);
+create index entry_by_region on selection.entry using btree (region_code, round_id, id);
+create index entry_by_round on selection.entry using btree (round_id, stage, id);
+create unique index entry_organisation_once on selection.entry using btree (round_id, organisation_id, COALESCE(title, ''::text)) WHERE ((person_id IS NULL) AND (stage <> 'withdrawn'::text));
+create unique index entry_person_once on selection.entry using btree (round_id, person_id) WHERE ((person_id IS NOT NULL) AND (stage <> 'withdrawn'::text));
+alter table selection.entry enable row level security;
+alter table selection.entry force row level security;
+create policy entry_at_the_gate on selection.entry for all to yanzhen_gate using (true);
+create policy entry_by_organisation on selection.entry for all to yanzhen_by_organisation using (((organisation_id = ANY (( SELECT kernel.station_ids() AS station_ids)::uuid[])) OR (organisation_id = ( SELECT kernel.organisation_id() AS organisation_id)) OR (employer_id = ( SELECT kernel.organisation_id() AS organisation_id)) OR (person_id = ( SELECT kernel.person_id() AS person_id))));
+create policy entry_by_person on selection.entry for all to yanzhen_by_person using ((person_id = ( SELECT kernel.person_id() AS person_id)));
+create policy entry_by_region on selection.entry for all to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))));
+create policy entry_by_statistics on selection.entry for select to yanzhen_statistics using (true);
+grant insert, select, update on selection.entry to yanzhen_app;
+
+create table selection.entry_act (
+  id uuid not null,
+  seq bigint not null generated always as identity,
+  entry_id uuid not null,
+  round_id uuid not null,
+  region_code text collate "C" not null,
+  organisation_id uuid,
+  employer_id uuid,
+  person_id uuid,
+  kind text not null,
+  step integer,
+  place_order integer,
+  clauses text[] not null default '{}'::text[],
+  reason text not null default ''::text,
+  acted_by uuid not null,
+  acted_at timestamp with time zone not null,
+  decisions jsonb not null default '[]'::jsonb,
+  instead boolean not null default false,
+  constraint entry_act_entry_id_fkey foreign key (entry_id) REFERENCES selection.entry(id),
+  constraint entry_act_kind_check check ((kind = ANY (ARRAY['submitted'::text, 'recommended'::text, 'sent-back'::text, 'not-recommended'::text, 'admitted'::text, 'refused'::text, 'asked'::text, 'withdrawn'::text, 'moved'::text]))),
+  constraint entry_act_pkey primary key (id),
+  constraint entry_act_place_order_check check ((place_order > 0)),
+  constraint entry_act_reason_check check ((char_length(reason) <= 1000)),
+  constraint entry_act_region_code_check check ((region_code ~ '^[1-9][0-9]{11}$'::text)),
+  constraint entry_act_round_id_fkey foreign key (round_id) REFERENCES selection.round(id)
+);
+create index entry_act_by_entry on selection.entry_act using btree (entry_id, seq);
+create index entry_act_by_round on selection.entry_act using btree (round_id, kind);
+alter table selection.entry_act enable row level security;
+alter table selection.entry_act force row level security;
+create policy entry_act_at_the_gate on selection.entry_act for all to yanzhen_gate using (true);
+create policy entry_act_by_organisation on selection.entry_act for all to yanzhen_by_organisation using (((organisation_id = ANY (( SELECT kernel.station_ids() AS station_ids)::uuid[])) OR (organisation_id = ( SELECT kernel.organisation_id() AS organisation_id)) OR (employer_id = ( SELECT kernel.organisation_id() AS organisation_id)) OR (person_id = ( SELECT kernel.person_id() AS person_id))));
+create policy entry_act_by_person on selection.entry_act for all to yanzhen_by_person using ((person_id = ( SELECT kernel.person_id() AS person_id)));
+create policy entry_act_by_region on selection.entry_act for all to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))));
+create policy entry_act_by_statistics on selection.entry_act for select to yanzhen_statistics using (true);
+grant insert, select on selection.entry_act to yanzhen_app;
+grant update (employer_id), update (organisation_id), update (person_id), update (region_code) on selection.entry_act to yanzhen_gate;
+
+create table selection.entry_evidence (
+  entry_id uuid not null,
+  evidence_id uuid not null,
+  region_code text collate "C" not null,
+  organisation_id uuid,
+  employer_id uuid,
+  person_id uuid,
+  about text not null default ''::text,
+  added_at timestamp with time zone not null,
+  constraint entry_evidence_entry_id_fkey foreign key (entry_id) REFERENCES selection.entry(id),
+  constraint entry_evidence_pkey primary key (entry_id, evidence_id),
+  constraint entry_evidence_region_code_check check ((region_code ~ '^[1-9][0-9]{11}$'::text))
+);
+alter table selection.entry_evidence enable row level security;
+alter table selection.entry_evidence force row level security;
+create policy entry_evidence_at_the_gate on selection.entry_evidence for all to yanzhen_gate using (true);
+create policy entry_evidence_by_organisation on selection.entry_evidence for all to yanzhen_by_organisation using (((organisation_id = ANY (( SELECT kernel.station_ids() AS station_ids)::uuid[])) OR (organisation_id = ( SELECT kernel.organisation_id() AS organisation_id)) OR (employer_id = ( SELECT kernel.organisation_id() AS organisation_id)) OR (person_id = ( SELECT kernel.person_id() AS person_id))));
+create policy entry_evidence_by_person on selection.entry_evidence for all to yanzhen_by_person using ((person_id = ( SELECT kernel.person_id() AS person_id)));
+create policy entry_evidence_by_region on selection.entry_evidence for all to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))));
+create policy entry_evidence_by_statistics on selection.entry_evidence for select to yanzhen_statistics using (true);
+grant delete, insert, select on selection.entry_evidence to yanzhen_app;
+grant update (employer_id), update (organisation_id), update (person_id), update (region_code) on selection.entry_evidence to yanzhen_gate;
+
+create table selection.expert (
+  id uuid not null,
+  version integer not null default 1,
+  round_id uuid not null,
+  region_code text collate "C" not null,
+  person_id uuid not null,
+  organisation_id uuid,
+  employer_id uuid,
+  fields text[] not null default '{}'::text[],
+  stage text not null default 'asked'::text,
+  drawn jsonb,
+  reason text not null default ''::text,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  answer_by date,
+  answered_at timestamp with time zone,
+  ended_because text not null default ''::text,
+  constraint expert_check check (((stage = ANY (ARRAY['declined'::text, 'released'::text])) OR (ended_because = ''::text))),
+  constraint expert_ended_because_check check ((char_length(ended_because) <= 500)),
+  constraint expert_pkey primary key (id),
+  constraint expert_reason_check check ((char_length(reason) <= 500)),
+  constraint expert_region_code_check check ((region_code ~ '^[1-9][0-9]{11}$'::text)),
+  constraint expert_round_id_fkey foreign key (round_id) REFERENCES selection.round(id),
+  constraint expert_stage_check check ((stage = ANY (ARRAY['asked'::text, 'accepted'::text, 'declined'::text, 'released'::text])))
+);
+create index expert_by_person on selection.expert using btree (person_id);
+create index expert_by_region on selection.expert using btree (region_code);
+create unique index expert_once on selection.expert using btree (round_id, person_id);
+alter table selection.expert enable row level security;
+alter table selection.expert force row level security;
+create policy expert_at_the_gate on selection.expert for all to yanzhen_gate using (true);
+create policy expert_by_region on selection.expert for all to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))));
+create policy expert_own on selection.expert for all to yanzhen_app using ((person_id = ( SELECT kernel.person_id() AS person_id)));
+grant insert, select, update on selection.expert to yanzhen_app;
+
+create table selection.notice (
+  round_id uuid not null,
+  region_code text collate "C" not null,
+  organisation_id uuid,
+  issuer text not null,
+  lasts jsonb not null,
+  basis jsonb not null,
+  shows jsonb not null,
+  from_on date not null,
+  published_by uuid not null,
+  published_at timestamp with time zone not null,
+  constraint notice_issuer_check check (((char_length(issuer) >= 1) AND (char_length(issuer) <= 80))),
+  constraint notice_pkey primary key (round_id),
+  constraint notice_region_code_check check ((region_code ~ '^[1-9][0-9]{11}$'::text)),
+  constraint notice_round_id_fkey foreign key (round_id) REFERENCES selection.round(id)
+);
+alter table selection.notice enable row level security;
+alter table selection.notice force row level security;
+create policy notice_at_the_gate on selection.notice for all to yanzhen_gate using (true);
+create policy notice_by_organisation on selection.notice for all to yanzhen_by_organisation using (false);
+create policy notice_by_person on selection.notice for all to yanzhen_by_person using (false);
+create policy notice_by_region on selection.notice for all to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))));
+create policy notice_by_statistics on selection.notice for select to yanzhen_statistics using (true);
+grant insert, select on selection.notice to yanzhen_app;
+
+create table selection.notice_act (
+  id uuid not null,
+  seq bigint not null generated always as identity,
+  round_id uuid not null,
+  entry_id uuid,
+  region_code text collate "C" not null,
+  kind text not null,
+  reason text not null default ''::text,
+  was_on date,
+  is_on date,
+  acted_by uuid,
+  acted_at timestamp with time zone not null,
+  constraint notice_act_entry_id_fkey foreign key (entry_id) REFERENCES selection.notice_entry(entry_id),
+  constraint notice_act_kind_check check ((kind = ANY (ARRAY['published'::text, 'extended'::text, 'objected'::text, 'looked-into'::text, 'upheld'::text, 'dismissed'::text, 'moved-up'::text, 'confirmed'::text]))),
+  constraint notice_act_pkey primary key (id),
+  constraint notice_act_reason_check check ((char_length(reason) <= 1000)),
+  constraint notice_act_region_code_check check ((region_code ~ '^[1-9][0-9]{11}$'::text)),
+  constraint notice_act_round_id_fkey foreign key (round_id) REFERENCES selection.notice(round_id)
+);
+create index notice_act_by_round on selection.notice_act using btree (round_id, seq);
+alter table selection.notice_act enable row level security;
+alter table selection.notice_act force row level security;
+create policy notice_act_at_the_gate on selection.notice_act for all to yanzhen_gate using (true);
+create policy notice_act_by_organisation on selection.notice_act for all to yanzhen_by_organisation using (false);
+create policy notice_act_by_person on selection.notice_act for all to yanzhen_by_person using (false);
+create policy notice_act_by_region on selection.notice_act for all to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))));
+create policy notice_act_by_statistics on selection.notice_act for select to yanzhen_statistics using (true);
+grant insert, select on selection.notice_act to yanzhen_app;
+
+create table selection.notice_entry (
+  entry_id uuid not null,
+  round_id uuid not null,
+  region_code text collate "C" not null,
+  place integer not null,
+  fields jsonb not null,
+  from_on date not null,
+  promised_last_on date not null,
+  last_on date not null,
+  moved_up boolean not null default false,
+  state text not null default 'standing'::text,
+  reason text not null default ''::text,
+  constraint notice_entry_check check ((promised_last_on >= from_on)),
+  constraint notice_entry_check1 check ((last_on >= promised_last_on)),
+  constraint notice_entry_check2 check (((state = 'struck'::text) = (reason <> ''::text))),
+  constraint notice_entry_entry_id_fkey foreign key (entry_id) REFERENCES selection.entry(id),
+  constraint notice_entry_pkey primary key (entry_id),
+  constraint notice_entry_place_check check ((place > 0)),
+  constraint notice_entry_reason_check check ((char_length(reason) <= 1000)),
+  constraint notice_entry_region_code_check check ((region_code ~ '^[1-9][0-9]{11}$'::text)),
+  constraint notice_entry_round_id_fkey foreign key (round_id) REFERENCES selection.notice(round_id),
+  constraint notice_entry_state_check check ((state = ANY (ARRAY['standing'::text, 'struck'::text, 'confirmed'::text])))
+);
+create index notice_entry_by_round on selection.notice_entry using btree (round_id, place);
+alter table selection.notice_entry enable row level security;
+alter table selection.notice_entry force row level security;
+create policy notice_entry_at_the_gate on selection.notice_entry for all to yanzhen_gate using (true);
+create policy notice_entry_by_organisation on selection.notice_entry for all to yanzhen_by_organisation using (false);
+create policy notice_entry_by_person on selection.notice_entry for all to yanzhen_by_person using (false);
+create policy notice_entry_by_region on selection.notice_entry for all to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))));
+create policy notice_entry_by_statistics on selection.notice_entry for select to yanzhen_statistics using (true);
+grant insert, select, update on selection.notice_entry to yanzhen_app;
+
+create table selection.objection (
+  id uuid not null,
+  round_id uuid not null,
+  entry_id uuid not null,
+  region_code text collate "C" not null,
+  named boolean not null,
+  words_sealed bytea not null,
+  contact_sealed bytea,
+  receipt_digest bytea not null,
+  receipt_sealed bytea not null,
+  stage text not null default 'open'::text,
+  answer text not null default ''::text,
+  received_at timestamp with time zone not null,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  constraint objection_answer_check check ((char_length(answer) <= 1000)),
+  constraint objection_check check ((((stage = 'open'::text) = (answer = ''::text)) AND ((stage = 'open'::text) = (answered_at IS NULL)))),
+  constraint objection_check1 check ((named = (contact_sealed IS NOT NULL))),
+  constraint objection_entry_id_fkey foreign key (entry_id) REFERENCES selection.notice_entry(entry_id),
+  constraint objection_pkey primary key (id),
+  constraint objection_receipt_digest_key unique (receipt_digest),
+  constraint objection_region_code_check check ((region_code ~ '^[1-9][0-9]{11}$'::text)),
+  constraint objection_round_id_fkey foreign key (round_id) REFERENCES selection.notice(round_id),
+  constraint objection_stage_check check ((stage = ANY (ARRAY['open'::text, 'upheld'::text, 'dismissed'::text])))
+);
+create index objection_by_entry on selection.objection using btree (entry_id);
+create index objection_by_round on selection.objection using btree (round_id, received_at);
+alter table selection.objection enable row level security;
+alter table selection.objection force row level security;
+create policy objection_at_the_gate on selection.objection for all to yanzhen_gate using (true);
+create policy objection_by_organisation on selection.objection for all to yanzhen_by_organisation using (false);
+create policy objection_by_person on selection.objection for all to yanzhen_by_person using (false);
+create policy objection_by_region on selection.objection for all to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))));
+create policy objection_by_statistics on selection.objection for select to yanzhen_statistics using (true);
+grant insert, select, update on selection.objection to yanzhen_app;
+
+create table selection.objection_file (
+  id uuid not null,
+  objection_id uuid not null,
+  region_code text collate "C" not null,
+  kind text not null,
+  bytes integer not null,
+  constraint objection_file_bytes_check check ((bytes > 0)),
+  constraint objection_file_kind_check check ((kind = ANY (ARRAY['jpeg'::text, 'png'::text, 'webp'::text, 'pdf'::text]))),
+  constraint objection_file_objection_id_fkey foreign key (objection_id) REFERENCES selection.objection(id),
+  constraint objection_file_pkey primary key (id),
+  constraint objection_file_region_code_check check ((region_code ~ '^[1-9][0-9]{11}$'::text))
+);
+create index objection_file_by_objection on selection.objection_file using btree (objection_id);
+alter table selection.objection_file enable row level security;
+alter table selection.objection_file force row level security;
+create policy objection_file_at_the_gate on selection.objection_file for all to yanzhen_gate using (true);
+create policy objection_file_by_organisation on selection.objection_file for all to yanzhen_by_organisation using (false);
+create policy objection_file_by_person on selection.objection_file for all to yanzhen_by_person using (false);
+create policy objection_file_by_region on selection.objection_file for all to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))));
+create policy objection_file_by_statistics on selection.objection_file for select to yanzhen_statistics using (true);
+grant insert, select on selection.objection_file to yanzhen_app;
+
+create table selection.pay_line (
+  id uuid not null,
+  run_id uuid not null,
+  place integer not null,
+  title_id uuid not null,
+  region_code text collate "C" not null,
+  person_id uuid,
+  organisation_id uuid,
+  spans jsonb not null,
+  due_fen bigint not null,
+  before_fen bigint not null,
+  amount_fen bigint not null,
+  stage text not null default 'proposed'::text,
+  tries integer not null default 0,
+  failure text not null default ''::text,
+  settled_on date,
+  constraint pay_line_check check ((amount_fen = (due_fen - before_fen))),
+  constraint pay_line_failure_check check ((char_length(failure) <= 200)),
+  constraint pay_line_pkey primary key (id),
+  constraint pay_line_place_check check ((place > 0)),
+  constraint pay_line_region_code_check check ((region_code ~ '^[1-9][0-9]{11}$'::text)),
+  constraint pay_line_run_id_fkey foreign key (run_id) REFERENCES selection.pay_run(id),
+  constraint pay_line_run_id_place_key unique (run_id, place),
+  constraint pay_line_run_id_title_id_key unique (run_id, title_id),
+  constraint pay_line_stage_check check ((stage = ANY (ARRAY['proposed'::text, 'sent'::text, 'paid'::text, 'failed'::text, 'owed'::text, 'repaid'::text, 'carried'::text]))),
+  constraint pay_line_title_id_fkey foreign key (title_id) REFERENCES selection.title(id)
+);
+create index pay_line_by_title on selection.pay_line using btree (title_id);
+alter table selection.pay_line enable row level security;
+alter table selection.pay_line force row level security;
+create policy pay_line_at_the_gate on selection.pay_line for all to yanzhen_gate using (true);
+create policy pay_line_by_organisation on selection.pay_line for all to yanzhen_by_organisation using ((person_id = ( SELECT kernel.person_id() AS person_id)));
+create policy pay_line_by_person on selection.pay_line for all to yanzhen_by_person using ((person_id = ( SELECT kernel.person_id() AS person_id)));
+create policy pay_line_by_region on selection.pay_line for all to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))));
+create policy pay_line_by_statistics on selection.pay_line for select to yanzhen_statistics using (true);
+create policy pay_line_of_the_holder on selection.pay_line for all to yanzhen_by_region using ((person_id = ( SELECT kernel.person_id() AS person_id)));
+grant insert, select, update on selection.pay_line to yanzhen_app;
+
+create table selection.pay_run (
+  id uuid not null,
+  version integer not null default 1,
+  region_code text collate "C" not null,
+  organisation_id uuid,
+  place text not null,
+  code text not null,
+  until_on date not null,
+  stage text not null default 'proposed'::text,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null,
+  approved_by uuid,
+  approved_at timestamp with time zone,
+  sent_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  constraint pay_run_check check ((approved_by <> proposed_by)),
+  constraint pay_run_pkey primary key (id),
+  constraint pay_run_region_code_check check ((region_code ~ '^[1-9][0-9]{11}$'::text)),
+  constraint pay_run_stage_check check ((stage = ANY (ARRAY['proposed'::text, 'approved'::text, 'sent'::text, 'closed'::text, 'dropped'::text])))
+);
+create index pay_run_by_region on selection.pay_run using btree (region_code, until_on DESC, id DESC);
+create unique index pay_run_one_open on selection.pay_run using btree (region_code, place, code) WHERE (stage = ANY (ARRAY['proposed'::text, 'approved'::text, 'sent'::text]));
+alter table selection.pay_run enable row level security;
+alter table selection.pay_run force row level security;
+create policy pay_run_at_the_gate on selection.pay_run for all to yanzhen_gate using (true);
+create policy pay_run_by_organisation on selection.pay_run for all to yanzhen_by_organisation using (false);
+create policy pay_run_by_person on selection.pay_run for all to yanzhen_by_person using (false);
+create policy pay_run_by_region on selection.pay_run for all to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))));
+create policy pay_run_by_statistics on selection.pay_run for select to yanzhen_statistics using (true);
+grant insert, select, update on selection.pay_run to yanzhen_app;
+
+create table selection.review (
+  assignment_id uuid not null,
+  version integer not null default 1,
+  round_id uuid not null,
+  region_code text collate "C" not null,
+  entry_id uuid not null,
+  sheet text not null,
+  person_id uuid not null,
+  marks jsonb not null default '{}'::jsonb,
+  vetoes text[] not null default '{}'::text[],
+  comment text not null default ''::text,
+  visited_on date,
+  points numeric,
+  saved_at timestamp with time zone not null,
+  submitted_at timestamp with time zone,
+  constraint review_assignment_id_fkey foreign key (assignment_id) REFERENCES selection.assignment(id),
+  constraint review_check check (((submitted_at IS NULL) = (points IS NULL))),
+  constraint review_comment_check check ((char_length(comment) <= 2000)),
+  constraint review_pkey primary key (assignment_id),
+  constraint review_points_check check (((points >= (0)::numeric) AND (points <= (100)::numeric))),
+  constraint review_region_code_check check ((region_code ~ '^[1-9][0-9]{11}$'::text))
+);
+create index review_by_entry on selection.review using btree (entry_id, sheet);
+create index review_by_round on selection.review using btree (round_id);
+alter table selection.review enable row level security;
+alter table selection.review force row level security;
+create policy review_at_the_gate on selection.review for all to yanzhen_gate using (true);
+create policy review_by_region on selection.review for select to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high)) AND (submitted_at IS NOT NULL) AND (NOT (EXISTS ( SELECT
+   FROM selection.assignment mine
+  WHERE ((mine.entry_id = review.entry_id) AND (mine.sheet = review.sheet) AND (mine.person_id = ( SELECT kernel.person_id() AS person_id)) AND (mine.stage = 'given'::text)))))));
+create policy review_is_locked on selection.review as restrictive for update to yanzhen_app using (((submitted_at IS NULL) OR (CURRENT_USER = 'yanzhen_gate'::name))) with check (true);
+create policy review_of_the_same on selection.review for select to yanzhen_app using (((submitted_at IS NOT NULL) AND (EXISTS ( SELECT
+   FROM selection.assignment mine
+  WHERE ((mine.entry_id = review.entry_id) AND (mine.sheet = review.sheet) AND (mine.person_id = ( SELECT kernel.person_id() AS person_id)) AND (mine.stage = 'done'::text))))));
+create policy review_own on selection.review for all to yanzhen_app using ((person_id = ( SELECT kernel.person_id() AS person_id)));
+grant insert, select, update on selection.review to yanzhen_app;
+
+create table selection.round (
+  id uuid not null,
+  version integer not null default 1,
+  region_code text collate "C" not null,
+  organisation_id uuid,
+  place text not null,
+  code text not null,
+  title text not null,
+  rules jsonb not null,
+  pack_version text not null,
+  adopted_because text not null default ''::text,
+  opened_on date not null,
+  entries_last_on date not null,
+  stage text not null default 'open'::text,
+  cancelled_because text not null default ''::text,
+  opened_by uuid not null,
+  opened_at timestamp with time zone not null,
+  constraint round_check check ((entries_last_on >= opened_on)),
+  constraint round_check1 check (((stage = 'cancelled'::text) = (cancelled_because <> ''::text))),
+  constraint round_pkey primary key (id),
+  constraint round_region_code_check check ((region_code ~ '^[1-9][0-9]{11}$'::text)),
+  constraint round_stage_check check ((stage = ANY (ARRAY['open'::text, 'screening'::text, 'reviewing'::text, 'ranking'::text, 'sealed'::text, 'notice'::text, 'confirmed'::text, 'cancelled'::text]))),
+  constraint round_title_check check (((char_length(title) >= 2) AND (char_length(title) <= 80)))
+);
+create index round_by_region on selection.round using btree (region_code, opened_on DESC, id DESC);
+alter table selection.round enable row level security;
+alter table selection.round force row level security;
+create policy round_at_the_gate on selection.round for all to yanzhen_gate using (true);
+create policy round_by_organisation on selection.round for select to yanzhen_by_organisation using (true);
+create policy round_by_person on selection.round for select to yanzhen_by_person using (true);
+create policy round_by_region on selection.round for all to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))));
+create policy round_by_statistics on selection.round for select to yanzhen_statistics using (true);
+create policy round_seen_from_below on selection.round for select to yanzhen_by_region using (true);
+grant select on selection.round to yanzhen_app;
+grant insert, update on selection.round to yanzhen_by_region;
+grant insert, update on selection.round to yanzhen_gate;
+
+create table selection.sealed_list (
+  round_id uuid not null,
+  region_code text collate "C" not null,
+  reading jsonb not null,
+  reason text not null,
+  inputs jsonb not null,
+  list jsonb not null,
+  digest text not null,
+  sealed_by uuid not null,
+  sealed_at timestamp with time zone not null,
+  opened_at timestamp with time zone,
+  lots_reason text not null default ''::text,
+  constraint sealed_list_digest_check check ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint sealed_list_lots_reason_check check ((char_length(lots_reason) <= 500)),
+  constraint sealed_list_pkey primary key (round_id),
+  constraint sealed_list_reason_check check (((char_length(reason) >= 1) AND (char_length(reason) <= 1000))),
+  constraint sealed_list_region_code_check check ((region_code ~ '^[1-9][0-9]{11}$'::text)),
+  constraint sealed_list_round_id_fkey foreign key (round_id) REFERENCES selection.round(id)
+);
+alter table selection.sealed_list enable row level security;
+alter table selection.sealed_list force row level security;
+create policy sealed_list_at_the_gate on selection.sealed_list for all to yanzhen_gate using (true);
+create policy sealed_list_by_organisation on selection.sealed_list for all to yanzhen_by_organisation using (false);
+create policy sealed_list_by_person on selection.sealed_list for all to yanzhen_by_person using (false);
+create policy sealed_list_by_region on selection.sealed_list for all to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))));
+create policy sealed_list_by_statistics on selection.sealed_list for select to yanzhen_statistics using (true);
+grant insert, select, update on selection.sealed_list to yanzhen_app;
+
+create table selection.title (
+  id uuid not null,
+  version integer not null default 1,
+  round_id uuid not null,
+  entry_id uuid not null,
+  region_code text collate "C" not null,
+  holder_region_code text collate "C" not null,
+  organisation_id uuid,
+  employer_id uuid,
+  person_id uuid,
+  place text not null,
+  code text not null,
+  track text,
+  award text not null,
+  name_masked text not null,
+  issuer text not null,
+  stage text not null,
+  decided_on date not null,
+  document_number text not null default ''::text,
+  from_on date,
+  until_on date,
+  check_code text,
+  withdrawn_on date,
+  constraint title_award_check check (((char_length(award) >= 1) AND (char_length(award) <= 120))),
+  constraint title_check check ((until_on > from_on)),
+  constraint title_check1 check ((((stage = 'held'::text) = (from_on IS NOT NULL)) AND ((stage = 'held'::text) = (check_code IS NOT NULL)))),
+  constraint title_check2 check (((withdrawn_on IS NULL) OR (stage = 'held'::text))),
+  constraint title_check_code_check check ((check_code ~ '^[2-9A-HJKMNP-Z]{16}$'::text)),
+  constraint title_check_code_key unique (check_code),
+  constraint title_document_number_check check ((char_length(document_number) <= 60)),
+  constraint title_entry_id_fkey foreign key (entry_id) REFERENCES selection.entry(id),
+  constraint title_entry_id_key unique (entry_id),
+  constraint title_holder_region_code_check check ((holder_region_code ~ '^[1-9][0-9]{11}$'::text)),
+  constraint title_pkey primary key (id),
+  constraint title_region_code_check check ((region_code ~ '^[1-9][0-9]{11}$'::text)),
+  constraint title_round_id_fkey foreign key (round_id) REFERENCES selection.round(id),
+  constraint title_stage_check check ((stage = ANY (ARRAY['training'::text, 'held'::text, 'never'::text])))
+);
+create index title_by_organisation on selection.title using btree (organisation_id) WHERE (organisation_id IS NOT NULL);
+create index title_by_person on selection.title using btree (person_id) WHERE (person_id IS NOT NULL);
+create index title_by_region on selection.title using btree (region_code, place, code, id);
+create index title_by_round on selection.title using btree (round_id);
+alter table selection.title enable row level security;
+alter table selection.title force row level security;
+create policy title_at_the_gate on selection.title for all to yanzhen_gate using (true);
+create policy title_by_organisation on selection.title for all to yanzhen_by_organisation using (((organisation_id = ANY (( SELECT kernel.station_ids() AS station_ids)::uuid[])) OR (organisation_id = ( SELECT kernel.organisation_id() AS organisation_id)) OR (employer_id = ( SELECT kernel.organisation_id() AS organisation_id)) OR (person_id = ( SELECT kernel.person_id() AS person_id))));
+create policy title_by_person on selection.title for all to yanzhen_by_person using ((person_id = ( SELECT kernel.person_id() AS person_id)));
+create policy title_by_region on selection.title for all to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))));
+create policy title_by_statistics on selection.title for select to yanzhen_statistics using (true);
+create policy title_of_the_holder on selection.title for all to yanzhen_by_region using ((person_id = ( SELECT kernel.person_id() AS person_id)));
+create policy title_where_the_holder_is on selection.title for select to yanzhen_by_region using (((holder_region_code >= ( SELECT kernel.low() AS low)) AND (holder_region_code < ( SELECT kernel.high() AS high))));
+grant insert, select, update on selection.title to yanzhen_app;
+
+create table selection.title_fact (
+  id uuid not null,
+  title_id uuid not null,
+  region_code text collate "C" not null,
+  holder_region_code text collate "C" not null,
+  organisation_id uuid,
+  employer_id uuid,
+  person_id uuid,
+  code text not null,
+  happened_on date not null,
+  reason text not null,
+  stage text not null,
+  reported_by uuid not null,
+  reported_at timestamp with time zone not null,
+  verified_by uuid,
+  verified_body text,
+  verified_words text not null default ''::text,
+  verified_at timestamp with time zone,
+  approved_by uuid,
+  approved_body text,
+  approved_words text not null default ''::text,
+  approved_at timestamp with time zone,
+  constraint title_fact_approved_words_check check ((char_length(approved_words) <= 1000)),
+  constraint title_fact_check check (((verified_by IS NULL) OR (approved_by IS NULL) OR ((verified_by <> approved_by) AND (verified_body <> approved_body)))),
+  constraint title_fact_holder_region_code_check check ((holder_region_code ~ '^[1-9][0-9]{11}$'::text)),
+  constraint title_fact_pkey primary key (id),
+  constraint title_fact_reason_check check (((char_length(reason) >= 1) AND (char_length(reason) <= 1000))),
+  constraint title_fact_region_code_check check ((region_code ~ '^[1-9][0-9]{11}$'::text)),
+  constraint title_fact_stage_check check ((stage = ANY (ARRAY['reported'::text, 'verified'::text, 'in-force'::text, 'dismissed'::text, 'reversed'::text]))),
+  constraint title_fact_title_id_fkey foreign key (title_id) REFERENCES selection.title(id),
+  constraint title_fact_verified_words_check check ((char_length(verified_words) <= 1000))
+);
+create index title_fact_by_region on selection.title_fact using btree (region_code, stage);
+create index title_fact_by_title on selection.title_fact using btree (title_id);
+alter table selection.title_fact enable row level security;
+alter table selection.title_fact force row level security;
+create policy title_fact_at_the_gate on selection.title_fact for all to yanzhen_gate using (true);
+create policy title_fact_by_organisation on selection.title_fact for all to yanzhen_by_organisation using (((organisation_id = ANY (( SELECT kernel.station_ids() AS station_ids)::uuid[])) OR (organisation_id = ( SELECT kernel.organisation_id() AS organisation_id)) OR (employer_id = ( SELECT kernel.organisation_id() AS organisation_id)) OR (person_id = ( SELECT kernel.person_id() AS person_id))));
+create policy title_fact_by_person on selection.title_fact for all to yanzhen_by_person using ((person_id = ( SELECT kernel.person_id() AS person_id)));
+create policy title_fact_by_region on selection.title_fact for all to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))));
+create policy title_fact_by_statistics on selection.title_fact for select to yanzhen_statistics using (true);
+create policy title_fact_of_the_holder on selection.title_fact for all to yanzhen_by_region using ((person_id = ( SELECT kernel.person_id() AS person_id)));
+create policy title_fact_where_the_holder_is on selection.title_fact for select to yanzhen_by_region using (((holder_region_code >= ( SELECT kernel.low() AS low)) AND (holder_region_code < ( SELECT kernel.high() AS high))));
+grant insert, select, update on selection.title_fact to yanzhen_app;
+
+create table selection.title_grade (
+  id uuid not null,
+  title_id uuid not null,
+  region_code text collate "C" not null,
+  holder_region_code text collate "C" not null,
+  organisation_id uuid,
+  employer_id uuid,
+  person_id uuid,
+  year integer not null,
+  code text not null,
+  points jsonb not null default '{}'::jsonb,
+  score integer,
+  reason text not null,
+  graded_on date not null,
+  graded_by uuid not null,
+  graded_at timestamp with time zone not null,
+  reversed boolean not null default false,
+  constraint title_grade_holder_region_code_check check ((holder_region_code ~ '^[1-9][0-9]{11}$'::text)),
+  constraint title_grade_pkey primary key (id),
+  constraint title_grade_reason_check check (((char_length(reason) >= 1) AND (char_length(reason) <= 1000))),
+  constraint title_grade_region_code_check check ((region_code ~ '^[1-9][0-9]{11}$'::text)),
+  constraint title_grade_title_id_fkey foreign key (title_id) REFERENCES selection.title(id),
+  constraint title_grade_year_check check (((year >= 2000) AND (year <= 2200)))
+);
+create unique index title_grade_once on selection.title_grade using btree (title_id, year) WHERE (NOT reversed);
+alter table selection.title_grade enable row level security;
+alter table selection.title_grade force row level security;
+create policy title_grade_at_the_gate on selection.title_grade for all to yanzhen_gate using (true);
+create policy title_grade_by_organisation on selection.title_grade for all to yanzhen_by_organisation using (((organisation_id = ANY (( SELECT kernel.station_ids() AS station_ids)::uuid[])) OR (organisation_id = ( SELECT kernel.organisation_id() AS organisation_id)) OR (employer_id = ( SELECT kernel.organisation_id() AS organisation_id)) OR (person_id = ( SELECT kernel.person_id() AS person_id))));
+create policy title_grade_by_person on selection.title_grade for all to yanzhen_by_person using ((person_id = ( SELECT kernel.person_id() AS person_id)));
+create policy title_grade_by_region on selection.title_grade for all to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))));
+create policy title_grade_by_statistics on selection.title_grade for select to yanzhen_statistics using (true);
+create policy title_grade_of_the_holder on selection.title_grade for all to yanzhen_by_region using ((person_id = ( SELECT kernel.person_id() AS person_id)));
+create policy title_grade_where_the_holder_is on selection.title_grade for select to yanzhen_by_region using (((holder_region_code >= ( SELECT kernel.low() AS low)) AND (holder_region_code < ( SELECT kernel.high() AS high))));
+grant insert, select, update on selection.title_grade to yanzhen_app;
 
 create schema services;
 grant usage on schema services to yanzhen_app;
@@ -3591,7 +4455,7 @@ create table workforce.change (
   ground_id uuid,
   before_sealed bytea,
   after_sealed bytea,
-  constraint change_about_check check ((about = ANY (ARRAY['basics'::text, 'employment'::text, 'education'::text, 'title'::text, 'place'::text, 'status'::text, 'numbers'::text]))),
+  constraint change_about_check check ((about = ANY (ARRAY['basics'::text, 'employment'::text, 'education'::text, 'title'::text, 'project'::text, 'place'::text, 'status'::text, 'numbers'::text]))),
   constraint change_act_check check ((act = ANY (ARRAY['add'::text, 'change'::text, 'remove'::text]))),
   constraint change_ground_check check ((ground = ANY (ARRAY['registered'::text, 'changed'::text, 'proposed'::text, 'moved'::text, 'merged'::text, 'status'::text, 'imported'::text, 'undone'::text]))),
   constraint change_pkey primary key (id)
@@ -3822,10 +4686,11 @@ create table workforce.list_import_row (
   effect jsonb,
   kept_because text,
   undone_at timestamp with time zone,
+  notes jsonb not null default '[]'::jsonb,
   constraint list_import_row_decision_check check ((decision = ANY (ARRAY['same'::text, 'new'::text, 'leave'::text]))),
   constraint list_import_row_found_by_check check ((found_by = ANY (ARRAY['number'::text, 'former-number'::text, 'name'::text]))),
   constraint list_import_row_import_id_fkey foreign key (import_id) REFERENCES workforce.list_import(id) ON DELETE CASCADE,
-  constraint list_import_row_kept_because_check check ((kept_because = ANY (ARRAY['changed-since'::text, 'used-since'::text]))),
+  constraint list_import_row_kept_because_check check ((kept_because = ANY (ARRAY['changed-since'::text, 'used-since'::text, 'settled-since'::text]))),
   constraint list_import_row_outcome_check check ((outcome = ANY (ARRAY['new'::text, 'changed'::text, 'unchanged'::text, 'wrong'::text, 'possible'::text, 'elsewhere'::text]))),
   constraint list_import_row_pkey primary key (import_id, "row")
 );
@@ -3894,6 +4759,43 @@ create policy merge_by_region on workforce.merge for all to yanzhen_by_region us
 create policy merge_by_statistics on workforce.merge for select to yanzhen_statistics using (true);
 grant insert, select, update on workforce.merge to yanzhen_app;
 
+create table workforce.project (
+  id uuid not null,
+  version integer not null default 1,
+  person_id uuid not null,
+  region_code text collate "C" not null,
+  organisation_id uuid,
+  employer_id uuid,
+  name text not null,
+  role text not null,
+  organiser text,
+  from_on date not null,
+  until_on date,
+  source text not null,
+  confirmed_on date,
+  confirmed_by uuid,
+  withdrawn boolean not null default false,
+  constraint project_check check ((until_on > from_on)),
+  constraint project_check1 check (((confirmed_on IS NULL) = (confirmed_by IS NULL))),
+  constraint project_name_check check (((char_length(name) >= 1) AND (char_length(name) <= 100))),
+  constraint project_organiser_check check (((char_length(organiser) >= 1) AND (char_length(organiser) <= 80))),
+  constraint project_person_id_fkey foreign key (person_id) REFERENCES workforce.worker(person_id),
+  constraint project_pkey primary key (id),
+  constraint project_role_check check (((char_length(role) >= 1) AND (char_length(role) <= 60))),
+  constraint project_source_check check ((source = ANY (ARRAY['registered'::text, 'imported'::text, 'own'::text, 'transferred'::text])))
+);
+create index project_by_region on workforce.project using btree (region_code);
+create index project_of_person on workforce.project using btree (person_id);
+alter table workforce.project enable row level security;
+alter table workforce.project force row level security;
+create policy project_at_the_gate on workforce.project for all to yanzhen_gate using (true);
+create policy project_by_organisation on workforce.project for all to yanzhen_by_organisation using (((organisation_id = ANY (( SELECT kernel.station_ids() AS station_ids)::uuid[])) OR (organisation_id = ( SELECT kernel.organisation_id() AS organisation_id)) OR (employer_id = ( SELECT kernel.organisation_id() AS organisation_id)) OR (person_id = ( SELECT kernel.person_id() AS person_id))));
+create policy project_by_person on workforce.project for all to yanzhen_by_person using ((person_id = ( SELECT kernel.person_id() AS person_id)));
+create policy project_by_region on workforce.project for all to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))));
+create policy project_by_statistics on workforce.project for select to yanzhen_statistics using (true);
+grant insert, select, update on workforce.project to yanzhen_app;
+grant delete on workforce.project to yanzhen_gate;
+
 create table workforce.proposal (
   id uuid not null,
   version integer not null default 1,
@@ -3915,7 +4817,7 @@ create table workforce.proposal (
   decided_by uuid,
   decided_at timestamp with time zone,
   reason text,
-  constraint proposal_about_check check ((about = ANY (ARRAY['basics'::text, 'employment'::text, 'education'::text, 'title'::text]))),
+  constraint proposal_about_check check ((about = ANY (ARRAY['basics'::text, 'employment'::text, 'education'::text, 'title'::text, 'project'::text]))),
   constraint proposal_act_check check ((act = ANY (ARRAY['add'::text, 'change'::text, 'remove'::text]))),
   constraint proposal_check check (((act = 'add'::text) = (subject_id IS NULL))),
   constraint proposal_check1 check (((state = ANY (ARRAY['proposed'::text, 'employer-confirmed'::text])) = (decided_at IS NULL))),
@@ -3977,6 +4879,7 @@ create policy title_by_person on workforce.title for all to yanzhen_by_person us
 create policy title_by_region on workforce.title for all to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))));
 create policy title_by_statistics on workforce.title for select to yanzhen_statistics using (true);
 grant insert, select, update on workforce.title to yanzhen_app;
+grant delete on workforce.title to yanzhen_gate;
 
 create table workforce.transfer (
   id uuid not null,

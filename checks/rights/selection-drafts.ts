@@ -14,7 +14,7 @@ export const samples: Record<string, Sample[]> = {
   'POST /selection/drafts': [
     {
       because: 'an office writes for its own region: drafts.test.ts',
-      input: () => ({ from: null, code: 'leading', title: '试算' }),
+      input: () => ({ from: null, code: 'tried-rights', title: '试算' }),
     },
   ],
   'GET /selection/drafts/:draftId': [{ ...byOffice, input: ofDraft }],

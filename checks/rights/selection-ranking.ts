@@ -16,17 +16,7 @@ export const samples: Record<string, Sample[]> = {
       found: ['selection/not-ranking'],
     },
   ],
-  'GET /selection/rounds/:roundId/sealed': [
-    {
-      because: 'before it is sealed there is none for anybody: ranking.test.ts',
-      input: () => ({ roundId: '01900000-0000-7000-8000-000000000000' }),
-    },
-  ],
+  'GET /selection/rounds/:roundId/sealed': [{ ...byOffice, input: ofRound, found: ['selection/not-sealed'] }],
   'POST /selection/rounds/:roundId/names': [{ ...byOffice, input: ofRound, found: ['selection/not-sealed'] }],
-  'POST /selection/rounds/:roundId/run-again': [
-    {
-      because: 'before it is sealed there is none for anybody: ranking.test.ts',
-      input: () => ({ roundId: '01900000-0000-7000-8000-000000000000' }),
-    },
-  ],
+  'POST /selection/rounds/:roundId/run-again': [{ ...byOffice, input: ofRound, found: ['selection/not-sealed'] }],
 }

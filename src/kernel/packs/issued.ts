@@ -15,7 +15,7 @@ export interface IssuedRule {
 }
 
 /** The newest of each file, and in one word which they are. */
-export async function issuedRules(asked: Asked): Promise<IssuedRule[]> {
+async function issuedRules(asked: Asked): Promise<IssuedRule[]> {
   const { rows } = await asked.query(
     'select distinct on (file) file, text from kernel.issued_rule order by file, seq desc',
   )

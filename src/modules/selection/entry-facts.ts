@@ -14,7 +14,7 @@ const conditionsOf = (rules: RoundRules): Condition[] =>
   [...rules.requirements, ...rules.preferences, ...rules.shares].flatMap(({ when }) => when ?? [])
 
 /** The names of the facts that the rules of a round ask for. */
-export const factsAsked = (rules: RoundRules): string[] => [...new Set(conditionsOf(rules).flatMap(askedFacts))]
+const factsAsked = (rules: RoundRules): string[] => [...new Set(conditionsOf(rules).flatMap(askedFacts))]
 
 /** What the registry knows of a person today of what a round asks. */
 export async function registryFacts(

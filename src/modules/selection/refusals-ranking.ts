@@ -24,7 +24,7 @@ export const rankingRefusals = {
   },
   'selection/not-sealed': {
     status: 409,
-    zh: '名单封存后才能开启姓名。',
-    en: 'Names are opened once the list is sealed.',
+    zh: '名单还没有封存。',
+    en: 'The list is not sealed yet.',
   },
 } satisfies Refusals

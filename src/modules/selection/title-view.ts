@@ -32,7 +32,7 @@ export function ruledBy(rules: RoundRules, key: string) {
   }
 }
 
-export const stateOf = (row: TitleRow, today: Day): Shown['state'] =>
+const stateOf = (row: TitleRow, today: Day): Shown['state'] =>
   row.stage !== 'held'
     ? row.stage
     : row.withdrawn_on

@@ -234,7 +234,7 @@ export const importRows = endpoint({
     importId: z.uuid(),
     outcome: Outcome.optional(),
     kept: z.enum(['yes']).optional(),
-    noted: z.enum(['yes']).optional(),
+    partly: z.enum(['yes']).optional(),
   }),
   output: pageOf(RowShown),
 })

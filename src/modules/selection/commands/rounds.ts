@@ -20,7 +20,7 @@ const refuseAt = (field: string, code: string): never =>
   refuseNow('kernel/invalid-input', { count: 1 }, [{ field, code: `selection/${code}` }])
 
 /** A round, locked, for an act of its office. */
-export async function lockRound(context: Context, roundId: string): Promise<RoundRow> {
+async function lockRound(context: Context, roundId: string): Promise<RoundRow> {
   // A call is open to everyone to read: who may not run it must not lock it.
   const seen = await findRound(context, roundId)
   if (!runs(context, seen.region_code)) refuseNow('selection/not-the-office')

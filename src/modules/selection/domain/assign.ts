@@ -59,13 +59,13 @@ export const specialty = (entry: Pick<Needs, 'fields'>, expert: Pick<Offers, 'fi
 }
 
 /** The part of a pair's cost that is the pair's own; the load comes besides. */
-export function costOf(entry: Needs, expert: Offers): number {
+function costOf(entry: Needs, expert: Offers): number {
   const match = specialty(entry, expert)
   return (match === 'inside' ? 0 : COST[match]) + COST.recent * expert.recent
 }
 
 /** The n-th entry that an expert carries adds this to the square of the load. */
-export const loadCost = (before: number) => 2 * before + 1
+const loadCost = (before: number) => 2 * before + 1
 
 export const pairKey = (entryId: string, expertId: string) => `${entryId} ${expertId}`
 

@@ -2,7 +2,7 @@ import { addDays, type Day } from '#kernel/days.ts'
 
 /** Why an expert may not judge an entry, as far as our own data show it; what experts declare comes besides. */
 
-export const conflictKinds = [
+const conflictKinds = [
   'same-person',
   'co-applicant',
   'relative',

@@ -61,7 +61,7 @@ export interface Quota {
 const whole = { down: Math.floor, nearest: Math.round, up: Math.ceil }
 
 /** How many places a share is, of so many; exact in whole numbers, so that a third of 50 is not 16.666…7. */
-export const shareOf = (places: number, { part, whole: of }: Share, rounding: Reading['rounding']): number =>
+const shareOf = (places: number, { part, whole: of }: Share, rounding: Reading['rounding']): number =>
   whole[rounding]((places * part) / of)
 
 /** What the rule asks of the list, once it is read in one way. */

@@ -146,7 +146,7 @@ const otherClauses: Record<string, Words> = {
 }
 
 /** What a step is called: a level, or the office. */
-export const levelName = ({ rules }: Pick<RoundRow, 'rules'>, step: number | null): Words | null =>
+const levelName = ({ rules }: Pick<RoundRow, 'rules'>, step: number | null): Words | null =>
   step === null ? null : (rules.chain[step]?.name ?? { zh: '主管部门', en: 'The office' })
 
 /** Whose turn it is with an entry. */

@@ -63,7 +63,7 @@ export const roundProposed: Handler<typeof contract.roundProposed> = async (cont
 const heights = ['province', 'prefecture', 'county', 'township', 'village']
 
 /** The levels of a chain that lie below the office of a round. */
-export const levelsBelow = (chain: Programme['chain'], roundRegion: string) =>
+const levelsBelow = (chain: Programme['chain'], roundRegion: string) =>
   chain.filter(
     ({ level }) => level === 'employer' || heights.indexOf(level) > heights.indexOf(levelOf(roundRegion as RegionCode)),
   )

@@ -17,7 +17,7 @@ async function sealedOf({ db }: Context, roundId: string) {
     .selectAll()
     .where('round_id', '=', roundId)
     .executeTakeFirst()
-  return row ?? refuseNow('kernel/not-found')
+  return row ?? refuseNow('selection/not-sealed')
 }
 
 export const sealedList: Handler<typeof contract.sealedList> = async (context, { roundId }) => {

@@ -105,7 +105,7 @@ function begin({ kind, choices }: Field): unknown {
   return 1
 }
 
-export function Wrong({ at, of }: { at: string; of: { path: string; said: Phrase }[] }) {
+function Wrong({ at, of }: { at: string; of: { path: string; said: Phrase }[] }) {
   const phrase = usePhrase()
   return of
     .filter(({ path }) => path === at || path.startsWith(`${at}.`))

@@ -87,15 +87,21 @@ export const listFields: Record<string, Field[]> = {
   ],
 }
 
+/** Words that nobody has written yet. */
+export function unsaid(): { zh: string; en: string } {
+  const nothing = ''
+  return { zh: nothing, en: nothing }
+}
+
 /** What a new row begins with, so that it can be saved before it is finished. */
 export function newRow(list: string, taken: readonly string[]): Record<string, unknown> {
   let n = taken.length + 1
   while (taken.includes(`item-${n}`)) n++
-  const row: Record<string, unknown> = { code: `item-${n}`, name: { zh: '', en: '' } }
+  const row: Record<string, unknown> = { code: `item-${n}`, name: unsaid() }
   for (const { key, kind, choices, needed } of listFields[list] ?? [])
     if (needed && kind === 'choice') row[key] = choices![0]
     else if (needed && kind === 'count') row[key] = 1
-    else if (needed && kind === 'words') row[key] = { zh: '', en: '' }
+    else if (needed && kind === 'words') row[key] = unsaid()
     else if (needed && kind === 'criteria') row[key] = []
   return row
 }

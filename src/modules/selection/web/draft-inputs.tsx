@@ -2,6 +2,7 @@ import { Checkbox, Input, InputNumber, Select } from 'antd'
 import type { ReactNode } from 'react'
 import type { Phrase } from '#web/kit/words.ts'
 import { useWord } from '#web/kit/words.ts'
+import { unsaid } from './draft-fields.ts'
 import { draftWords } from './drafts-words.ts'
 
 /** The inputs of a rule's form, each of one kind of thing. */
@@ -121,9 +122,7 @@ export function CriteriaField({ label, value, onChange }: Given<unknown>) {
       <button
         type="button"
         className="button"
-        onClick={() =>
-          onChange([...rows, { code: `criterion-${rows.length + 1}`, name: { zh: '', en: '' }, points: 10 }])
-        }
+        onClick={() => onChange([...rows, { code: `criterion-${rows.length + 1}`, name: unsaid(), points: 10 }])}
       >
         {t('add')}
       </button>

@@ -19,7 +19,7 @@ interface Row extends StoredRow {
 /** The lines behind a count of the dry run, in the order of the sheet. */
 export const importRows: Handler<typeof contract.importRows> = async (
   { query, house, today, about },
-  { importId, outcome, kept, noted, size, after },
+  { importId, outcome, kept, partly, size, after },
 ) => {
   const one = await findImport(query, importId)
   if (!one) return refuseNow('kernel/not-found')
@@ -29,7 +29,7 @@ export const importRows: Handler<typeof contract.importRows> = async (
   const inOrder = (diff: Diff) => Object.entries(diff).toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b))
   const cursor = readCursor(after, 1)
   const among = `import_id = $1 and outcome is not null and ($2::text is null or outcome = $2) and (not $3 or kept_because is not null) and (not $4 or outcome <> 'wrong' and notes <> '[]')`
-  const values = [importId, outcome ?? null, kept === 'yes', noted === 'yes']
+  const values = [importId, outcome ?? null, kept === 'yes', partly === 'yes']
   const [found, [counted]] = await Promise.all([
     query<Row>(
       `select ${rowColumns}, number_last4 as last4, found_by as "foundBy", was_old_number as "wasOldNumber", kept_because as "keptBecause"

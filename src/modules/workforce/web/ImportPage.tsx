@@ -173,7 +173,7 @@ function Outcome({ of }: { of: ImportAnswer }) {
   const start = () => run.mutate({ importId }, { onError: (error) => toast(wording(error), { bad: true }) })
   const download = () =>
     call(exportMistakes, { importId }).catch((error: unknown) => toast(wording(error), { bad: true }))
-  const showNoted = () => change({ noted: 'yes', kept: undefined, outcome: undefined, after: undefined })
+  const showNoted = () => change({ partly: 'yes', kept: undefined, outcome: undefined, after: undefined })
   const open = outcomes.find((one) => one === query['outcome'])
   return (
     <div className="stack">
@@ -185,7 +185,12 @@ function Outcome({ of }: { of: ImportAnswer }) {
               className="tile"
               aria-pressed={open === one}
               onClick={() =>
-                change({ outcome: open === one ? undefined : one, after: undefined, kept: undefined, noted: undefined })
+                change({
+                  outcome: open === one ? undefined : one,
+                  after: undefined,
+                  kept: undefined,
+                  partly: undefined,
+                })
               }
             >
               <span className="name">{t(`outcome.${one}`)}</span>
@@ -230,7 +235,7 @@ function Outcome({ of }: { of: ImportAnswer }) {
               <button
                 type="button"
                 className="button bare"
-                onClick={() => change({ kept: 'yes', noted: undefined, outcome: undefined, after: undefined })}
+                onClick={() => change({ kept: 'yes', partly: undefined, outcome: undefined, after: undefined })}
               >
                 {t('rows.what')}
               </button>
@@ -259,8 +264,8 @@ function Outcome({ of }: { of: ImportAnswer }) {
           </div>
         </section>
       )}
-      {(open || query['kept'] === 'yes' || query['noted'] === 'yes') && (
-        <ImportRows of={of} outcome={open} kept={query['kept'] === 'yes'} noted={query['noted'] === 'yes'} />
+      {(open || query['kept'] === 'yes' || query['partly'] === 'yes') && (
+        <ImportRows of={of} outcome={open} kept={query['kept'] === 'yes'} partly={query['partly'] === 'yes'} />
       )}
     </div>
   )

@@ -14,12 +14,12 @@ export function ImportRows({
   of,
   outcome,
   kept,
-  noted,
+  partly,
 }: {
   of: ImportAnswer
   outcome: Row['outcome'] | undefined
   kept: boolean
-  noted: boolean
+  partly: boolean
 }) {
   const t = useWord(words)
   const decides = of.state === 'compared' || of.state === 'stopped'
@@ -32,7 +32,7 @@ export function ImportRows({
         importId: of.importId,
         ...(outcome && { outcome }),
         ...(kept && { kept: 'yes' as const }),
-        ...(noted && { noted: 'yes' as const }),
+        ...(partly && { partly: 'yes' as const }),
       }}
       empty={{ title: t('rows.none') }}
       rowKey={(row) => String(row.row)}
