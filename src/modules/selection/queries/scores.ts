@@ -3,14 +3,14 @@ import type { Handler } from '#kernel/http.ts'
 import { personNames } from '#modules/identity/public.ts'
 import type * as contract from '#modules/selection/contract-judging.ts'
 import { leniencies, tiesOf } from '#modules/selection/domain/scores.ts'
-import { entriesOf, judgedSheets, namesOfEntries, officeRound } from '#modules/selection/judging.ts'
+import { judgedSheets, officeRound } from '#modules/selection/judging.ts'
+import { numbersOf } from '#modules/selection/rank-round.ts'
 import { pointsGiven, scoresOf } from '#modules/selection/scores.ts'
 
 /** What the scores come to, best first; what is not computable yet stands below. Ways of scorers only once everything is in. */
 export const scores: Handler<typeof contract.scores> = async (context, { roundId }) => {
   const { query, actor } = context
   const round = await officeRound(context, roundId)
-  const entries = await entriesOf(context, round)
   // An officer who is to judge as well sees no score before giving their own.
   const [judging] = await atTheGate(context, () =>
     query(`select from selection.assignment where round_id = $1 and person_id = $2 and stage = 'given' limit 1`, [
@@ -19,7 +19,9 @@ export const scores: Handler<typeof contract.scores> = async (context, { roundId
     ]),
   )
   const all = judging ? [] : await scoresOf(context, round)
-  const called = await namesOfEntries(context, entries)
+  // Names are opened once the list is sealed: until then scores have numbers, as the list has.
+  const numbers = await numbersOf(context, round.id)
+  const numbered = (id: string) => ({ zh: `${numbers.get(id)} 号`, en: `No. ${numbers.get(id)}` })[actor.language]
   const ties = tiesOf(all)
   const vetoes = new Map(
     round.rules.sheets.flatMap((sheet) => sheet.criteria.map((one) => [one.code, one.name] as const)),
@@ -44,14 +46,14 @@ export const scores: Handler<typeof contract.scores> = async (context, { roundId
     entries: all
       .map((one) => ({
         entryId: one.entryId,
-        name: called.get(one.entryId) ?? '—',
+        name: numbered(one.entryId),
         score: one.score,
         low: one.low,
         high: one.high,
         isSpreadKnown: one.isSpreadKnown,
         n: one.n,
         vetoes: one.vetoes.map((code) => vetoes.get(code) ?? { zh: code, en: code }),
-        tiedWith: (ties.get(one.entryId) ?? []).map((id) => called.get(id) ?? '—'),
+        tiedWith: (ties.get(one.entryId) ?? []).map(numbered),
         perSheet: one.perSheet.map((each) => ({ ...each, setAside: each.setAside.length })),
       }))
       .toSorted((a, b) => (b.score ?? -1) - (a.score ?? -1) || (a.entryId < b.entryId ? -1 : 1)),
