@@ -20,13 +20,11 @@ interface Given {
   sentence?: string | undefined
   rows: RankedRow[]
   unit: string
-  /** What the rows are, where they are no places. */
-  part?: string
   share?: boolean
 }
 
 /** The parts of a branch in their order, a bar in each row: a map that can be read. */
-export function RankedList({ title, sentence, rows, unit, part, share = false }: Given) {
+export function RankedList({ title, sentence, rows, unit, share = false }: Given) {
   const t = useWord(kitWords)
   const most = Math.max(1e-9, ...rows.map((row) => row.value ?? 0))
   return (
@@ -43,7 +41,7 @@ export function RankedList({ title, sentence, rows, unit, part, share = false }:
         columns={[
           {
             key: 'name',
-            title: part ?? t('part'),
+            title: t('part'),
             by: (row) => row.name,
             show: (row) => (row.to ? <a href={row.to}>{row.name}</a> : row.name),
           },
