@@ -128,14 +128,19 @@ export function ranks(contenders: readonly Contender[]): Map<string, number> {
   return found
 }
 
-/** Those who stand so near the line that their intervals reach over it: the scores cannot tell them from somebody on the other side. */
+/**
+ * Those who stand so near the line that the scores cannot tell them from somebody on the other side who has fewer points. Whom a share displaced, with
+ * more points than somebody chosen, is another matter.
+ */
 export function nearTheLine(contenders: readonly Contender[], chosen: ReadonlySet<string>): Set<string> {
-  const out = contenders.filter((one) => !chosen.has(one.id))
   const inside = contenders.filter((one) => chosen.has(one.id))
-  const bestOut = Math.max(...out.map((one) => one.high), -Infinity)
-  const worstIn = Math.min(...inside.map((one) => one.low), Infinity)
-  return new Set([
-    ...inside.filter((one) => one.low < bestOut && out.length > 0).map((one) => one.id),
-    ...out.filter((one) => one.high > worstIn && inside.length > 0).map((one) => one.id),
-  ])
+  const found = new Set<string>()
+  for (const out of contenders)
+    if (!chosen.has(out.id))
+      for (const one of inside)
+        if (one.score >= out.score && one.low < out.high) {
+          found.add(one.id)
+          found.add(out.id)
+        }
+  return found
 }

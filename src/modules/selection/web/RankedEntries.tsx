@@ -136,7 +136,7 @@ export function Interval({ of, among }: { of: Row; among: Row[] }) {
       <span className="figure">{formatPoints(of.score)}</span>
       <svg viewBox="-2 0 104 10" preserveAspectRatio="none" role="img" aria-label={said}>
         <line x1={at(of.low)} x2={at(of.high)} y1="5" y2="5" />
-        <circle cx={at(of.score)} cy="5" r="2" />
+        <line className="dot" x1={at(of.score)} x2={at(of.score)} y1="5" y2="5" />
       </svg>
     </span>
   )

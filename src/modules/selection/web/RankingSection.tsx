@@ -109,7 +109,7 @@ function Readings({ roundId, version, of }: { roundId: string; version: number; 
             <p>
               {t('chosen', { n: formatCount(list.chosen) })} · {t('points', { n: formatPoints(list.points) })}
             </p>
-            <ul className="plain small">
+            <ul className="selection-quotas small">
               {list.quotas
                 .filter((one) => one.regionName === null || one.unfilled > 0)
                 .map((one, index) => (
