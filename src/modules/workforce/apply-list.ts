@@ -22,7 +22,7 @@ import { registryOf } from '#modules/workforce/rules.ts'
 import { saveListed } from '#modules/workforce/save-listed.ts'
 
 /** So many lines become files in one transaction. Technical: a killed server loses at most these, and they are done again. */
-const batch = 500
+const batch = 200
 /** Imports take turns batch by batch, so that somebody who stands in two lists at once is made once. Technical. */
 const turn = 15_000_001
 
