@@ -15,6 +15,8 @@ export const unused = { name: 'unused', args: [tool('knip/bin/knip.js')] }
 
 /** A step that runs test files; `patterns` are globs from the repository's root. */
 export const tests = (name, ...patterns) => ({ name, files: globSync(patterns, { cwd: root }).toSorted() })
+/** The same for journeys: the files of those that fail are run once more, alone, and named. Two browsers on two cores are not always quick enough. */
+export const journeys = (name, ...patterns) => ({ ...tests(name, ...patterns), again: true })
 
 /**
  * Runs steps in order: a line each, with the time it took, and the whole output of one that fails. Ends with
@@ -26,21 +28,31 @@ export async function run(steps) {
     if (step.files?.length === 0) continue
     process.stdout.write(`${step.name} … `)
     const started = performance.now()
-    const { code, output } = await runNode(
-      step.args ?? ['--test', '--test-reporter=spec', '--test-concurrency=2', ...step.files],
-    )
+    let { code, output } = await runNode(step.args ?? [...testArgs, '--test-concurrency=2', ...step.files])
+    let passed = step.files ? count(output, 'pass') : 0
+    let failed = step.files ? count(output, 'fail') + count(output, 'cancelled') : 0
+    if (code !== 0) console.log(`FAILED\n\n${failures(output)}\n`)
+    const files = [...new Set([...failures(output).matchAll(/^test at (\S+):\d+:\d+$/gm)].map(([, file]) => file))]
+    if (failed > 0 && step.again && files.length > 0 && files.length <= 3) {
+      process.stdout.write(`once more, alone: ${files.join(' ')} … `)
+      const second = await runNode([...testArgs, '--test-concurrency=1', ...files])
+      code = second.code
+      const still = count(second.output, 'fail') + count(second.output, 'cancelled')
+      passed += failed - still
+      failed = still
+      if (code !== 0) console.log(`FAILED\n\n${failures(second.output)}\n`)
+    }
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
-    const passed = step.files ? count(output, 'pass') : 0
-    const failed = step.files ? count(output, 'fail') + count(output, 'cancelled') : 0
     sum.passed += passed
     sum.failed += failed || (code === 0 ? 0 : 1)
-    console.log(`${code === 0 ? 'ok' : 'FAILED'}${step.files ? `, ${passed} passed` : ''} (${seconds} s)`)
-    if (code !== 0) console.log(`\n${output.slice(output.lastIndexOf('\n✖ failing tests:') + 1)}\n`)
+    console.log(`${code === 0 ? 'ok' : 'failed'}${step.files ? `, ${passed} passed` : ''} (${seconds} s)`)
   }
   console.log(`${sum.passed} passed, ${sum.failed} failed`)
   return sum.failed === 0 ? 0 : 1
 }
 
+const testArgs = ['--test', '--test-reporter=spec']
+const failures = (output) => output.slice(output.lastIndexOf('\n✖ failing tests:') + 1)
 const count = (output, what) => Number(output.match(new RegExp(`^ℹ ${what} (\\d+)$`, 'm'))?.[1] ?? 0)
 
 async function runNode(args) {

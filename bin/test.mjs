@@ -2,7 +2,7 @@
 // npm test src/config.test.ts …    only these files (or globs)
 import './launch.mjs'
 
-const { run, types, lint, build, tests } = await import('./steps.mjs')
+const { run, types, lint, build, tests, journeys } = await import('./steps.mjs')
 const only = process.argv.slice(2)
 
 process.exitCode = await run(
@@ -15,6 +15,6 @@ process.exitCode = await run(
         tests('demonstration', 'demo/**/*.test.ts'),
         tests('laws of the house', 'checks/**/*.test.ts'),
         build,
-        tests('journeys in a browser', 'e2e/**/*.test.ts'),
+        journeys('journeys in a browser', 'e2e/**/*.test.ts'),
       ],
 )

@@ -10,6 +10,8 @@ import { findChromium } from './chromium.ts'
 export const deskOptions: BrowserContextOptions = {
   locale: 'zh-CN',
   timezoneId: 'Asia/Shanghai',
+  // What still slides into place is not where it is pressed: under load a press went astray.
+  reducedMotion: 'reduce',
   viewport: { width: 1440, height: 900 },
 }
 

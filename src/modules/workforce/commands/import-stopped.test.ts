@@ -26,12 +26,12 @@ test('an import that is killed between two batches goes on where it was, and eve
   const importId = await compared(server, officer, many(700))
   const { counts } = await officer.get(contract.importPage, { importId })
   const news = counts!.new
-  assert.ok(news > 500, String(news))
   await officer.get(contract.runImport, { importId })
   assert.equal(await applySome(server.house, importId), true)
-  assert.equal(await count(server, 'workforce.worker'), before + 500)
   const half = await officer.get(contract.importPage, { importId })
-  assert.deepEqual([half.state, half.doneRows, half.allRows], ['running', 500, news])
+  assert.deepEqual([half.state, half.allRows], ['running', news])
+  assert.ok(half.doneRows > 0 && half.doneRows < news, String(half.doneRows))
+  assert.equal(await count(server, 'workforce.worker'), before + half.doneRows)
   // The next server finds it at work.
   await workOnLists(server.house)
   assert.equal(await count(server, 'workforce.worker'), before + news)
