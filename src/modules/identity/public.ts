@@ -3,6 +3,7 @@ import type { Context } from '#kernel/context.ts'
 import type { Db, Transaction } from '#kernel/database.ts'
 import type { Day } from '#kernel/days.ts'
 import { ancestorsOf, type RegionCode } from '#kernel/region.ts'
+import { organisationNames, regionNames } from '#modules/organisations/public.ts'
 import { mayGrant } from '#modules/identity/domain/rights.ts'
 import { allRoles, endSessionsOf } from '#modules/identity/store.ts'
 import { newId } from '#kernel/ids.ts'
@@ -14,6 +15,25 @@ export async function personNames(query: Transaction['query'], ids: (string | nu
   if (wanted.length === 0) return new Map()
   const rows = await query<{ id: string; name: string }>('select id, name from identity.names_of($1)', [wanted])
   return new Map(rows.map((row) => [row.id, row.name]))
+}
+
+type Id = string | null | undefined
+type IdsOf<Row> = (row: Row) => Id | Id[]
+
+/** The names that the rows of a page speak of, by id or code: three statements however many rows, none for what is not asked. */
+export async function namesIn<Row>(
+  { db, query }: { db: Db; query: Transaction['query'] },
+  rows: readonly Row[],
+  of: { people?: IdsOf<Row>; organisations?: IdsOf<Row>; regions?: IdsOf<Row> },
+): Promise<Record<'people' | 'organisations' | 'regions', Map<string, string>>> {
+  const picked = (pick?: IdsOf<Row>) =>
+    pick ? rows.flatMap((row) => pick(row) ?? []).filter((one) => one != null) : []
+  const [people, organisations, regions] = await Promise.all([
+    personNames(query, picked(of.people)),
+    organisationNames(db, picked(of.organisations)),
+    regionNames(db, picked(of.regions)),
+  ])
+  return { people, organisations, regions }
 }
 
 /** Workers of an organisation within reach, by name: who may be given a client. */

@@ -1,9 +1,8 @@
 import type { Context } from '#kernel/context.ts'
+import { namesIn } from '#modules/identity/public.ts'
 import { factWords } from '#kernel/packs/explain.ts'
 import { maskMiddle } from '#modules/selection/domain/notice.ts'
 import type { Ranked, Shown } from '#modules/selection/kept.ts'
-import { personNames } from '#modules/identity/public.ts'
-import { organisationNames, regionNames } from '#modules/organisations/public.ts'
 import type { EntryRow } from '#modules/selection/tables.ts'
 
 type Entrant = Pick<
@@ -23,20 +22,15 @@ export async function namesOf(
   { db, query }: Pick<Context, 'db' | 'query'>,
   entries: readonly Entrant[],
 ): Promise<Map<string, Named>> {
-  const [people, units, regions] = await Promise.all([
-    personNames(
-      query,
-      entries.map((one) => one.person_id),
-    ),
-    organisationNames(
-      db,
-      entries.flatMap((one) => one.organisation_id ?? one.employer_id ?? []),
-    ),
-    regionNames(
-      db,
-      entries.map((one) => one.region_code),
-    ),
-  ])
+  const {
+    people,
+    organisations: units,
+    regions,
+  } = await namesIn({ db, query }, entries, {
+    people: (one) => one.person_id,
+    organisations: (one) => one.organisation_id ?? one.employer_id,
+    regions: (one) => one.region_code,
+  })
   return new Map(
     entries.map((one) => {
       const organisation = units.get(one.organisation_id ?? one.employer_id ?? '') ?? ''

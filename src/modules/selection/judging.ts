@@ -1,10 +1,9 @@
 import type { Context } from '#kernel/context.ts'
+import { namesIn } from '#modules/identity/public.ts'
 import type { Day } from '#kernel/days.ts'
 import { basisWords, factWords } from '#kernel/packs/explain.ts'
 import { refuseNow } from '#kernel/refusal.ts'
 import type { RegionCode } from '#kernel/region.ts'
-import { personNames } from '#modules/identity/public.ts'
-import { organisationNames } from '#modules/organisations/public.ts'
 import type { ConflictKind } from '#modules/selection/domain/conflicts.ts'
 import { panelRules } from '#modules/selection/panel-rules.ts'
 import { runs } from '#modules/selection/reach.ts'
@@ -158,16 +157,10 @@ export async function namesOfEntries(
   { db, query }: Pick<Context, 'db' | 'query'>,
   entries: readonly Pick<EntryRow, 'id' | 'person_id' | 'organisation_id' | 'title'>[],
 ): Promise<Map<string, string>> {
-  const [people, organisations] = await Promise.all([
-    personNames(
-      query,
-      entries.map((one) => one.person_id),
-    ),
-    organisationNames(
-      db,
-      entries.flatMap((one) => one.organisation_id ?? []),
-    ),
-  ])
+  const { people, organisations } = await namesIn({ db, query }, entries, {
+    people: (one) => one.person_id,
+    organisations: (one) => one.organisation_id,
+  })
   return new Map(
     entries.map((one) => [
       one.id,

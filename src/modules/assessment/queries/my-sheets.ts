@@ -1,6 +1,5 @@
 import type { Handler } from '#kernel/http.ts'
-import { personNames } from '#modules/identity/public.ts'
-import { organisationNames } from '#modules/organisations/public.ts'
+import { namesIn } from '#modules/identity/public.ts'
 import type * as contract from '#modules/assessment/contract.ts'
 import { schemeShown } from '#modules/assessment/rules.ts'
 import { getRound, type SheetRow } from '#modules/assessment/store.ts'
@@ -12,16 +11,10 @@ export const mySheets: Handler<typeof contract.mySheets> = async (context) => {
     `select s.* from assessment.sheet s join assessment.round r on r.id = s.round_id where s.scorer_id = $1 and r.stage in ('self', 'scoring', 'proposing') order by s.round_id desc, s.kind, s.id`,
     [actor.personId],
   )
-  const [names, organisations] = await Promise.all([
-    personNames(
-      query,
-      sheets.map((one) => one.person_id),
-    ),
-    organisationNames(
-      db,
-      sheets.map((one) => one.organisation_id),
-    ),
-  ])
+  const { people: names, organisations } = await namesIn({ db, query }, sheets, {
+    people: (one) => one.person_id,
+    organisations: (one) => one.organisation_id,
+  })
   const rounds = []
   for (const [roundId, own] of Map.groupBy(sheets, (one) => one.round_id)) {
     const round = await getRound(context, roundId)

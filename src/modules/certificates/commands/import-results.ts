@@ -1,4 +1,5 @@
 import { type Day } from '#kernel/days.ts'
+import { namesIn } from '#modules/identity/public.ts'
 import type { Handler } from '#kernel/http.ts'
 import { newId } from '#kernel/ids.ts'
 import { refuseNow } from '#kernel/refusal.ts'
@@ -10,8 +11,6 @@ import { monthsLater } from '#modules/certificates/domain/months.ts'
 import { isEarned, type SubjectOutcome } from '#modules/certificates/domain/rolling.ts'
 import { certificatesOf, examsOf } from '#modules/certificates/rules.ts'
 import { readTable } from '#modules/certificates/sheet-in.ts'
-import { personNames } from '#modules/identity/public.ts'
-import { organisationNames } from '#modules/organisations/public.ts'
 import { notifyAll } from '#modules/notices/public.ts'
 
 interface SignUp {
@@ -61,16 +60,10 @@ export const importResults: Handler<typeof contract.importResults> = async (cont
        from certificates.sign_up where campaign_id = $1 and withdrawn_on is null`,
     [campaignId],
   )
-  const [names, units] = await Promise.all([
-    personNames(
-      query,
-      signUps.map((one) => one.personId),
-    ),
-    organisationNames(
-      db,
-      signUps.flatMap((one) => one.organisationId ?? []),
-    ),
-  ])
+  const { people: names, organisations: units } = await namesIn({ db, query }, signUps, {
+    people: (one) => one.personId,
+    organisations: (one) => one.organisationId,
+  })
   const plain = (typed: string) => typed.normalize('NFKC').replace(/\s/g, '')
   const byName = Map.groupBy(signUps, (one) => plain(names.get(one.personId) ?? ''))
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Context } from '#kernel/context.ts'
+import { namesIn } from '#modules/identity/public.ts'
 import type { Handler } from '#kernel/http.ts'
 import { allOf, asTotal, type Condition, isUuid, literally } from '#kernel/list.ts'
 import { cursorOf, type Page, readCursor } from '#kernel/page.ts'
@@ -12,8 +13,6 @@ import { countedUpTo, placeConditions, type PlaceFilter } from '#modules/certifi
 import { certificatesOf } from '#modules/certificates/rules.ts'
 import { everyRow, sheet, text } from '#kernel/documents/list-sheet.ts'
 import { words } from '#modules/certificates/words.ts'
-import { personNames } from '#modules/identity/public.ts'
-import { organisationNames, regionNames } from '#modules/organisations/public.ts'
 import { peopleCalled } from '#modules/workforce/public.ts'
 
 type Filter = z.output<(typeof contract.exportCertificates)['input']>
@@ -85,20 +84,15 @@ async function certificatePage(context: Context, filter: Filter, size: number, a
   ])
   const rows = page.rows.slice(0, size)
   const last = rows.at(-1)
-  const [names, organisations, regions] = await Promise.all([
-    personNames(
-      query,
-      rows.map((row) => row.person_id),
-    ),
-    organisationNames(
-      db,
-      rows.flatMap((row) => row.organisation_id ?? []),
-    ),
-    regionNames(
-      db,
-      rows.map((row) => row.region_code),
-    ),
-  ])
+  const {
+    people: names,
+    organisations,
+    regions,
+  } = await namesIn({ db, query }, rows, {
+    people: (row) => row.person_id,
+    organisations: (row) => row.organisation_id,
+    regions: (row) => row.region_code,
+  })
   return {
     ...asTotal(counted.rows[0]!.count, countedUpTo),
     next: page.rows.length > size && last ? cursorOf([last.id]) : null,

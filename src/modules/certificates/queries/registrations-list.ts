@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { dueOn, type DaysLimit } from '#kernel/calendar.ts'
+import { namesIn } from '#modules/identity/public.ts'
 import { todayIn } from '#kernel/days.ts'
 import type { Handler } from '#kernel/http.ts'
 import { allOf, asTotal, isUuid } from '#kernel/list.ts'
@@ -13,8 +14,6 @@ import { shownRegistration } from '#modules/certificates/queries/person-certific
 import { refusals } from '#modules/certificates/refusals.ts'
 import { certificatesOf } from '#modules/certificates/rules.ts'
 import type { RegistrationRow } from '#modules/certificates/store.ts'
-import { personNames } from '#modules/identity/public.ts'
-import { organisationNames, regionNames } from '#modules/organisations/public.ts'
 
 /** Applications within reach that were handed in, those that wait longest first. */
 export const registrationsList: Handler<typeof contract.registrationsList> = async (
@@ -43,20 +42,15 @@ export const registrationsList: Handler<typeof contract.registrationsList> = asy
   ])
   const rows = page.rows.slice(0, size)
   const last = rows.at(-1)
-  const [names, organisations, regions] = await Promise.all([
-    personNames(
-      query,
-      rows.map((row) => row.person_id),
-    ),
-    organisationNames(
-      db,
-      rows.flatMap((row) => row.organisation_id ?? []),
-    ),
-    regionNames(
-      db,
-      rows.map((row) => row.region_code),
-    ),
-  ])
+  const {
+    people: names,
+    organisations,
+    regions,
+  } = await namesIn({ db, query }, rows, {
+    people: (row) => row.person_id,
+    organisations: (row) => row.organisation_id,
+    regions: (row) => row.region_code,
+  })
   return {
     ...asTotal(counted.rows[0]!.count, countedUpTo),
     next: page.rows.length > size && last ? cursorOf([last.submitted_at!.toISOString(), last.id]) : null,

@@ -1,11 +1,10 @@
 import type { Handler } from '#kernel/http.ts'
+import { namesIn } from '#modules/identity/public.ts'
 import { getCampaign } from '#modules/certificates/campaign-rows.ts'
 import type * as contract from '#modules/certificates/contract.ts'
 import type { ExamLevel } from '#modules/certificates/domain/level.ts'
 import { sheet, money, text } from '#kernel/documents/list-sheet.ts'
 import { examsOf } from '#modules/certificates/rules.ts'
-import { personNames } from '#modules/identity/public.ts'
-import { organisationNames } from '#modules/organisations/public.ts'
 
 /** Who was granted a reward in a campaign, for those who pay it. */
 export const exportRewards: Handler<typeof contract.exportRewards> = async (context, { campaignId }) => {
@@ -21,16 +20,10 @@ export const exportRewards: Handler<typeof contract.exportRewards> = async (cont
     'select person_id as "personId", organisation_id as "organisationId", level, fen, granted_on as "grantedOn" from certificates.reward where campaign_id = $1 order by granted_on, organisation_id, person_id',
     [campaignId],
   )
-  const [names, units] = await Promise.all([
-    personNames(
-      query,
-      rows.map((one) => one.personId),
-    ),
-    organisationNames(
-      db,
-      rows.flatMap((one) => one.organisationId ?? []),
-    ),
-  ])
+  const { people: names, organisations: units } = await namesIn({ db, query }, rows, {
+    people: (one) => one.personId,
+    organisations: (one) => one.organisationId,
+  })
   const levels = new Map(
     examsOf(house.packs, campaign.regionCode, campaign.examOn).value.levels.map((one) => [
       one.code,

@@ -1,12 +1,11 @@
 import type { Context } from '#kernel/context.ts'
+import { namesIn } from '#modules/identity/public.ts'
 import { sheetOf } from '#kernel/documents/lists.ts'
 import type { Column } from '#kernel/documents/report.ts'
 import type { Handler } from '#kernel/http.ts'
 import { cursorOf, readCursor } from '#kernel/page.ts'
 import type { RegionCode } from '#kernel/region.ts'
 import { todayIn } from '#kernel/days.ts'
-import { personNames } from '#modules/identity/public.ts'
-import { organisationNames } from '#modules/organisations/public.ts'
 import { mostPaidAtOnce } from '#modules/development/contract.ts'
 import type * as contract from '#modules/development/contract.ts'
 import { answer, entitlementsOf } from '#modules/development/rules.ts'
@@ -14,16 +13,10 @@ import type { ApplicationRow } from '#modules/development/store.ts'
 
 /** Applications as screens show them, each with the rule's answer by what was known on its day. */
 export async function shown({ house, query, db }: Pick<Context, 'house' | 'query' | 'db'>, rows: ApplicationRow[]) {
-  const [names, organisations] = await Promise.all([
-    personNames(
-      query,
-      rows.flatMap((row) => [row.person_id, row.decided_by]),
-    ),
-    organisationNames(
-      db,
-      rows.map((row) => row.organisation_id),
-    ),
-  ])
+  const { people: names, organisations } = await namesIn({ db, query }, rows, {
+    people: (row) => [row.person_id, row.decided_by],
+    organisations: (row) => row.organisation_id,
+  })
   return rows.map((row) => {
     const on = todayIn(row.applied_at)
     const rule = entitlementsOf(house.packs, row.region_code as RegionCode, on).value.entitlements.find(

@@ -1,13 +1,13 @@
 import { sql, type Selectable } from 'kysely'
 import type { Day } from '#kernel/days.ts'
+import { namesIn } from '#modules/identity/public.ts'
 import type { Handler } from '#kernel/http.ts'
 import { newId } from '#kernel/ids.ts'
 import { isUuid } from '#kernel/list.ts'
 import { cursorOf, readCursor } from '#kernel/page.ts'
 import { orRefuse, refuseNow } from '#kernel/refusal.ts'
 import { levelOf, type RegionCode } from '#kernel/region.ts'
-import { personNames } from '#modules/identity/public.ts'
-import { organisationNames, organisationPlaces } from '#modules/organisations/public.ts'
+import { organisationPlaces } from '#modules/organisations/public.ts'
 import { monthsLater } from '#modules/posts/commands/take-post.ts'
 import type * as contract from '#modules/posts/contract.ts'
 import { kindOn } from '#modules/posts/domain/seats.ts'
@@ -153,16 +153,10 @@ export const secondments: Handler<typeof contract.secondments> = async ({ db, qu
   ])
   const rows = page.rows.slice(0, size)
   const last = rows.at(-1)
-  const [names, organisations] = await Promise.all([
-    personNames(
-      query,
-      rows.flatMap((row) => [row.person_id, row.decided_by]),
-    ),
-    organisationNames(
-      db,
-      rows.flatMap((row) => [row.organisation_id, row.to_organisation_id]),
-    ),
-  ])
+  const { people: names, organisations } = await namesIn({ db, query }, rows, {
+    people: (row) => [row.person_id, row.decided_by],
+    organisations: (row) => [row.organisation_id, row.to_organisation_id],
+  })
   return {
     total: counted.rows[0]!.count,
     totalIsExact: true,

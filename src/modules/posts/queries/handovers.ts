@@ -4,7 +4,7 @@ import { isUuid } from '#kernel/list.ts'
 import { cursorOf, readCursor } from '#kernel/page.ts'
 import { refuseNow } from '#kernel/refusal.ts'
 import type { RegionCode } from '#kernel/region.ts'
-import { grantsOf, personNames } from '#modules/identity/public.ts'
+import { grantsOf, personNames, namesIn } from '#modules/identity/public.ts'
 import { organisationNames, regionNames } from '#modules/organisations/public.ts'
 import { mayUndo } from '#modules/posts/commands/hand-over-work.ts'
 import type * as contract from '#modules/posts/contract.ts'
@@ -112,16 +112,10 @@ export const handovers: Handler<typeof contract.handovers> = async ({ db, query,
   const rows = page.rows.slice(0, size)
   const last = rows.at(-1)
   const thingsOf = (row: Row) => row.things as { kind: string; to: string }[]
-  const [names, organisations] = await Promise.all([
-    personNames(
-      query,
-      rows.flatMap((row) => [row.person_id, row.done_by, ...thingsOf(row).map((thing) => thing.to)]),
-    ),
-    organisationNames(
-      db,
-      rows.map((row) => row.organisation_id),
-    ),
-  ])
+  const { people: names, organisations } = await namesIn({ db, query }, rows, {
+    people: (row) => [row.person_id, row.done_by, ...thingsOf(row).map((thing) => thing.to)],
+    organisations: (row) => row.organisation_id,
+  })
   return {
     total: counted?.count ?? 0,
     totalIsExact: true,

@@ -1,7 +1,6 @@
 import { sql, type Selectable } from 'kysely'
 import type { Handler } from '#kernel/http.ts'
-import { personNames } from '#modules/identity/public.ts'
-import { organisationNames } from '#modules/organisations/public.ts'
+import { personNames, namesIn } from '#modules/identity/public.ts'
 import { colleaguesOf, lockAlarm } from '#modules/posts/commands/lone-visits.ts'
 import type * as contract from '#modules/posts/contract.ts'
 import { loneVisitsOf } from '#modules/posts/rules.ts'
@@ -83,16 +82,10 @@ export const loneVisits: Handler<typeof contract.loneVisits> = async ({ db, quer
     select * from posts.lone_visit where (ended_at is null and closed_at is null) or (alarmed_at is not null and closed_at is null) or started_at > ${since}
      order by started_at desc limit 200`.execute(db)
   const shown = rows.filter((row) => row.person_id !== actor.personId)
-  const [names, stations] = await Promise.all([
-    personNames(
-      query,
-      shown.flatMap((row) => [row.person_id, row.second_person_id, row.answered_by]),
-    ),
-    organisationNames(
-      db,
-      shown.map((row) => row.organisation_id),
-    ),
-  ])
+  const { people: names, organisations: stations } = await namesIn({ db, query }, shown, {
+    people: (row) => [row.person_id, row.second_person_id, row.answered_by],
+    organisations: (row) => row.organisation_id,
+  })
   return {
     now: now.toISOString(),
     rows: shown

@@ -3,8 +3,7 @@ import { isDay } from '#kernel/days.ts'
 import type { Handler } from '#kernel/http.ts'
 import { allOf, anywhere, asTotal, countedUpTo, isUuid } from '#kernel/list.ts'
 import { cursorOf, readCursor } from '#kernel/page.ts'
-import { personNames } from '#modules/identity/public.ts'
-import { organisationNames } from '#modules/organisations/public.ts'
+import { namesIn } from '#modules/identity/public.ts'
 import type * as contract from '#modules/services/contract.ts'
 import { clientNames } from '#modules/services/public.ts'
 import { namedLike } from '#modules/services/queries/client-rows.ts'
@@ -52,19 +51,12 @@ export const cases: Handler<typeof contract.cases> = async (
   ])
   const rows = page.rows.slice(0, size)
   const last = rows.at(-1)
-  const [clients, stations, workers] = await Promise.all([
+  const [clients, { people: workers, organisations: stations }] = await Promise.all([
     clientNames(
       db,
       rows.map((row) => row.client_id),
     ),
-    organisationNames(
-      db,
-      rows.map((row) => row.station_id),
-    ),
-    personNames(
-      query,
-      rows.map((row) => row.worker_id),
-    ),
+    namesIn({ db, query }, rows, { people: (row) => row.worker_id, organisations: (row) => row.station_id }),
   ])
   return {
     ...asTotal(counted.rows[0]!.count),

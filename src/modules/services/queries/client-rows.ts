@@ -1,12 +1,11 @@
 import { type Selectable, sql } from 'kysely'
 import type { Context } from '#kernel/context.ts'
+import { namesIn } from '#modules/identity/public.ts'
 import { type Day, daysBetween, isDay, yearsBetween } from '#kernel/days.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import { allOf, anywhere, asTotal, type Condition, countedUpTo, isUuid } from '#kernel/list.ts'
 import { cursorOf, type Page, readCursor } from '#kernel/page.ts'
 import { maskIdentityNumber } from '#kernel/vault/mask.ts'
-import { personNames } from '#modules/identity/public.ts'
-import { organisationNames, regionNames } from '#modules/organisations/public.ts'
 import type * as contract from '#modules/services/contract.ts'
 import { narrowed, placeConditions, type PlaceFilter } from '#modules/services/queries/narrow.ts'
 import type { ServicesTables } from '#modules/services/tables.ts'
@@ -109,20 +108,15 @@ export async function shownClients(
   { db, query, today }: Pick<Reader, 'db' | 'query' | 'today'>,
   rows: Stored[],
 ): Promise<ClientRow[]> {
-  const [regions, stations, workers] = await Promise.all([
-    regionNames(
-      db,
-      rows.map((row) => row.region_code),
-    ),
-    organisationNames(
-      db,
-      rows.map((row) => row.station_id),
-    ),
-    personNames(
-      query,
-      rows.map((row) => row.worker_id),
-    ),
-  ])
+  const {
+    regions,
+    organisations: stations,
+    people: workers,
+  } = await namesIn({ db, query }, rows, {
+    regions: (row) => row.region_code,
+    organisations: (row) => row.station_id,
+    people: (row) => row.worker_id,
+  })
   return rows.map((row) => ({
     clientId: row.id,
     name: row.name,

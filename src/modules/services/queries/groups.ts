@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import { isDay } from '#kernel/days.ts'
+import { namesIn } from '#modules/identity/public.ts'
 import type { Handler } from '#kernel/http.ts'
 import { allOf, anywhere, asTotal, countedUpTo, isUuid } from '#kernel/list.ts'
 import { cursorOf, readCursor } from '#kernel/page.ts'
-import { personNames } from '#modules/identity/public.ts'
-import { organisationNames } from '#modules/organisations/public.ts'
 import type * as contract from '#modules/services/contract.ts'
 import { narrowed, placeConditions } from '#modules/services/queries/narrow.ts'
 
@@ -44,16 +43,10 @@ export const groups: Handler<typeof contract.groups> = async ({ db, query, actor
   ])
   const rows = page.rows.slice(0, size)
   const last = rows.at(-1)
-  const [stations, workers] = await Promise.all([
-    organisationNames(
-      db,
-      rows.map((row) => row.station_id),
-    ),
-    personNames(
-      query,
-      rows.map((row) => row.worker_id),
-    ),
-  ])
+  const { organisations: stations, people: workers } = await namesIn({ db, query }, rows, {
+    organisations: (row) => row.station_id,
+    people: (row) => row.worker_id,
+  })
   return {
     ...asTotal(counted.rows[0]!.count),
     next: page.rows.length > size && last ? cursorOf([last.starts_on, last.id]) : null,

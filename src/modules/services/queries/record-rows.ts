@@ -4,8 +4,7 @@ import { isDay } from '#kernel/days.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import { allOf, anywhere, asTotal, type Condition, countedUpTo, isUuid } from '#kernel/list.ts'
 import { cursorOf, type Page, readCursor } from '#kernel/page.ts'
-import { personNames } from '#modules/identity/public.ts'
-import { organisationNames, regionNames } from '#modules/organisations/public.ts'
+import { namesIn } from '#modules/identity/public.ts'
 import type * as contract from '#modules/services/contract.ts'
 import type { Method } from '#modules/services/domain/record.ts'
 import type { VisitOutcome } from '#modules/services/domain/visit.ts'
@@ -125,23 +124,16 @@ export async function recordPage(
 
 /** Rows with the names of clients, regions, stations and workers; the same number of statements however many. */
 export async function shownRecords({ db, query }: Reader, rows: Stored[]): Promise<RecordRow[]> {
-  const [clients, regions, stations, workers] = await Promise.all([
+  const [clients, { people: workers, organisations: stations, regions }] = await Promise.all([
     clientNames(
       db,
       rows.map((row) => row.client_id),
     ),
-    regionNames(
-      db,
-      rows.map((row) => row.region_code),
-    ),
-    organisationNames(
-      db,
-      rows.map((row) => row.station_id),
-    ),
-    personNames(
-      query,
-      rows.map((row) => row.worker_id),
-    ),
+    namesIn({ db, query }, rows, {
+      people: (row) => row.worker_id,
+      organisations: (row) => row.station_id,
+      regions: (row) => row.region_code,
+    }),
   ])
   return rows.map((row) => ({
     recordId: row.id,

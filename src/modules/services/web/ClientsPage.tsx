@@ -7,10 +7,10 @@ import { PageHeader } from '#web/kit/PageHeader.tsx'
 import { Table } from '#web/kit/Table.tsx'
 import type { Column } from '#web/kit/Table.tsx'
 import { useWord } from '#web/kit/words.ts'
-import { clients, exportClients } from '../contract.ts'
+import { clients, exportClients, findClientByNumber } from '../contract.ts'
 import { ActButton } from './ActButton.tsx'
 import { useCodes } from './codes.ts'
-import { FindByNumber } from './FindByNumber.tsx'
+import { FindByNumber } from '#web/kit/FindByNumber.tsx'
 import { usePlaceFilters } from './list-filters.tsx'
 import { DueMark, RiskMark } from './marks.tsx'
 import { personOf } from './person.ts'
@@ -80,7 +80,27 @@ export default function ClientsPage() {
         rowClass={(row) => (row.overdueDays > 0 ? 'late' : undefined)}
         columns={useColumns()}
       />
-      {number !== undefined && <FindByNumber first={number} onClose={() => setNumber(undefined)} />}
+      {number !== undefined && (
+        <FindByNumber
+          endpoint={findClientByNumber}
+          said={{
+            title: t('clients.by-number'),
+            how: t('clients.by-number-say'),
+            label: t('clients.by-number-label'),
+            none: t('clients.by-number-none'),
+            verb: t('clients.by-number-find'),
+          }}
+          first={number}
+          found={({ rows }) =>
+            rows.map((row) => ({
+              href: `/desk/clients/${row.clientId}`,
+              name: row.name,
+              more: [row.age === null ? '' : t('age', { n: row.age }), row.regionName].filter(Boolean).join(' · '),
+            }))
+          }
+          onClose={() => setNumber(undefined)}
+        />
+      )}
     </>
   )
 }

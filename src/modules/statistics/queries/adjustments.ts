@@ -1,6 +1,5 @@
 import type { Context } from '#kernel/context.ts'
-import { personNames } from '#modules/identity/public.ts'
-import { regionNames } from '#modules/organisations/public.ts'
+import { namesIn } from '#modules/identity/public.ts'
 import { findIndicator } from '#modules/statistics/catalogue.ts'
 import { valueOf } from '#modules/statistics/domain/figure.ts'
 import { regionOf } from '#modules/statistics/domain/branch.ts'
@@ -42,16 +41,10 @@ export async function adjustmentsOf(
     [branch, months, indicator],
     'statistics-adjustments',
   )
-  const [people, regions] = await Promise.all([
-    personNames(
-      query,
-      rows.map((row) => row.person_id),
-    ),
-    regionNames(
-      db,
-      rows.map((row) => regionOf(row.region_code)),
-    ),
-  ])
+  const { people, regions } = await namesIn({ db, query }, rows, {
+    people: (row) => row.person_id,
+    regions: (row) => regionOf(row.region_code),
+  })
   return rows.map((row) => ({
     indicator: row.indicator,
     title: findIndicator(row.indicator)?.title ?? { zh: row.indicator, en: row.indicator },

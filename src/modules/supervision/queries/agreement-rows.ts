@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
 import type { Context } from '#kernel/context.ts'
+import { namesIn } from '#modules/identity/public.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import { allOf, asTotal, inBranch } from '#kernel/list.ts'
 import { cursorOf, type Page, readCursor } from '#kernel/page.ts'
 import type { RegionCode } from '#kernel/region.ts'
-import { personNames } from '#modules/identity/public.ts'
-import { organisationNames } from '#modules/organisations/public.ts'
 import type * as contract from '#modules/supervision/contract.ts'
 import type { AgreementMember } from '#modules/supervision/store.ts'
 
@@ -48,16 +47,10 @@ export async function agreementPage(
   ])
   const rows = page.rows.slice(0, size)
   const last = rows.at(-1)
-  const [names, organisations] = await Promise.all([
-    personNames(
-      query,
-      rows.flatMap((row) => [row.person_id, row.supervisor_person_id]),
-    ),
-    organisationNames(
-      db,
-      rows.flatMap((row) => row.organisation_id ?? []),
-    ),
-  ])
+  const { people: names, organisations } = await namesIn({ db, query }, rows, {
+    people: (row) => [row.person_id, row.supervisor_person_id],
+    organisations: (row) => row.organisation_id,
+  })
   return {
     rows: rows.map((row) => ({
       agreementId: row.agreement_id,

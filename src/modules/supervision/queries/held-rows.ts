@@ -1,11 +1,10 @@
 import { type Selectable, sql } from 'kysely'
 import type { Context } from '#kernel/context.ts'
+import { namesIn } from '#modules/identity/public.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import { allOf, asTotal, countedUpTo, inBranch } from '#kernel/list.ts'
 import { cursorOf, type Page, readCursor } from '#kernel/page.ts'
 import type { RegionCode } from '#kernel/region.ts'
-import { personNames } from '#modules/identity/public.ts'
-import { organisationNames, regionNames } from '#modules/organisations/public.ts'
 import type * as contract from '#modules/supervision/contract.ts'
 import type { SupervisionTables } from '#modules/supervision/tables.ts'
 
@@ -56,20 +55,15 @@ export async function heldPage(
   ])
   const rows = page.rows.slice(0, size)
   const last = rows.at(-1)
-  const [names, organisations, regions] = await Promise.all([
-    personNames(
-      query,
-      rows.flatMap((row) => [row.person_id, row.supervisor_person_id]),
-    ),
-    organisationNames(
-      db,
-      rows.flatMap((row) => row.organisation_id ?? []),
-    ),
-    regionNames(
-      db,
-      rows.map((row) => row.region_code),
-    ),
-  ])
+  const {
+    people: names,
+    organisations,
+    regions,
+  } = await namesIn({ db, query }, rows, {
+    people: (row) => [row.person_id, row.supervisor_person_id],
+    organisations: (row) => row.organisation_id,
+    regions: (row) => row.region_code,
+  })
   return {
     rows: rows.map((row) => ({
       sessionId: row.session_id,

@@ -1,5 +1,5 @@
 import type { Handler } from '#kernel/http.ts'
-import { organisationNames, regionNames } from '#modules/organisations/public.ts'
+import { namesIn } from '#modules/identity/public.ts'
 import type * as contract from '#modules/training/contract.ts'
 import { mayChange, offeredTo } from '#modules/training/reach.ts'
 import { offeredCondition, readSessions } from '#modules/training/queries/session-rows.ts'
@@ -41,16 +41,10 @@ export const calendar: Handler<typeof contract.calendar> = async (context, { yea
       [year, ...offered],
     ),
   ])
-  const [regionNamed, organisationNamed] = await Promise.all([
-    regionNames(
-      db,
-      plans.map((plan) => plan.region_code),
-    ),
-    organisationNames(
-      db,
-      plans.flatMap((plan) => plan.organisation_id ?? []),
-    ),
-  ])
+  const { regions: regionNamed, organisations: organisationNamed } = await namesIn({ db, query }, plans, {
+    regions: (plan) => plan.region_code,
+    organisations: (plan) => plan.organisation_id,
+  })
   return {
     plans: plans.map((plan) => ({
       planId: plan.id,

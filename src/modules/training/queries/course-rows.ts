@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Context } from '#kernel/context.ts'
+import { namesIn } from '#modules/identity/public.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import { allOf, anywhere, isUuid } from '#kernel/list.ts'
 import { cursorOf, type Page, readCursor } from '#kernel/page.ts'
-import { organisationNames, regionNames } from '#modules/organisations/public.ts'
 import type * as contract from '#modules/training/contract.ts'
 import { mayChange, offeredTo } from '#modules/training/reach.ts'
 import { traineesByIds } from '#modules/training/store.ts'
@@ -73,16 +73,10 @@ export async function coursePage(
   ])
   const rows = page.rows.slice(0, size)
   const last = rows.at(-1)
-  const [regionNamed, organisationNamed] = await Promise.all([
-    regionNames(
-      db,
-      rows.map((row) => row.region_code),
-    ),
-    organisationNames(
-      db,
-      rows.flatMap((row) => row.organisation_id ?? []),
-    ),
-  ])
+  const { regions: regionNamed, organisations: organisationNamed } = await namesIn({ db, query }, rows, {
+    regions: (row) => row.region_code,
+    organisations: (row) => row.organisation_id,
+  })
   return {
     rows: rows.map((row) => ({
       courseId: row.id,

@@ -1,12 +1,11 @@
 import { sql } from 'kysely'
 import type { Context } from '#kernel/context.ts'
+import { namesIn } from '#modules/identity/public.ts'
 import { isDay } from '#kernel/days.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import { allOf, asTotal, countedUpTo, inBranch, isUuid } from '#kernel/list.ts'
 import { cursorOf, type Page, readCursor } from '#kernel/page.ts'
 import type { RegionCode } from '#kernel/region.ts'
-import { personNames } from '#modules/identity/public.ts'
-import { organisationNames, regionNames } from '#modules/organisations/public.ts'
 import type * as contract from '#modules/training/contract.ts'
 
 export type HoursRow = OutputOf<typeof contract.hours>['rows'][number]
@@ -68,20 +67,11 @@ export async function hoursPage(
   ])
   const rows = page.rows.slice(0, size)
   const last = rows.at(-1)
-  const [people, regions, organisations] = await Promise.all([
-    personNames(
-      query,
-      rows.map((row) => row.person_id),
-    ),
-    regionNames(
-      db,
-      rows.map((row) => row.region_code),
-    ),
-    organisationNames(
-      db,
-      rows.flatMap((row) => row.organisation_id ?? []),
-    ),
-  ])
+  const { people, regions, organisations } = await namesIn({ db, query }, rows, {
+    people: (row) => row.person_id,
+    regions: (row) => row.region_code,
+    organisations: (row) => row.organisation_id,
+  })
   return {
     rows: rows.map((row) => ({
       hoursId: row.id,

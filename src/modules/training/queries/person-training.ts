@@ -1,7 +1,7 @@
 import type { Context } from '#kernel/context.ts'
+import { namesIn } from '#modules/identity/public.ts'
 import type { Handler } from '#kernel/http.ts'
 import { refuseNow } from '#kernel/refusal.ts'
-import { organisationNames, regionNames } from '#modules/organisations/public.ts'
 import type * as contract from '#modules/training/contract.ts'
 import { holding, minutesOf } from '#modules/training/domain/ledger.ts'
 import { printedCode, transcriptState } from '#modules/training/domain/transcript-code.ts'
@@ -48,16 +48,10 @@ async function trainingOfPerson(context: Context, person: Trainee) {
   const held = holding(lines)
   const takenBack = new Set(lines.flatMap((line) => line.reverses ?? []))
   const training = trainingOf(house.packs, person.regionCode, today)
-  const [regions, organisations] = await Promise.all([
-    regionNames(
-      db,
-      lines.map((line) => line.regionCode),
-    ),
-    organisationNames(
-      db,
-      lines.flatMap((line) => line.organisationId ?? []),
-    ),
-  ])
+  const { regions, organisations } = await namesIn({ db, query }, lines, {
+    regions: (line) => line.regionCode,
+    organisations: (line) => line.organisationId,
+  })
   const doneOf = (key: 'stage' | 'five_one', code: string) => done.some((one) => one[key] === code)
   return {
     personId: id,

@@ -2,8 +2,7 @@ import type { Context } from '#kernel/context.ts'
 import type { Handler } from '#kernel/http.ts'
 import { cursorOf, readCursor } from '#kernel/page.ts'
 import { refuseNow } from '#kernel/refusal.ts'
-import { personNames } from '#modules/identity/public.ts'
-import { organisationNames } from '#modules/organisations/public.ts'
+import { personNames, namesIn } from '#modules/identity/public.ts'
 import type * as contract from '#modules/workforce/contract-lists.ts'
 import { findImport, type ListImport } from '#modules/workforce/import-store.ts'
 import { headersOf } from '#modules/workforce/rules-lists.ts'
@@ -14,16 +13,10 @@ type Shown = Pick<
 >
 
 async function shown({ db, query }: Pick<Context, 'db' | 'query'>, rows: Shown[]) {
-  const [senders, people] = await Promise.all([
-    organisationNames(
-      db,
-      rows.map((row) => row.organisationId),
-    ),
-    personNames(
-      query,
-      rows.map((row) => row.madeBy),
-    ),
-  ])
+  const { organisations: senders, people } = await namesIn({ db, query }, rows, {
+    organisations: (row) => row.organisationId,
+    people: (row) => row.madeBy,
+  })
   return rows.map((row) => ({
     importId: row.id,
     fileName: row.fileName,

@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import type { Handler } from '#kernel/http.ts'
+import { namesIn } from '#modules/identity/public.ts'
 import { allOf, asTotal, countedUpTo, isUuid } from '#kernel/list.ts'
 import { cursorOf, readCursor } from '#kernel/page.ts'
 import { maskIdentityNumber } from '#kernel/vault/mask.ts'
-import { personNames } from '#modules/identity/public.ts'
-import { organisationNames } from '#modules/organisations/public.ts'
 import type * as contract from '#modules/workforce/contract-moves.ts'
 
 interface Side {
@@ -47,16 +46,10 @@ export const merges: Handler<typeof contract.merges> = async ({ db, query, actor
     ),
   ])
   const rows = found.rows.slice(0, size)
-  const [names, organisations] = await Promise.all([
-    personNames(
-      query,
-      rows.flatMap((row) => [row.asked_by, row.decided_by]),
-    ),
-    organisationNames(
-      db,
-      rows.flatMap((row) => [row.kept.organisationId, row.gone.organisationId].filter((one) => one !== null)),
-    ),
-  ])
+  const { people: names, organisations } = await namesIn({ db, query }, rows, {
+    people: (row) => [row.asked_by, row.decided_by],
+    organisations: (row) => [row.kept.organisationId, row.gone.organisationId].filter((one) => one !== null),
+  })
   const shown = ({ personId, name, organisationId, last4 }: Side) => ({
     personId,
     name,

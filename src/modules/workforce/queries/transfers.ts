@@ -1,9 +1,8 @@
 import { type Selectable, sql } from 'kysely'
 import type { Handler } from '#kernel/http.ts'
+import { namesIn } from '#modules/identity/public.ts'
 import { allOf, asTotal, countedUpTo, isUuid } from '#kernel/list.ts'
 import { cursorOf, readCursor } from '#kernel/page.ts'
-import { personNames } from '#modules/identity/public.ts'
-import { regionNames } from '#modules/organisations/public.ts'
 import { reachesFrom, reachesTo } from '#modules/workforce/commands/transfer-worker.ts'
 import type * as contract from '#modules/workforce/contract-moves.ts'
 import type { WorkforceTables } from '#modules/workforce/tables.ts'
@@ -28,16 +27,10 @@ export const transfers: Handler<typeof contract.transfers> = async (context, { s
   ])
   const rows = found.rows.slice(0, size)
   const counties = (code: string) => `${code.slice(0, 6)}000000`
-  const [names, regions] = await Promise.all([
-    personNames(
-      query,
-      rows.flatMap((row) => [row.released_by, row.decided_by]),
-    ),
-    regionNames(
-      db,
-      rows.flatMap((row) => [counties(row.region_code), row.to_region_code]),
-    ),
-  ])
+  const { people: names, regions } = await namesIn({ db, query }, rows, {
+    people: (row) => [row.released_by, row.decided_by],
+    regions: (row) => [counties(row.region_code), row.to_region_code],
+  })
   const region = (code: string) => regions.get(code) ?? code
   const last = rows.at(-1)
   return {

@@ -11,8 +11,8 @@ import { RegionPicker } from '#web/kit/RegionPicker.tsx'
 import { Table } from '#web/kit/Table.tsx'
 import type { Column } from '#web/kit/Table.tsx'
 import { useWord } from '#web/kit/words.ts'
-import { exportRegister, people, peopleWithoutFile } from '../contract.ts'
-import { FindByNumber } from './FindByNumber.tsx'
+import { exportRegister, people, peopleWithoutFile, findByNumber } from '../contract.ts'
+import { FindByNumber } from '#web/kit/FindByNumber.tsx'
 import { useRegistryLists } from './lists.ts'
 import { personOf } from './person.ts'
 import { words } from './words.ts'
@@ -76,7 +76,29 @@ export default function PeoplePage() {
         rowTo={(row) => `/desk/people/${row.personId}`}
         columns={useColumns()}
       />
-      {number !== undefined && <FindByNumber first={number} onClose={() => setNumber(undefined)} />}
+      {number !== undefined && (
+        <FindByNumber
+          endpoint={findByNumber}
+          said={{
+            title: t('people.by-number'),
+            how: t('people.by-number-say'),
+            label: t('people.number-or-phone'),
+            none: t('people.not-found'),
+            verb: t('people.find'),
+          }}
+          first={number}
+          found={({ rows }) =>
+            rows.map((row) => ({
+              href: `/desk/people/${row.personId}`,
+              name: row.name,
+              more: [row.age === null ? '' : t('age', { n: row.age }), row.organisationName ?? row.regionName]
+                .filter(Boolean)
+                .join(' · '),
+            }))
+          }
+          onClose={() => setNumber(undefined)}
+        />
+      )}
     </>
   )
 }
