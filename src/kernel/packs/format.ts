@@ -36,6 +36,8 @@ const FactName = z.strictObject({
   codes: z.string().optional(),
   /** What codes are called that stand in no list: male, female. */
   values: z.record(z.string(), Words).optional(),
+  /** What is answered where it is neither a code nor a number of units. */
+  kind: z.enum(['yes-no', 'day']).optional(),
 })
 
 export const PackFile = z.strictObject({

@@ -49,6 +49,7 @@ const FactShown = z.object({
   fact: z.string(),
   name: Two,
   unit: Two.nullable(),
+  kind: z.enum(['yes-no', 'day']).nullable(),
   codes: z.array(z.object({ code: z.string(), name: Two })),
 })
 

@@ -162,13 +162,14 @@ function between(before: Map<string, Sentence>, after: Map<string, Sentence>) {
 
 /** Every fact that a condition may ask for, with the codes that may be answered. */
 function factsOf(packs: Packs, region: RegionCode, on: ReturnType<typeof parseDay>) {
-  return Object.entries(packs.facts).map(([fact, { zh, en, unit, codes, values }]) => {
+  return Object.entries(packs.facts).map(([fact, { zh, en, unit, kind, codes, values }]) => {
     const [topic, list] = codes?.split('/') ?? []
     const items = topic && list ? (choose(packs, topic, region, on)?.lists[list] ?? []) : []
     return {
       fact,
       name: { zh, en },
       unit: unit ?? null,
+      kind: kind ?? null,
       codes: [
         ...items.map(({ code, content }) => ({ code, name: (content['name'] as Words | undefined) ?? same(code) })),
         ...Object.entries(values ?? {}).map(([code, name]) => ({ code, name })),

@@ -11,7 +11,13 @@ export interface FactShown {
   fact: string
   name: Phrase
   unit: Phrase | null
+  kind: 'yes-no' | 'day' | null
   codes: { code: string; name: Phrase }[]
+}
+/** What is wrong with a rule, by its place in the file: lists.requirements.items.0.when */
+export interface Fault {
+  path: string
+  said: Phrase
 }
 interface Document {
   title?: Partial<Phrase>
@@ -23,8 +29,7 @@ interface Document {
 interface Given {
   of: Document
   onChange: (document: Document) => void
-  /** By path: lists.requirements.items.0.when */
-  faults: { path: string; said: Phrase }[]
+  faults: Fault[]
   facts: FactShown[]
   /** Of the place's pack. */
   shared: { key: string; title: string }[]
@@ -105,10 +110,12 @@ function begin({ kind, choices }: Field): unknown {
   return 1
 }
 
-function Wrong({ at, of }: { at: string; of: { path: string; said: Phrase }[] }) {
+/** What is wrong here or below, but for what stands at a field of its own. */
+function Wrong({ at, of, but = [] }: { at: string; of: Fault[]; but?: readonly string[] }) {
   const phrase = usePhrase()
+  const isIn = (path: string, place: string) => path === place || path.startsWith(`${place}.`)
   return of
-    .filter(({ path }) => path === at || path.startsWith(`${at}.`))
+    .filter(({ path }) => isIn(path, at) && !but.some((one) => isIn(path, one)))
     .map((one, n) => (
       <span key={n} className="wrong" role="alert">
         {phrase(one.said)}
@@ -230,6 +237,8 @@ function Value({
         value={of['is']}
         onChange={(is) => onChange({ ...of, is })}
         facts={[]}
+        at={`values.${field.key}`}
+        faults={[]}
       />
       <Grounds of={of} onChange={onChange} bases={bases} />
       <Wrong at={`values.${field.key}`} of={faults} />
@@ -299,10 +308,18 @@ function List({
               value={row[field.key]}
               onChange={(value) => put(items.with(at, { ...row, [field.key]: value }))}
               facts={facts}
+              at={`lists.${list}.items.${at}.${field.key}`}
+              faults={faults}
             />
           ))}
           <Grounds of={row} onChange={(changed) => put(items.with(at, changed))} bases={bases} inherited={of?.basis} />
-          <Wrong at={`lists.${list}.items.${at}`} of={faults} />
+          <Wrong
+            at={`lists.${list}.items.${at}`}
+            of={faults}
+            but={listFields[list]!.flatMap(({ key, kind }) =>
+              kind === 'condition' ? [`lists.${list}.items.${at}.${key}`] : [],
+            )}
+          />
           <span className="selection-draft-row-acts">
             {at > 0 && (
               <button
@@ -345,6 +362,8 @@ function Cell({
   value,
   onChange,
   facts,
+  at,
+  faults,
 }: {
   field: Field
   label: string
@@ -353,6 +372,8 @@ function Cell({
   value: unknown
   onChange: (value: unknown) => void
   facts: FactShown[]
+  at: string
+  faults: Fault[]
 }) {
   const t = useWord(draftWords)
   switch (field.kind) {
@@ -382,7 +403,17 @@ function Cell({
     case 'flag':
       return <FlagField label={label} value={value} onChange={onChange} />
     case 'condition':
-      return <ConditionField label={label} value={value} onChange={onChange} facts={facts} />
+      return (
+        <ConditionField
+          label={label}
+          value={value}
+          onChange={onChange}
+          facts={facts}
+          at={at}
+          faults={faults}
+          optional={!field.needed}
+        />
+      )
     case 'criteria':
       return <CriteriaField label={label} value={value} onChange={onChange} />
     case 'count':
