@@ -1,3 +1,4 @@
+import { monthsLater, yearsLater } from './days.ts'
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
@@ -24,6 +25,27 @@ import {
 const anyDay = fc
   .date({ min: new Date('1900-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
   .map((date) => parseDay(date.toISOString().slice(0, 10)))
+
+test('a month later is the same day; where the month is too short, its last, or the first of the next', () => {
+  const table: [string, number, string, string][] = [
+    ['2026-01-15', 1, '2026-02-15', '2026-02-15'],
+    ['2026-01-31', 1, '2026-02-28', '2026-03-01'],
+    ['2023-11-30', 3, '2024-02-29', '2024-03-01'],
+    ['2026-09-01', -3, '2026-06-01', '2026-06-01'],
+    ['2026-05-31', -3, '2026-02-28', '2026-03-01'],
+    ['2026-12-31', 36, '2029-12-31', '2029-12-31'],
+  ]
+  for (const [from, count, last, next] of table) {
+    assert.equal(monthsLater(parseDay(from), count), last)
+    assert.equal(monthsLater(parseDay(from), count, 'first-of-next'), next)
+  }
+})
+
+test('a year later is the same day, and of 29 February 1 March', () => {
+  assert.equal(yearsLater(parseDay('2026-03-16'), 2), '2028-03-16')
+  assert.equal(yearsLater(parseDay('2024-02-29'), 1), '2025-03-01')
+  assert.equal(yearsLater(parseDay('2024-02-29'), 4), '2028-02-29')
+})
 
 test('a clerk who types a day that does not exist is refused', () => {
   for (const text of ['2026-02-29', '2026-13-01', '2026-04-31', '2026-3-7', '２０２６-03-07', '', '2026-03-07T00:00']) {

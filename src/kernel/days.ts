@@ -67,6 +67,21 @@ export function addMonths(month: Month, count: number): Month {
   return `${four(Math.floor(months / 12))}-${two((months % 12) + 1)}` as Month
 }
 
+/**
+ * The same day so many months later, or earlier for a negative count. Where that month is too short for it: its last day; or the first of the next, for
+ * terms in whole years, which have run whole on the day they run until.
+ */
+export function monthsLater(day: Day, months: number, whereShort: 'last' | 'first-of-next' = 'last'): Day {
+  const month = addMonths(monthOf(day), months)
+  const same = `${month}${day.slice(7)}` as Day
+  // Every month has a 28th.
+  if (same.slice(8) <= '28' || same <= lastDayOf(month)) return same
+  return whereShort === 'last' ? lastDayOf(month) : firstDayOf(addMonths(month, 1))
+}
+
+/** The same day so many years later; of 29 February, 1 March. */
+export const yearsLater = (day: Day, years: number): Day => monthsLater(day, years * 12, 'first-of-next')
+
 export const previousMonth = (month: Month): Month => addMonths(month, -1)
 
 /** The same month of the year before, for year-on-year columns. */

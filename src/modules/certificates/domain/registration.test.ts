@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Day } from '#kernel/days.ts'
-import { monthsLater } from '#modules/certificates/domain/months.ts'
+import { type Day } from '#kernel/days.ts'
 import {
   type Applicant,
   applicationOn,
@@ -31,18 +30,6 @@ const holder: Applicant = {
   periods: [],
   lateReason: null,
 }
-
-test('a month later is the same day, or the last of a shorter month', () => {
-  const table: [string, number, string][] = [
-    ['2026-01-15', 1, '2026-02-15'],
-    ['2026-01-31', 1, '2026-02-28'],
-    ['2023-11-30', 3, '2024-02-29'],
-    ['2026-09-01', -3, '2026-06-01'],
-    ['2026-05-31', -3, '2026-02-28'],
-    ['2026-03-01', 36, '2029-03-01'],
-  ]
-  for (const [from, count, to] of table) assert.equal(monthsLater(day(from), count), to)
-})
 
 test('a registration stands by the day alone: active, running out in its last three months, lapsed, cancelled', () => {
   const table: [string, string][] = [

@@ -1,6 +1,5 @@
-import type { Day } from '#kernel/days.ts'
+import { type Day, monthsLater } from '#kernel/days.ts'
 import { accept, type Decision, refuse } from '#kernel/refusal.ts'
-import { monthsLater } from '#modules/certificates/domain/months.ts'
 import { isActive, type Period, type Verification, isVerified } from '#modules/certificates/domain/qualification.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { Context } from '#kernel/context.ts'
-import { parseDay } from '#kernel/days.ts'
+import { type Day, parseDay, yearsLater } from '#kernel/days.ts'
 import type { Handler } from '#kernel/http.ts'
 import { newId } from '#kernel/ids.ts'
 import { refuseNow } from '#kernel/refusal.ts'
@@ -7,7 +7,7 @@ import type { RegionCode } from '#kernel/region.ts'
 import { notify, withdrawNotice } from '#modules/notices/public.ts'
 import { peopleByIds, type PersonPlace } from '#modules/workforce/public.ts'
 import type * as contract from '#modules/development/contract.ts'
-import { rankCandidates, yearsLater } from '#modules/development/domain/pool.ts'
+import { rankCandidates } from '#modules/development/domain/pool.ts'
 import { factsOf } from '#modules/development/facts.ts'
 import { answer, poolsOf, preferred } from '#modules/development/rules.ts'
 import { lockAsSeen, type MemberRow, refuseAt } from '#modules/development/store.ts'
@@ -159,7 +159,7 @@ export const renewMember: Handler<typeof contract.renewMember> = async (context,
   if (one.stage !== 'member') refuseNow('development/not-a-member')
   const { pool } = poolIn(context, one.region_code as RegionCode, one.pool)
   // The next term begins where this one ends, however early it is renewed.
-  const untilOn = yearsLater(one.until_on!, pool.termYears)
+  const untilOn = yearsLater(one.until_on! as Day, pool.termYears)
   await query('update development.pool_member set until_on = $2, version = version + 1 where id = $1', [
     one.id,
     untilOn,

@@ -11,7 +11,7 @@ import { parseDay } from '#kernel/days.ts'
 import type { Condition } from '#kernel/packs/decide.ts'
 import { placeOn } from '#modules/development/domain/growth.ts'
 import { stateOf } from '#modules/development/domain/measure.ts'
-import { rankCandidates, yearsLater } from '#modules/development/domain/pool.ts'
+import { rankCandidates } from '#modules/development/domain/pool.ts'
 
 test('whom the rule lets in stands before whom it cannot tell of, and equals over the last place are a tie', () => {
   const candidates = [
@@ -36,13 +36,6 @@ test('whom the rule lets in stands before whom it cannot tell of, and equals ove
       [],
       String(places),
     )
-})
-
-test('a term of two years ends on the same day, and on 1 March where that day is not there', () => {
-  assert.deepEqual(
-    [yearsLater('2026-03-16', 2), yearsLater('2024-02-29', 1), yearsLater('2024-02-29', 4)],
-    ['2028-03-16', '2025-03-01', '2028-02-29'],
-  )
 })
 
 test('somebody stands on the last step whose every step before is met; what is unknown is not reached', () => {

@@ -25,9 +25,3 @@ export function rankCandidates(candidates: readonly Candidate[], places: number 
     tied: Boolean(tie && compare(one, lastIn) === 0),
   }))
 }
-
-/** The day so many years later; the 29 February of a year without one is the 1 March. */
-export function yearsLater(day: string, years: number): string {
-  const moved = new Date(Date.UTC(Number(day.slice(0, 4)) + years, Number(day.slice(5, 7)) - 1, Number(day.slice(8))))
-  return moved.toISOString().slice(0, 10)
-}

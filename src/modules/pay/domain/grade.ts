@@ -1,5 +1,5 @@
 // How a grade is found, from the post to the money: long because the steps of one rule are read one after the other.
-import { addMonths, type Day, addDays, monthOf, parseDay, yearOf } from '#kernel/days.ts'
+import { addDays, type Day, monthsLater, yearOf } from '#kernel/days.ts'
 import { askedFacts, decide, type Facts, missingFacts, outcomeOf } from '#kernel/packs/decide.ts'
 import { highest, rankedBy } from '#modules/pay/domain/highest.ts'
 import { type Money, moneyOf } from '#modules/pay/domain/money.ts'
@@ -110,7 +110,7 @@ function laidOut(timeline: Timeline, scheme: Scheme): Laid {
   const found = {
     posts,
     first,
-    probationUntil: first && scheme.probation && monthsAfter(first, scheme.probation.months),
+    probationUntil: first && scheme.probation && monthsLater(first, scheme.probation.months),
   }
   bySchemes.set(scheme, found)
   return found
@@ -334,14 +334,6 @@ function movesByResult({ moving }: Order, facts: Facts): { result: string; years
     }
   }
   return moves
-}
-
-/** The day so many months later; the last of the month where that day does not exist. */
-export function monthsAfter(day: Day, months: number): Day {
-  const month = addMonths(monthOf(day), months)
-  const last = addDays(parseDay(`${addMonths(month, 1)}-01`), -1)
-  const same = `${month}-${day.slice(8)}`
-  return same > last ? last : parseDay(same)
 }
 
 /** The days within a span on which a grade can become another: a fact changes, a rule does, probation ends. */

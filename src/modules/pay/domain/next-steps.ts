@@ -1,4 +1,4 @@
-import { type Day, parseDay, yearOf } from '#kernel/days.ts'
+import { type Day, yearsLater } from '#kernel/days.ts'
 import type { Condition, Facts } from '#kernel/packs/decide.ts'
 import { type Career, type Grade, gradeOn } from '#modules/pay/domain/grade.ts'
 import { factsOn, type FactsFrom, stepAt, type Timeline } from '#modules/pay/domain/timeline.ts'
@@ -98,14 +98,6 @@ function lastAnniversary(timeline: Timeline, today: Day, fact: string): Day | un
   }
   return undefined
 }
-
-function yearsLater(day: Day, count: number): Day {
-  const same = `${yearOf(day) + count}${day.slice(4)}`
-  return same.endsWith('-02-29') && !isLeap(yearOf(day) + count)
-    ? parseDay(`${yearOf(day) + count}-03-01`)
-    : parseDay(same)
-}
-const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 
 /** Every single value of a fact that a condition would be content with and that is not so now. */
 function wanted(when: Condition, facts: Facts): [string, string | number | boolean][] {

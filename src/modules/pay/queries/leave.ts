@@ -1,5 +1,15 @@
 import type { Context } from '#kernel/context.ts'
-import { addDays, type Day, firstDayOf, lastDayOf, parseDay, parseMonth, yearOf, yearsBetween } from '#kernel/days.ts'
+import {
+  addDays,
+  type Day,
+  firstDayOf,
+  lastDayOf,
+  monthsLater,
+  parseDay,
+  parseMonth,
+  yearOf,
+  yearsBetween,
+} from '#kernel/days.ts'
 import { decide } from '#kernel/packs/decide.ts'
 import type { Handler } from '#kernel/http.ts'
 import { cursorOf, readCursor } from '#kernel/page.ts'
@@ -9,7 +19,6 @@ import { personNames } from '#modules/identity/public.ts'
 import { organisationNames } from '#modules/organisations/public.ts'
 import { careersOf, type Placed } from '#modules/pay/careers.ts'
 import type * as contract from '#modules/pay/contract.ts'
-import { monthsAfter } from '#modules/pay/domain/grade.ts'
 import { daysLeft, entitlement, leaveDays, type YearsOfWork } from '#modules/pay/domain/leave.ts'
 import { factsOn, type Timeline } from '#modules/pay/domain/timeline.ts'
 import { onePlaced, paidPeople, placedByIds } from '#modules/pay/people.ts'
@@ -194,7 +203,7 @@ function checkDue(
   const { value, bases } = healthChecksOf(packs, person.regionCode, today)
   const facts = factsOn(timeline, today)
   const rule = value.rules.find(({ when }) => !when || decide(when, facts, today).outcome === 'met')
-  const dueOn = rule ? (lastOn ? monthsAfter(lastOn, rule.everyMonths) : (`${yearOf(today)}-12-31` as Day)) : null
+  const dueOn = rule ? (lastOn ? monthsLater(lastOn, rule.everyMonths) : (`${yearOf(today)}-12-31` as Day)) : null
   return {
     rule: rule?.name ?? null,
     fen: rule?.fen ?? null,
@@ -230,7 +239,7 @@ export const healthChecks: Handler<typeof contract.healthChecks> = async (contex
     Math.min(...healthChecksOf(house.packs, person.regionCode, today).value.rules.map((rule) => rule.everyMonths))
   const isDone = (person: Placed) => {
     const day = last.get(person.personId)
-    return day !== undefined && monthsAfter(day, months(person)) >= today
+    return day !== undefined && monthsLater(day, months(person)) >= today
   }
   const filtered = state ? wanted.filter((one) => isDone(one) === (state === 'done')) : wanted
   const [at] = readCursor(after, 1) ?? [0]

@@ -1,5 +1,5 @@
 import type { Context } from '#kernel/context.ts'
-import { addMonths, type Day, lastDayOf, monthOf, parseDay } from '#kernel/days.ts'
+import { type Day, monthsLater } from '#kernel/days.ts'
 import type { Handler } from '#kernel/http.ts'
 import { newId } from '#kernel/ids.ts'
 import { orRefuse } from '#kernel/refusal.ts'
@@ -81,11 +81,4 @@ export async function sitDown(
     data: { postId: post.id, kind: post.kind, main: coming.main },
   })
   return { incumbencyId: id, version: 1, probationUntil }
-}
-
-/** The same day so many months later; the last of a shorter month. */
-export function monthsLater(day: Day, months: number): Day {
-  const last = lastDayOf(addMonths(monthOf(day), months))
-  const wanted = `${last.slice(0, 8)}${day.slice(8)}`
-  return wanted < last ? parseDay(wanted) : last
 }

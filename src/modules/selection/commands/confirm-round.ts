@@ -1,5 +1,4 @@
-import type { Day } from '#kernel/days.ts'
-import { isDay, yearOf } from '#kernel/days.ts'
+import { yearsLater } from '#kernel/days.ts'
 import type { Context } from '#kernel/context.ts'
 import type { Handler } from '#kernel/http.ts'
 import { newId } from '#kernel/ids.ts'
@@ -15,12 +14,6 @@ import { entriesOf, findNotice, noticeEntries, turnRound, writeActs } from '#mod
 import { programmesFor } from '#modules/selection/rules.ts'
 import { findRound } from '#modules/selection/store.ts'
 import { type EntryRow, type RoundRow, selection } from '#modules/selection/tables.ts'
-
-/** The same day so many years later; of 29 February, 1 March. */
-export function yearsLater(day: Day, years: number): Day {
-  const later = `${yearOf(day) + years}${day.slice(4)}`
-  return isDay(later) ? later : (`${yearOf(day) + years}-03-01` as Day)
-}
 
 /** Gives titles to all whose notice is over and to whom no objection is open; the others wait for theirs. The first who confirms wins, and the other is told who was first. */
 export const confirmRound: Handler<typeof contract.confirmRound> = async (context, input) => {

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '#kernel/days.ts'
+import { type Day, monthsLater } from '#kernel/days.ts'
 
 /** Why an expert may not judge an entry, as far as our own data show it; what experts declare comes besides. */
 
@@ -75,7 +75,7 @@ export function conflictsOf(
   entry: KnownEntry,
   { on, years, entersToo }: { on: Day; years: number; entersToo: boolean },
 ): Conflict[] {
-  const since = addDays(on, -Math.round(years * 365.25))
+  const since = monthsLater(on, -Math.round(years * 12))
   const found: Conflict[] = []
   const add = (kind: ConflictKind, about = '', spell?: Pick<Spell, 'from' | 'until'>) =>
     void found.push({ entryId: entry.entryId, kind, about, from: spell?.from ?? null, until: spell?.until ?? null })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Day, parseDay } from '#kernel/days.ts'
-import { moneySpans, monthsLater, stopsOfGrades, sumOf } from '#modules/selection/domain/stipend.ts'
+import { moneySpans, stopsOfGrades, sumOf } from '#modules/selection/domain/stipend.ts'
 
 const day = (text: string): Day => parseDay(text)
 const haiyou = { allowanceFen: 100_000, monthCounts: 'begun' } as const
@@ -15,7 +15,6 @@ test('four years are forty-eight months, whatever the day they began on', () => 
   assert.deepEqual([all.length, all[0]!.months, sumOf(all)], [1, 48, 4_800_000])
   const long = { fromOn: day('2024-01-31'), untilOn: day('2028-01-31') }
   assert.equal(moneySpans(haiyou, long, [], day('2030-01-01'))[0]!.months, 48)
-  assert.equal(monthsLater(day('2024-01-31'), 1), '2024-03-01')
 })
 
 test('who left the city in June is paid the month that had begun, and stopped from the next, by its clause', () => {

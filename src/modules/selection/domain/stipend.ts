@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day, isDay, monthOf, yearOf } from '#kernel/days.ts'
+import { addDays, type Day, monthsLater, yearOf } from '#kernel/days.ts'
 
 /** What a title brings its holder, reckoned anew from dated facts each time: a fact that arrives late changes what was due, and says why. */
 
@@ -34,12 +34,6 @@ export interface MoneySpan {
   because: string | null
 }
 
-/** The same day so many months later; where the month is too short for it, the first of the next. */
-export function monthsLater(day: Day, count: number): Day {
-  const later = `${addMonths(monthOf(day), count)}${day.slice(7)}`
-  return isDay(later) ? later : (`${addMonths(monthOf(day), count + 1)}-01` as Day)
-}
-
 /** How grades of years stop the money of the years after, until a grade that pays it again. */
 export function stopsOfGrades(grades: readonly { year: number; code: string; money: 'paid' | 'stopped' }[]): Stop[] {
   const inOrder = grades.toSorted((a, b) => a.year - b.year)
@@ -67,8 +61,8 @@ function allowanceSpans(rule: MoneyRule, term: Term, stops: readonly Stop[], bef
   if (!fen) return []
   const spans: MoneySpan[] = []
   for (let month = 0; ; month++) {
-    const fromOn = monthsLater(term.fromOn, month)
-    const untilOn = monthsLater(term.fromOn, month + 1)
+    const fromOn = monthsLater(term.fromOn, month, 'first-of-next')
+    const untilOn = monthsLater(term.fromOn, month + 1, 'first-of-next')
     // A month that only counts whole is due when it is over.
     if (
       (rule.monthCounts === 'begun' ? fromOn >= before : untilOn > before) ||

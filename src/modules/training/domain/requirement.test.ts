@@ -3,14 +3,7 @@ import { test } from 'node:test'
 import { type Day, parseDay } from '#kernel/days.ts'
 import type { Basis, Facts } from '#kernel/packs/decide.ts'
 import type { Line } from '#modules/training/domain/ledger.ts'
-import {
-  addYears,
-  type Requirement,
-  type Rules,
-  spanOf,
-  standingOf,
-  type Window,
-} from '#modules/training/domain/requirement.ts'
+import { type Requirement, type Rules, spanOf, standingOf, type Window } from '#modules/training/domain/requirement.ts'
 
 const day = parseDay
 let made = 0
@@ -102,11 +95,6 @@ for (const [what, window, facts, on, expected] of [
     const span = spanOf(window, facts, 3, day(on))
     assert.equal('missing' in span ? `missing ${span.missing}` : `${span.from}…${span.until}`, expected)
   })
-
-test('years are added by the calendar', () => {
-  assert.equal(addYears(day('2024-02-29'), 1), '2025-02-28')
-  assert.equal(addYears(day('2024-02-29'), 4), '2028-02-29')
-})
 
 test('fifty hours a year: met at fifty, on track by what is signed up for, short at the pace so far', () => {
   assert.deepEqual(standing(yearly, [line('2026-03-01', 49), line('2026-04-01', 1)], '2026-06-30'), {

@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day, daysBetween, isDay, lastDayOf, monthOf, parseDay, yearOf } from '#kernel/days.ts'
+import { addDays, type Day, daysBetween, isDay, monthsLater, parseDay, yearOf } from '#kernel/days.ts'
 import { type Condition, decide, type Facts, missingFacts } from '#kernel/packs/decide.ts'
 import { counting, type CountingRule, type Line, minutesOf } from '#modules/training/domain/ledger.ts'
 
@@ -30,13 +30,6 @@ export interface Span {
   until: Day
 }
 
-/** The same day so many years later; 29 February becomes the 28th where there is none. */
-export function addYears(day: Day, years: number): Day {
-  const month = addMonths(monthOf(day), years * 12)
-  const wanted = `${month}${day.slice(7)}`
-  return isDay(wanted) ? wanted : lastDayOf(month)
-}
-
 export const calendarYear = (year: number): Span => ({
   from: parseDay(`${year}-01-01`),
   until: parseDay(`${year + 1}-01-01`),
@@ -46,9 +39,7 @@ export const calendarYear = (year: number): Span => ({
 export function spanOf(window: Window, facts: Facts, registrationYears: number, on: Day): Span | { missing: string } {
   if (window === 'calendarYear') return calendarYear(yearOf(on))
   if (typeof window === 'object' && 'months' in window) {
-    const month = addMonths(monthOf(on), -window.months)
-    const begin = `${month}${on.slice(7)}`
-    return { from: isDay(begin) ? addDays(begin, 1) : addDays(lastDayOf(month), 1), until: addDays(on, 1) }
+    return { from: addDays(monthsLater(on, -window.months), 1), until: addDays(on, 1) }
   }
   const { since, years } =
     window === 'registrationPeriod' ? { since: 'certificate.registeredSince', years: registrationYears } : window
@@ -56,8 +47,8 @@ export function spanOf(window: Window, facts: Facts, registrationYears: number, 
   if (typeof began !== 'string' || !isDay(began)) return { missing: since }
   // A renewal begins the next period on the day the last one ends.
   let periods = 0
-  while (addYears(began, (periods + 1) * years) <= on) periods++
-  return { from: addYears(began, periods * years), until: addYears(began, (periods + 1) * years) }
+  while (monthsLater(began, (periods + 1) * years * 12) <= on) periods++
+  return { from: monthsLater(began, periods * years * 12), until: monthsLater(began, (periods + 1) * years * 12) }
 }
 
 export type State = 'met' | 'on-track' | 'short' | 'unknown'

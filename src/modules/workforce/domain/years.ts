@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day, daysBetween, lastDayOf, type Month, monthOf } from '#kernel/days.ts'
+import { addDays, type Day, daysBetween, monthsLater } from '#kernel/days.ts'
 
 /** From a day until a day (exclusive); null is still going on. */
 export interface Period {
@@ -24,16 +24,7 @@ export function wholeYears(periods: readonly Period[], without: readonly Period[
 function monthsBetween(from: Day, to: Day): number {
   const between =
     (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7))
-  return sameDayIn(monthOf(to), from) > to ? between - 1 : between
-}
-
-/** The day of a month with the number of another day; the last one where it has none. */
-function sameDayIn(month: Month, day: Day): Day {
-  const same = `${month}-${day.slice(8)}` as Day
-  // Every month has a 28th.
-  if (same.slice(8) <= '28') return same
-  const last = lastDayOf(month)
-  return same < last ? same : last
+  return monthsLater(from, between) > to ? between - 1 : between
 }
 
 type Stretch = { fromOn: Day; untilOn: Day }
@@ -81,8 +72,8 @@ export function fullYearDays(periods: readonly Period[], without: readonly Perio
       const enough = (found.length + 1) * 12 - months
       // The months that are enough with the days left over, thirty to a month; of the last of them so many days, or the whole where it is shorter.
       const full = Math.max(0, enough - Math.floor((days + 30) / 30))
-      const byDays = addDays(afterMonths(fromOn, full), Math.max(0, 30 * (enough - full) - days))
-      const byMonths = afterMonths(fromOn, full + 1)
+      const byDays = addDays(monthsLater(fromOn, full), Math.max(0, 30 * (enough - full) - days))
+      const byMonths = monthsLater(fromOn, full + 1)
       found.push(byDays < byMonths ? byDays : byMonths)
     }
     const [whole, left] = wholeMonths(fromOn, untilOn)
@@ -92,9 +83,7 @@ export function fullYearDays(periods: readonly Period[], without: readonly Perio
   return found
 }
 
-const afterMonths = (from: Day, months: number): Day => sameDayIn(addMonths(monthOf(from), months), from)
-
 function wholeMonths(from: Day, to: Day): [months: number, days: number] {
   const whole = monthsBetween(from, to)
-  return [whole, daysBetween(afterMonths(from, whole), to)]
+  return [whole, daysBetween(monthsLater(from, whole), to)]
 }
