@@ -108,6 +108,8 @@ const ConditionShown = z.object({
   code: z.string(),
   name: Two,
   usually: z.boolean(),
+  /** Asked because the applicant was chosen before. */
+  again: z.boolean(),
   outcome: Outcome,
   lines: z.array(DecisionLine),
 })

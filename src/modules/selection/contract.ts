@@ -54,6 +54,8 @@ export const programme = endpoint({
     /** Single figures in words. */
     figures: z.array(Said.extend({ value: Two, note: Two.nullable() })),
     requirements: z.array(Said.extend({ wanted: Two, usually: z.boolean(), note: Two.nullable() })),
+    /** Asked besides of whoever was chosen before. */
+    renewal: z.array(Said.extend({ wanted: Two, reading: z.enum(['forbids', 'ask']), note: Two.nullable() })),
     preferences: z.array(Said.extend({ wanted: Two, note: Two.nullable() })),
     shares: z.array(Said.extend({ part: z.number(), whole: z.number(), note: Two.nullable() })),
     lists: z.array(z.object({ kind: z.enum(['tracks', 'criteria', 'parts']), items: z.array(Said) })),

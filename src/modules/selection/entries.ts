@@ -70,7 +70,7 @@ export async function lockForDecision(context: Context, about: { entryId: string
 /** Where the applicant’s place changed since, the rules are decided again on what is so today, before anybody acts. */
 async function judgedAnew(context: Context, entry: EntryRow, round: RoundRow): Promise<EntryRow> {
   if (entry.outcome !== null) return entry
-  const facts = await registryFacts(context, round.rules, entry.person_id)
+  const facts = await registryFacts(context, round, entry)
   const { outcome, preferred } = judged(round, entry, facts, context.today)
   return { ...entry, outcome, preferred, facts: { on: context.today, facts } }
 }

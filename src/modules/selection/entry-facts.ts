@@ -4,8 +4,10 @@ import { explain, type ExplainedLine, factWords } from '#kernel/packs/explain.ts
 import type { Words } from '#kernel/packs/format.ts'
 import type { Packs } from '#kernel/packs/load.ts'
 import { parseDay } from '#kernel/days.ts'
+import { chosenBefore, type Holder } from '#modules/selection/chosen-before.ts'
+import { timesChosen } from '#modules/selection/domain/renewal.ts'
+import { clausesOf, type Verdict, verdictOn } from '#modules/selection/domain/verdict.ts'
 import type { RoundRules } from '#modules/selection/kept.ts'
-import { type Verdict, verdictOn } from '#modules/selection/domain/verdict.ts'
 import type { EntryRow, RoundRow } from '#modules/selection/tables.ts'
 
 /** What is known of an applicant, from where, and how the rules of a round come out on it. */
@@ -13,19 +15,36 @@ import type { EntryRow, RoundRow } from '#modules/selection/tables.ts'
 const conditionsOf = (rules: RoundRules): Condition[] =>
   [...rules.requirements, ...rules.preferences, ...rules.shares].flatMap(({ when }) => when ?? [])
 
-/** The names of the facts that the rules of a round ask for. */
+/** The names of the facts that the rules of a round ask for of everyone. */
 const factsAsked = (rules: RoundRules): string[] => [...new Set(conditionsOf(rules).flatMap(askedFacts))]
 
-/** What the registry knows of a person today of what a round asks. */
+/** And of whoever was chosen before. */
+const factsOfRenewal = ({ renewal = [] }: RoundRules): string[] => [
+  ...new Set(renewal.flatMap(({ when }) => askedFacts(when))),
+]
+
+/** What the registers know of an applicant today of what a round asks; of earlier titles, of an organisation too. */
 export async function registryFacts(
-  { house, query, today }: Pick<Context, 'house' | 'query' | 'today'>,
-  rules: RoundRules,
-  personId: string | null,
+  context: Pick<Context, 'house' | 'query' | 'today'>,
+  round: Pick<RoundRow, 'rules' | 'place' | 'code'>,
+  holder: Holder,
 ): Promise<Facts> {
+  const { house, query, today } = context
+  const { rules } = round
   const asked = factsAsked(rules)
-  if (!personId || asked.length === 0) return {}
-  const known = (await house.factsOf(query, [personId], today, asked)).get(personId) ?? {}
-  return Object.fromEntries(asked.flatMap((fact) => (known[fact] === undefined ? [] : [[fact, known[fact]]])))
+  const again = factsOfRenewal(rules)
+  const personId = holder.person_id
+  const registers = personId && asked.length > 0 ? await house.factsOf(query, [personId], today, asked) : undefined
+  const known = (personId && registers?.get(personId)) || {}
+  const chosen = again.length > 0 ? await chosenBefore(context, round, holder) : {}
+  // What is asked only of a former holder says nothing of anybody else.
+  const names = chosen[timesChosen] ? [...asked, timesChosen, ...again] : asked
+  return Object.fromEntries(
+    [...new Set(names)].flatMap((fact) => {
+      const value = chosen[fact] ?? known[fact]
+      return value === undefined ? [] : [[fact, value]]
+    }),
+  )
 }
 
 /** What a register knows is not said by hand: what was said counts only where no register knows. */
@@ -39,6 +58,7 @@ export const judged = (
 ): Verdict => verdictOn(rules, allFacts(entry, known), parseDay(on))
 
 const sources: [begins: string, said: Words][] = [
+  ['chosen.', { zh: '本项目历次名单', en: 'earlier lists of this programme' }],
   ['certificate.', { zh: '证书登记', en: 'certificates' }],
   ['training.', { zh: '培训与继续教育', en: 'training' }],
   ['assessment.', { zh: '年度考核', en: 'yearly assessment' }],
@@ -68,7 +88,8 @@ export function factsShown(
   entry: Pick<EntryRow, 'stated'>,
   known: Facts,
 ): FactShown[] {
-  return factsAsked(rules).map((fact) => {
+  const again = known[timesChosen] ? [timesChosen, ...factsOfRenewal(rules)] : []
+  return [...new Set([...factsAsked(rules), ...again])].map((fact) => {
     const { zh, en } = packs.facts[fact] ?? { zh: fact, en: fact }
     const said = entry.stated.facts?.[fact]
     const base = { fact, name: { zh, en } }
@@ -125,14 +146,16 @@ export interface ConditionShown {
   code: string
   name: Words
   usually: boolean
+  /** Asked because the applicant was chosen before. */
+  again: boolean
   outcome: Outcome
   lines: ExplainedLine[]
 }
 
 export const requirementsShown = (packs: Packs, rules: RoundRules, { requirements }: Verdict): ConditionShown[] =>
   requirements.map(({ code, outcome, decided }) => {
-    const rule = rules.requirements.find((one) => one.code === code)!
-    return { code, name: rule.name, usually: rule.usually, outcome, lines: explain(packs, decided) }
+    const { name, usually } = clausesOf(rules).find((one) => one.code === code)!
+    return { code, name, usually, again: code.startsWith('again-'), outcome, lines: explain(packs, decided) }
   })
 
 /** The sheet by which applicants assess themselves, where the rule has one. */

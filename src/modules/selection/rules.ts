@@ -64,6 +64,10 @@ const Programme = z.object({
   fundFen: Fen.optional(),
   requirements: z.array(Named.extend({ when: Condition, usually: z.boolean().default(false) })).default([]),
   preferences: z.array(Named.extend({ when: Condition })).default([]),
+  /** Asked besides of whoever the programme chose before, by the facts `chosen.…`; where the text leaves open whether it forbids, the office decides. */
+  renewal: z
+    .array(Named.extend({ when: Condition, reading: z.enum(['forbids', 'ask']).default('forbids') }))
+    .default([]),
   /** A part of the places for some: a target to come near, or a minimum that is met first; where the text leaves it open, the officer says. */
   shares: z
     .array(

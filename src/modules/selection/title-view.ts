@@ -3,12 +3,13 @@ import { dueOn } from '#kernel/calendar.ts'
 import type { Context } from '#kernel/context.ts'
 import { type Day, todayIn } from '#kernel/days.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
-import type { Basis } from '#kernel/packs/decide.ts'
+import type { Basis, Facts } from '#kernel/packs/decide.ts'
 import { askedFacts } from '#kernel/packs/decide.ts'
 import { basisWords } from '#kernel/packs/explain.ts'
 import type { Words } from '#kernel/packs/format.ts'
 import { personNames } from '#modules/identity/public.ts'
 import type * as contract from '#modules/selection/contract.ts'
+import { chosenByIds } from '#modules/selection/chosen-before.ts'
 import { printedCode } from '#modules/selection/domain/check-code.ts'
 import { sumOf } from '#modules/selection/domain/stipend.ts'
 import { verdictOn } from '#modules/selection/domain/verdict.ts'
@@ -87,6 +88,17 @@ export async function headings(
   )
 }
 
+/** What each programme would know of the holders if they entered again, by title. */
+async function formerly(context: Context, rows: readonly TitleRow[]): Promise<Map<string, Facts>> {
+  const found = new Map<string, Facts>()
+  for (const same of Map.groupBy(rows, ({ place, code }) => `${place} ${code}`).values()) {
+    const ids = same.flatMap((one) => one.person_id ?? [])
+    const chosen = await chosenByIds(context, same[0]!, ids, 'person')
+    for (const { id, person_id: personId } of same) if (personId) found.set(id, chosen.get(personId)!)
+  }
+  return found
+}
+
 /** Titles whole: the term with what happened in it, the money with its clauses, what would end it. */
 export async function titlesWhole(context: Context, rows: readonly TitleRow[]): Promise<Shown[]> {
   const { db, query, house, today } = context
@@ -116,9 +128,10 @@ export async function titlesWhole(context: Context, rows: readonly TitleRow[]): 
   ])
   const people = rows.flatMap((one) => one.person_id ?? [])
   const asked = [...rounds.values()].flatMap(({ rules }) => rules.requirements.flatMap((one) => askedFacts(one.when)))
-  const [heads, known, names] = await Promise.all([
+  const [heads, known, before, names] = await Promise.all([
     headings(context, rows, rounds),
     house.factsOf(query, people, today, asked),
+    formerly(context, rows),
     personNames(
       query,
       facts.flatMap((one) => [one.reported_by, one.verified_by, one.approved_by]),
@@ -204,7 +217,7 @@ export async function titlesWhole(context: Context, rows: readonly TitleRow[]): 
         .flatMap((one) => one.criteria.map(({ code, name, points }) => ({ code, name, points }))),
       again: {
         byGrade: rules.grades.find((one) => one.code === last?.code)?.mayEnterAgain ?? false,
-        eligible: facts_ ? verdictOn(rules, facts_, today).outcome : null,
+        eligible: facts_ ? verdictOn(rules, { ...facts_, ...before.get(row.id) }, today).outcome : null,
       },
     }
   })

@@ -17,7 +17,14 @@ import {
   tellApplicant,
   withFacts,
 } from '#modules/selection/entries.ts'
-import { factsToState, judged, maySay, registryFacts, selfSheet } from '#modules/selection/entry-facts.ts'
+import {
+  type FactAsked,
+  factsToState,
+  judged,
+  maySay,
+  registryFacts,
+  selfSheet,
+} from '#modules/selection/entry-facts.ts'
 import { speaksForOrganisation } from '#modules/selection/reach.ts'
 import { findRound } from '#modules/selection/store.ts'
 import { type EntryRow, type RoundRow, selection } from '#modules/selection/tables.ts'
@@ -97,9 +104,7 @@ const mayEdit = (stage: EntryRow['stage']): boolean => stage === 'draft' || stag
 type Draft = Parameters<typeof saveEntry>[1]
 
 /** What an applicant says may have gaps while it is written, but no nonsense. */
-function checkDraft(context: Context, round: RoundRow, entry: EntryRow, { stated, track }: Draft, known: object): void {
-  const { rules } = round
-  const asked = new Map(factsToState(context.house.packs, rules, entry, known as never).map((one) => [one.fact, one]))
+function checkDraft({ rules }: RoundRow, { stated, track }: Draft, asked: ReadonlyMap<string, FactAsked>): void {
   for (const [fact, value] of Object.entries(stated.facts)) {
     const one = asked.get(fact)
     if (one && !maySay(one, value)) refuseAt(`stated.facts.${fact}`, 'fact-wrong')
@@ -117,11 +122,14 @@ export const saveEntry: Handler<typeof contract.saveEntry> = async (context, inp
   const { db, query, actor, now, today, record } = context
   const { entry, round } = await lockEntry(context, input, true)
   if (!mayEdit(entry.stage)) refuseNow('selection/entry-locked')
-  const known = await registryFacts(context, round.rules, entry.person_id)
-  checkDraft(context, round, entry, input, known)
+  const known = await registryFacts(context, round, entry)
+  const asked = new Map(
+    factsToState(context.house.packs, round.rules, entry, known).map((one) => [one.fact, one] as const),
+  )
+  checkDraft(round, input, asked)
   const title = round.rules.subject === 'project' ? input.title || entry.title : null
-  const kept = new Set(Object.keys(known))
-  const facts = Object.fromEntries(Object.entries(input.stated.facts).filter(([fact]) => !kept.has(fact)))
+  // What a register knows, what only evidence shows, and what earlier lists say is not said by hand.
+  const facts = Object.fromEntries(Object.entries(input.stated.facts).filter(([fact]) => asked.has(fact)))
   await attachEvidence(
     query,
     input.evidence.map((one) => one.evidenceId),
@@ -181,7 +189,7 @@ export const submitEntry: Handler<typeof contract.submitEntry> = async (context,
   checkWhole(round, entry)
   const place = await applicantPlace(context, round)
   if (!isWithin(place.regionCode, round.region_code as RegionCode)) refuseNow('selection/not-in-region')
-  const facts = await registryFacts(context, round.rules, entry.person_id)
+  const facts = await registryFacts(context, round, entry)
   const { outcome, preferred } = judged(round, entry, facts, today)
   if (outcome === 'unmet' && input.despite === '') refuseAt('despite', 'conditions-unmet')
   const placed = {

@@ -4,6 +4,7 @@ import { refuseNow } from '#kernel/refusal.ts'
 import type { RegionCode } from '#kernel/region.ts'
 import type * as contract from '#modules/selection/contract-entries.ts'
 import { actsAs, nextStep, type Turn } from '#modules/selection/domain/chain.ts'
+import { clausesOf } from '#modules/selection/domain/verdict.ts'
 import {
   keepAct,
   lockForDecision,
@@ -22,7 +23,7 @@ type Input = Parameters<typeof recommendEntry>[1]
 
 /** A “no” names what it rests on: a requirement, or that the places of a level went to others. */
 export function checkClauses({ rules }: RoundRow, clauses: readonly string[], more: readonly string[] = []): void {
-  const known = new Set([...rules.requirements.map((one) => one.code), ...more])
+  const known = new Set([...clausesOf(rules).map((one) => one.code), ...more])
   const at = clauses.findIndex((code) => !known.has(code))
   if (at >= 0) refuseAt(`clauses.${at}`, 'clause-unknown')
   if (known.size > 0 && clauses.length === 0) refuseAt('clauses', 'clause-missing')

@@ -4,7 +4,7 @@ import { parseDay } from '#kernel/days.ts'
 import { refuseNow } from '#kernel/refusal.ts'
 import { checkAnswerBy, checkClauses } from '#modules/selection/commands/recommend.ts'
 import type * as contract from '#modules/selection/contract-entries.ts'
-import { verdictOn } from '#modules/selection/domain/verdict.ts'
+import { clausesOf, verdictOn } from '#modules/selection/domain/verdict.ts'
 import {
   keepAct,
   lockEntry,
@@ -26,7 +26,7 @@ type Input = Parameters<typeof screenEntry>[1]
 async function checkRulings(context: Context, round: RoundRow, entry: EntryRow, { rulings }: Input): Promise<void> {
   const on = parseDay(entry.facts.on ?? context.today)
   const { requirements } = verdictOn(round.rules, allFacts(entry, entry.facts.facts ?? {}), on)
-  const nameOf = (code: string) => round.rules.requirements.find((one) => one.code === code)!.name.zh
+  const nameOf = (code: string) => clausesOf(round.rules).find((one) => one.code === code)!.name.zh
   const unmet = requirements.find((one) => one.outcome === 'unmet')
   if (unmet) refuseNow('selection/requirement-unmet', { requirement: nameOf(unmet.code) })
   const ruled = new Set(rulings.map((one) => one.code))

@@ -8,12 +8,43 @@ import {
   outcomeOf,
 } from '#kernel/packs/decide.ts'
 import type { Day } from '#kernel/days.ts'
+import type { Words } from '#kernel/packs/format.ts'
+import { timesChosen } from '#modules/selection/domain/renewal.ts'
 
 /** What a programme asks of somebody, and what it prefers among equals. */
 export interface Asked {
   requirements: readonly { code: string; when: Condition; usually: boolean }[]
   preferences: readonly { code: string; when: Condition }[]
+  /** Asked only of whoever this programme chose before; rounds opened before there was such a list have none. */
+  renewal?: readonly Renewal[]
 }
+
+interface Renewal {
+  code: string
+  name: Words
+  when: Condition
+  /** Where the text leaves open whether it forbids, somebody decides. */
+  reading: 'forbids' | 'ask'
+}
+
+export interface Clause {
+  code: string
+  name: Words
+  when: Condition
+  usually: boolean
+}
+
+/** Every clause that a “no” may rest on: the conditions of entry, and those of entering again. */
+export const clausesOf = ({
+  requirements,
+  renewal = [],
+}: {
+  requirements: readonly Clause[]
+  renewal?: readonly Renewal[]
+}): Clause[] => [...requirements, ...renewalClauses(renewal)]
+
+const renewalClauses = (renewal: readonly Renewal[]): Clause[] =>
+  renewal.map(({ code, name, when, reading }) => ({ code: `again-${code}`, name, when, usually: reading === 'ask' }))
 
 export interface Verdict {
   /** Of all requirements together. */
@@ -29,8 +60,9 @@ export interface Verdict {
  * How somebody stands to a programme. What a rule only asks "normally" excludes nobody by itself: where it is not met, somebody has to
  * decide, so the answer is unknown.
  */
-export function verdictOn({ requirements, preferences }: Asked, facts: Facts, on: Day): Verdict {
-  const parts = requirements.map(({ code, when, usually }) => {
+export function verdictOn({ requirements, preferences, renewal = [] }: Asked, facts: Facts, on: Day): Verdict {
+  const wasChosen = Number(facts[timesChosen] ?? 0) > 0
+  const parts = [...requirements, ...(wasChosen ? renewalClauses(renewal) : [])].map(({ code, when, usually }) => {
     const decided = decide(when, facts, on)
     return { code, decided, outcome: usually && decided.outcome === 'unmet' ? ('unknown' as const) : decided.outcome }
   })

@@ -132,6 +132,7 @@ function sentencesOf(shownAs: ReturnType<typeof programmeShown>): Map<string, Se
     })
   for (const one of shownAs.figures) put('figures', one, one.value)
   for (const one of shownAs.requirements) put('requirements', one, one.wanted)
+  for (const one of shownAs.renewal) put('renewal', one, one.wanted)
   for (const one of shownAs.preferences) put('preferences', one, one.wanted)
   for (const one of shownAs.shares) put('shares', one, same(`${one.part}/${one.whole}`))
   for (const { kind, items } of shownAs.lists) for (const one of items) put(kind, one)

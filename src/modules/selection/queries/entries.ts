@@ -12,6 +12,7 @@ import { personNames } from '#modules/identity/public.ts'
 import { organisationNames, regionNames } from '#modules/organisations/public.ts'
 import type * as contract from '#modules/selection/contract-entries.ts'
 import { actsAs, turnAt } from '#modules/selection/domain/chain.ts'
+import { clausesOf } from '#modules/selection/domain/verdict.ts'
 import { partsFound } from '#modules/selection/domain/completeness.ts'
 import { isOwn, placeOf, putForward, turnOf } from '#modules/selection/entries.ts'
 import {
@@ -41,7 +42,7 @@ const isBeingWritten = ({ stage }: EntryRow): boolean => stage === 'draft' || st
 async function knownOf(context: Context, round: RoundRow, entry: EntryRow): Promise<{ facts: Facts; on: string }> {
   if (!isBeingWritten(entry) && entry.outcome !== null && entry.facts.on)
     return { facts: entry.facts.facts ?? {}, on: entry.facts.on }
-  return { facts: await registryFacts(context, round.rules, entry.person_id), on: context.today }
+  return { facts: await registryFacts(context, round, entry), on: context.today }
 }
 
 /** An entry as both sides see it. */
@@ -73,7 +74,7 @@ async function shown(
   const names = await personNames(query, [entry.person_id, ...acts.map((one) => one.acted_by)])
   const organisationName = organisations.get(entry.organisation_id ?? entry.employer_id ?? '') ?? ''
   const clause = (code: string): Words =>
-    rules.requirements.find((one) => one.code === code)?.name ?? otherClauses[code] ?? { zh: code, en: code }
+    clausesOf(rules).find((one) => one.code === code)?.name ?? otherClauses[code] ?? { zh: code, en: code }
   const sheet = selfSheet(rules)
   const about = new Map(evidence.map((one) => [one.evidence_id, one.about]))
   return {
@@ -265,7 +266,7 @@ export const entry: Handler<typeof contract.entry> = async (context, { entryId }
   about({ subject: { kind: 'entry', id: entryId } })
   const { known, ...rest } = await shown(context, round, row, false)
   const [now, people, namesakes] = await Promise.all([
-    registryFacts(context, round.rules, row.person_id),
+    registryFacts(context, round, row),
     peopleByIds(query, row.person_id ? [row.person_id] : []),
     namesakesOf(context, row),
   ])

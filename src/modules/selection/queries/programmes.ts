@@ -59,6 +59,12 @@ export function programmeShown(
       usually: one.usually,
       wanted: requirement(packs, one.when),
     })),
+    renewal: value.renewal.map((one) => ({
+      ...said('renewal')(one),
+      ...noteOf(bases, `renewal.${one.code}`),
+      reading: one.reading,
+      wanted: requirement(packs, one.when),
+    })),
     preferences: value.preferences.map((one) => ({
       ...said('preferences')(one),
       ...noteOf(bases, `preferences.${one.code}`),

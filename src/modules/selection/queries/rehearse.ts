@@ -8,7 +8,8 @@ import { refuseNow } from '#kernel/refusal.ts'
 import { isWithin, type RegionCode } from '#kernel/region.ts'
 import { organisationNames } from '#modules/organisations/public.ts'
 import type * as contract from '#modules/selection/contract.ts'
-import { inOrder, tally, type Verdict, verdictOn } from '#modules/selection/domain/verdict.ts'
+import { chosenByIds, orOnRegister } from '#modules/selection/chosen-before.ts'
+import { clausesOf, inOrder, tally, type Verdict, verdictOn } from '#modules/selection/domain/verdict.ts'
 import { named } from '#modules/selection/queries/programmes.ts'
 import { type Programme, rulesOf } from '#modules/selection/rules.ts'
 import { peopleIn, type PersonPlace } from '#modules/workforce/public.ts'
@@ -60,9 +61,16 @@ async function judgeAll(context: Context, filter: Filter): Promise<{ programme: 
   const { value: programme } = rulesOf(house.packs, named({ packs: house.packs, actor, today }, filter), today)
   if (programme.subject !== 'person') refuseNow('selection/not-of-people')
   const people = await peopleWithFacts(context, filter.regionCode)
+  const ids = people.map((one) => one.personId)
+  const before = programme.renewal.length > 0 ? await chosenByIds(context, filter, ids, 'person') : undefined
   return {
     programme,
-    people: inOrder(people.map(({ facts, ...one }) => ({ ...one, verdict: verdictOn(programme, facts, today) }))),
+    people: inOrder(
+      people.map(({ facts, ...one }) => {
+        const chosen = before && orOnRegister(before.get(one.personId)!, facts['titles'], filter)
+        return { ...one, verdict: verdictOn(programme, { ...facts, ...chosen }, today) }
+      }),
+    ),
   }
 }
 
@@ -82,17 +90,22 @@ export const rehearse: Handler<typeof contract.rehearse> = async (context, { siz
   const { house, today } = context
   const { programme, people } = await judgeAll(context, filter)
   const verdicts = people.map(({ verdict }) => verdict)
+  const clauses = clausesOf(programme)
   const counts = tally(
-    programme.requirements.map(({ code }) => code),
+    clauses.map(({ code }) => code),
     verdicts,
   )
+  const isAsked = (code: string) => Object.values(counts[code]!).some((n) => n > 0)
   const missing = new Map<string, number>()
   for (const verdict of verdicts) for (const fact of verdict.missing) missing.set(fact, (missing.get(fact) ?? 0) + 1)
   return {
     on: today,
     people: people.length,
     outcomes: { met: count(people, 'met'), unmet: count(people, 'unmet'), unknown: count(people, 'unknown') },
-    requirements: programme.requirements.map(({ code, name }) => ({ code, name, counts: counts[code]! })),
+    // What is asked only of former holders is told where there are some.
+    requirements: clauses.flatMap(({ code, name }) =>
+      code.startsWith('again-') && !isAsked(code) ? [] : [{ code, name, counts: counts[code]! }],
+    ),
     missing: [...missing]
       .toSorted(([, a], [, b]) => b - a)
       .map(([fact, n]) => {

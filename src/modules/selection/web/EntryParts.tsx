@@ -26,7 +26,8 @@ export function Conditions({ of, writing = false }: { of: Entry; writing?: boole
       </p>
       {of.requirements.map((one) => (
         <div key={one.code} className="selection-condition">
-          <strong>{phrase(one.name)}</strong> {one.usually && <span className="status warn">{t('usually')}</span>}
+          <strong>{phrase(one.name)}</strong> {one.again && <span className="status">{t('again')}</span>}{' '}
+          {one.usually && <span className="status warn">{t(one.again ? 'again.ask' : 'usually')}</span>}
           <RuleLines of={one.lines} />
         </div>
       ))}

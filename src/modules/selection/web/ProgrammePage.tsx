@@ -81,6 +81,17 @@ function Whole({ of }: { of: Programme }) {
               </ol>
             )}
           </Part>
+          {of.renewal.length > 0 && (
+            <Part title={t('renewal')} say={t('renewal.say')}>
+              <ul className="selection-rules">
+                {of.renewal.map((one) => (
+                  <Rule key={one.code} of={one} wanted={phrase(one.wanted)}>
+                    {one.reading === 'ask' && <span className="status warn">{t('renewal.ask')}</span>}
+                  </Rule>
+                ))}
+              </ul>
+            </Part>
+          )}
           {of.preferences.length > 0 && (
             <Part title={t('preferences')} say={t('preferences.say')}>
               <ul className="selection-rules">

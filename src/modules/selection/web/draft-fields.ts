@@ -37,6 +37,10 @@ export const listFields: Record<string, Field[]> = {
     { key: 'when', kind: 'condition', needed: true },
     { key: 'usually', kind: 'flag' },
   ],
+  renewal: [
+    { key: 'when', kind: 'condition', needed: true },
+    { key: 'reading', kind: 'choice', choices: ['forbids', 'ask'] },
+  ],
   preferences: [{ key: 'when', kind: 'condition', needed: true }],
   shares: [
     { key: 'part', kind: 'count', needed: true },

@@ -171,6 +171,7 @@ export const draftWords = defineWords({
   values: { zh: '基本规定', en: 'Figures' },
 
   'list.requirements': { zh: '申报条件', en: 'Conditions of entry' },
+  'list.renewal': { zh: '再次申报', en: 'Entering again' },
   'list.preferences': { zh: '优先条件', en: 'Preferences' },
   'list.shares': { zh: '名额结构', en: 'Shares' },
   'list.minimums': { zh: '各地最低名额', en: 'Minimums' },
@@ -209,6 +210,7 @@ export const draftWords = defineWords({
   'field.approvedBy': { zh: '由谁批准', en: 'Approved by' },
   'choice.target': { zh: '目标', en: 'target' },
   'choice.minimum': { zh: '下限', en: 'minimum' },
+  'choice.forbids': { zh: '不符合即不得再次申报', en: 'forbids entering again' },
   'choice.ask': { zh: '由主管单位决定', en: 'the office says' },
   'choice.employer': { zh: '用人单位', en: 'employer' },
   'choice.village': { zh: '村（社区）', en: 'village' },

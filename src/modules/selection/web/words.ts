@@ -23,6 +23,12 @@ export const words = defineWords({
   figures: { zh: '基本规定', en: 'At a glance' },
   requirements: { zh: '申报条件', en: 'Conditions of entry' },
   'requirements.none': { zh: '没有找到申报条件的原文。', en: 'No conditions of entry were found.' },
+  renewal: { zh: '再次申报', en: 'Entering again' },
+  'renewal.say': {
+    zh: '只对曾获本项目称号或正在培养的人另外适用。',
+    en: 'Asked besides of whoever held a title of this programme, or is in training for it.',
+  },
+  'renewal.ask': { zh: '规则未写明：不符合的由主管部门认定', en: 'The text leaves it open: the office decides' },
   usually: { zh: '“一般”条件：不符合的由主管单位决定', en: 'Normally: somebody decides where it is not met' },
   preferences: { zh: '同等条件下优先', en: 'Preferred among equals' },
   'preferences.say': { zh: '只决定先后，不决定能否申报。', en: 'They decide the order and never who may enter.' },
