@@ -35,15 +35,16 @@ export class Player {
   }
 
   async do<E extends Endpoint>(
-    actor: Actor,
+    /** Nobody, where a citizen acts. */
+    actor: Actor | null,
     endpoint: E,
     input: InputOf<E>,
     body: Buffer | null = null,
   ): Promise<OutputOf<E>> {
     const route = routes.get(endpoint)
     if (!route) throw new Error(`${endpoint.method} ${endpoint.path} is not served`)
-    if (endpoint.may !== 'public' && endpoint.may !== 'signed-in' && !actor.permissions.has(endpoint.may))
-      throw new Error(`${actor.role} may not ${endpoint.may}`)
+    if (endpoint.may !== 'public' && endpoint.may !== 'signed-in' && !actor?.permissions.has(endpoint.may))
+      throw new Error(`${actor?.role ?? 'nobody'} may not ${endpoint.may}`)
     const id = newId(this.now)
     const call = { requestId: id, body, session: null, device: '演示', keep: undefined }
     this.acts++
