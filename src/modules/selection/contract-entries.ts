@@ -157,6 +157,8 @@ const EntryShown = z.object({
   ),
   relatives: z.array(z.string()),
   evidence: z.array(EvidenceShown.extend({ about: z.string() })),
+  /** When and where the entry is defended. */
+  defences: z.array(z.object({ sheet: Two, startsAt: z.iso.datetime(), minutes: z.int(), room: z.string() })),
   levels: z.array(
     z.object({ code: z.string(), name: Two, state: z.enum(['done', 'now', 'stopped', 'ahead', 'skipped']) }),
   ),

@@ -1,11 +1,12 @@
 import type { Context } from '#kernel/context.ts'
 import { atTheGate } from '#kernel/database.ts'
+import type { Day } from '#kernel/days.ts'
 import { newId } from '#kernel/ids.ts'
 import type { Facts } from '#kernel/packs/decide.ts'
 import type { Words } from '#kernel/packs/format.ts'
 import { refuseNow } from '#kernel/refusal.ts'
 import { branchRange, type RegionCode } from '#kernel/region.ts'
-import { notify } from '#modules/notices/public.ts'
+import { notify, withdrawNotice } from '#modules/notices/public.ts'
 import { type EntryPlace, type Turn, turnAt } from '#modules/selection/domain/chain.ts'
 import { judged, registryFacts } from '#modules/selection/entry-facts.ts'
 import type { Ruling } from '#modules/selection/kept.ts'
@@ -140,16 +141,32 @@ export async function keepAct(
     .execute()
 }
 
-/** Tells the applicant, or who entered for an organisation, what became of the entry. */
-export const tellApplicant = (context: Context, entry: EntryRow, title: Words, body: Words): Promise<void> =>
-  notify(context, {
-    personId: entry.person_id ?? entry.created_by,
-    key: `selection/entry:${entry.id}:${entry.version}`,
+/**
+ * Tells the applicant, or who entered for an organisation, what became of the entry. What asks them to act is told under a key of its own, and
+ * taken back once they did.
+ */
+export async function tellApplicant(context: Context, entry: EntryRow, title: Words, body: Words): Promise<void> {
+  const personId = entry.person_id ?? entry.created_by
+  const isAsked = entry.stage === 'sent-back'
+  if (!isAsked) await notAsked(context, entry)
+  await notify(context, {
+    personId,
+    key: isAsked ? askedOf(entry) : `selection/entry:${entry.id}:${entry.version}`,
     title,
     body,
     link: '/people/me#selection',
-    dueOn: (entry.answer_by as never) ?? null,
+    dueOn: (entry.answer_by as Day | null) ?? null,
   })
+}
+
+const askedOf = ({ id }: EntryRow) => `selection/entry-asked:${id}` as const
+
+/** Nothing is asked of the applicant any more. */
+export const notAsked = (context: Pick<Context, 'query'>, entry: EntryRow): Promise<void> =>
+  withdrawNotice(context, entry.person_id ?? entry.created_by, askedOf(entry))
+
+/** A reason as a message holds it: the whole stands on the entry's page. */
+export const inShort = (reason: string): string => (reason.length > 200 ? `${reason.slice(0, 200)}…` : reason)
 
 /** How many a level has put forward of its own, and the order it comes to next. Counted at the gate: of an agency some may stand beyond reach. */
 export async function putForward(

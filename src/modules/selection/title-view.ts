@@ -128,10 +128,10 @@ export async function titlesWhole(context: Context, rows: readonly TitleRow[]): 
   ])
   const people = rows.flatMap((one) => one.person_id ?? [])
   const asked = [...rounds.values()].flatMap(({ rules }) => rules.requirements.flatMap((one) => askedFacts(one.when)))
-  const [heads, known, before, names] = await Promise.all([
+  const before = await formerly(context, rows)
+  const [heads, known, names] = await Promise.all([
     headings(context, rows, rounds),
     house.factsOf(query, people, today, asked),
-    formerly(context, rows),
     personNames(
       query,
       facts.flatMap((one) => [one.reported_by, one.verified_by, one.approved_by]),

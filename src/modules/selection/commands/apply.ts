@@ -5,12 +5,14 @@ import { refuseNow } from '#kernel/refusal.ts'
 import { isWithin, type RegionCode } from '#kernel/region.ts'
 import { stationAt } from '#modules/organisations/public.ts'
 import type * as contract from '#modules/selection/contract-entries.ts'
+import { tellDesks } from '#modules/selection/desk-notices.ts'
 import { nextStep } from '#modules/selection/domain/chain.ts'
 import { partsFound } from '#modules/selection/domain/completeness.ts'
 import {
   holdRound,
   keepAct,
   lockEntry,
+  notAsked,
   placeOf,
   refuseAt,
   saveEntryRow,
@@ -220,6 +222,7 @@ export const submitEntry: Handler<typeof contract.submitEntry> = async (context,
       ? { zh: `现在由“${at.name.zh}”办理。`, en: `Next: ${at.name.en}.` }
       : { zh: '现在由主管部门审核资格。', en: 'The office screens it next.' },
   )
+  await tellDesks(context, round, entry, saved)
   record({
     kind: 'selection/entry-submitted',
     subject: { kind: 'entry', id: entry.id },
@@ -240,6 +243,8 @@ export const withdrawEntry: Handler<typeof contract.withdrawEntry> = async (cont
     refuseNow('selection/entry-over')
   const saved = await saveEntryRow(context, entry, { stage: 'withdrawn', answer_by: null })
   await keepAct(context, saved, { kind: 'withdrawn', reason: input.reason })
+  await notAsked(context, saved)
+  await tellDesks(context, round, entry, saved)
   record({
     kind: 'selection/entry-withdrawn',
     subject: { kind: 'entry', id: entry.id },

@@ -1,6 +1,6 @@
 import type { Handler } from '#kernel/http.ts'
 import { refuseNow } from '#kernel/refusal.ts'
-import { notifyAll } from '#modules/notices/public.ts'
+import { notifyAll, settleNotices } from '#modules/notices/public.ts'
 import { wordsOf } from '#modules/selection/blind-words.ts'
 import type * as contract from '#modules/selection/contract-judging.ts'
 import { entriesOf, judgedSheet, numberOf, officeEntry, officeRound } from '#modules/selection/judging.ts'
@@ -48,6 +48,7 @@ export const planDefences: Handler<typeof contract.planDefences> = async (contex
     .map((entry, turn) => ({
       entry_id: entry.id,
       person_id: entry.person_id,
+      told: entry.person_id ?? entry.created_by,
       starts_at: at(input.heldOn, input.startsAt, turn * input.minutes).toISOString(),
       turn,
     }))
@@ -57,24 +58,24 @@ export const planDefences: Handler<typeof contract.planDefences> = async (contex
      on conflict (round_id, sheet, entry_id) do update set starts_at = excluded.starts_at, minutes = excluded.minutes, room = excluded.room`,
     [JSON.stringify(slots), round.id, sheet.code, round.region_code, input.minutes, input.room],
   )
+  // A slot that moved is news even on the same day: what was read is said anew.
+  const keys = `selection/defence:${round.id}:${sheet.code}` as const
+  await settleNotices(context, keys, [])
   await notifyAll(
     context,
-    slots.flatMap((slot) => {
-      if (slot.person_id === null) return []
+    slots.map((slot) => {
       const clock = new Date(Date.parse(slot.starts_at) + 8 * 3_600_000).toISOString().slice(11, 16)
-      return [
-        {
-          personId: slot.person_id,
-          key: `selection/defence:${round.id}` as const,
-          title: { zh: '答辩安排', en: 'Your defence' },
-          body: {
-            zh: `“${round.title}”答辩：${input.heldOn} ${clock}，地点：${input.room}。`,
-            en: `Defence of “${round.title}”: ${input.heldOn} ${clock}, ${input.room}.`,
-          },
-          link: null,
-          dueOn: input.heldOn as never,
+      return {
+        personId: slot.told,
+        key: `${keys}:${slot.entry_id}` as const,
+        title: { zh: '答辩安排', en: 'Your defence' },
+        body: {
+          zh: `“${round.title}”答辩：${input.heldOn} ${clock}，地点：${input.room}。`,
+          en: `Defence of “${round.title}”: ${input.heldOn} ${clock}, ${input.room}.`,
         },
-      ]
+        link: '/people/me#selection',
+        dueOn: input.heldOn as never,
+      }
     }),
   )
   record({

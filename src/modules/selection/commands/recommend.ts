@@ -5,7 +5,9 @@ import type { RegionCode } from '#kernel/region.ts'
 import type * as contract from '#modules/selection/contract-entries.ts'
 import { actsAs, nextStep, type Turn } from '#modules/selection/domain/chain.ts'
 import { clausesOf } from '#modules/selection/domain/verdict.ts'
+import { tellDesks } from '#modules/selection/desk-notices.ts'
 import {
+  inShort,
   keepAct,
   lockForDecision,
   placeOf,
@@ -72,8 +74,8 @@ export const recommendEntry: Handler<typeof contract.recommendEntry> = async (co
         saved,
         { zh: '申报被退回补正', en: 'Your entry was sent back' },
         {
-          zh: `${round.title}：请看退回的原因，补正后再次提交。`,
-          en: `${round.title}: read why, mend it and hand it in again.`,
+          zh: `${round.title}：“${level.name.zh}”退回，原因：${inShort(input.reason)}。请补正后再次提交。`,
+          en: `${round.title}: sent back by “${level.name.en}”: ${inShort(input.reason)}. Mend it and hand it in again.`,
         },
       )
       break
@@ -87,13 +89,14 @@ export const recommendEntry: Handler<typeof contract.recommendEntry> = async (co
         saved,
         { zh: '申报未获推荐', en: 'Your entry was not recommended' },
         {
-          zh: `${round.title}：请打开“我的申报”看依据的条款和原因。`,
-          en: `${round.title}: open your entries to read why.`,
+          zh: `${round.title}：“${level.name.zh}”未推荐，原因：${inShort(input.reason)}。依据的条款见“我的申报”。`,
+          en: `${round.title}: not recommended by “${level.name.en}”: ${inShort(input.reason)}. The clauses stand in your entries.`,
         },
       )
       break
     }
   }
+  await tellDesks(context, round, entry, saved)
   record({
     kind: `selection/entry-${input.answer}`,
     subject: { kind: 'entry', id: entry.id },

@@ -5,7 +5,9 @@ import { newId } from '#kernel/ids.ts'
 import { refuseNow } from '#kernel/refusal.ts'
 import type * as contract from '#modules/selection/contract-rounds.ts'
 import { isMovable, mayCancel, nextStage } from '#modules/selection/domain/round-stages.ts'
-import { holdRound } from '#modules/selection/entries.ts'
+import { notifyAll } from '#modules/notices/public.ts'
+import { clearDesks } from '#modules/selection/desk-notices.ts'
+import { holdRound, inShort } from '#modules/selection/entries.ts'
 import { obstaclesOf } from '#modules/selection/obstacles.ts'
 import { runs } from '#modules/selection/reach.ts'
 import { named } from '#modules/selection/queries/programmes.ts'
@@ -106,6 +108,8 @@ export const cancelRound: Handler<typeof contract.cancelRound> = async (
     .set({ stage: 'cancelled', cancelled_because: reason, version })
     .where('id', '=', roundId)
     .execute()
+  await clearDesks(context, roundId)
+  await tellCancelled(context, { ...round, version }, reason)
   record({
     kind: 'selection/round-cancelled',
     subject: { kind: 'round', id: roundId },
@@ -113,4 +117,23 @@ export const cancelRound: Handler<typeof contract.cancelRound> = async (
     day: today,
   })
   return { roundId, version }
+}
+
+/** Everyone who wrote an entry learns that the round is no more, and why. */
+async function tellCancelled(context: Context, round: RoundRow, reason: string): Promise<void> {
+  const entries = await context.query<{ personId: string }>(
+    `select distinct coalesce(person_id, created_by) as "personId" from selection.entry where round_id = $1 and stage not in ('refused', 'withdrawn')`,
+    [round.id],
+  )
+  await notifyAll(
+    context,
+    entries.map(({ personId }) => ({
+      personId,
+      key: `selection/cancelled:${round.id}` as const,
+      title: { zh: '选拔已取消', en: 'A round was cancelled' },
+      body: { zh: `${round.title}：原因：${inShort(reason)}。`, en: `${round.title}: ${inShort(reason)}.` },
+      link: '/people/me#selection',
+      dueOn: null,
+    })),
+  )
 }

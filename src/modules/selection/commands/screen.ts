@@ -5,7 +5,9 @@ import { refuseNow } from '#kernel/refusal.ts'
 import { checkAnswerBy, checkClauses } from '#modules/selection/commands/recommend.ts'
 import type * as contract from '#modules/selection/contract-entries.ts'
 import { clausesOf, verdictOn } from '#modules/selection/domain/verdict.ts'
+import { tellDesks } from '#modules/selection/desk-notices.ts'
 import {
+  inShort,
   keepAct,
   lockEntry,
   lockForDecision,
@@ -62,8 +64,9 @@ export const screenEntry: Handler<typeof contract.screenEntry> = async (context,
     rulings: answer === 'admitted' ? rulings : [],
     reason,
   })
-  const { title, body } = told(round.title)[answer]
+  const { title, body } = told(round.title, inShort(reason))[answer]
   await tellApplicant(context, saved, title, body)
+  await tellDesks(context, round, entry, saved)
   record({
     kind: `selection/entry-${answer}`,
     subject: { kind: 'entry', id: entry.id },
@@ -74,18 +77,24 @@ export const screenEntry: Handler<typeof contract.screenEntry> = async (context,
   return { entryId: entry.id, version: saved.version, stage: saved.stage }
 }
 
-const told = (round: string) => ({
+const told = (round: string, reason: string) => ({
   admitted: {
     title: { zh: '资格审核通过', en: 'Your entry was admitted' },
     body: { zh: `${round}：进入评审。`, en: `${round}: it goes on to review.` },
   },
   refused: {
     title: { zh: '资格审核未通过', en: 'Your entry was not admitted' },
-    body: { zh: `${round}：请打开“我的申报”看依据的条款和原因。`, en: `${round}: open your entries to read why.` },
+    body: {
+      zh: `${round}：原因：${reason}。依据的条款见“我的申报”。`,
+      en: `${round}: ${reason}. The clauses stand in your entries.`,
+    },
   },
   asked: {
     title: { zh: '请补充申报材料', en: 'More is asked of your entry' },
-    body: { zh: `${round}：请在期限内补充后再次提交。`, en: `${round}: add it and hand in again in time.` },
+    body: {
+      zh: `${round}：${reason}。请在期限内补充后再次提交。`,
+      en: `${round}: ${reason}. Add it and hand in again in time.`,
+    },
   },
 })
 
@@ -98,6 +107,13 @@ export const removeEntry: Handler<typeof contract.removeEntry> = async (context,
   if (!['open', 'screening', 'reviewing', 'ranking'].includes(round.stage)) refuseNow('selection/entry-over')
   const saved = await saveEntryRow(context, entry, { stage: 'withdrawn', answer_by: null })
   await keepAct(context, saved, { kind: 'withdrawn', reason: input.reason, step: round.rules.chain.length })
+  await tellApplicant(
+    context,
+    saved,
+    { zh: '申报已被移出', en: 'Your entry was taken out' },
+    { zh: `${round.title}：原因：${inShort(input.reason)}。`, en: `${round.title}: ${inShort(input.reason)}.` },
+  )
+  await tellDesks(context, round, entry, saved)
   record({
     kind: 'selection/entry-removed',
     subject: { kind: 'entry', id: entry.id },

@@ -22,6 +22,10 @@ export type Turn = { kind: 'region'; regionCode: RegionCode } | { kind: 'organis
 
 const heights = ['province', 'prefecture', 'county', 'township', 'village'] as const
 
+/** The levels of a chain that lie below the office of a round. */
+export const levelsBelow = <One extends Level>(chain: readonly One[], roundRegion: RegionCode): One[] =>
+  chain.filter(({ level }) => level === 'employer' || heights.indexOf(level) > heights.indexOf(levelOf(roundRegion)))
+
 /** Whose turn a level is; undefined where it does not lie below the office of the round, or the applicant has nobody there. */
 export function turnAt({ level }: Level, roundRegion: RegionCode, entry: EntryPlace): Turn | undefined {
   if (level === 'employer') {

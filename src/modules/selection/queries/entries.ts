@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '#kernel/context.ts'
+import { atTheGate } from '#kernel/database.ts'
 import type { Day } from '#kernel/days.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import type { Handler } from '#kernel/http.ts'
@@ -56,6 +57,8 @@ async function shown(
   const { rules } = round
   const { facts: known, on } = await knownOf(context, round, entry)
   const verdict = judged(round, entry, known, on)
+  // By itself: what runs at the gate must not stand beside what reads as the reader.
+  const slots = await slotsOf(context, round, entry)
   const [acts, evidence, files, organisations, regions] = await Promise.all([
     selection(db)
       .selectFrom('selection.entry_act')
@@ -113,6 +116,12 @@ async function shown(
     evidence: (files.get(entry.id) ?? [])
       .filter((one) => about.has(one.evidenceId))
       .map(({ evidenceId, kind, bytes }) => ({ evidenceId, kind, bytes, about: about.get(evidenceId)! })),
+    defences: slots.map((slot) => ({
+      sheet: rules.sheets.find((one) => one.code === slot.sheet)?.name ?? { zh: '答辩', en: 'Defence' },
+      startsAt: slot.starts_at.toISOString(),
+      minutes: slot.minutes,
+      room: slot.room,
+    })),
     levels: rules.chain.map((level, at) => ({
       code: level.code,
       name: level.name,
@@ -140,6 +149,21 @@ async function shown(
     })),
   }
 }
+
+/** When and where an entry that is in the review is defended. Slots belong to the office; of an entry within reach they are read at the gate. */
+const slotsOf = (
+  context: Pick<Context, 'query'>,
+  { stage }: RoundRow,
+  entry: EntryRow,
+): Promise<{ sheet: string; starts_at: Date; minutes: number; room: string }[]> =>
+  entry.stage !== 'admitted' || stage === 'cancelled'
+    ? Promise.resolve([])
+    : atTheGate(context, () =>
+        context.query(
+          'select sheet, starts_at, minutes, room from selection.defence where entry_id = $1 order by starts_at',
+          [entry.id],
+        ),
+      )
 
 const otherClauses: Record<string, Words> = {
   nominees: { zh: '推荐名额', en: 'Places of the level' },
@@ -265,8 +289,8 @@ export const entry: Handler<typeof contract.entry> = async (context, { entryId }
   const round = await findRound(context, row.round_id)
   about({ subject: { kind: 'entry', id: entryId } })
   const { known, ...rest } = await shown(context, round, row, false)
-  const [now, people, namesakes] = await Promise.all([
-    registryFacts(context, round, row),
+  const now = await registryFacts(context, round, row)
+  const [people, namesakes] = await Promise.all([
     peopleByIds(query, row.person_id ? [row.person_id] : []),
     namesakesOf(context, row),
   ])

@@ -8,16 +8,17 @@ import type { Basis } from '#kernel/packs/decide.ts'
 import { basisWords } from '#kernel/packs/explain.ts'
 import { cursorOf, readCursor } from '#kernel/page.ts'
 import { refuseNow } from '#kernel/refusal.ts'
-import { branchRange, isWithin, levelOf, type RegionCode } from '#kernel/region.ts'
+import { branchRange, isWithin, type RegionCode } from '#kernel/region.ts'
 import { personNames } from '#modules/identity/public.ts'
 import { regionNames } from '#modules/organisations/public.ts'
 import type * as contract from '#modules/selection/contract-rounds.ts'
 import { isMovable, nextStage } from '#modules/selection/domain/round-stages.ts'
+import { levelsBelow } from '#modules/selection/domain/chain.ts'
 import { type Dated, timetable } from '#modules/selection/domain/timetable.ts'
 import { obstaclesOf } from '#modules/selection/obstacles.ts'
 import { named } from '#modules/selection/queries/programmes.ts'
 import { runs, seesEntries, speaksForOrganisation } from '#modules/selection/reach.ts'
-import { type Programme, programmesFor, rulesOf } from '#modules/selection/rules.ts'
+import { programmesFor, rulesOf } from '#modules/selection/rules.ts'
 import { findRound } from '#modules/selection/store.ts'
 import { type RoundRow, selection } from '#modules/selection/tables.ts'
 
@@ -55,18 +56,10 @@ export const roundProposed: Handler<typeof contract.roundProposed> = async (cont
     entriesLastOn: call!.lastOn,
     missingYear: call!.missingYear,
     callOpen: value.callOpen ? { takes: value.callOpen, ...grounds(bases['callOpen']) } : null,
-    levels: levelsBelow(value.chain, regionCode),
+    levels: levelsBelow(value.chain, regionCode as RegionCode),
     running: (await runningRound(context, input)) ?? null,
   }
 }
-
-const heights = ['province', 'prefecture', 'county', 'township', 'village']
-
-/** The levels of a chain that lie below the office of a round. */
-const levelsBelow = (chain: Programme['chain'], roundRegion: string) =>
-  chain.filter(
-    ({ level }) => level === 'employer' || heights.indexOf(level) > heights.indexOf(levelOf(roundRegion as RegionCode)),
-  )
 
 /** Rounds that concern the reader: those over their own region, and those within reach. */
 export const rounds: Handler<typeof contract.rounds> = async (context, { size, after, stage, search }) => {
@@ -218,7 +211,7 @@ async function ownEntryIn({ db, actor }: Context, { id, rules }: RoundRow) {
 /** The call until its last day, each level after the other, then the stages that the pack names. */
 function calendarOf({ house: { calendar } }: Context, row: RoundRow): OutputOf<typeof contract.round>['calendar'] {
   const { rules, opened_on: openedOn, entries_last_on: lastOn } = row
-  const levels = levelsBelow(rules.chain, row.region_code)
+  const levels = levelsBelow(rules.chain, row.region_code as RegionCode)
   const begins = addDays(lastOn as Day, 1)
   const call = {
     kind: 'call' as const,

@@ -11,7 +11,7 @@ import { toast } from '#web/kit/toast.tsx'
 import { Waiting } from '#web/kit/Waiting.tsx'
 import { usePhrase, useWord } from '#web/kit/words.ts'
 import { myEntry, saveEntry, submitEntry, withdrawEntry } from '../contract-entries.ts'
-import { Conditions, History, Known, Levels, Written } from './EntryParts.tsx'
+import { Conditions, Defences, History, Known, Levels, Written } from './EntryParts.tsx'
 import { EntryMark } from './MyEntries.tsx'
 import { words } from './entries-words.ts'
 import './selection.css'
@@ -124,6 +124,7 @@ function Whole({ of, keeper }: { of: Mine; keeper: Keeper | undefined }) {
       </p>
       <div className="selection-columns">
         <div>
+          <Defences of={of} />
           {of.stage === 'sent-back' && <History of={of} />}
           <Conditions of={of} writing={of.mayEdit} />
           {of.mayEdit ? (

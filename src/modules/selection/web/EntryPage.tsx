@@ -14,7 +14,7 @@ import { toast } from '#web/kit/toast.tsx'
 import { Waiting } from '#web/kit/Waiting.tsx'
 import { usePhrase, useWord } from '#web/kit/words.ts'
 import { entry, recommendEntry, removeEntry, screenEntry } from '../contract-entries.ts'
-import { Conditions, History, Known, Levels, Written } from './EntryParts.tsx'
+import { Conditions, Defences, History, Known, Levels, Written } from './EntryParts.tsx'
 import { EntryMark } from './MyEntries.tsx'
 import { words } from './entries-words.ts'
 import './selection.css'
@@ -66,6 +66,7 @@ function Whole({ of }: { of: Entry }) {
       />
       <div className="selection-columns">
         <div>
+          <Defences of={of} />
           <Conditions of={of} />
           <Written of={of} />
           {of.evidence.length > 0 && (

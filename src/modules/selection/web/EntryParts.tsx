@@ -47,6 +47,22 @@ export function Conditions({ of, writing = false }: { of: Entry; writing?: boole
   )
 }
 
+/** When and where the entry is defended, at the head of its page. */
+export function Defences({ of }: { of: Entry }) {
+  const t = useWord(words)
+  const phrase = usePhrase()
+  const { instant } = useFormats()
+  return of.defences.map((one) => (
+    <section key={one.startsAt} className="card selection-defence">
+      <h2>{phrase(one.sheet)}</h2>
+      <p>
+        <strong>{instant(one.startsAt)}</strong> {t('defence.minutes', { n: one.minutes })}
+      </p>
+      <p>{t('defence.room', { room: one.room })}</p>
+    </section>
+  ))
+}
+
 export function Known({ of, say }: { of: Entry; say?: string }) {
   const t = useWord(words)
   const phrase = usePhrase()

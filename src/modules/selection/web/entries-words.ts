@@ -31,6 +31,8 @@ export const words = defineWords({
     zh: '按 {day} 的档案和下面填写的内容判断；保存后重新判断。',
     en: 'Decided on the registers of {day} and what is written below; decided again when it is kept.',
   },
+  'defence.minutes': { zh: '约 {n} 分钟', en: 'about {n} minutes' },
+  'defence.room': { zh: '地点：{room}', en: 'Place: {room}' },
   again: { zh: '再次申报', en: 'Entering again' },
   'again.ask': { zh: '规则未写明，不符合的由主管部门认定', en: 'The text leaves it open; the office decides' },
   usually: { zh: '一般条件，不符合的由主管部门认定', en: 'Asked normally; the office decides where it is not met' },
