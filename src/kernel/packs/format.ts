@@ -144,17 +144,21 @@ export const CasesFile = z
       /** Elsewhere than in the pack's own first region. */
       region: z.string().optional(),
       given: z.record(z.string(), Fact).default({}),
-      then: z.strictObject({
-        /** `null` says that none is in force. */
-        values: z.record(z.string(), z.json()).default({}),
-        /** All codes of a list, in order. */
-        codes: z.record(z.string(), z.array(z.string())).default({}),
-        has: z.record(z.string(), z.array(z.string())).default({}),
-        lacks: z.record(z.string(), z.array(z.string())).default({}),
-        outcomes: z.record(z.string(), Outcome).default({}),
-        missing: z.record(z.string(), z.array(z.string())).default({}),
-        certainty: z.record(z.string(), Certainty).default({}),
-      }),
+      /** What the rules of the module whose topic it is make of something; each is in the form of that module, which plays it. */
+      tries: z.array(z.looseObject({ of: z.string() })).default([]),
+      then: z
+        .strictObject({
+          /** `null` says that none is in force. */
+          values: z.record(z.string(), z.json()).default({}),
+          /** All codes of a list, in order. */
+          codes: z.record(z.string(), z.array(z.string())).default({}),
+          has: z.record(z.string(), z.array(z.string())).default({}),
+          lacks: z.record(z.string(), z.array(z.string())).default({}),
+          outcomes: z.record(z.string(), Outcome).default({}),
+          missing: z.record(z.string(), z.array(z.string())).default({}),
+          certainty: z.record(z.string(), Certainty).default({}),
+        })
+        .prefault({}),
     }),
   )
   .min(1)

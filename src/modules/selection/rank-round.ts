@@ -58,8 +58,7 @@ export async function fieldOf(context: Reader, round: RoundRow): Promise<Field> 
     const given = scored.get(entry.id)
     if (given && given.vetoes.length > 0) waiting.push({ entryId: entry.id, why: 'vetoed' })
     else if (!given || given.score === null) waiting.push({ entryId: entry.id, why: 'no-score' })
-    else if (round.rules.leastScore !== undefined && given.score < round.rules.leastScore * 100)
-      waiting.push({ entryId: entry.id, why: 'below' })
+    else if (isTooLow(round.rules, given.score)) waiting.push({ entryId: entry.id, why: 'below' })
     else
       contenders.push({
         id: entry.id,
@@ -81,10 +80,14 @@ function sharesOf({ shares }: RoundRules, { facts: { on, facts } }: EntryRow): s
     .map(({ code }) => code)
 }
 
+/** Whoever scores less than the rule asks gets no place. */
+export const isTooLow = ({ leastScore }: Pick<RoundRules, 'leastScore'>, score: number): boolean =>
+  leastScore !== undefined && score < leastScore * 100
+
 /** Where the rule names no tie-breakers, who meets more of its preferences comes first. */
-function tiesOf(
-  { tieBreaks }: RoundRules,
-  { preferred }: EntryRow,
+export function tiesOf(
+  { tieBreaks }: Pick<RoundRules, 'tieBreaks'>,
+  { preferred }: Pick<EntryRow, 'preferred'>,
   perSheet: readonly { sheet: string; score: number | null }[],
 ): number[] {
   if (tieBreaks.length === 0) return [preferred.length]
@@ -98,7 +101,7 @@ function tiesOf(
 }
 
 /** The places of a rule as the list reads them: what counts for nobody is left out. */
-export const placesOf = ({ places, shares, minimums }: RoundRules): Places => ({
+export const placesOf = ({ places, shares, minimums }: Pick<RoundRules, 'places' | 'shares' | 'minimums'>): Places => ({
   places,
   shares: shares.flatMap(({ code, part, whole, reading, when }) => (when ? [{ code, part, whole, reading }] : [])),
   minimums: minimums.map(({ code, level, count }) => ({ code, level, count })),

@@ -88,7 +88,22 @@ const Programme = z.object({
   tracks: z.array(Named).default([]),
   criteria: z.array(Named).default([]),
   /** What an entry must consist of. */
-  parts: z.array(Named.extend({ count: z.int().positive() })).default([]),
+  parts: z
+    .array(
+      Named.extend({
+        count: z.int().positive(),
+        /** What the registers know of it already: the title of the entry, who enters it, who works there full time. */
+        known: z.enum(['title', 'organisation', 'workers']).optional(),
+      }),
+    )
+    .default([]),
+  /** How long after confirmation a project has to be delivered. */
+  deliverWithin: Days.optional(),
+  /** A grant that is paid in parts, each when something is done. */
+  instalments: z
+    .array(Named.extend({ percent: z.number().positive().max(100), after: z.enum(['confirmed', 'delivered']) }))
+    .refine((parts) => parts.reduce((sum, { percent }) => sum + percent, 0) === 100, '各笔合计应为100%')
+    .default([]),
   /** Who puts an entry forward, in order, from below up to the office of the round. */
   chain: z
     .array(Named.extend({ level: Level, nominees: z.int().positive().optional(), takes: Days.optional() }))

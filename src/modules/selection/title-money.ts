@@ -21,6 +21,7 @@ export function moneyOf(
   facts: readonly Happened[],
   grades: readonly Graded[],
   before: Day,
+  deliveredOn: Day | null = null,
 ): MoneySpan[] {
   if (title.stage !== 'held' || !title.from_on) return []
   const holding = grades.filter((one) => !one.reversed)
@@ -36,5 +37,5 @@ export function moneyOf(
     .filter((one) => one.money === 'paid')
     .map((one) => ({ year: one.year, because: `grades.${one.code}` }))
   const term = { fromOn: parseDay(title.from_on), untilOn: title.until_on ? parseDay(title.until_on) : null }
-  return moneySpans(rules, term, [...stops, ...stopsOfGrades(ruled)], before, again)
+  return moneySpans(rules, term, [...stops, ...stopsOfGrades(ruled)], before, again, deliveredOn)
 }

@@ -23,7 +23,8 @@ type Shown = OutputOf<typeof contract.title>
 /** What a clause of the rule is called, with what it rests on. */
 export function ruledBy(rules: RoundRules, key: string) {
   const [list, code] = [key.slice(0, key.indexOf('.')), key.slice(key.indexOf('.') + 1)]
-  const items: readonly { code: string; name: Words }[] = list === 'grades' ? rules.grades : rules.endings
+  const items: readonly { code: string; name: Words }[] =
+    list === 'grades' ? rules.grades : list === 'instalments' ? (rules.instalments ?? []) : rules.endings
   const basis: Basis | undefined = rules.bases[key]
   return {
     code,

@@ -3,7 +3,7 @@ import type { Handler } from '#kernel/http.ts'
 import { refuseNow } from '#kernel/refusal.ts'
 import type { RegionCode } from '#kernel/region.ts'
 import type * as contract from '#modules/selection/contract-entries.ts'
-import { actsAs, nextStep, type Turn } from '#modules/selection/domain/chain.ts'
+import { actsAs, hasPlace, nextStep, type Turn } from '#modules/selection/domain/chain.ts'
 import { clausesOf } from '#modules/selection/domain/verdict.ts'
 import { tellDesks } from '#modules/selection/desk-notices.ts'
 import {
@@ -121,8 +121,7 @@ async function takePlace(
     `selection ${round.id} ${entry.step} ${place}`,
   ])
   const { used, orders } = await putForward(context, round, entry.step, turn)
-  if (level.nominees !== undefined && used >= level.nominees)
-    refuseNow('selection/places-taken', { most: level.nominees })
+  if (!hasPlace(level, used)) refuseNow('selection/places-taken', { most: level.nominees! })
   if (order !== null && orders.includes(order)) refuseAt('order', 'order-taken')
   return order ?? Math.max(0, ...orders) + 1
 }

@@ -6,6 +6,7 @@ import { newId } from '#kernel/ids.ts'
 import { refuseNow } from '#kernel/refusal.ts'
 import { notify } from '#modules/notices/public.ts'
 import type * as contract from '#modules/selection/contract.ts'
+import { afterEnding, bodiesNeeded } from '#modules/selection/domain/term.ts'
 import { findRound } from '#modules/selection/store.ts'
 import { selection, type TitleRow } from '#modules/selection/tables.ts'
 
@@ -37,7 +38,7 @@ export const reportFact: Handler<typeof contract.reportFact> = async (context, i
     refuseNow('selection/day-to-come', {}, [{ field: 'happenedOn', code: 'selection/day-to-come' }])
   if (input.happenedOn < (title.from_on ?? title.decided_on))
     refuseNow('selection/day-before-term', {}, [{ field: 'happenedOn', code: 'selection/day-before-term' }])
-  const stage = ending.verifiedBy || ending.approvedBy ? 'reported' : 'in-force'
+  const stage = bodiesNeeded(ending) > 0 ? 'reported' : 'in-force'
   const id = newId<'title-fact'>(now)
   await selection(db)
     .insertInto('selection.title_fact')
@@ -74,12 +75,9 @@ export const placeOf = (title: TitleRow) => ({
 
 async function takeEffect(context: Context, title: TitleRow, on: 'kept' | 'withdrawn' | 'never'): Promise<void> {
   const { db, today } = context
+  const turned = afterEnding(title.stage, on)
   const ended =
-    on === 'withdrawn' && title.stage === 'held'
-      ? { withdrawn_on: today }
-      : on !== 'kept' && title.stage === 'training'
-        ? { stage: 'never' as const }
-        : {}
+    turned === title.stage ? {} : turned === 'withdrawn' ? { withdrawn_on: today } : { stage: 'never' as const }
   await selection(db)
     .updateTable('selection.title')
     .set({ ...ended, version: title.version + 1 })

@@ -4,6 +4,7 @@ import { newId } from '#kernel/ids.ts'
 import { refuseNow } from '#kernel/refusal.ts'
 import { lockTitle, placeOf, tellHolder } from '#modules/selection/commands/title-facts.ts'
 import type * as contract from '#modules/selection/contract.ts'
+import { afterGrade } from '#modules/selection/domain/term.ts'
 import { newCode } from '#modules/selection/new-code.ts'
 import { findRound } from '#modules/selection/store.ts'
 import { selection } from '#modules/selection/tables.ts'
@@ -46,19 +47,20 @@ export const gradeTitle: Handler<typeof contract.gradeTitle> = async (context, i
     .returning('id')
     .executeTakeFirst()
   if (!saved) at('year', 'selection/graded-already')
+  const turned = afterGrade(title.stage, grade.title)
   const after =
-    grade.title === 'confirmed' && title.stage === 'training'
-      ? {
-          stage: 'held' as const,
-          from_on: today,
-          until_on: rules.termYears ? yearsLater(today, rules.termYears) : null,
-          check_code: newCode(),
-        }
-      : grade.title === 'never' && title.stage === 'training'
-        ? { stage: 'never' as const }
-        : grade.title === 'withdrawn' && title.stage === 'held'
-          ? { withdrawn_on: today }
-          : {}
+    turned === title.stage
+      ? {}
+      : turned === 'held'
+        ? {
+            stage: 'held' as const,
+            from_on: today,
+            until_on: rules.termYears ? yearsLater(today, rules.termYears) : null,
+            check_code: newCode(),
+          }
+        : turned === 'never'
+          ? { stage: 'never' as const }
+          : { withdrawn_on: today }
   await selection(db)
     .updateTable('selection.title')
     .set({ ...after, version: title.version + 1 })

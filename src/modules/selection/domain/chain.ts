@@ -37,6 +37,10 @@ export function turnAt({ level }: Level, roundRegion: RegionCode, entry: EntryPl
   return regionCode && { kind: 'region', regionCode }
 }
 
+/** Has a level a place left for one more of its own? */
+export const hasPlace = ({ nominees }: { nominees?: number | undefined }, used: number): boolean =>
+  nominees === undefined || used < nominees
+
 /** The first level from an index on that has a turn; the length of the chain where the office of the round is next. */
 export function nextStep(chain: readonly Level[], roundRegion: RegionCode, entry: EntryPlace, from: number): number {
   const found = chain.findIndex((level, at) => at >= from && turnAt(level, roundRegion, entry))

@@ -8,6 +8,8 @@ interface MoneyRule {
   monthCounts: 'begun' | 'whole'
   grantFen?: number | undefined
   grantMostFen?: number | undefined
+  /** The grant in parts, each when something is done; at once where the rule has none. */
+  instalments?: readonly { code: string; percent: number; after: 'confirmed' | 'delivered' }[] | undefined
 }
 
 interface Term {
@@ -52,8 +54,34 @@ export function moneySpans(
   stops: readonly Stop[],
   before: Day,
   grants: readonly { year: number; because: string }[] = [],
+  /** When delivery of a project was accepted. */
+  deliveredOn: Day | null = null,
 ): MoneySpan[] {
-  return [...grantSpans(rule, term, stops, before, grants), ...allowanceSpans(rule, term, stops, before)]
+  const given = rule.instalments?.length
+    ? instalmentSpans(rule, term, stops, before, deliveredOn)
+    : grantSpans(rule, term, stops, before, grants)
+  return [...given, ...allowanceSpans(rule, term, stops, before)]
+}
+
+/** The parts of a grant, in whole fen: what the shares leave over goes with the last. One whose day has not come is not due. */
+function instalmentSpans(
+  { grantFen = 0, instalments = [] }: MoneyRule,
+  term: Term,
+  stops: readonly Stop[],
+  before: Day,
+  deliveredOn: Day | null,
+): MoneySpan[] {
+  let left = grantFen
+  return instalments.flatMap(({ code, percent, after }, at) => {
+    const fen = at === instalments.length - 1 ? left : Math.floor((grantFen * percent) / 100)
+    left -= fen
+    const on = after === 'confirmed' ? term.fromOn : deliveredOn
+    if (on === null || on >= before || stops.some((one) => one.fromOn <= on && (!one.untilOn || one.untilOn > on)))
+      return []
+    return [
+      { kind: 'grant' as const, fromOn: on, untilOn: addDays(on, 1), months: 0, fen, because: `instalments.${code}` },
+    ]
+  })
 }
 
 function allowanceSpans(rule: MoneyRule, term: Term, stops: readonly Stop[], before: Day): MoneySpan[] {
