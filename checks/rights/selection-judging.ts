@@ -59,6 +59,12 @@ export const samples: Record<string, Sample[]> = {
     { texts: { none: '试算' }, basedOnVersion: 0 },
     { found: ['selection/blind-parts-differ'] },
   ),
+  'PUT /selection/entries/:entryId/blind/evidence/:evidenceId': one(
+    'judged-entry',
+    'entryId',
+    { evidenceId: nobody, answer: 'copy', basedOnVersion: 0 },
+    { found: ['selection/copy-missing'] },
+  ),
   'POST /selection/rounds/:roundId/defences': round(
     { sheet: 'review', heldOn: '2026-04-01', startsAt: '09:00', minutes: 20, room: '试算' },
     { found: ['selection/sheet-unknown'] },
@@ -67,6 +73,7 @@ export const samples: Record<string, Sample[]> = {
   'GET /selection/reviews': [{ rows: 'judged', only: 'nobody', shows: (answer, row) => answer.includes(row.id) }],
   'POST /selection/experts/:expertId/answer': own('judge', 'expertId', { accept: true, basedOnVersion: 999 }),
   'GET /selection/reviews/:assignmentId': own('judged', 'assignmentId'),
+  'GET /selection/reviews/:assignmentId/evidence/:evidenceId': own('judged', 'assignmentId', { evidenceId: nobody }),
   'PUT /selection/reviews/:assignmentId': own('judged', 'assignmentId', marks),
   'POST /selection/reviews/:assignmentId/submission': own('judged', 'assignmentId', marks),
   'POST /selection/reviews/:assignmentId/declaration': own('judged', 'assignmentId', { reason: '试算' }),

@@ -1,7 +1,7 @@
 // Judging: the panel and its conflicts, who is given what and why, what each gave, and what it comes to.
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
-import { based, Day, text, Two } from '#kernel/shapes.ts'
+import { based, Day, EvidenceShown, text, Two } from '#kernel/shapes.ts'
 
 const Version = z.int()
 const Sheet = z.string().min(1).max(60)
@@ -67,6 +67,8 @@ export const panel = endpoint({
         overdue: Count,
         /** Entries of a blind sheet whose words nobody confirmed yet. */
         unconfirmed: Count,
+        /** Pieces of evidence of them that nobody looked at yet. */
+        evidenceOpen: Count,
       }),
     ),
     experts: z.array(
@@ -263,7 +265,34 @@ export const blindTexts = endpoint({
         ),
       }),
     ),
+    /** For whom a copy without names is sent. */
+    copyFor: z.string(),
+    evidence: z.array(
+      EvidenceShown.extend({
+        about: Two.nullable(),
+        /** Null until somebody of the office looked at it. */
+        answer: z.enum(['fit', 'copy', 'withheld']).nullable(),
+        copy: EvidenceShown.nullable(),
+        version: Version,
+      }),
+    ),
   }),
+})
+
+export const confirmEvidence = endpoint({
+  method: 'PUT',
+  path: '/selection/entries/:entryId/blind/evidence/:evidenceId',
+  title: { zh: '核对证明材料能否匿名评审', en: 'Say how reviewers of a blind sheet see a piece of evidence' },
+  may: 'selection:panel',
+  input: z.object({
+    entryId: z.uuid(),
+    evidenceId: z.uuid(),
+    answer: z.enum(['fit', 'copy', 'withheld']),
+    /** A copy without names, sent before. */
+    copyId: z.uuid().nullable().default(null),
+    basedOnVersion: Version,
+  }),
+  output: z.object({ version: Version }),
 })
 
 export const confirmBlind = endpoint({
@@ -403,6 +432,10 @@ export const review = endpoint({
     facts: z.array(z.object({ name: Two, value: Two })),
     words: z.array(z.object({ key: z.string(), name: Two, text: z.string() })),
     waitsForBlind: z.boolean(),
+    /** Of the applicant; on a blind sheet only what the office has looked at. */
+    pieces: z.array(EvidenceShown.extend({ about: Two.nullable() })),
+    /** How many more there are that the office did not look at yet, or keeps back. */
+    piecesHeld: Count,
     stage: z.enum(['given', 'done', 'withdrawn']),
     dueOn: Day.nullable(),
     defence: z.object({ startsAt: z.iso.datetime(), minutes: Count, room: z.string() }).nullable(),
@@ -416,6 +449,17 @@ export const review = endpoint({
     others: z.array(z.number()).nullable(),
     version: Version,
   }),
+})
+
+export const reviewEvidence = endpoint({
+  method: 'GET',
+  path: '/selection/reviews/:assignmentId/evidence/:evidenceId',
+  title: { zh: '查看申报的证明材料', en: 'A piece of evidence of an entry that one judges' },
+  may: 'selection:judge',
+  readsPersonalData: true,
+  input: z.object({ assignmentId: z.uuid(), evidenceId: z.uuid() }),
+  output: z.any(),
+  produces: 'file',
 })
 
 export const saveReview = endpoint({

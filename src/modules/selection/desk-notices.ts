@@ -104,15 +104,14 @@ async function whoActs(query: Transaction['query'], round: RoundRow, desk: Desk,
 function noticeOf(teller: Teller, round: RoundRow, desk: Desk, personId: string, n: number): Told {
   const level = desk.kind === 'office' ? undefined : round.rules.chain[desk.step]
   const lastOn = level ? levelUntil(teller.house.calendar, round, level.code) : null
-  const until = lastOn ? { zh: `，请在${lastOn}前办理`, en: `, until ${lastOn}` } : { zh: '', en: '' }
   const at = level?.name ?? { zh: '主管部门', en: 'the office' }
   return {
     personId,
     key: keyOf(round, desk),
     title: { zh: `有${n}份申报等待办理`, en: `${n} entries wait for you` },
     body: {
-      zh: `${round.title}：“${at.zh}”环节有${n}份申报等待办理${until.zh}。`,
-      en: `${round.title}: ${n} entries wait at “${at.en}”${until.en}.`,
+      zh: `${round.title}：“${at.zh}”环节有${n}份申报等待办理${lastOn ? `，请在${lastOn}前办理` : ''}。`,
+      en: `${round.title}: ${n} entries wait at “${at.en}”${lastOn ? `, until ${lastOn}` : ''}.`,
     },
     link: `/selection/rounds/${round.id}?turn=mine#entries`,
     dueOn: lastOn,

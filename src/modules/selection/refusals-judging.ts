@@ -96,6 +96,11 @@ export const judgingRefusals = {
     zh: '请至少上传一张现场照片。',
     en: 'Please add a photograph of the visit.',
   },
+  'selection/copy-missing': {
+    status: 422,
+    zh: '请先上传遮去姓名、单位和地名的副本。',
+    en: 'Send a copy without names, bodies and places first.',
+  },
   'selection/blind-not-ready': {
     status: 409,
     zh: '匿名材料还在主办单位核对中，核对后才能打分。',

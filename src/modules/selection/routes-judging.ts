@@ -1,12 +1,12 @@
 import { route } from '#kernel/http.ts'
 import * as contract from '#modules/selection/contract-judging.ts'
 import { assignSheet, reassign, takeBackOverdue } from '#modules/selection/commands/assign.ts'
-import { confirmBlind, planDefences } from '#modules/selection/commands/blind.ts'
+import { confirmBlind, confirmEvidence, planDefences } from '#modules/selection/commands/blind.ts'
 import { answerAsked, askExpert, drawPanel, noteConflict, releaseExpert } from '#modules/selection/commands/panel.ts'
 import { declareConflict, saveReview, submitReview } from '#modules/selection/commands/reviews.ts'
 import { assignment, blindTexts, whyPairs } from '#modules/selection/queries/assignment.ts'
 import { panel } from '#modules/selection/queries/panel.ts'
-import { myReviews, review } from '#modules/selection/queries/reviews.ts'
+import { myReviews, review, reviewEvidence } from '#modules/selection/queries/reviews.ts'
 import { scores } from '#modules/selection/queries/scores.ts'
 
 /** Who judges, on what, and what it comes to. */
@@ -23,11 +23,13 @@ export const judging = [
   route(contract.takeBackOverdue, takeBackOverdue),
   route(contract.blindTexts, blindTexts),
   route(contract.confirmBlind, confirmBlind),
+  route(contract.confirmEvidence, confirmEvidence),
   route(contract.planDefences, planDefences),
   route(contract.scores, scores),
   route(contract.myReviews, myReviews),
   route(contract.answerAsked, answerAsked),
   route(contract.review, review),
+  route(contract.reviewEvidence, reviewEvidence),
   route(contract.saveReview, saveReview),
   route(contract.submitReview, submitReview),
   route(contract.declareConflict, declareConflict),

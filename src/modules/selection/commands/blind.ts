@@ -3,6 +3,7 @@ import { refuseNow } from '#kernel/refusal.ts'
 import { notifyAll, settleNotices } from '#modules/notices/public.ts'
 import { wordsOf } from '#modules/selection/blind-words.ts'
 import type * as contract from '#modules/selection/contract-judging.ts'
+import { attachEvidence } from '#modules/workforce/public.ts'
 import { entriesOf, judgedSheet, numberOf, officeEntry, officeRound } from '#modules/selection/judging.ts'
 
 /** The office has looked at the blind words of an entry: from now on its reviewers read these. */
@@ -29,6 +30,48 @@ export const confirmBlind: Handler<typeof contract.confirmBlind> = async (contex
     day: today,
   })
   return { version: input.basedOnVersion + 1 }
+}
+
+/** How reviewers of a blind sheet see a piece of evidence: as it is, as a copy without names, or not at all. */
+export const confirmEvidence: Handler<typeof contract.confirmEvidence> = async (context, input) => {
+  const { query, actor, now, today, record } = context
+  const { entryId, evidenceId, answer, basedOnVersion } = input
+  const { entry, round } = await officeEntry(context, entryId)
+  await officeRound(context, round.id, true)
+  const copyId = answer === 'copy' ? input.copyId : null
+  if (answer === 'copy' && copyId === null)
+    refuseNow('kernel/invalid-input', { count: 1 }, [{ field: 'copyId', code: 'selection/copy-missing' }])
+  const [piece] = await query('select from selection.entry_evidence where entry_id = $1 and evidence_id = $2', [
+    entryId,
+    evidenceId,
+  ])
+  if (!piece) refuseNow('kernel/not-found')
+  const [there] = await query<{ version: number }>(
+    'select version from selection.blind_evidence where entry_id = $1 and evidence_id = $2',
+    [entryId, evidenceId],
+  )
+  if ((there?.version ?? 0) !== basedOnVersion) refuseNow('kernel/changed-meanwhile')
+  if (copyId)
+    await attachEvidence(
+      query,
+      [copyId],
+      { personId: entry.person_id ?? entry.created_by, usedFor: 'selection/blind-copy', usedBy: entryId },
+      'copyId',
+    )
+  await query(
+    `insert into selection.blind_evidence (entry_id, evidence_id, round_id, region_code, answer, copy_id, confirmed_by, confirmed_at) values ($1, $2, $3, $4, $5, $6, $7, $8)
+     on conflict (entry_id, evidence_id) do update set answer = excluded.answer, copy_id = excluded.copy_id, confirmed_by = excluded.confirmed_by,
+            confirmed_at = excluded.confirmed_at, version = blind_evidence.version + 1`,
+    [entryId, evidenceId, round.id, round.region_code, answer, copyId, actor.personId, now],
+  )
+  record({
+    kind: 'selection/blind-evidence-confirmed',
+    subject: { kind: 'entry', id: entryId },
+    regionCode: round.region_code,
+    day: today,
+    data: { evidenceId, answer },
+  })
+  return { version: basedOnVersion + 1 }
 }
 
 const at = (day: string, clock: string, after: number) =>

@@ -12,8 +12,10 @@ import {
   officeRound,
   sheetShown,
 } from '#modules/selection/judging.ts'
+import { aboutWhat, blindEvidenceOf } from '#modules/selection/judged-evidence.ts'
 import { pairing } from '#modules/selection/pairing.ts'
 import { conflictShown } from '#modules/selection/queries/panel.ts'
+import { evidenceOf } from '#modules/workforce/public.ts'
 
 interface RunRow {
   status: string
@@ -162,19 +164,45 @@ export const whyPairs: Handler<typeof contract.whyPairs> = async (context, input
 export const blindTexts: Handler<typeof contract.blindTexts> = async (context, { entryId }) => {
   const { query } = context
   const { entry, round } = await officeEntry(context, entryId)
-  const [proposed, [kept], called] = await Promise.all([
+  const [proposed, [kept], called, rows, files, answers] = await Promise.all([
     proposedBlind(context, entry, round),
     query<{ version: number; texts: Record<string, string>; confirmed_by: string }>(
       'select version, texts, confirmed_by from selection.blind_text where entry_id = $1',
       [entryId],
     ),
     namesOfEntries(context, [entry]),
+    query<{ evidenceId: string; about: string }>(
+      `select evidence_id as "evidenceId", about from selection.entry_evidence where entry_id = $1 order by added_at, evidence_id`,
+      [entryId],
+    ),
+    evidenceOf(query, [entryId]),
+    blindEvidenceOf(context, entryId),
   ])
   const names = await personNames(query, [kept?.confirmed_by ?? null])
+  const file = (id: string | null | undefined) => {
+    const found = (files.get(entryId) ?? []).find((one) => one.evidenceId === id)
+    return found ? { evidenceId: found.evidenceId, kind: found.kind, bytes: found.bytes } : null
+  }
   return {
     entry: called.get(entry.id)!,
     version: kept?.version ?? 0,
     confirmedBy: kept ? (names.get(kept.confirmed_by) ?? '') : null,
     parts: proposed.map((one) => ({ ...one, text: kept?.texts[one.key] ?? one.text })),
+    copyFor: entry.person_id ?? entry.created_by,
+    evidence: rows.flatMap(({ evidenceId, about }) => {
+      const piece = file(evidenceId)
+      const said = answers.find((one) => one.evidence_id === evidenceId)
+      return piece
+        ? [
+            {
+              ...piece,
+              about: aboutWhat(round, about),
+              answer: said?.answer ?? null,
+              copy: file(said?.copy_id),
+              version: said?.version ?? 0,
+            },
+          ]
+        : []
+    }),
   }
 }

@@ -32,7 +32,7 @@ export const conflictShown = (one: ConflictRow) => ({
 export const panel: Handler<typeof contract.panel> = async (context, { roundId }) => {
   const { db, query, today } = context
   const round = await officeRound(context, roundId)
-  const [entries, experts, conflicts, assignments, { candidates, outside }, scores, blind] = await Promise.all([
+  const [entries, experts, conflicts, assignments, { candidates, outside }, scores, blind, open] = await Promise.all([
     entriesOf(context, round),
     expertsOf(context, round.id),
     conflictsIn(context, round.id),
@@ -40,6 +40,11 @@ export const panel: Handler<typeof contract.panel> = async (context, { roundId }
     drawable(context, round),
     scoresOf(context, round),
     query<{ entry_id: string }>('select entry_id from selection.blind_text where round_id = $1', [round.id]),
+    query<{ entry_id: string }>(
+      `select v.entry_id from selection.entry_evidence v join selection.entry e on e.id = v.entry_id and e.round_id = $1
+        where not exists (select from selection.blind_evidence b where b.entry_id = v.entry_id and b.evidence_id = v.evidence_id)`,
+      [round.id],
+    ),
   ])
   const [names, bodies, called] = await Promise.all([
     personNames(
@@ -78,6 +83,7 @@ export const panel: Handler<typeof contract.panel> = async (context, { roundId }
         wanted: wanted.length > 0 ? wanted.reduce((sum, one) => sum + one, 0) : sheet.scorers * entries.length,
         overdue: own.filter((one) => one.stage === 'given' && one.due_on !== null && one.due_on < today).length,
         unconfirmed: sheet.blind ? entries.filter((one) => !confirmed.has(one.id)).length : 0,
+        evidenceOpen: sheet.blind ? open.filter((one) => called.has(one.entry_id)).length : 0,
       }
     }),
     experts: experts.map((one) => {

@@ -16,10 +16,11 @@ import {
   type ReviewRow,
   sheetShown,
 } from '#modules/selection/judging.ts'
+import { piecesFor } from '#modules/selection/judged-evidence.ts'
 import type { Sheet } from '#modules/selection/rules.ts'
 import { findEntry, findRound } from '#modules/selection/store.ts'
 import type { RoundRow } from '#modules/selection/tables.ts'
-import { evidenceOf } from '#modules/workforce/public.ts'
+import { evidenceOf, openEvidence } from '#modules/workforce/public.ts'
 
 /** An expert’s own page and sheet. What is asked of them may lie in another region: it is read at the gate, once it is known to be theirs. */
 
@@ -120,7 +121,7 @@ export const myReviews: Handler<typeof contract.myReviews> = async (context) => 
 }
 
 /** Facts that tell where somebody works or comes from are not shown on a blind sheet. */
-const TELLING = /^(employer|person\.name|post\.|titles)/
+const TELLING = /^(employer|person\.name|post\.|titles|chosen\.)/
 
 const nameOf = (packs: Context['house']['packs'], fact: string) => {
   const { zh, en } = packs.facts[fact] ?? { zh: fact, en: fact }
@@ -202,8 +203,11 @@ export const review: Handler<typeof contract.review> = async (context, { assignm
     [own.entry_id, own.sheet, actor.personId],
   )
   const entry = await atTheGate(context, () => entryFor(context, own, round, sheet))
+  const { pieces, held } = await piecesFor(context, own, round, sheet)
   return {
     ...entry,
+    pieces,
+    piecesHeld: held,
     round: round.title,
     sheet: sheetShown(round, sheet),
     waitsForBlind: sheet.blind && !isReady,
@@ -218,4 +222,24 @@ export const review: Handler<typeof contract.review> = async (context, { assignm
     others: own.stage === 'done' ? others.map((one) => Number(one.points)) : null,
     version: kept?.version ?? 0,
   }
+}
+
+/** One piece of the evidence of an entry, for who judges it; opened on the record. */
+export const reviewEvidence: Handler<typeof contract.reviewEvidence> = async (
+  context,
+  { assignmentId, evidenceId },
+) => {
+  const { query, actor, about } = context
+  const [own] = await query<AssignmentRow>(
+    `select * from selection.assignment where id = $1 and person_id = $2 and stage <> 'withdrawn'`,
+    [assignmentId, actor.personId],
+  )
+  if (!own) return refuseNow('kernel/not-found')
+  const round = await findRound(context, own.round_id)
+  const { pieces } = await piecesFor(context, own, round, judgedSheet(round, own.sheet))
+  const piece = pieces.find((one) => one.evidenceId === evidenceId)
+  const file = piece && (await openEvidence(context, piece))
+  if (!file) return refuseNow('kernel/not-found')
+  about({ subject: { kind: 'evidence', id: evidenceId }, regionCode: own.region_code })
+  return file
 }

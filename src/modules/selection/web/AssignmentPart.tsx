@@ -1,19 +1,17 @@
 import { Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import type { OutputOf } from '#kernel/endpoint.ts'
-import { useAct, useAnswer } from '#web/client/answers.ts'
+import { useAnswer } from '#web/client/answers.ts'
 import { ActForm, FormField } from '#web/kit/ActForm.tsx'
 import { Ask } from '#web/kit/Ask.tsx'
 import { DayInput } from '#web/kit/DayInput.tsx'
 import { useFormats } from '#web/kit/formats.ts'
 import { toast } from '#web/kit/toast.tsx'
 import { Waiting } from '#web/kit/Waiting.tsx'
-import { usePhrase, useWord } from '#web/kit/words.ts'
+import { useWord } from '#web/kit/words.ts'
 import {
   assignment,
   assignSheet,
-  blindTexts,
-  confirmBlind,
   type panel,
   planDefences,
   reassign,
@@ -21,6 +19,7 @@ import {
   whyPairs,
 } from '../contract-judging.ts'
 import { words } from './judging-words.ts'
+import { BlindPart } from './BlindPart.tsx'
 import { Why } from './PanelSection.tsx'
 
 type Sheet = OutputOf<typeof panel>['sheets'][number]
@@ -198,7 +197,7 @@ function Whole({ roundId, sheet, of }: { roundId: string; sheet: Sheet; of: Answ
       )}
       {blind && (
         <Ask title={`${t('blind')} · ${blind.name}`} onClose={() => setBlind(undefined)}>
-          <Blind entryId={blind.entryId} onDone={() => setBlind(undefined)} />
+          <BlindPart entryId={blind.entryId} onDone={() => setBlind(undefined)} />
         </Ask>
       )}
       {changing && (
@@ -255,64 +254,5 @@ function WhyThese({ entryId, sheet }: { entryId: string; sheet: string }) {
         </ul>
       )}
     </Waiting>
-  )
-}
-
-function Blind({ entryId, onDone }: { entryId: string; onDone: () => void }) {
-  const asked = useAnswer(blindTexts, { entryId })
-  return (
-    <Waiting for={asked} lines={5}>
-      {(found) => <BlindWords of={found} entryId={entryId} onDone={onDone} />}
-    </Waiting>
-  )
-}
-
-function BlindWords({ of, entryId, onDone }: { of: OutputOf<typeof blindTexts>; entryId: string; onDone: () => void }) {
-  const t = useWord(words)
-  const phrase = usePhrase()
-  const [texts, setTexts] = useState(() => Object.fromEntries(of.parts.map((one) => [one.key, one.text])))
-  const act = useAct(confirmBlind)
-  return (
-    <div className="stack">
-      {of.confirmedBy && <p className="status good">{t('blind.confirmed', { who: of.confirmedBy })}</p>}
-      {of.parts.length === 0 && <p className="soft">{t('blind.nothing')}</p>}
-      {of.parts.map((one) => (
-        <section key={one.key}>
-          <h3>{phrase(one.name)}</h3>
-          <p className="judging-said">
-            <span className="soft small">{t('blind.said')}</span> {one.said}
-          </p>
-          <label className="field">
-            <span className="label">{t('blind.text')}</span>
-            <Input.TextArea
-              rows={4}
-              maxLength={4000}
-              value={texts[one.key] ?? ''}
-              onChange={(event) => setTexts({ ...texts, [one.key]: event.target.value })}
-            />
-          </label>
-          {one.found.length > 0 && (
-            <p className="changes small">
-              <span className="soft">{t('blind.found')}</span>
-              {one.found.map((each) => (
-                <span key={each.words}>
-                  {each.words} {!each.sure && <span className="status warn">{t('blind.guess')}</span>}
-                </span>
-              ))}
-            </p>
-          )}
-        </section>
-      ))}
-      <div className="row">
-        <button
-          type="button"
-          className="button main"
-          disabled={act.isPending}
-          onClick={() => void act.mutateAsync({ entryId, texts, basedOnVersion: of.version }).then(onDone)}
-        >
-          {t('blind.confirm')}
-        </button>
-      </div>
-    </div>
   )
 }

@@ -144,6 +144,7 @@ function Progress({ of }: { of: Panel['sheets'][number] }) {
       <p className="changes small">
         <span>{said}</span>
         {of.unconfirmed > 0 && <span className="status warn">{t('sheet.unconfirmed', { n: of.unconfirmed })}</span>}
+        {of.evidenceOpen > 0 && <span className="status warn">{t('sheet.evidence-open', { n: of.evidenceOpen })}</span>}
         {of.overdue > 0 && <span className="status bad">{t('sheet.overdue', { n: of.overdue })}</span>}
       </p>
     </>

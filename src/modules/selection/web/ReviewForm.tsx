@@ -1,16 +1,18 @@
 import { useState } from 'react'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import { useAct, useAnswer } from '#web/client/answers.ts'
+import { call } from '#web/client/call.ts'
 import { useMe } from '#web/client/me.ts'
 import { ConfirmOnce } from '#web/kit/ConfirmOnce.tsx'
 import { EvidenceField } from '#web/kit/EvidenceField.tsx'
-import { useFormats } from '#web/kit/formats.ts'
+import { formatBytes, useFormats } from '#web/kit/formats.ts'
+import { Photo } from '#web/kit/Photo.tsx'
 import { PageHeader } from '#web/kit/PageHeader.tsx'
 import { Elsewhere, Field, wrongOf } from '#web/kit/plain-form.tsx'
 import { toast } from '#web/kit/toast.tsx'
 import { Waiting } from '#web/kit/Waiting.tsx'
 import { usePhrase, useWord } from '#web/kit/words.ts'
-import { declareConflict, review, saveReview, submitReview } from '../contract-judging.ts'
+import { declareConflict, review, reviewEvidence, saveReview, submitReview } from '../contract-judging.ts'
 import { pointsOf } from '../domain/scores.ts'
 import { words } from './judging-words.ts'
 
@@ -63,6 +65,7 @@ function Whole({ of, assignmentId, onBack }: { of: Review; assignmentId: string;
               </div>
             ))
           )}
+          <Pieces of={of} assignmentId={assignmentId} />
           {of.facts.length > 0 && (
             <>
               <h2>{t('review.facts')}</h2>
@@ -80,6 +83,43 @@ function Whole({ of, assignmentId, onBack }: { of: Review; assignmentId: string;
         <Marks of={of} assignmentId={assignmentId} onBack={onBack} />
       </div>
     </div>
+  )
+}
+
+/** The applicant’s evidence: pictures small, PDFs by name. */
+function Pieces({ of, assignmentId }: { of: Review; assignmentId: string }) {
+  const t = useWord(words)
+  const phrase = usePhrase()
+  if (of.pieces.length === 0 && of.piecesHeld === 0) return null
+  return (
+    <>
+      <h2>{t('review.evidence')}</h2>
+      <p className="soft small">
+        {of.pieces.length > 0 && t('review.evidence-logged')}{' '}
+        {of.piecesHeld > 0 && t('review.evidence-held', { n: of.piecesHeld })}
+      </p>
+      <ul className="bare judging-pieces">
+        {of.pieces.map((one, at) => (
+          <li key={one.evidenceId}>
+            <span>{one.about ? phrase(one.about) : t('piece.whole')}</span>{' '}
+            {one.kind === 'pdf' ? (
+              <button
+                type="button"
+                className="button bare"
+                onClick={() => void call(reviewEvidence, { assignmentId, evidenceId: one.evidenceId })}
+              >
+                {t('review.piece', { n: at + 1, size: formatBytes(one.bytes) })}
+              </button>
+            ) : (
+              <Photo
+                src={`/api/selection/reviews/${assignmentId}/evidence/${one.evidenceId}`}
+                alt={`${t('review.evidence')} ${at + 1}`}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

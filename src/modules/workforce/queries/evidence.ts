@@ -1,8 +1,7 @@
 import type { Handler } from '#kernel/http.ts'
-import { mediaTypeOf } from '#kernel/photograph.ts'
 import { refuseNow } from '#kernel/refusal.ts'
 import type * as contract from '#modules/workforce/contract.ts'
-import { keyOf, placeOf } from '#modules/workforce/evidence-place.ts'
+import { openEvidence } from '#modules/workforce/open-evidence.ts'
 import { workforce } from '#modules/workforce/tables.ts'
 
 /** A picture or a PDF within reach, opened for this one answer; others' only for those who read files. */
@@ -14,9 +13,8 @@ export const evidence: Handler<typeof contract.evidence> = async ({ db, house, a
     .executeTakeFirst()
   if (!row || (row.person_id !== actor.personId && !actor.permissions.has('workforce:read')))
     return refuseNow('kernel/not-found')
-  const sealed = await house.files.get(keyOf(row.id))
-  if (!sealed) return refuseNow('kernel/not-found')
+  const file = await openEvidence({ house }, { evidenceId: row.id, kind: row.kind })
+  if (!file) return refuseNow('kernel/not-found')
   about({ subject: { kind: 'evidence', id: row.id }, regionCode: row.region_code })
-  const type = row.kind === 'pdf' ? 'application/pdf' : mediaTypeOf(row.kind)
-  return { name: `${row.id}.${row.kind}`, type, body: Buffer.from(house.vault.open(placeOf(row.id), sealed), 'base64') }
+  return file
 }
