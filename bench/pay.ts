@@ -133,7 +133,7 @@ export async function pay(owner: pg.Pool, connection: pg.PoolConfig, _dataDir: s
   }
   const plain = (performance.now() - byHand) / 1000
   const { rows: kept } = await owner.query<{ periods: number; bytes: number }>(
-    `select coalesce(sum(jsonb_array_length(periods)), 0)::int as periods, pg_total_relation_size('pay.proposal') as bytes from pay.proposal`,
+    `select coalesce(sum(json_array_length(periods)), 0)::int as periods, pg_total_relation_size('pay.proposal') as bytes from pay.proposal`,
   )
   await pool.end()
   return {
@@ -158,7 +158,7 @@ export async function pay(owner: pg.Pool, connection: pg.PoolConfig, _dataDir: s
       { name: 'periods with explanations in them', value: kept[0]!.periods, unit: '' },
     ],
     compared: [
-      `The nightly job's own path: facts of the registry, certificates, posts and assessments over the years read in batches of ${batch}, two of them side by side, the rule of the pack decided on every day on which something changes, proposals saved with every step. By hand: one query and one loop of today's level, no history, no reasons, nothing saved.`,
+      `The nightly job's own path: facts of the registry, certificates, posts and assessments over the years read in batches of ${batch}, three of them side by side, the rule of the pack decided on every day on which something changes, proposals saved with every step. By hand: one query and one loop of today's level, no history, no reasons, nothing saved.`,
     ],
   }
 

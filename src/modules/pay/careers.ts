@@ -46,42 +46,44 @@ select person_id as "personId", from_on as "from", until_on as "until", post, le
 const choicesText = `select person_id as "personId", question, answer, from_on as "from" from pay.choice where person_id = any ($1::uuid[]) order by from_on, made_at`
 const statedText = `select person_id as "personId", fact, value, from_on as "from" from pay.stated_fact where person_id = any ($1::uuid[]) order by from_on, stated_at`
 
-/** Everything that people's grades follow from, in a fixed number of statements however many they are. */
+/**
+ * Everything that people's grades follow from, in a fixed number of statements however many they are: what the rules ask for, and the facts that
+ * the caller asks for besides.
+ */
 export async function careersOf(
   query: Query,
   packs: Packs,
   people: readonly Placed[],
   today: Day,
+  besides: readonly string[] = [],
 ): Promise<Map<string, PersonPay>> {
   if (people.length === 0) return new Map()
   const ids = people.map(({ personId }) => personId)
-  const [workforce, certificates, posts, assessments, stated, choices, periods] = await Promise.all([
-    workforceFacts(query, ids, today),
+  // First, because what the rules of the past ask for is asked of the facts of the past.
+  const periods = await query<Standing & { personId: string }>(periodsText, [ids], 'pay-periods')
+  const rules = await keptRules(query, packs, people, periods, today)
+  const askedAnyway = [...besides, ...[...rules.values()].flatMap(factsAsked)]
+  const asked = new Map<RegionCode, string[]>()
+  for (const { regionCode } of people)
+    if (!asked.has(regionCode))
+      asked.set(regionCode, [...new Set([...askedIn(packs, regionCode, today), ...askedAnyway])])
+  const [workforce, certificates, posts, assessments, stated, choices] = await Promise.all([
+    workforceFacts(query, ids, today, [...new Set([...asked.values()].flat())]),
     certificateFacts(query, ids, today),
     postFacts(query, ids, today),
     assessmentFacts(query, ids, today),
     query<{ personId: string; fact: string; value: Facts[string]; from: Day }>(statedText, [ids], 'pay-stated-facts'),
     query<{ personId: string; question: OpenQuestion; answer: string; from: Day }>(choicesText, [ids], 'pay-choices'),
-    query<Standing & { personId: string }>(periodsText, [ids], 'pay-periods'),
   ])
   const [statedBy, choicesBy, periodsBy] = [
     Map.groupBy(stated, personOf),
     Map.groupBy(choices, personOf),
     Map.groupBy(periods, personOf),
   ]
-  const rules = await keptRules(query, packs, people, periods, today)
-  const keptAsk = [...rules.values()].flatMap(factsAsked)
-  const byRegion = new Map<RegionCode, string[]>()
-  const asked = (region: RegionCode): string[] => {
-    const known = byRegion.get(region) ?? [...new Set([...askedIn(packs, region, today), ...keptAsk])]
-    byRegion.set(region, known)
-    return known
-  }
 
   return new Map(
     people.map((person) => {
       const id = person.personId
-      // Facts that neither scheme nor leave asks for split nothing.
       const timeline = together(
         [
           workforce.get(id) ?? [],
@@ -90,7 +92,7 @@ export async function careersOf(
           assessments.get(id) ?? [],
           statedTimeline(statedBy.get(id) ?? []),
         ],
-        asked(person.regionCode),
+        asked.get(person.regionCode)!,
       )
       const stands = standing((periodsBy.get(id) ?? []).map(({ personId: _person, ...period }) => period as Standing))
       const choices: Choice[] = (choicesBy.get(id) ?? []).map(({ question, answer, from }) => ({
@@ -111,15 +113,9 @@ export async function careersOf(
   )
 }
 
-/** What leave asks for besides, from the day on which it was stated. */
-const askedByLeave = ['pay.workYears']
-
 /** What the rules of a region ask for, today and on the days before. */
-const askedIn = (packs: Packs, region: RegionCode, today: Day): string[] => [
-  ...new Set(
-    [...ruleDays(packs, region), today].flatMap((day) => factsAsked(payRule(packs, region, day))).concat(askedByLeave),
-  ),
-]
+const askedIn = (packs: Packs, region: RegionCode, today: Day): string[] =>
+  [...ruleDays(packs, region), today].flatMap((day) => factsAsked(payRule(packs, region, day)))
 
 const personOf = ({ personId }: { personId: string }): string => personId
 

@@ -190,16 +190,10 @@ function levelOf(
     const counted = Math.max(0, served - from - uncounted) + credited
     const levels = Math.floor(counted / scheme.yearsPerLevel)
     level += levels
-    steps.push({
-      at: 'years',
-      served: served - from,
-      credited,
-      uncounted,
-      levels,
-      level,
-      ...(credit.found && { credit: credit.found.code }),
-      ...(restarts && { restartedOn: promotion.on }),
-    })
+    const step: Step = { at: 'years', served: served - from, credited, uncounted, levels, level }
+    if (credit.found) step.credit = credit.found.code
+    if (restarts) step.restartedOn = promotion.on
+    steps.push(step)
   }
 
   for (const { ranked, rivals } of order.bonuses) {

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { parseDay } from '#kernel/days.ts'
 import type { Basis, Condition, Facts } from '#kernel/packs/decide.ts'
+import type { Step } from '#modules/pay/domain/grade.ts'
+import type { Money } from '#modules/pay/domain/money.ts'
 import { look } from '#modules/pay/domain/proposal.ts'
 import { type Rule, Scheme } from '#modules/pay/domain/scheme.ts'
 import { together } from '#modules/pay/domain/timeline.ts'
@@ -108,6 +110,134 @@ const timeline = together(
   ],
 )
 
+/** Where a post begins, then what years, certificate and results make of it. */
+const years = (
+  [served, credited, uncounted]: [number, number, number],
+  levels: number,
+  level: number,
+  credit?: 'bachelor' | 'master',
+): Step => ({ at: 'years', served, credited, uncounted, levels, level, ...(credit && { credit }) })
+const floors = { worker: 1, deputy: 4, chief: 7 }
+const intermediate = (level: number): Step => ({
+  at: 'bonus',
+  bonus: 'intermediate',
+  levels: 2,
+  level,
+  besides: ['assistant'],
+})
+const senior = (level: number): Step => ({
+  at: 'bonus',
+  bonus: 'senior',
+  levels: 3,
+  level,
+  besides: ['intermediate', 'assistant'],
+})
+const badYear = (level: number): Step => ({ at: 'result', result: 'unqualified', years: [2020], levels: -1, level })
+const paid = (coefficient: string, monthlyFen: number, performanceFen: number): Money => ({
+  kind: 'coefficient',
+  monthlyFen,
+  coefficient,
+  baseFen: 390_000,
+  performanceFen,
+})
+const onProbation: Money = {
+  kind: 'coefficient',
+  monthlyFen: 218_400,
+  coefficient: '1.00',
+  baseFen: 390_000,
+  wholeFen: 390_000,
+}
+
+type Line = [
+  from: string,
+  until: string,
+  post: keyof typeof floors,
+  level: number,
+  rule: string,
+  money: Money,
+  steps: Step[],
+]
+const life: Line[] = [
+  ['2012-07-01', '2012-10-01', 'worker', 1, 'before', onProbation, [years([0, 0, 0], 0, 1)]],
+  ['2012-10-01', '2015-07-01', 'worker', 1, 'before', paid('1.00', 390_000, 117_000), [years([0, 0, 0], 0, 1)]],
+  ['2015-07-01', '2016-06-30', 'worker', 2, 'before', paid('1.03', 401_700, 120_510), [years([3, 0, 0], 1, 2)]],
+  [
+    '2016-06-30',
+    '2018-07-01',
+    'worker',
+    3,
+    'before',
+    paid('1.06', 413_400, 124_020),
+    [years([3, 3, 0], 2, 3, 'bachelor')],
+  ],
+  [
+    '2018-07-01',
+    '2020-01-01',
+    'deputy',
+    7,
+    'before',
+    paid('1.18', 460_200, 138_060),
+    [years([6, 3, 0], 3, 7, 'bachelor')],
+  ],
+  // The rule that counts certificates begins.
+  [
+    '2020-01-01',
+    '2021-01-31',
+    'deputy',
+    9,
+    'after',
+    paid('1.24', 483_600, 145_080),
+    [years([6, 3, 0], 3, 7, 'bachelor'), intermediate(9)],
+  ],
+  [
+    '2021-01-31',
+    '2022-03-01',
+    'deputy',
+    8,
+    'after',
+    paid('1.21', 471_900, 141_570),
+    [years([8, 3, 1], 3, 7, 'bachelor'), intermediate(9), badYear(8)],
+  ],
+  // Between the two nobody knows the years.
+  [
+    '2022-09-01',
+    '2023-03-01',
+    'deputy',
+    9,
+    'after',
+    paid('1.24', 483_600, 145_080),
+    [years([10, 5, 1], 4, 8, 'master'), intermediate(10), badYear(9)],
+  ],
+  [
+    '2023-03-01',
+    '2024-02-29',
+    'chief',
+    12,
+    'after',
+    paid('1.33', 518_700, 155_610),
+    [years([10, 5, 1], 4, 11, 'master'), intermediate(13), badYear(12)],
+  ],
+  [
+    '2024-02-29',
+    '2025-05-01',
+    'chief',
+    13,
+    'after',
+    paid('1.36', 530_400, 159_120),
+    [years([10, 5, 1], 4, 11, 'master'), senior(14), badYear(13)],
+  ],
+]
+const expected = life.map(([from, until, held, level, rule, money, steps]) => ({
+  from,
+  until,
+  post: held,
+  level,
+  monthlyFen: money.monthlyFen,
+  steps: [{ at: 'post', post: held, level: floors[held] }, ...steps, { at: 'money', money }],
+  rule,
+  onProbation: money === onProbation,
+}))
+
 test('the grades of a working life come with every step by which each came about', () => {
   const { proposal, missing } = look(
     { timeline, choices: [], ruleOn: (on) => (on < since ? before : after) },
@@ -124,239 +254,5 @@ test('the grades of a working life come with every step by which each came about
     becomes: { post: 'worker', level: 1, monthlyFen: 218400, rule: 'before' },
     reasons: [{ because: 'first' }],
   })
-  assert.deepEqual(periods, [
-    {
-      from: '2012-07-01',
-      until: '2012-10-01',
-      post: 'worker',
-      level: 1,
-      monthlyFen: 218400,
-      steps: [
-        { at: 'post', post: 'worker', level: 1 },
-        { at: 'years', served: 0, credited: 0, uncounted: 0, levels: 0, level: 1 },
-        {
-          at: 'money',
-          money: { kind: 'coefficient', monthlyFen: 218400, coefficient: '1.00', baseFen: 390000, wholeFen: 390000 },
-        },
-      ],
-      rule: 'before',
-      onProbation: true,
-    },
-    {
-      from: '2012-10-01',
-      until: '2015-07-01',
-      post: 'worker',
-      level: 1,
-      monthlyFen: 390000,
-      steps: [
-        { at: 'post', post: 'worker', level: 1 },
-        { at: 'years', served: 0, credited: 0, uncounted: 0, levels: 0, level: 1 },
-        {
-          at: 'money',
-          money: {
-            kind: 'coefficient',
-            monthlyFen: 390000,
-            coefficient: '1.00',
-            baseFen: 390000,
-            performanceFen: 117000,
-          },
-        },
-      ],
-      rule: 'before',
-      onProbation: false,
-    },
-    {
-      from: '2015-07-01',
-      until: '2016-06-30',
-      post: 'worker',
-      level: 2,
-      monthlyFen: 401700,
-      steps: [
-        { at: 'post', post: 'worker', level: 1 },
-        { at: 'years', served: 3, credited: 0, uncounted: 0, levels: 1, level: 2 },
-        {
-          at: 'money',
-          money: {
-            kind: 'coefficient',
-            monthlyFen: 401700,
-            coefficient: '1.03',
-            baseFen: 390000,
-            performanceFen: 120510,
-          },
-        },
-      ],
-      rule: 'before',
-      onProbation: false,
-    },
-    {
-      from: '2016-06-30',
-      until: '2018-07-01',
-      post: 'worker',
-      level: 3,
-      monthlyFen: 413400,
-      steps: [
-        { at: 'post', post: 'worker', level: 1 },
-        { at: 'years', served: 3, credited: 3, uncounted: 0, levels: 2, level: 3, credit: 'bachelor' },
-        {
-          at: 'money',
-          money: {
-            kind: 'coefficient',
-            monthlyFen: 413400,
-            coefficient: '1.06',
-            baseFen: 390000,
-            performanceFen: 124020,
-          },
-        },
-      ],
-      rule: 'before',
-      onProbation: false,
-    },
-    {
-      from: '2018-07-01',
-      until: '2020-01-01',
-      post: 'deputy',
-      level: 7,
-      monthlyFen: 460200,
-      steps: [
-        { at: 'post', post: 'deputy', level: 4 },
-        { at: 'years', served: 6, credited: 3, uncounted: 0, levels: 3, level: 7, credit: 'bachelor' },
-        {
-          at: 'money',
-          money: {
-            kind: 'coefficient',
-            monthlyFen: 460200,
-            coefficient: '1.18',
-            baseFen: 390000,
-            performanceFen: 138060,
-          },
-        },
-      ],
-      rule: 'before',
-      onProbation: false,
-    },
-    {
-      from: '2020-01-01',
-      until: '2021-01-31',
-      post: 'deputy',
-      level: 9,
-      monthlyFen: 483600,
-      steps: [
-        { at: 'post', post: 'deputy', level: 4 },
-        { at: 'years', served: 6, credited: 3, uncounted: 0, levels: 3, level: 7, credit: 'bachelor' },
-        { at: 'bonus', bonus: 'intermediate', levels: 2, level: 9, besides: ['assistant'] },
-        {
-          at: 'money',
-          money: {
-            kind: 'coefficient',
-            monthlyFen: 483600,
-            coefficient: '1.24',
-            baseFen: 390000,
-            performanceFen: 145080,
-          },
-        },
-      ],
-      rule: 'after',
-      onProbation: false,
-    },
-    {
-      from: '2021-01-31',
-      until: '2022-03-01',
-      post: 'deputy',
-      level: 8,
-      monthlyFen: 471900,
-      steps: [
-        { at: 'post', post: 'deputy', level: 4 },
-        { at: 'years', served: 8, credited: 3, uncounted: 1, levels: 3, level: 7, credit: 'bachelor' },
-        { at: 'bonus', bonus: 'intermediate', levels: 2, level: 9, besides: ['assistant'] },
-        { at: 'result', result: 'unqualified', years: [2020], levels: -1, level: 8 },
-        {
-          at: 'money',
-          money: {
-            kind: 'coefficient',
-            monthlyFen: 471900,
-            coefficient: '1.21',
-            baseFen: 390000,
-            performanceFen: 141570,
-          },
-        },
-      ],
-      rule: 'after',
-      onProbation: false,
-    },
-    {
-      from: '2022-09-01',
-      until: '2023-03-01',
-      post: 'deputy',
-      level: 9,
-      monthlyFen: 483600,
-      steps: [
-        { at: 'post', post: 'deputy', level: 4 },
-        { at: 'years', served: 10, credited: 5, uncounted: 1, levels: 4, level: 8, credit: 'master' },
-        { at: 'bonus', bonus: 'intermediate', levels: 2, level: 10, besides: ['assistant'] },
-        { at: 'result', result: 'unqualified', years: [2020], levels: -1, level: 9 },
-        {
-          at: 'money',
-          money: {
-            kind: 'coefficient',
-            monthlyFen: 483600,
-            coefficient: '1.24',
-            baseFen: 390000,
-            performanceFen: 145080,
-          },
-        },
-      ],
-      rule: 'after',
-      onProbation: false,
-    },
-    {
-      from: '2023-03-01',
-      until: '2024-02-29',
-      post: 'chief',
-      level: 12,
-      monthlyFen: 518700,
-      steps: [
-        { at: 'post', post: 'chief', level: 7 },
-        { at: 'years', served: 10, credited: 5, uncounted: 1, levels: 4, level: 11, credit: 'master' },
-        { at: 'bonus', bonus: 'intermediate', levels: 2, level: 13, besides: ['assistant'] },
-        { at: 'result', result: 'unqualified', years: [2020], levels: -1, level: 12 },
-        {
-          at: 'money',
-          money: {
-            kind: 'coefficient',
-            monthlyFen: 518700,
-            coefficient: '1.33',
-            baseFen: 390000,
-            performanceFen: 155610,
-          },
-        },
-      ],
-      rule: 'after',
-      onProbation: false,
-    },
-    {
-      from: '2024-02-29',
-      until: '2025-05-01',
-      post: 'chief',
-      level: 13,
-      monthlyFen: 530400,
-      steps: [
-        { at: 'post', post: 'chief', level: 7 },
-        { at: 'years', served: 10, credited: 5, uncounted: 1, levels: 4, level: 11, credit: 'master' },
-        { at: 'bonus', bonus: 'senior', levels: 3, level: 14, besides: ['intermediate', 'assistant'] },
-        { at: 'result', result: 'unqualified', years: [2020], levels: -1, level: 13 },
-        {
-          at: 'money',
-          money: {
-            kind: 'coefficient',
-            monthlyFen: 530400,
-            coefficient: '1.36',
-            baseFen: 390000,
-            performanceFen: 159120,
-          },
-        },
-      ],
-      rule: 'after',
-      onProbation: false,
-    },
-  ])
+  assert.deepEqual(periods, expected)
 })

@@ -38,8 +38,8 @@ export function periodsOf(
     if (open) open.until = day
     open = undefined
     if (grade.is === 'known') {
-      const { is: _is, ...known } = grade
-      periods.push((open = { from: day, until: null, ...known }))
+      const { post, level, monthlyFen, steps, rule, onProbation } = grade
+      periods.push((open = { from: day, until: null, post, level, monthlyFen, steps, rule, onProbation }))
     } else if (grade.is === 'unknown') gaps.push((open = { from: day, until: null, missing: grade.missing }))
   }
   return { periods, gaps }

@@ -27,35 +27,39 @@ const nothing: Facts = {}
 export const factsOn = (timeline: Timeline, day: Day): Facts => timeline[stepAt(timeline, day)]?.facts ?? nothing
 
 /**
- * Several timelines of one person as one: whatever any of them knows on a day. Only the days on which one of the asked facts becomes another,
- * the first, and the last, which tells how things are now: what no rule asks for splits nothing.
+ * Several timelines of one person as one: the asked facts, from each day on which one of them becomes another. What nobody asks for splits
+ * nothing and is not carried along through the years.
  */
 export function together(timelines: readonly Timeline[], asked: readonly string[]): Timeline {
-  const told = timelines.filter((one) => one.length > 0)
-  const days = new Set<Day>()
-  let last = '' as Day
-  for (const one of told) {
-    for (const [at, { from, facts }] of one.entries())
-      if (at === 0 || isOther(one[at - 1]!.facts, facts, asked)) days.add(from)
-    if (one.at(-1)!.from > last) last = one.at(-1)!.from
-  }
-  if (last) days.add(last)
+  const told = timelines.map((one) => onlyAsked(one, asked))
+  const days = [...new Set(told.flatMap((one) => one.map(({ from }) => from)))].sort()
   const next = told.map(() => 0)
-  const whole = [...days].sort().map((from) => {
+  const whole: FactsFrom[] = []
+  for (const from of days) {
     const facts: Record<string, Facts[string]> = {}
     for (let index = 0; index < told.length; index++) {
       const one = told[index]!
       while (next[index]! < one.length && one[next[index]!]!.from <= from) next[index]!++
       if (next[index]! > 0) Object.assign(facts, one[next[index]! - 1]!.facts)
     }
-    return { from, facts }
-  })
-  return whole.filter(
-    ({ facts }, at) => at === 0 || at === whole.length - 1 || isOther(whole[at - 1]!.facts, facts, asked),
-  )
+    if (whole.length === 0 || isOther(whole.at(-1)!.facts, facts, asked)) whole.push({ from, facts })
+  }
+  return whole
 }
 
-const isOther = (before: Facts, after: Facts, asked: readonly string[]): boolean => {
+/** One timeline with no other facts than the asked, and no other days than those on which one of them becomes another. */
+function onlyAsked(timeline: Timeline, asked: readonly string[]): FactsFrom[] {
+  const kept: FactsFrom[] = []
+  for (const { from, facts } of timeline) {
+    if (kept.length > 0 && !isOther(kept.at(-1)!.facts, facts, asked)) continue
+    const own: Record<string, Facts[string]> = {}
+    for (const fact of asked) if (facts[fact] !== undefined) own[fact] = facts[fact]
+    kept.push({ from, facts: own })
+  }
+  return kept
+}
+
+function isOther(before: Facts, after: Facts, asked: readonly string[]): boolean {
   for (const fact of asked) if (!same(before[fact], after[fact])) return true
   return false
 }

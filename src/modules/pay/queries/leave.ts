@@ -10,7 +10,7 @@ import {
   yearOf,
   yearsBetween,
 } from '#kernel/days.ts'
-import { decide } from '#kernel/packs/decide.ts'
+import { askedFacts, decide } from '#kernel/packs/decide.ts'
 import type { Handler } from '#kernel/http.ts'
 import { cursorOf, readCursor } from '#kernel/page.ts'
 import { orRefuse, refuseNow } from '#kernel/refusal.ts'
@@ -40,6 +40,8 @@ const stateColumns = [
   'answer',
   'asked_at',
 ] as const
+
+const workYears = ['pay.workYears', 'community.years', 'practice.years']
 
 /** What the registers and the officer know of a person's years of all work. */
 function yearsOfWork(timeline: Timeline, today: Day): YearsOfWork {
@@ -74,7 +76,7 @@ export async function balancesOf(
   year: number,
 ): Promise<{ rules: ReturnType<typeof leaveOf>; balances: LeaveBalance[] }> {
   const [careers, entries] = await Promise.all([
-    careersOf(query, house.packs, [person], today),
+    careersOf(query, house.packs, [person], today, workYears),
     query<{ kind: string; year: number; days: number }>(
       `select kind, year, sum(days)::int as days from pay.leave_entry where person_id = $1 and year between $2 and $3 group by 1, 2`,
       [person.personId, year - 1, year],
@@ -150,7 +152,7 @@ export const myLeave: Handler<typeof contract.myLeave> = async (context) => {
       .orderBy('done_on', 'desc')
       .limit(10)
       .execute(),
-    careersOf(query, house.packs, [person], today),
+    careersOf(query, house.packs, [person], today, askedByChecks(house.packs, [person], today)),
   ])
   const due = checkDue(
     house.packs,
@@ -191,6 +193,12 @@ export const myLeave: Handler<typeof contract.myLeave> = async (context) => {
     },
   }
 }
+
+/** The facts that health checks are due by. */
+const askedByChecks = (packs: Context['house']['packs'], people: readonly Placed[], today: Day): string[] =>
+  people.flatMap(({ regionCode }) =>
+    healthChecksOf(packs, regionCode, today).value.rules.flatMap(({ when }) => (when ? askedFacts(when) : [])),
+  )
 
 /** Which rule of health checks holds for a person, and by when the next is due: at the latest by the end of the year where none is known. */
 function checkDue(
@@ -246,7 +254,7 @@ export const healthChecks: Handler<typeof contract.healthChecks> = async (contex
   const start = typeof at === 'number' ? at : 0
   const rows = filtered.slice(start, start + size)
   const [careers, names] = await Promise.all([
-    careersOf(query, house.packs, rows, today),
+    careersOf(query, house.packs, rows, today, askedByChecks(house.packs, rows, today)),
     organisationNames(
       db,
       rows.map((row) => row.organisationId),

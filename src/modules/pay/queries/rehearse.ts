@@ -5,7 +5,7 @@ import { validate } from '#kernel/packs/validate.ts'
 import { parseDay } from '#kernel/days.ts'
 import { careersOf } from '#modules/pay/careers.ts'
 import type * as contract from '#modules/pay/contract.ts'
-import { type Grade, gradeOn, lacksOnlyPost } from '#modules/pay/domain/grade.ts'
+import { factsAsked, type Grade, gradeOn, lacksOnlyPost } from '#modules/pay/domain/grade.ts'
 import type { Rule } from '#modules/pay/domain/scheme.ts'
 import { sayMissing } from '#modules/pay/domain/words.ts'
 import { paidPeople } from '#modules/pay/people.ts'
@@ -58,7 +58,8 @@ export const rehearse: Handler<typeof contract.rehearse> = async (
   try {
     for (let at = 0; at < people.length; at += batch) {
       const some = people.slice(at, at + batch)
-      const careers = await careersOf(query, house.packs, some, today)
+      const asked = some.flatMap(({ regionCode }) => factsAsked(payRule(read.packs, regionCode, day)))
+      const careers = await careersOf(query, house.packs, some, today, asked)
       for (const person of some) {
         const { career } = careers.get(person.personId)!
         const rule = payRule(read.packs, person.regionCode, day)

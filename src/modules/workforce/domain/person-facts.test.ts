@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Day } from '#kernel/days.ts'
-import { factsOf, type KnownEducation, type KnownEmployment, type KnownPerson } from './person-facts.ts'
+import { factsOf, factsOverYears, type KnownEducation, type KnownEmployment, type KnownPerson } from './person-facts.ts'
 
 const on = '2026-03-16' as Day
 const nobody: KnownPerson = {
@@ -151,4 +151,34 @@ test('years of practice and of community work are counted apart, without full-ti
 test('whoever works nowhere today has no employer, and the years stay', () => {
   const facts = factsOf({ ...nobody, employment: [work({ untilOn: '2025-03-16' as Day })] }, on)
   assert.deepEqual([facts['practice.years'], facts['employer.kind']], [5, undefined])
+})
+
+test('over the years the asked facts are those of each day, from the day on which they became others', () => {
+  const person: KnownPerson = {
+    ...nobody,
+    bornOn: '1990-03-17' as Day,
+    education: [
+      school({ degree: 'bachelor', graduatedOn: '2013-06-30' as Day }),
+      school({ diploma: 'master', degree: 'master', graduatedOn: '2021-06-30' as Day, fullTime: false }),
+    ],
+    employment: [
+      work({ fromOn: '2018-03-16' as Day, untilOn: '2020-03-16' as Day, isCommunityWork: true }),
+      work({ fromOn: '2020-03-16' as Day, isCommunityWork: true, isCounted: false }),
+    ],
+  }
+  const days = (asked: string[]) =>
+    factsOverYears(person, on, asked).map(({ from, facts }) => [from, ...asked.map((one) => facts[one])])
+  assert.deepEqual(days(['community.years', 'education.degree']), [
+    ['1900-01-01', undefined, 'none'],
+    ['2013-06-30', undefined, 'bachelor'],
+    ['2018-03-16', 0, 'bachelor'],
+    ['2019-03-16', 1, 'bachelor'],
+    ['2020-03-16', 2, 'bachelor'],
+    ['2021-06-30', 2, 'master'],
+  ])
+  for (const { from, facts } of factsOverYears(person, on, ['practice.years', 'employer.kind', 'education.diploma'])) {
+    const all = factsOf(person, from)
+    for (const fact of ['practice.years', 'employer.kind', 'education.diploma'])
+      assert.equal(facts[fact], all[fact], `${fact} on ${from}`)
+  }
 })

@@ -116,40 +116,43 @@ const highest = <Of extends 'diploma' | 'degree'>(
 ): KnownEducation[Of] => ladder[reached.reduce((best, one) => Math.max(best, ladder.indexOf(one[of])), 0)]!
 
 /**
- * The facts from each day on which they became others, up to a day. The years are counted once for all days and not anew for each; age is
- * that of the last day.
+ * The asked facts from each day on which they became others, up to a day. The years are counted once for all days and not anew for each, and
+ * only where they are asked; age is that of the last day.
  */
-export function factsOverYears(person: KnownPerson, until: Day): { from: Day; facts: Facts }[] {
+export function factsOverYears(
+  person: KnownPerson,
+  until: Day,
+  asked: readonly string[],
+): { from: Day; facts: Facts }[] {
   const studied = studiedIn(person.education)
-  const practice = fullYearDays(
-    person.employment.filter((one) => one.isSocialWork),
-    studied,
-    until,
-  )
-  const community = fullYearDays(
-    person.employment.filter((one) => one.isCommunityWork && one.isCounted),
-    studied,
-    until,
-  )
-  const days = [
-    longAgo,
-    ...person.education.flatMap(({ graduatedOn, degreeOn }) => [graduatedOn, degreeOn]),
-    ...person.employment.flatMap(({ fromOn, untilOn }) => [fromOn, untilOn]),
-    ...(person.disqualified ? [person.disqualified.fromOn, person.disqualified.untilOn] : []),
-  ].filter((day): day is Day => day !== null && day <= until)
-  const turns = new Set(days)
-  const changes = [...new Set([...days, ...practice, ...community])].sort()
+  const inWork = (does: (one: KnownEmployment) => boolean): Day[] =>
+    fullYearDays(person.employment.filter(does), studied, until)
+  const practice = asked.includes('practice.years') ? inWork((one) => one.isSocialWork) : []
+  const community = asked.includes('community.years') ? inWork((one) => one.isCommunityWork && one.isCounted) : []
+  const turns = new Set<Day>([longAgo])
+  const turn = (...days: (Day | null)[]) => {
+    for (const day of days) if (day !== null && day <= until) turns.add(day)
+  }
+  for (const { graduatedOn, degreeOn } of person.education) turn(graduatedOn, degreeOn)
+  for (const { fromOn, untilOn } of person.employment) turn(fromOn, untilOn)
+  if (person.disqualified) turn(person.disqualified.fromOn, person.disqualified.untilOn)
+  const changes = [...new Set([...turns, ...practice, ...community])].sort()
   const years = { practice: 0, community: 0 }
-  let known: Facts = {}
+  let known: Record<string, Fact | undefined> = {}
   return changes.map((from) => {
     while (years.practice < practice.length && practice[years.practice]! <= from) years.practice++
     while (years.community < community.length && community[years.community]! <= from) years.community++
     // On most days another year is full, and everything else is as it was.
     if (turns.has(from)) {
-      const facts: Record<string, Fact | undefined> = factsOf(person, from, years)
-      if (person.bornOn) facts['person.age'] = yearsBetween(person.bornOn, until)
-      known = facts
-    } else known = { ...known, 'practice.years': years.practice, 'community.years': years.community }
+      const all: Record<string, Fact | undefined> = factsOf(person, from, years)
+      if (person.bornOn) all['person.age'] = yearsBetween(person.bornOn, until)
+      known = {}
+      for (const fact of asked) if (all[fact] !== undefined) known[fact] = all[fact]
+    } else {
+      known = { ...known }
+      if (practice.length > 0) known['practice.years'] = years.practice
+      if (community.length > 0) known['community.years'] = years.community
+    }
     return { from, facts: known }
   })
 }

@@ -29,15 +29,16 @@ export async function personFacts(
 }
 
 /**
- * The same facts from each day on which they became others, for rules that look back over the years; one statement however many. Age and
- * titles are those of the last day.
+ * The asked of these facts from each day on which they became others, for rules that look back over the years; one statement however many. Age
+ * and titles are those of the last day.
  */
 export async function factsOverTime(
   query: Transaction['query'],
   personIds: readonly string[],
   until: Day,
+  asked: readonly string[],
 ): Promise<Map<string, { from: Day; facts: Facts }[]>> {
   if (personIds.length === 0) return new Map()
   const rows = await query<KnownPerson & { personId: string }>(text, [[...personIds], until])
-  return new Map(rows.map((row) => [row.personId, factsOverYears(row, until)]))
+  return new Map(rows.map((row) => [row.personId, factsOverYears(row, until, asked)]))
 }
