@@ -10,6 +10,7 @@ import type { CastMember, House } from '#kernel/house.ts'
 import { newestIssued, packsNow } from '#kernel/packs/issued.ts'
 import { openKeys } from '#kernel/vault/keys.ts'
 import { openVault } from '#kernel/vault/vault.ts'
+import { leaverOf } from '#modules/identity/leavers.ts'
 import { loadRoles } from '#modules/identity/load-roles.ts'
 import { securityOn } from '#modules/identity/security.ts'
 import { Sessions } from '#modules/identity/sessions.ts'
@@ -60,6 +61,7 @@ export async function openHouse(options: HouseOptions): Promise<{ house: House; 
     clock: options.clock,
     log: options.log,
     actorOf: async (token) => sessions.actorOf(token),
+    leaverOf: (token, may) => leaverOf(house, token, may),
     forget: (accountId) => sessions.forget(accountId),
     keepLastSeen: () => sessions.flushAll(),
     follow: async (transaction, move) => {

@@ -1,3 +1,4 @@
+import { newId } from '#kernel/ids.ts'
 import * as posts from '#modules/posts/contract.ts'
 import { cast, organisations, personId } from '#demo/test-world.ts'
 import type { CastName } from '#demo/test-world.ts'
@@ -120,6 +121,25 @@ export const samples: Record<string, Sample[]> = {
   'GET /posts/ownerless': [
     { because: 'what people carry who left, by the policies of clients and cases: src/modules/posts/handover.test.ts' },
   ],
+  // Who is at their post has nothing to leave behind.
+  'POST /posts/left-behind': [
+    {
+      because: 'handed in by somebody who has left: src/modules/posts/left-behind.test.ts',
+      input: () => ({
+        id: organisations.station,
+        about: '试算',
+        method: 'visit',
+        heldOn: null,
+        minutes: null,
+        note: '',
+        why: '',
+        photographs: 0,
+      }),
+      found: ['posts/still-at-post'],
+    },
+  ],
+  'GET /posts/left-behind': [{ rows: 'leftBehind', shows: named }],
+  'POST /posts/left-behind/:id/settlement': one('leftBehind', 'id'),
   'GET /posts/caseload': [{ rows: 'person', input: (row) => ({ regionCode: row.regionCode }), shows: named }],
   'GET /posts/caseload/export': [{ because: 'the rows of GET /posts/caseload, by the same query' }],
   'GET /posts/caseload/:personId': one('person', 'personId'),
@@ -256,6 +276,7 @@ export async function makeRows(server: TestServer, rows: Rows): Promise<void> {
   rows.handover = []
   rows.secondment = []
   rows.loneVisit = []
+  rows.leftBehind = []
   for (const who of ['colleague', 'otherWorker', 'neighbourWorker'] as const) {
     const { postId } = await chief.get(posts.setUpPost, {
       ...given,
@@ -291,6 +312,29 @@ export async function makeRows(server: TestServer, rows: Rows): Promise<void> {
       [personId(who), cast[who].region, cast[who].organisation, personId('auditor')],
     )
     rows.loneVisit.push(placeOf('lone visit', alone[0]!.id, who))
+    const leftBehindId = newId(new Date())
+    await server.database.pool.query(
+      `insert into posts.left_behind (id, person_id, region_code, organisation_id, text_sealed, received_at) values ($1, $2, $3, $4, $5, '2026-03-01')`,
+      [
+        leftBehindId,
+        personId(who),
+        cast[who].region,
+        cast[who].organisation,
+        server.house.vault.seal(
+          { table: 'posts.left_behind', column: 'text_sealed', rowId: leftBehindId },
+          JSON.stringify({
+            about: '试算',
+            method: 'visit',
+            heldOn: null,
+            minutes: null,
+            note: '',
+            why: '',
+            photographs: 0,
+          }),
+        ),
+      ],
+    )
+    rows.leftBehind.push({ ...placeOf('left behind', leftBehindId, who), personId: null })
     rows.handover.push(placeOf('handover', handoverId, who))
   }
   rows.recruitment = []

@@ -1,3 +1,4 @@
+import type { Day } from '#kernel/days.ts'
 import type { RegionCode } from '#kernel/region.ts'
 
 /**
@@ -26,4 +27,6 @@ export interface Actor {
   /** The region of that organisation: where the person's screens open. */
   homeRegionCode: RegionCode
   language: 'zh' | 'en'
+  /** The last day of the post of somebody who has left and only hands in what they did until then; see `Endpoint.afterLeaving`. */
+  leftOn?: Day
 }

@@ -32,6 +32,8 @@ export interface Endpoint<
   mostAMinute: number
   /** The reply is shown once and never kept: sent again, the act is only said to be done. */
   replyIsSecret: boolean
+  /** Who has left may still call it for a while, to hand in what they did until then; it takes that in and shows nothing. */
+  afterLeaving: boolean
 }
 
 type Given<Input extends z.ZodType, Output extends z.ZodType, M extends May, P extends Produces> = Pick<
@@ -51,6 +53,7 @@ export function endpoint<Input extends z.ZodType, Output extends z.ZodType, M ex
     readsPersonalData: false,
     writes: given.method !== 'GET',
     replyIsSecret: false,
+    afterLeaving: false,
     // A password or a code costs the server time to check; enough for an office behind one router.
     mostAMinute: 300,
     ...given,

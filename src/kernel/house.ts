@@ -27,6 +27,8 @@ export interface House {
   log: (line: Record<string, unknown>) => void
   /** Who holds this session token; null for a stranger or an ended session. Given by the identity module. */
   actorOf: (token: string) => Promise<Actor | null>
+  /** Whose session this was, where their last post with this permission has ended not long ago; null for everybody else. */
+  leaverOf: (token: string, may: string) => Promise<Actor | null>
   /** Drops what is remembered of an account's sessions, so that a change is felt at the next call. */
   forget: (accountId: string) => void
   /** Writes back when each session was last seen. */

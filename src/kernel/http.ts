@@ -65,7 +65,7 @@ export function serve(app: FastifyInstance, house: House, route: Route, catalogu
       endpoint.method !== 'GET' && { config: { rateLimit: { max: endpoint.mostAMinute, timeWindow: '1 minute' } } }),
     handler: async (request, reply) => {
       const token = request.cookies[sessionCookie]
-      const actor = token ? await house.actorOf(token) : null
+      const actor = await actorFor(house, endpoint, token)
       const language = actor?.language ?? (request.headers['accept-language']?.startsWith('en') ? 'en' : 'zh')
       const say = (refusal: Refusal) => {
         const problem = problemOf(refusal, catalogue, language, request.id)
@@ -83,14 +83,14 @@ export function serve(app: FastifyInstance, house: House, route: Route, catalogu
         return say({ code: 'kernel/key-missing' })
 
       const write = actor && typeof key === 'string' ? { key, digest: digestOf(endpoint, request) } : null
+      const call: Call = {
+        requestId: request.id,
+        body: request.body,
+        session: token ?? null,
+        device: deviceOf(request),
+        keep: undefined,
+      }
       try {
-        const call: Call = {
-          requestId: request.id,
-          body: request.body,
-          session: token ?? null,
-          device: deviceOf(request),
-          keep: undefined,
-        }
         const answer = await act(house, call, route, actor, parsed.data, write)
         if (call.keep !== undefined) setCookie(reply, request, call.keep)
         return await send(reply, endpoint, answer)
@@ -100,11 +100,20 @@ export function serve(app: FastifyInstance, house: House, route: Route, catalogu
             ? await replay(house, actor, scopeFor(actor), write)
             : null
         if (again) return again.ok ? reply.header('idempotent-replay', 'true').send(again.reply) : say(again.refusal)
-        if (error instanceof Refused) return say(error.refusal)
-        throw error
+        if (!(error instanceof Refused)) throw error
+        if (call.keep !== undefined) setCookie(reply, request, call.keep)
+        return say(error.refusal)
       }
     },
   })
+}
+
+/** Who calls: somebody at their post, or for an endpoint that is open to them somebody who has just left it. */
+async function actorFor(house: House, endpoint: Endpoint, token: string | undefined): Promise<Actor | null> {
+  if (!token) return null
+  const actor = await house.actorOf(token)
+  if (!endpoint.afterLeaving || actor?.permissions.has(endpoint.may)) return actor
+  return (await house.leaverOf(token, endpoint.may)) ?? actor
 }
 
 /** What a handler needs of the request that brought it. `keep` is a session to hand out, or null to take it back. */

@@ -42,6 +42,8 @@ const Me = z.object({
   demonstration: z.boolean(),
   /** The password was given by an administrator, who knows it. */
   passwordMustChange: z.boolean(),
+  /** A phone opens without a network for so many days after it last met the server. */
+  offlineDays: z.int(),
   /** Seconds without any act after which the session ends by itself. */
   idleSeconds: z.number().int(),
 })
@@ -81,6 +83,19 @@ export const setUp = endpoint({
     password: z.string().max(200),
   }),
   output: Done,
+})
+
+/** Asked by a phone, with the session it holds, open or not: may its worker still do this? It decides what stays on the phone. */
+export const standing = endpoint({
+  method: 'GET',
+  path: '/sessions/standing',
+  title: { zh: '本机登录的身份是否仍有效', en: 'Whether the worker of this phone still has the post' },
+  may: 'public',
+  input: z.object({ may: z.string().max(60) }),
+  output: z.object({
+    /** `withdrawn`: the session was ended from elsewhere, because the phone is lost or the password was given anew. */
+    standing: z.enum(['stays', 'left', 'withdrawn', 'unknown']),
+  }),
 })
 
 export const signIn = endpoint({

@@ -171,7 +171,7 @@ export async function endGrants(
       .where('id', '=', grant.id)
       .execute()
   // Who keeps a grant signs in anew under that one.
-  if (on <= today) for (const id of ids) await endSessionsOf(db, id, now)
+  if (on <= today) for (const id of ids) await endSessionsOf(db, id, now, { withPost: true })
   for (const id of ids) house.forget(id)
   return {
     ended: mine.map((grant) => ({ grantId: grant.id, role: grant.role, formerUntilOn: grant.until_on })),

@@ -18,6 +18,7 @@ import { exportAudit } from '#modules/identity/queries/export-audit.ts'
 import { me } from '#modules/identity/queries/me.ts'
 import { mySessions } from '#modules/identity/queries/my-sessions.ts'
 import { roles } from '#modules/identity/queries/roles.ts'
+import { standing } from '#modules/identity/queries/standing.ts'
 import { staff } from '#modules/identity/queries/staff.ts'
 import { verifyAudit } from '#modules/identity/queries/verify-audit.ts'
 import { welcome } from '#modules/identity/queries/welcome.ts'
@@ -25,6 +26,7 @@ import { welcome } from '#modules/identity/queries/welcome.ts'
 export const routes = [
   outside(contract.welcome, welcome),
   outside(contract.setUp, setUp),
+  outside(contract.standing, standing),
   outside(contract.signIn, signIn),
   route(contract.signOut, signOut),
   route(contract.me, me),

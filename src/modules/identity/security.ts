@@ -8,6 +8,8 @@ const Security = z.object({
   tries: z.int().positive(),
   lockMinutes: z.int().positive(),
   idleMinutes: z.int().positive(),
+  offlineDays: z.int().positive(),
+  handInDays: z.int().positive(),
   passwordLength: z.int().positive(),
   passwordKinds: z.int().positive(),
 })

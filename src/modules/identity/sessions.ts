@@ -115,7 +115,7 @@ export class Sessions {
   }
 }
 
-interface SessionRow {
+export interface SessionRow {
   sessionId: string
   lastSeenAt: Date
   accountId: string

@@ -95,10 +95,11 @@ export async function saveGrant(db: Db, grant: NewGrant, now: Date): Promise<str
 export const lockAccount = (db: Db, accountId: string) =>
   identity(db).selectFrom('identity.account').selectAll().where('id', '=', accountId).forUpdate().executeTakeFirst()
 
-export const endSessionsOf = (db: Db, accountId: string, now: Date) =>
+/** `withPost`: because the post has ended, so that what was not sent can still be handed in with it. */
+export const endSessionsOf = (db: Db, accountId: string, now: Date, { withPost = false } = {}) =>
   identity(db)
     .updateTable('identity.session')
-    .set({ ended_at: now })
+    .set({ ended_at: now, ended_with_post: withPost })
     .where('account_id', '=', accountId)
     .where('ended_at', 'is', null)
     .execute()

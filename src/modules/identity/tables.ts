@@ -41,6 +41,7 @@ export interface IdentityTables {
     started_at: Date
     last_seen_at: Date
     ended_at: Date | null
+    ended_with_post: Generated<boolean>
   }
 }
 

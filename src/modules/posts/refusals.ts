@@ -393,4 +393,9 @@ export const refusals = {
     zh: '还没有进入公示环节。',
     en: 'The list is not public yet.',
   },
+  'posts/still-at-post': {
+    status: 409,
+    zh: '您仍在岗，请在手机上直接登记或修改后发送。',
+    en: 'You are still at your post: record it, or mend it on the phone and send it.',
+  },
 } satisfies Refusals

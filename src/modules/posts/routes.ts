@@ -18,6 +18,7 @@ import { candidatePage, candidates } from '#modules/posts/queries/candidates.ts'
 import { exportCandidates, publicList } from '#modules/posts/queries/export-recruitment.ts'
 import { recruitmentRound, recruitmentRules, recruitments } from '#modules/posts/queries/recruitment.ts'
 import { changePost } from '#modules/posts/commands/change-post.ts'
+import { leaveBehind, settleLeftBehind } from '#modules/posts/commands/leave-behind.ts'
 import { handOverWork, undoHandover } from '#modules/posts/commands/hand-over-work.ts'
 import { leavePost } from '#modules/posts/commands/leave-post.ts'
 import { decideProbation } from '#modules/posts/commands/decide-probation.ts'
@@ -50,6 +51,7 @@ import {
 } from '#modules/posts/queries/establishment.ts'
 import { exportEstablishment } from '#modules/posts/queries/export-establishment.ts'
 import { exportStaffing, staffing } from '#modules/posts/queries/staffing.ts'
+import { leftBehind } from '#modules/posts/queries/left-behind.ts'
 import { handovers, ownerless, whatSomebodyCarries } from '#modules/posts/queries/handovers.ts'
 import { loneVisits, ownSafety, whereSomebodyIs } from '#modules/posts/queries/lone-visits.ts'
 import { ownPosts, personPosts } from '#modules/posts/queries/person-posts.ts'
@@ -78,6 +80,9 @@ export const routes: Route[] = [
   route(contract.undoHandover, undoHandover),
   route(contract.handovers, handovers),
   route(contract.ownerless, ownerless),
+  route(contract.leaveBehind, leaveBehind),
+  route(contract.leftBehind, leftBehind),
+  route(contract.settleLeftBehind, settleLeftBehind),
   route(contract.caseload, caseload),
   route(contract.exportCaseload, exportCaseload),
   route(contract.workerCaseload, workerCaseload),

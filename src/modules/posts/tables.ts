@@ -220,6 +220,16 @@ export interface PostsTables {
     decided_by: string
     decided_at: Date
   }
+  'posts.left_behind': {
+    id: string
+    person_id: string
+    region_code: string
+    organisation_id: string | null
+    text_sealed: Buffer
+    received_at: Date
+    settled_by: string | null
+    settled_at: Date | null
+  }
 }
 
 export type DecisionKind =

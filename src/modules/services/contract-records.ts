@@ -43,6 +43,7 @@ export const recordService = endpoint({
   path: '/services/records',
   title: { zh: '登记服务', en: 'Record a service' },
   may: 'services:record',
+  afterLeaving: true,
   input: RecordInput,
   output: z.object({ recordId: z.string(), version: z.number().int(), late: z.boolean(), nextStep: Two.nullable() }),
 })
@@ -158,6 +159,7 @@ export const sendPhotograph = endpoint({
   path: '/services/photographs/:photographId',
   title: { zh: '上传照片', en: 'Send a photograph' },
   may: 'services:record',
+  afterLeaving: true,
   accepts: 'bytes',
   /** The id is made by the phone, so that sending again changes nothing. */
   input: z.object({ photographId: z.uuid() }),

@@ -6,6 +6,11 @@ export const refusals = {
     zh: '您当前的身份不在社工站（室），不能登记服务；请切换身份，或由站内人员登记。',
     en: 'Your present post is not at a station, so it cannot record services; switch posts or ask the station.',
   },
+  'services/held-after-leaving': {
+    status: 422,
+    zh: '离岗以后的服务不能再登记。',
+    en: 'What was done after leaving the post is not taken in.',
+  },
   'services/station-closed': { status: 422, zh: '这一天本站已停止服务。', en: 'The station was closed on that day.' },
 
   // Whom it is about.

@@ -8,11 +8,12 @@ import { ClientPage } from './ClientPage.tsx'
 import { ClientsPage } from './ClientsPage.tsx'
 import { OutboxPage } from './OutboxPage.tsx'
 import { later } from './later.tsx'
+import { LeftPage } from './LeftPage.tsx'
 import { linkTo, usePlace } from './route.ts'
 import { SignInPage } from './SignInPage.tsx'
-import { lockUp } from './store/enter.ts'
 import { facts } from './store/facts.ts'
 import { useLive } from './store/live.ts'
+import { lockUp } from './store/lock-up.ts'
 import { outbox } from './store/outbox.ts'
 import { isIdle, stayOpen, vault } from './store/vault.ts'
 import { isClockWrong } from './sync/clock.ts'
@@ -38,7 +39,11 @@ export function Shell() {
         <p>{t(`${now.why}.say`)}</p>
       </main>
     )
-  if (now.stage === 'closed') return <SignInPage key={now.username} owner={now.username} unsent={now.unsent} />
+  if (now.stage === 'left') return <LeftPage />
+  if (now.stage === 'closed') {
+    const { username, unsent, left, alone } = now
+    return <SignInPage key={username} owner={username} unsent={unsent} left={left} alone={alone} />
+  }
   return <Opened />
 }
 

@@ -10,8 +10,17 @@ import type { Entry } from './store/enter.ts'
 import { reach } from './sync/reach.ts'
 import { words } from './words.ts'
 
+interface Closed {
+  owner: string | null
+  unsent: number
+  /** The worker of this phone has left; what was not sent waits to be handed in. */
+  left: boolean
+  /** The phone has not met the server for too long. */
+  alone: boolean
+}
+
 /** Sign in, or unlock: one name, one password, with or without a network. */
-export function SignInPage({ owner, unsent }: { owner: string | null; unsent: number }) {
+export function SignInPage({ owner, unsent, left, alone }: Closed) {
   const t = useWord(words)
   const phrase = usePhrase()
   const [username, setUsername] = useState(owner ?? '')
@@ -43,7 +52,9 @@ export function SignInPage({ owner, unsent }: { owner: string | null; unsent: nu
       <Geese size={56} />
       <h1>{t('name')}</h1>
       {known?.demonstration && <p className="demonstration-mark">{t('demonstration')}</p>}
-      {unsent > 0 && <p className="panel warn">{t('enter.unsent', { n: unsent })}</p>}
+      {alone && <p className="panel warn">{t('enter.alone')}</p>}
+      {left && <p className="panel warn">{t('left.enter', { n: unsent })}</p>}
+      {unsent > 0 && !left && <p className="panel warn">{t('enter.unsent', { n: unsent })}</p>}
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -94,10 +105,10 @@ export function SignInPage({ owner, unsent }: { owner: string | null; unsent: nu
           {entry && entry.kind !== 'in' ? sayOf(entry) : ''}
         </p>
         <button type="submit" className="button main big" aria-disabled={busy}>
-          {busy ? t('enter.busy') : t(owner && !otherName ? 'enter.again' : 'enter.title')}
+          {busy ? t('enter.busy') : t(otherName || !owner ? 'enter.title' : left ? 'left.hand-in' : 'enter.again')}
         </button>
       </form>
-      <p className="soft small">{t(owner ? 'enter.offline-ok' : 'enter.first')}</p>
+      {!left && !alone && <p className="soft small">{t(owner ? 'enter.offline-ok' : 'enter.first')}</p>}
       {cast.length > 0 && (
         <section>
           <h2>{t('enter.cast')}</h2>

@@ -1,6 +1,7 @@
-import type { Endpoint } from '#kernel/endpoint.ts'
+import type { Endpoint, InputOf } from '#kernel/endpoint.ts'
 import type * as identity from '#modules/identity/contract.ts'
 import type * as told from '#modules/notices/contract.ts'
+import type * as posts from '#modules/posts/contract.ts'
 import type * as services from '#modules/services/contract.ts'
 
 /**
@@ -15,6 +16,7 @@ const light = <E extends Endpoint>(
 
 export const welcome = light<typeof identity.welcome>('GET', '/welcome')
 export const signIn = light<typeof identity.signIn>('POST', '/sessions', { writes: false })
+export const standing = light<typeof identity.standing>('GET', '/sessions/standing')
 export const signOut = light<typeof identity.signOut>('DELETE', '/sessions/current', { writes: false })
 export const me = light<typeof identity.me>('GET', '/me')
 export const setLanguage = light<typeof identity.setLanguage>('PUT', '/me/language')
@@ -28,3 +30,5 @@ export const recordService = light<typeof services.recordService>('POST', '/serv
 export const sendPhotograph = light<typeof services.sendPhotograph>('PUT', '/services/photographs/:photographId', {
   accepts: 'bytes',
 })
+export const leaveBehind = light<typeof posts.leaveBehind>('POST', '/posts/left-behind')
+export type LeftBehind = InputOf<typeof posts.leaveBehind>

@@ -50,6 +50,39 @@ export const words = defineWords({
     zh: '这个账号没有登记服务的权限。请用电脑端，或联系站长。',
     en: 'This account may not record services. Use the desk, or ask your station leader.',
   },
+  'enter.alone': {
+    zh: '这台手机已多日没有连接服务器，随身的服务对象资料已清除。请连上网络后再解锁；未发送的记录仍在。',
+    en: 'This phone has not met the server for days, so the clients it carried were removed. Connect and unlock again; unsent records are still here.',
+  },
+  'left.enter': {
+    zh: '您在本单位的岗位已结束，随身资料已从这台手机清除。还有 {n} 条未发送的记录，连上网络、输入密码后交回单位。',
+    en: 'Your post has ended and the people this phone carried are gone from it. {n} unsent records remain: connect and enter your password to hand them in.',
+  },
+  'left.hand-in': { zh: '交回单位', en: 'Hand in' },
+  'left.title': { zh: '岗位已结束', en: 'Your post has ended' },
+  'left.handing-in': {
+    zh: '正在把未发送的记录交回单位，请不要关闭。',
+    en: 'Handing in what was not sent; please keep this open.',
+  },
+  'left.stopped': {
+    zh: '随身的服务对象资料已清除。还有 {n} 条内容没有交回单位：{why}。它们仍加密保存在这台手机上。',
+    en: 'The people this phone carried are gone from it. {n} things are not handed in yet: {why}. They stay sealed on this phone.',
+  },
+  'left.stopped.no-network': { zh: '没有网络', en: 'there is no network' },
+  'left.stopped.later': { zh: '服务器暂时不能接收', en: 'the server cannot take them just now' },
+  'left.stopped.sign-in': { zh: '需要再次输入密码', en: 'your password is needed once more' },
+  'left.again': { zh: '再交一次', en: 'Try again' },
+  'left.password': { zh: '输入密码', en: 'Enter the password' },
+  'left.done': {
+    zh: '这台手机上的工作资料已全部清除。',
+    en: 'All that this phone held of your work is gone from it.',
+  },
+  'left.recorded': { zh: '{n} 条记录已登记到您名下。', en: '{n} records were taken in under your name.' },
+  'left.behind': {
+    zh: '{n} 条没有写完或不能登记的内容已交给站长处理。',
+    en: '{n} things that were unfinished or not taken in went to your leader.',
+  },
+  'left.ok': { zh: '知道了', en: 'Understood' },
   'enter.other-worker': {
     zh: '这台手机上还有“{name}”的 {n} 条未发送的记录。请先由其本人登录并发送，再换人使用。',
     en: 'This phone still holds {n} unsent records of “{name}”. They must sign in and send them first.',

@@ -17,6 +17,7 @@ interface AccountRow {
   failures: number
   locked_until: Date | null
   region_code: string
+  closed: boolean
   grant_id: string | null
 }
 
@@ -47,7 +48,7 @@ export const signIn: OutsideHandler<typeof contract.signIn> = async (context, in
     })
     refuseNow('identity/wrong-name-or-password')
   }
-  if (!account.grant_id) refuseNow('identity/no-post')
+  if (!account.grant_id || account.closed) return leave(context, account)
   const grantId = account.grant_id
   const token = await tell(house, 'sign-in', account, context.requestId, now, async (query, db) => {
     await save(query, account.id, afterRightPassword)
@@ -59,15 +60,31 @@ export const signIn: OutsideHandler<typeof contract.signIn> = async (context, in
   return inTransaction(house.gatePool, gate, ({ db }) => meOf(house, db, actor, today))
 }
 
+type Context = Parameters<typeof signIn>[0]
+
+/** The password is right and there is no post any more. The session that it gets shows nothing: with it a phone hands in what it had not sent. */
+async function leave({ house, requestId, device, now, keepSession }: Context, account: AccountRow): Promise<never> {
+  const token = await tell(house, 'sign-in-refused', account, requestId, now, async (query, db) => {
+    await save(query, account.id, afterRightPassword)
+    const [last] = await query<{ id: string }>(
+      'select id from identity.role_grant where account_id = $1 order by until_on desc nulls first limit 1',
+      [account.id],
+    )
+    return last && openSession(db, account.id, last.id, device, now)
+  })
+  if (token) keepSession(token)
+  return refuseNow('identity/no-post')
+}
+
 type Query = Transaction['query']
 
 async function findAccount(house: House, username: string, day: string): Promise<AccountRow | undefined> {
   return inTransaction(house.gatePool, gate, async ({ query }) => {
     const rows = await query<AccountRow>(
-      `select a.id, a.password_hash, a.failures, a.locked_until, a.region_code,
+      `select a.id, a.password_hash, a.failures, a.locked_until, a.region_code, a.closed_at is not null as closed,
               (select g.id from identity.role_grant g where g.account_id = a.id and g.from_on <= $2 and (g.until_on is null or g.until_on > $2)
                 order by g.granted_at limit 1) as grant_id
-         from identity.account a where a.username = $1 and a.closed_at is null`,
+         from identity.account a where a.username = $1`,
       [username, day],
     )
     return rows[0]

@@ -49,6 +49,7 @@ export async function meOf(house: House, db: Db, actor: Actor, day: string): Pro
     homeRegionName: regions.get(actor.homeRegionCode) ?? actor.homeRegionCode,
     demonstration: house.demonstration,
     passwordMustChange: account.password_must_change,
+    offlineDays: securityOn(house, day).offlineDays,
     idleSeconds: securityOn(house, day).idleMinutes * 60,
   }
 }

@@ -9,6 +9,7 @@ import { Table } from '#web/kit/Table.tsx'
 import { toast } from '#web/kit/toast.tsx'
 import { useWord } from '#web/kit/words.ts'
 import { handovers, ownerless, undoHandover } from '../contract.ts'
+import { LeftBehind } from './LeftBehind.tsx'
 import { PersonPicker } from './parts.tsx'
 import { words } from './words.ts'
 
@@ -56,6 +57,7 @@ export default function HandoversPage() {
           )}
         </section>
       )}
+      <LeftBehind />
       <Table
         name="posts.handovers"
         caption={t('handover.done-list')}

@@ -1,7 +1,7 @@
 import type { Handler } from '#kernel/http.ts'
 import { parseDay } from '#kernel/days.ts'
 import { newId } from '#kernel/ids.ts'
-import { orRefuse } from '#kernel/refusal.ts'
+import { orRefuse, refuseNow } from '#kernel/refusal.ts'
 import { ownStation } from '#modules/services/commands/own-station.ts'
 import type * as contract from '#modules/services/contract.ts'
 import { decideRecord, type GivenRecord } from '#modules/services/domain/record.ts'
@@ -15,6 +15,8 @@ import { loadNamed, saveRecord } from '#modules/services/store.ts'
 export const recordService: Handler<typeof contract.recordService> = async (context, input) => {
   const { house, actor, now, today, record } = context
   const given: GivenRecord = { ...input, heldOn: parseDay(input.heldOn) }
+  if (actor.leftOn && given.heldOn > actor.leftOn)
+    refuseNow('kernel/invalid-input', { count: 1 }, [{ field: 'heldOn', code: 'services/held-after-leaving' }])
   const [named, station] = await Promise.all([
     loadNamed(context, given, actor.personId),
     ownStation(context, given.heldOn),

@@ -4,11 +4,25 @@ import { me, signIn, signOut } from '../calls.ts'
 import { fateOf } from '../sync/fate.ts'
 import { reach } from '../sync/reach.ts'
 import { synchronise } from '../sync/rhythm.ts'
-import { forgetClients, loadClients } from './clients.ts'
-import { forgetDrafts, loadDrafts } from './drafts.ts'
-import { forgetFacts, loadFacts, remember } from './facts.ts'
-import { forgetOutbox, loadOutbox } from './outbox.ts'
-import { bringAlong, countUnsent, create, findVault, lock, open, opened, vault, wipe } from './vault.ts'
+import { loadClients } from './clients.ts'
+import { loadDrafts } from './drafts.ts'
+import { loadFacts, remember } from './facts.ts'
+import { leaveForGood } from './leaving.ts'
+import { forgetAll, forgetCopies, lockUp } from './lock-up.ts'
+import { loadOutbox } from './outbox.ts'
+import { lookWhy, standingAtTheDoor } from './standing.ts'
+import {
+  bringAlong,
+  countUnsent,
+  create,
+  findVault,
+  haveMet,
+  isTooLongAlone,
+  open,
+  opened,
+  vault,
+  wipe,
+} from './vault.ts'
 
 /** What came of a name and a password. */
 export type Entry =
@@ -34,11 +48,8 @@ export async function enter(username: string, password: string, now: number): Pr
   const unsent = await countUnsent()
   if (owner && !same(owner, username) && unsent > 0) return { kind: 'other-worker', username: owner, unsent }
   const mine = owner !== null && same(owner, username)
-  if (mine && (await open(password, now)) === 'open') {
-    await loadAll(now)
-    void renewSession(username, password)
-    return { kind: 'in' }
-  }
+  if (mine && (await open(password, now)) === 'open')
+    return comeBack(username, password, now, before.stage === 'closed' && before.left)
   await finishLeaving()
   try {
     const who = await reach(signIn, { username, password })
@@ -48,6 +59,7 @@ export async function enter(username: string, password: string, now: number): Pr
     }
     if (mine && unsent > 0) return { kind: 'old-password-needed', unsent }
     await create(username.trim(), password, now)
+    await haveMet(now, who.offlineDays)
     forgetAll()
     await remember({ me: who })
     opened()
@@ -58,6 +70,31 @@ export async function enter(username: string, password: string, now: number): Pr
     if (fateOf(error) !== 'no-network') return { kind: 'refused', say: (error as ProblemError).problem.title }
     return { kind: mine ? 'wrong-here' : 'network-needed' }
   }
+}
+
+/**
+ * The password is right: nothing is shown before it is known, as far as anybody can be asked, that the worker still has the post. What the phone
+ * shows then follows from its vault.
+ */
+async function comeBack(username: string, password: string, now: number, hasLeft: boolean): Promise<Entry> {
+  const standing = await standingAtTheDoor(username, password)
+  if (standing === 'left') {
+    void leaveForGood(now)
+    return { kind: 'in' }
+  }
+  if (standing === 'withdrawn') await forgetCopies()
+  if (standing === 'unknown' && hasLeft) {
+    await lockUp()
+    return { kind: 'in' }
+  }
+  if (standing === 'unknown' && (await isTooLongAlone(now))) {
+    await forgetCopies()
+    await lockUp(true)
+    return { kind: 'in' }
+  }
+  await loadAll(now)
+  void renewSession(username, password)
+  return { kind: 'in' }
 }
 
 /** Opens with the password before, and seals everything under the new one. False if it is wrong. */
@@ -77,19 +114,20 @@ export async function startAfresh(username: string, password: string, now: numbe
 /** Opens the phone where it was open a moment ago: a tab killed by the camera comes back as it was. */
 export async function begin(now: number): Promise<void> {
   await findVault(now)
-  if (vault.get().stage === 'opening') await loadAll(now)
+  if (await isTooLongAlone(now).catch(() => false)) {
+    await forgetCopies()
+    await lockUp(true)
+  }
+  const { stage } = vault.get()
+  if (stage === 'opening') await loadAll(now)
+  // A locked phone has nobody to see it: it asks by itself whether it may go on carrying people.
+  else if (stage === 'closed') void lookWhy(now)
 }
 
 /** Reads everything sealed into the screens’ memory, and only then lets them draw. */
 async function loadAll(now: number): Promise<void> {
   await Promise.all([loadFacts(), loadClients(), loadOutbox(now), loadDrafts()])
   opened()
-}
-
-/** Locks the phone: nothing readable stays in memory. */
-export async function lockUp(): Promise<void> {
-  await lock()
-  forgetAll()
 }
 
 /** Signs out and deletes everything; the server hears of it now, or as soon as there is a network. */
@@ -121,8 +159,4 @@ async function renewSession(username: string, password: string): Promise<void> {
     if (error instanceof ProblemError) toast(error.problem.title, { bad: true })
   })
   await synchronise()
-}
-
-function forgetAll(): void {
-  for (const forget of [forgetFacts, forgetClients, forgetOutbox, forgetDrafts]) forget()
 }

@@ -1,6 +1,9 @@
 import type { Row } from './database.ts'
 import { destroy, readAll, readOne, write } from './database.ts'
+import { inTurn } from './in-turn.ts'
 import { live } from './live.ts'
+import { isOverdue } from './overdue.ts'
+import type { Met } from './overdue.ts'
 import { changeLock, newLock, openLock, seal, sealBytes, unseal, unsealBytes } from './seal.ts'
 import type { Lock, Sealed } from './seal.ts'
 
@@ -9,13 +12,15 @@ const idleFor = 30 * 60_000
 /** After so many wrong passwords the carried clients are forgotten. Unsent records never are. */
 const wrongAtMost = 5
 
-interface VaultRow extends Row {
+interface VaultRow extends Row, Met {
   username: string
   lock: Lock
   wrong: number
   /** The open key, which no script can read out: a tab killed by the camera comes back without a password. */
   openKey?: CryptoKey
   openUntil?: number
+  /** The server has said that the worker left: nothing is to be opened any more but to be handed in. */
+  left?: true
 }
 
 export interface SealedRow extends Row, Sealed {
@@ -26,17 +31,19 @@ export type Vault =
   | { stage: 'starting' }
   /** Without https a browser offers neither encryption nor use offline; some private windows keep nothing at all. */
   | { stage: 'unusable'; why: 'insecure' | 'no-storage' }
-  | { stage: 'closed'; username: string | null; unsent: number }
+  | { stage: 'closed'; username: string | null; unsent: number; left: boolean; alone: boolean }
   /** The key is there; what is sealed is being read. */
   | { stage: 'opening'; username: string; key: CryptoKey }
   | { stage: 'open'; username: string; key: CryptoKey }
+  /** The worker has left: what was not sent is being handed in, and nothing else is shown. */
+  | { stage: 'left'; username: string; key: CryptoKey }
 
 export const vault = live<Vault>({ stage: 'starting' })
 
 /** The open key. Throws when the phone is locked: nothing is read or written then. */
 function keyNow(): CryptoKey {
   const now = vault.get()
-  if (now.stage !== 'open' && now.stage !== 'opening') throw new Error('the phone is locked')
+  if (now.stage !== 'open' && now.stage !== 'opening' && now.stage !== 'left') throw new Error('the phone is locked')
   return now.key
 }
 
@@ -72,6 +79,8 @@ export function opened(): void {
 export const countUnsent = async (): Promise<number> =>
   (await readAll<SealedRow>('outbox')).filter((row) => row.unsent).length
 
+const countDrafts = async (): Promise<number> => (await readAll<SealedRow>('drafts')).length
+
 /** Opens the phone by password. `wrong` also where the server has given a new password since. */
 export async function open(password: string, now: number): Promise<'open' | 'wrong' | 'nothing-here'> {
   const row = await readOne<VaultRow>('vault', 'vault')
@@ -106,10 +115,44 @@ export async function bringAlong(oldPassword: string, newPassword: string, now: 
 }
 
 /** Keeps the phone open for another while; called as it is touched. */
-export async function stayOpen(now: number): Promise<void> {
+export const stayOpen = (now: number): Promise<void> =>
+  change((row) => (row.openKey && vault.get().stage === 'open' ? { ...row, openUntil: now + idleFor } : row))
+
+/** The phone has met the server, which still knows the worker. */
+export const haveMet = (now: number, offlineDays: number): Promise<void> =>
+  change(({ left: _left, ...row }) => ({ ...row, metAt: now, latestAt: now, offlineDays }))
+
+/** Has the phone not met the server for longer than it may open without it? */
+export async function isTooLongAlone(now: number): Promise<boolean> {
   const row = await readOne<VaultRow>('vault', 'vault')
-  if (row?.openKey && vault.get().stage === 'open')
-    await write([{ store: 'vault', put: [{ ...row, openUntil: now + idleFor } as VaultRow] }])
+  return row !== undefined && isOverdue(row, now)
+}
+
+/** Forgets whom the phone carried and who its worker is: the server has it all. What was not sent stays. */
+export const dropCopies = (): Promise<void> =>
+  write([
+    { store: 'clients', empty: true },
+    { store: 'facts', drop: ['facts'] },
+  ])
+
+/** The worker has left. From here on the phone, which must be open, holds what was not sent and nothing else. */
+export async function markLeft(): Promise<void> {
+  const now = vault.get()
+  if (now.stage !== 'open' && now.stage !== 'opening') throw new Error('the phone is locked')
+  await write([
+    { store: 'clients', empty: true },
+    { store: 'facts', empty: true },
+  ])
+  await change(({ openKey: _key, openUntil: _until, ...row }) => ({ ...row, left: true }))
+  vault.set({ ...now, stage: 'left' })
+}
+
+/** The worker has left and the phone is locked: what was not sent waits for the password, and without any the phone is emptied. */
+export async function markLeftLocked(): Promise<void> {
+  if ((await countUnsent()) + (await countDrafts()) === 0) return wipe()
+  await dropCopies()
+  await change((row) => ({ ...row, left: true }))
+  await lock()
 }
 
 /** Has nobody touched the phone for so long? */
@@ -118,23 +161,35 @@ export async function isIdle(now: number): Promise<boolean> {
   return !(row?.openUntil && row.openUntil > now)
 }
 
-/** Forgets the open key; everything stays sealed on the phone. */
-export async function lock(): Promise<void> {
+/** Forgets the open key; everything stays sealed on the phone. `alone`: it has not met the server for too long, which is said. */
+export async function lock(alone = false): Promise<void> {
+  await change(({ openKey: _key, openUntil: _until, ...kept }) => kept)
   const row = await readOne<VaultRow>('vault', 'vault')
-  if (row?.openKey) {
-    const { openKey: _key, openUntil: _until, ...kept } = row
-    await write([{ store: 'vault', put: [kept] }])
-  }
-  vault.set({ stage: 'closed', username: row?.username ?? null, unsent: await countUnsent() })
+  const left = row?.left === true
+  // Who comes back sends the drafts too, when they are done; who has left hands in everything.
+  const unsent = (await countUnsent()) + (left ? await countDrafts() : 0)
+  vault.set({ stage: 'closed', username: row?.username ?? null, unsent, left, alone })
 }
 
 /** Deletes everything this worker had on the phone. */
 export async function wipe(): Promise<void> {
   await destroy()
-  vault.set({ stage: 'closed', username: null, unsent: 0 })
+  vault.set({ stage: 'closed', username: null, unsent: 0, left: false, alone: false })
 }
 
+const turn = inTurn()
+
+/** Changes the vault's own row, if there is one; changes at the same time come one after the other. */
+const change = (to: (row: VaultRow) => VaultRow): Promise<void> =>
+  turn(async () => {
+    const row = await readOne<VaultRow>('vault', 'vault')
+    if (row) await write([{ store: 'vault', put: [to(row)] }])
+  })
+
 async function keepOpen(row: VaultRow, key: CryptoKey, now: number): Promise<void> {
-  await write([{ store: 'vault', put: [{ ...row, wrong: 0, openKey: key, openUntil: now + idleFor } as VaultRow] }])
+  // A phone of before knows of no meeting yet: it counts from here.
+  const met = { metAt: row.metAt ?? now, latestAt: Math.max(row.latestAt ?? 0, now) }
+  const kept: VaultRow = { ...row, ...met, wrong: 0, openKey: key, openUntil: now + idleFor }
+  await turn(() => write([{ store: 'vault', put: [kept] }]))
   vault.set({ stage: 'opening', username: row.username, key })
 }

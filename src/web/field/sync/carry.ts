@@ -1,11 +1,19 @@
 import { carriedClients, codeLists, me, notices, today } from '../calls.ts'
 import { keepClients } from '../store/clients.ts'
 import { facts, remember } from '../store/facts.ts'
+import { forgetCopies } from '../store/lock-up.ts'
+import { haveMet } from '../store/vault.ts'
 import { reach } from './reach.ts'
 
 /** Reads what changed since the last time: who I am, the code lists, what I am told, the clients page by page, why each is due. */
 export async function carry(): Promise<void> {
   const [who, lists, told] = await Promise.all([reach(me, {}), reach(codeLists, {}), reach(notices, { size: 50 })])
+  await haveMet(Date.now(), who.offlineDays)
+  const before = facts.get().me?.organisationId
+  if (before !== undefined && before !== who.organisationId) {
+    // At another station since: the people of the one before are no longer this worker's.
+    await forgetCopies()
+  }
   await remember({ me: who, lists, notices: told.rows })
   for (let more = true; more;) {
     const { cursor } = facts.get()

@@ -1,6 +1,7 @@
 import { live } from '../store/live.ts'
 import { outbox } from '../store/outbox.ts'
 import type { Item } from '../store/outbox.ts'
+import { lookWhy } from '../store/standing.ts'
 import { vault } from '../store/vault.ts'
 import { carry } from './carry.ts'
 import { compareClocks } from './clock.ts'
@@ -40,16 +41,16 @@ export async function synchronise(when: 'now' | 'in-time' = 'now'): Promise<void
       carriedAt = 0
       onAccepted(item)
     })
-    if (round === 'no-network' || round === 'sign-in') return settle(round)
+    if (round === 'no-network' || round === 'sign-in') return await settle(round)
     if (waits || when === 'now' || Date.now() - carriedAt > freshFor) {
       await compareClocks()
       await carry()
       carriedAt = Date.now()
     }
-    settle(round)
+    await settle(round)
   } catch (error) {
     const fate = fateOf(error)
-    settle(fate === 'refused' ? 'later' : fate)
+    await settle(fate === 'refused' ? 'later' : fate)
   } finally {
     running = false
     // Something was saved while a round was under way: it need not wait for the next tick.
@@ -57,10 +58,11 @@ export async function synchronise(when: 'now' | 'in-time' = 'now'): Promise<void
   }
 }
 
-function settle(end: 'done' | Exclude<Fate, 'refused'>): void {
+async function settle(end: 'done' | Exclude<Fate, 'refused'>): Promise<void> {
   failures = end === 'done' ? 0 : failures + 1
   notBefore = Date.now() + pauseAfter(failures)
   link.set(end === 'done' ? 'idle' : end)
+  if (end === 'sign-in') await lookWhy(Date.now())
 }
 
 /** Keeps the phone in step: every quarter of a minute, when the network comes back, when the worker looks at it. */
