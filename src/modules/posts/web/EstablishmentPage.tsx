@@ -4,14 +4,12 @@ import { useMay, useMe } from '#web/client/me.ts'
 import { useQueryWords } from '#web/kit/address.ts'
 import { Ask } from '#web/kit/Ask.tsx'
 import { formatCount } from '#web/kit/formats.ts'
-import { OrganisationPicker } from '#web/kit/OrganisationPicker.tsx'
 import { PageHeader } from '#web/kit/PageHeader.tsx'
-import { RegionPicker } from '#web/kit/RegionPicker.tsx'
+import { useOrganisationFilter, useRegionFilter } from '#web/kit/place-filters.tsx'
 import { SortableTable } from '#web/kit/SortableTable.tsx'
 import { Table } from '#web/kit/Table.tsx'
 import { toast } from '#web/kit/toast.tsx'
 import { usePhrase, useWord } from '#web/kit/words.ts'
-import { organisationPage, regionPage } from '#modules/organisations/contract.ts'
 import { establishment, establishmentByRegion, exportEstablishment } from '../contract.ts'
 import { Seats, useCodes } from './parts.tsx'
 import { SetUpPost } from './PostForm.tsx'
@@ -26,12 +24,8 @@ export default function EstablishmentPage() {
   const me = useMe()
   const [query] = useQueryWords()
   const [settingUp, setSettingUp] = useState(false)
-  const organisation = useAnswer(
-    organisationPage,
-    { organisationId: query['organisationId'] ?? '' },
-    { when: Boolean(query['organisationId']) },
-  )
-  const region = useAnswer(regionPage, { code: query['regionCode'] ?? '' }, { when: Boolean(query['regionCode']) })
+  const regionFilter = useRegionFilter(t('posts.region'))
+  const organisationFilter = useOrganisationFilter(t('posts.organisation'))
   const button = may('posts:manage') && (
     <button type="button" className="button main" onClick={() => setSettingUp(true)}>
       {t('posts.set-up')}
@@ -49,39 +43,7 @@ export default function EstablishmentPage() {
         exportBy={exportEstablishment}
         searchFor={t('posts.search')}
         filters={[
-          ...(ofRegion
-            ? [
-                {
-                  key: 'regionCode',
-                  label: t('posts.region'),
-                  edit: (value: string | undefined, set: (value: string | undefined) => void) => (
-                    <RegionPicker
-                      label={t('posts.region')}
-                      placeholder={t('posts.region')}
-                      within={me.jurisdiction.regionCode ?? me.homeRegionCode}
-                      value={value ?? null}
-                      valueLabel={region.data?.name ?? '…'}
-                      onChange={(code) => set(code ?? undefined)}
-                    />
-                  ),
-                  say: () => region.data?.name ?? '…',
-                },
-                {
-                  key: 'organisationId',
-                  label: t('posts.organisation'),
-                  edit: (value: string | undefined, set: (value: string | undefined) => void) => (
-                    <OrganisationPicker
-                      label={t('posts.organisation')}
-                      placeholder={t('posts.organisation')}
-                      value={value ?? null}
-                      valueLabel={organisation.data?.name ?? '…'}
-                      onChange={(id) => set(id ?? undefined)}
-                    />
-                  ),
-                  say: () => organisation.data?.name ?? '…',
-                },
-              ]
-            : []),
+          ...(ofRegion ? [regionFilter, organisationFilter] : []),
           {
             key: 'kind',
             label: t('posts.kind'),

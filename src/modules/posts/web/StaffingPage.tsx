@@ -11,7 +11,7 @@ import { Ask } from '#web/kit/Ask.tsx'
 import { DayInput } from '#web/kit/DayInput.tsx'
 import { formatCount, useFormats } from '#web/kit/formats.ts'
 import { PageHeader } from '#web/kit/PageHeader.tsx'
-import { RegionPicker } from '#web/kit/RegionPicker.tsx'
+import { useRegionFilter } from '#web/kit/place-filters.tsx'
 import { Table } from '#web/kit/Table.tsx'
 import { toast } from '#web/kit/toast.tsx'
 import { usePhrase, useWord } from '#web/kit/words.ts'
@@ -30,6 +30,7 @@ export default function StaffingPage() {
   const own = me.jurisdiction.regionCode ?? me.homeRegionCode
   const regionCode = query['regionCode'] ?? own
   const region = useAnswer(regionPage, { code: regionCode })
+  const regionFilter = useRegionFilter(t('posts.region'))
   const { data } = useAnswer(staffing, { regionCode, size: 1 })
   const [entering, setEntering] = useState<string>()
   return (
@@ -56,25 +57,7 @@ export default function StaffingPage() {
         given={{ regionCode }}
         exportBy={exportStaffing}
         filters={[
-          ...(me.jurisdiction.kind === 'region'
-            ? [
-                {
-                  key: 'regionCode',
-                  label: t('posts.region'),
-                  edit: (value: string | undefined, set: (value: string | undefined) => void) => (
-                    <RegionPicker
-                      label={t('posts.region')}
-                      placeholder={t('posts.region')}
-                      within={own}
-                      value={value ?? null}
-                      valueLabel={region.data?.name ?? '…'}
-                      onChange={(code) => set(code ?? undefined)}
-                    />
-                  ),
-                  say: () => region.data?.name ?? '…',
-                },
-              ]
-            : []),
+          ...(me.jurisdiction.kind === 'region' ? [regionFilter] : []),
           { key: 'gap', label: t('staffing.gap'), choices: [{ value: 'yes', label: t('staffing.gap-only') }] },
         ]}
         empty={{ title: t('staffing.empty') }}

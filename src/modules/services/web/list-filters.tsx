@@ -1,13 +1,11 @@
-import { organisationPage, regionPage } from '#modules/organisations/contract.ts'
+import { organisationPage } from '#modules/organisations/contract.ts'
 import { staff } from '#modules/identity/contract.ts'
 import { useAnswer } from '#web/client/answers.ts'
 import { useMe } from '#web/client/me.ts'
 import { useQueryWords } from '#web/kit/address.ts'
 import type { Filter } from '#web/kit/FilterBar.tsx'
-import { OrganisationPicker } from '#web/kit/OrganisationPicker.tsx'
-import { RegionPicker } from '#web/kit/RegionPicker.tsx'
+import { useOrganisationFilter, useRegionFilter } from '#web/kit/place-filters.tsx'
 import { useWord } from '#web/kit/words.ts'
-import { useOrganisationName } from './pickers.tsx'
 import { words } from './words.ts'
 
 /** Region, station and worker, as far as the reader's reach leaves a choice: whoever sees one station is not asked which. */
@@ -15,7 +13,7 @@ export function usePlaceFilters(): Filter[] {
   const t = useWord(words)
   const me = useMe()
   const [query] = useQueryWords()
-  const { regionCode, stationId, workerId } = query
+  const { stationId, workerId } = query
   const reach = me.jurisdiction.kind
   const own = useAnswer(
     organisationPage,
@@ -25,43 +23,14 @@ export function usePlaceFilters(): Filter[] {
   // An agency runs several stations; a station is one.
   const seesSeveral = reach === 'region' || own.data?.kind === 'agency'
   const station = stationId ?? (seesSeveral ? null : me.organisationId)
-  const region = useAnswer(regionPage, { code: regionCode ?? '' }, { when: Boolean(regionCode) })
-  const stationName = useOrganisationName(stationId)
+  const regionFilter = useRegionFilter(t('region.filter'))
+  const stationFilter = useOrganisationFilter(t('station.filter'), 'stationId')
   const people = useAnswer(staff, { organisationId: station ?? '' }, { when: Boolean(station) })
   const workers = (people.data?.rows ?? []).map(({ personId, name }) => ({ value: personId, label: name }))
   if (workerId && !workers.some(({ value }) => value === workerId))
     workers.push({ value: workerId, label: workerId === me.personId ? me.name : t('worker.one') })
   if (reach === 'own') return []
 
-  const regionFilter: Filter = {
-    key: 'regionCode',
-    label: t('region.filter'),
-    edit: (value, set) => (
-      <RegionPicker
-        label={t('region.filter')}
-        placeholder={t('region.filter')}
-        within={me.jurisdiction.regionCode ?? me.homeRegionCode}
-        value={value ?? null}
-        valueLabel={region.data?.name ?? '…'}
-        onChange={(code) => set(code ?? undefined)}
-      />
-    ),
-    say: () => region.data?.name ?? '…',
-  }
-  const stationFilter: Filter = {
-    key: 'stationId',
-    label: t('station.filter'),
-    edit: (value, set) => (
-      <OrganisationPicker
-        label={t('station.filter')}
-        placeholder={t('station.filter')}
-        value={value ?? null}
-        valueLabel={stationName}
-        onChange={(id) => set(id ?? undefined)}
-      />
-    ),
-    say: () => stationName,
-  }
   return [
     ...(reach === 'region' ? [regionFilter] : []),
     ...(seesSeveral ? [stationFilter] : []),

@@ -1,6 +1,5 @@
 import { Select } from 'antd'
 import { staff } from '#modules/identity/contract.ts'
-import { organisationPage } from '#modules/organisations/contract.ts'
 import { useAnswer } from '#web/client/answers.ts'
 import { call } from '#web/client/call.ts'
 import { useMe } from '#web/client/me.ts'
@@ -79,16 +78,4 @@ export function WorkerSelect({
       }))}
     />
   )
-}
-
-/** The name of an organisation whose id stands in an address. */
-export function useOrganisationName(organisationId: string | undefined): string {
-  const me = useMe()
-  const own = organisationId === me.organisationId ? me.organisationName : null
-  const asked = useAnswer(
-    organisationPage,
-    { organisationId: organisationId ?? '' },
-    { when: Boolean(organisationId) && !own },
-  )
-  return own ?? asked.data?.name ?? '…'
 }

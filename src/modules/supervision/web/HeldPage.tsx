@@ -1,5 +1,6 @@
 import { useFormats } from '#web/kit/formats.ts'
 import { PageHeader } from '#web/kit/PageHeader.tsx'
+import { useRegionFilter } from '#web/kit/place-filters.tsx'
 import { Table } from '#web/kit/Table.tsx'
 import { usePhrase, useWord } from '#web/kit/words.ts'
 import { exportSessions, heldSessions } from '../contract.ts'
@@ -12,6 +13,7 @@ export default function HeldPage() {
   const phrase = usePhrase()
   const { day, minutes } = useFormats()
   const { lists, name } = useCodes()
+  const regionFilter = useRegionFilter(t('region'))
   const oneThing = (key: string, label: string) => ({ key, label, edit: () => null, say: () => '…' })
   return (
     <>
@@ -41,7 +43,7 @@ export default function HeldPage() {
           { key: 'until', label: t('held.until'), kind: 'day' },
           oneThing('personId', t('person')),
           oneThing('supervisorPersonId', t('debt.supervisor')),
-          { key: 'regionCode', label: t('region'), edit: () => null, say: (code) => code },
+          regionFilter,
         ]}
         empty={{ title: t('held.empty'), say: t('held.empty-say') }}
         rowKey={(row) => `${row.sessionId} ${row.personId}`}

@@ -5,6 +5,7 @@ import { useQueryWords } from '#web/kit/address.ts'
 import { FigureTile } from '#web/kit/FigureTile.tsx'
 import { useFormats } from '#web/kit/formats.ts'
 import { PageHeader } from '#web/kit/PageHeader.tsx'
+import { useRegionFilter } from '#web/kit/place-filters.tsx'
 import { RankedList } from '#web/kit/RankedList.tsx'
 import { Table } from '#web/kit/Table.tsx'
 import { Waiting } from '#web/kit/Waiting.tsx'
@@ -156,6 +157,7 @@ function Debt() {
   const phrase = usePhrase()
   const { day } = useFormats()
   const { lists } = useCodes()
+  const regionFilter = useRegionFilter(t('region'))
   const states = ['overdue', 'soon', 'unsupervised', 'unknown'] as const
   return (
     <section id="debt">
@@ -177,7 +179,7 @@ function Debt() {
             label: t('debt.rule'),
             choices: (lists?.frequencies ?? []).map((one) => ({ value: one.code, label: phrase(one.name) })),
           },
-          { key: 'regionCode', label: t('region'), edit: () => null, say: (code) => code },
+          regionFilter,
           { key: 'personId', label: t('person'), edit: () => null, say: () => '…' },
         ]}
         empty={{ title: t('debt.empty'), say: t('debt.empty-say') }}

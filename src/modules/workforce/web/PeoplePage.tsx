@@ -1,18 +1,15 @@
-import { organisationPage, regionPage } from '#modules/organisations/contract.ts'
 import { useState } from 'react'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import { useAnswer } from '#web/client/answers.ts'
 import { useMay, useMe } from '#web/client/me.ts'
-import { useQueryWords } from '#web/kit/address.ts'
 import type { Filter } from '#web/kit/FilterBar.tsx'
-import { OrganisationPicker } from '#web/kit/OrganisationPicker.tsx'
+import { FindByNumber } from '#web/kit/FindByNumber.tsx'
 import { PageHeader } from '#web/kit/PageHeader.tsx'
-import { RegionPicker } from '#web/kit/RegionPicker.tsx'
+import { useOrganisationFilter, useRegionFilter } from '#web/kit/place-filters.tsx'
 import { Table } from '#web/kit/Table.tsx'
 import type { Column } from '#web/kit/Table.tsx'
 import { useWord } from '#web/kit/words.ts'
-import { exportRegister, people, peopleWithoutFile, findByNumber } from '../contract.ts'
-import { FindByNumber } from '#web/kit/FindByNumber.tsx'
+import { exportRegister, findByNumber, people, peopleWithoutFile } from '../contract.ts'
 import { useRegistryLists } from './lists.ts'
 import { personOf } from './person.ts'
 import { words } from './words.ts'
@@ -107,44 +104,8 @@ function useFilters(): Filter[] {
   const t = useWord(words)
   const me = useMe()
   const { choices } = useRegistryLists()
-  const [{ regionCode, organisationId }] = useQueryWords()
-  const region = useAnswer(regionPage, { code: regionCode ?? '' }, { when: Boolean(regionCode) })
-  const organisation = useAnswer(
-    organisationPage,
-    { organisationId: organisationId ?? '' },
-    { when: Boolean(organisationId) },
-  )
-  const places: Filter[] = [
-    {
-      key: 'regionCode',
-      label: t('region'),
-      edit: (value, set) => (
-        <RegionPicker
-          label={t('region')}
-          placeholder={t('region')}
-          within={me.jurisdiction.regionCode ?? me.homeRegionCode}
-          value={value ?? null}
-          valueLabel={region.data?.name ?? '…'}
-          onChange={(code) => set(code ?? undefined)}
-        />
-      ),
-      say: () => region.data?.name ?? '…',
-    },
-    {
-      key: 'organisationId',
-      label: t('employer'),
-      edit: (value, set) => (
-        <OrganisationPicker
-          label={t('employer')}
-          placeholder={t('employer')}
-          value={value ?? null}
-          valueLabel={organisation.data?.name ?? '…'}
-          onChange={(id) => set(id ?? undefined)}
-        />
-      ),
-      say: () => organisation.data?.name ?? '…',
-    },
-  ]
+  const region = useRegionFilter(t('region'))
+  const employer = useOrganisationFilter(t('employer'))
   return [
     { key: 'kind', label: t('kind'), choices: choices('kinds') },
     { key: 'employerKind', label: t('employer.kind'), choices: choices('employerKinds') },
@@ -156,7 +117,7 @@ function useFilters(): Filter[] {
       choices: (['left', 'retired', 'deceased'] as const).map((one) => ({ value: one, label: t(`status.${one}`) })),
     },
     { key: 'confirmed', label: t('confirmed'), choices: [{ value: 'no', label: t('confirmed.no') }] },
-    ...(me.jurisdiction.kind === 'region' ? places : []),
+    ...(me.jurisdiction.kind === 'region' ? [region, employer] : []),
   ]
 }
 
