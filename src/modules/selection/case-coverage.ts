@@ -135,13 +135,11 @@ export function changesOf(rules: RoundRules): Change[] {
       how: 'otherwise',
       changed: item('requirements', code, (one) => ({ ...one, usually: !one.usually })),
     })),
-    ...rules.renewal.map(
-      ({ code, reading }): Change => ({
-        about: `renewal.${code} reading`,
-        how: 'otherwise',
-        changed: item('renewal', code, (one) => ({ ...one, reading: reading === 'ask' ? 'forbids' : 'ask' })),
-      }),
-    ),
+    ...rules.renewal.map(({ code, reading }): Change => ({
+      about: `renewal.${code} reading`,
+      how: 'otherwise',
+      changed: item('renewal', code, (one) => ({ ...one, reading: reading === 'ask' ? 'forbids' : 'ask' })),
+    })),
     ...rules.shares.flatMap(({ code, reading }): Change[] => [
       ...[-1, 1].map((by): Change => ({
         about: `shares.${code} whole`,

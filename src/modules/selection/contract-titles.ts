@@ -76,6 +76,8 @@ const Grade = z.object({
   reason: z.string(),
   gradedOn: z.string(),
   reversed: z.boolean(),
+  /** Where it ends the title through two bodies, a fact of the term carries it out: it waits for them, or holds. Appeals go there. */
+  ends: z.enum(['waits', 'holds']).nullable(),
   ...Appealable,
 })
 

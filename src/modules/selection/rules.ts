@@ -120,6 +120,9 @@ const Programme = z.object({
         title: z.enum(['kept', 'withdrawn', 'confirmed', 'never']),
         money: z.enum(['paid', 'stopped']),
         mayEnterAgain: z.boolean().default(false),
+        /** Who verifies and who approves one that withdraws the title; left out, as the ending that withdraws it. */
+        verifiedBy: Words.optional(),
+        approvedBy: Words.optional(),
       }),
     )
     .default([]),

@@ -218,6 +218,8 @@ export interface SelectionTables {
     organisation_id: string | null
     employer_id: string | null
     person_id: string | null
+    /** Whose verdict it carries out, where a grade ends the title. */
+    grade_id: string | null
     code: string
     happened_on: string
     reason: string

@@ -1,4 +1,5 @@
 import { parseDay, type Day } from '#kernel/days.ts'
+import { gradesWaiting } from '#modules/selection/domain/endings.ts'
 import type { RoundRules } from '#modules/selection/kept.ts'
 import { type MoneySpan, moneySpans, type Stop, stopsOfGrades } from '#modules/selection/domain/stipend.ts'
 import type { TitleRow } from '#modules/selection/tables.ts'
@@ -7,8 +8,11 @@ interface Happened {
   code: string
   happened_on: string
   stage: string
+  /** Of a fact that carries a grade out. */
+  grade_id?: string | null
 }
 interface Graded {
+  id?: string
   year: number
   code: string
   reversed: boolean
@@ -24,14 +28,16 @@ export function moneyOf(
   deliveredOn: Day | null = null,
 ): MoneySpan[] {
   if (title.stage !== 'held' || !title.from_on) return []
-  const holding = grades.filter((one) => !one.reversed)
+  const waiting = gradesWaiting(facts)
+  const holding = grades.filter((one) => !one.reversed && !(one.id && waiting.has(one.id)))
   const ruled = holding.flatMap((one) => {
     const rule = rules.grades.find(({ code }) => code === one.code)
     return rule ? [{ year: one.year, code: one.code, money: rule.money }] : []
   })
   const stops: Stop[] = facts
     // By the rules every ending stops the money, the one that keeps the title as well as the one that takes it.
-    .filter((one) => one.stage === 'in-force')
+    // A grade that ends the title stops it by its own years.
+    .filter((one) => one.stage === 'in-force' && !one.grade_id)
     .map((one) => ({ fromOn: parseDay(one.happened_on), untilOn: null, because: `endings.${one.code}` }))
   const again = ruled
     .filter((one) => one.money === 'paid')

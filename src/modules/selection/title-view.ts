@@ -11,6 +11,7 @@ import { personNames } from '#modules/identity/public.ts'
 import type * as contract from '#modules/selection/contract.ts'
 import { chosenByIds } from '#modules/selection/chosen-before.ts'
 import { printedCode } from '#modules/selection/domain/check-code.ts'
+import { endingOf, gradesWaiting } from '#modules/selection/domain/endings.ts'
 import { sumOf } from '#modules/selection/domain/stipend.ts'
 import { verdictOn } from '#modules/selection/domain/verdict.ts'
 import { namesOf } from '#modules/selection/entrants.ts'
@@ -159,7 +160,15 @@ export async function titlesWhole(context: Context, rows: readonly TitleRow[]): 
         appealUntil: from ? appealUntil(rules.appealWithin, from, house.calendar) : null,
       }
     }
-    const ending = (code: string) => rules.endings.find((one) => one.code === code)
+    const waiting = gradesWaiting(ownFacts)
+    const carriedOut = new Set(ownFacts.map((one) => one.grade_id))
+    const ruledOf = ({ code, grade_id }: (typeof ownFacts)[number]) => {
+      const grade = ownGrades.find((one) => one.id === grade_id)
+      if (!grade) return ruledBy(rules, `endings.${code}`)
+      const rule = ruledBy(rules, `grades.${code}`)
+      const { zh, en } = rule.name
+      return { ...rule, name: { zh: `${grade.year}年度考核：${zh}`, en: `Graded for ${grade.year}: ${en}` } }
+    }
     const facts_ = known.get(row.person_id ?? '')
     return {
       ...heads.get(row.id)!,
@@ -170,12 +179,12 @@ export async function titlesWhole(context: Context, rows: readonly TitleRow[]): 
       checkCode: row.check_code && printedCode(row.check_code),
       facts: ownFacts.map((one) => ({
         factId: one.id,
-        rule: ruledBy(rules, `endings.${one.code}`),
+        rule: ruledOf(one),
         happenedOn: one.happened_on,
         reason: one.reason,
         stage: one.stage,
-        verifiedBy: ending(one.code)?.verifiedBy ?? null,
-        approvedBy: ending(one.code)?.approvedBy ?? null,
+        verifiedBy: endingOf(rules, one)?.verifiedBy ?? null,
+        approvedBy: endingOf(rules, one)?.approvedBy ?? null,
         said: [
           {
             step: 'reported' as const,
@@ -198,7 +207,8 @@ export async function titlesWhole(context: Context, rows: readonly TitleRow[]): 
         reason: one.reason,
         gradedOn: one.graded_on,
         reversed: one.reversed,
-        ...appealOf('grade_id', one.id, one.reversed ? null : one.graded_at),
+        ends: !carriedOut.has(one.id) ? null : waiting.has(one.id) ? ('waits' as const) : ('holds' as const),
+        ...appealOf('grade_id', one.id, one.reversed || carriedOut.has(one.id) ? null : one.graded_at),
       })),
       spans: spans.map(({ because, ...one }) => ({ ...one, because: because ? ruledBy(rules, because) : null })),
       allowanceFen: rules.allowanceFen ?? null,

@@ -3,6 +3,7 @@ import { newId } from '#kernel/ids.ts'
 import { refuseNow } from '#kernel/refusal.ts'
 import { lockTitle, placeOf, tellHolder } from '#modules/selection/commands/title-facts.ts'
 import type * as contract from '#modules/selection/contract.ts'
+import { endingOf } from '#modules/selection/domain/endings.ts'
 import { findRound } from '#modules/selection/store.ts'
 import { selection } from '#modules/selection/tables.ts'
 import { appealUntil } from '#modules/selection/title-view.ts'
@@ -26,7 +27,15 @@ export const appealDecision: Handler<typeof contract.appealDecision> = async (co
       .executeTakeFirst())
   const about = fact || grade
   if (!about || (fact && grade) || about.person_id !== actor.personId) return refuseNow('kernel/not-found')
-  const inForce = fact ? fact.stage === 'in-force' : grade && !grade.reversed
+  // Against a grade that ends the title one appeals where it was verified and approved.
+  const carriedOut =
+    grade &&
+    (await selection(db)
+      .selectFrom('selection.title_fact')
+      .select('id')
+      .where('grade_id', '=', grade.id)
+      .executeTakeFirst())
+  const inForce = fact ? fact.stage === 'in-force' : grade && !grade.reversed && !carriedOut
   if (!inForce) refuseNow('selection/nothing-to-appeal')
   const title = await selection(db)
     .selectFrom('selection.title')
@@ -107,22 +116,22 @@ export const answerAppeal: Handler<typeof contract.answerAppeal> = async (contex
         .set({ stage: 'reversed' })
         .where('id', '=', fact.id)
         .execute()
-    if (grade)
+    const gradeId = fact ? fact.grade_id : grade && grade.id
+    if (gradeId)
       await selection(db)
         .updateTable('selection.title_grade')
         .set({ reversed: true })
-        .where('id', '=', grade.id)
+        .where('id', '=', gradeId)
         .execute()
     const { rules } = await findRound(context, title.round_id)
-    const ends = (code: string) => rules.endings.find((one) => one.code === code)?.title === 'withdrawn'
     const inForce = await selection(db)
       .selectFrom('selection.title_fact')
-      .select('code')
+      .select(['code', 'grade_id'])
       .where('title_id', '=', title.id)
       .where('stage', '=', 'in-force')
       .execute()
     // What this alone had ended lives again.
-    const again = inForce.some((one) => ends(one.code))
+    const again = inForce.some((one) => endingOf(rules, one)?.title === 'withdrawn')
       ? {}
       : title.stage === 'never'
         ? { stage: 'training' as const }

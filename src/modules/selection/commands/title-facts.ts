@@ -6,6 +6,7 @@ import { newId } from '#kernel/ids.ts'
 import { refuseNow } from '#kernel/refusal.ts'
 import { notify } from '#modules/notices/public.ts'
 import type * as contract from '#modules/selection/contract.ts'
+import { endingOf } from '#modules/selection/domain/endings.ts'
 import { afterEnding, bodiesNeeded } from '#modules/selection/domain/term.ts'
 import { findRound } from '#modules/selection/store.ts'
 import { selection, type TitleRow } from '#modules/selection/tables.ts'
@@ -116,7 +117,13 @@ async function lockFact(context: Context, factId: string) {
     .where('id', '=', factId)
     .executeTakeFirstOrThrow()
   const { rules } = await findRound(context, title.round_id)
-  return { title, fact, ending: rules.endings.find((one) => one.code === fact.code) }
+  return { title, fact, ending: endingOf(rules, fact) }
+}
+
+/** What somebody found untrue: a grade that was to end the title is as if it had not been given, and another may be. */
+async function dismissGrade({ db }: Context, gradeId: string | null): Promise<void> {
+  if (gradeId)
+    await selection(db).updateTable('selection.title_grade').set({ reversed: true }).where('id', '=', gradeId).execute()
 }
 
 /** One body says that it is so, or is not. */
@@ -135,6 +142,7 @@ export const verifyFact: Handler<typeof contract.verifyFact> = async (context, {
     })
     .where('id', '=', fact.id)
     .execute()
+  if (!holds) await dismissGrade(context, fact.grade_id)
   record({
     kind: 'selection/title-fact-verified',
     subject: { kind: 'title', id: title.id },
@@ -165,6 +173,7 @@ export const approveFact: Handler<typeof contract.approveFact> = async (context,
     .where('id', '=', fact.id)
     .execute()
   if (holds) await takeEffect(context, title, ending?.title ?? 'kept')
+  else await dismissGrade(context, fact.grade_id)
   record({
     kind: 'selection/title-fact-approved',
     subject: { kind: 'title', id: title.id },

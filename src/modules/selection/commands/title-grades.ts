@@ -4,7 +4,8 @@ import { newId } from '#kernel/ids.ts'
 import { refuseNow } from '#kernel/refusal.ts'
 import { lockTitle, placeOf, tellHolder } from '#modules/selection/commands/title-facts.ts'
 import type * as contract from '#modules/selection/contract.ts'
-import { afterGrade } from '#modules/selection/domain/term.ts'
+import { bodiesOfGrade } from '#modules/selection/domain/endings.ts'
+import { afterGrade, bodiesNeeded } from '#modules/selection/domain/term.ts'
 import { newCode } from '#modules/selection/new-code.ts'
 import { findRound } from '#modules/selection/store.ts'
 import { selection } from '#modules/selection/tables.ts'
@@ -28,10 +29,11 @@ export const gradeTitle: Handler<typeof contract.gradeTitle> = async (context, i
   if (given.length > criteria.length) at('points', 'selection/points-amiss', { most: 0 })
   const most = criteria.reduce((sum, one) => sum + one.points, 0)
   const sum = criteria.reduce((total, one) => total + input.points[one.code]!, 0)
+  const gradeId = newId<'title-grade'>(now)
   const saved = await selection(db)
     .insertInto('selection.title_grade')
     .values({
-      id: newId(now),
+      id: gradeId,
       title_id: title.id,
       ...placeOf(title),
       year: input.year,
@@ -48,8 +50,25 @@ export const gradeTitle: Handler<typeof contract.gradeTitle> = async (context, i
     .executeTakeFirst()
   if (!saved) at('year', 'selection/graded-already')
   const turned = afterGrade(title.stage, grade.title)
+  const waits = turned === 'withdrawn' && bodiesNeeded(bodiesOfGrade(rules, grade)) > 0
+  if (waits)
+    await selection(db)
+      .insertInto('selection.title_fact')
+      .values({
+        id: newId(now),
+        title_id: title.id,
+        ...placeOf(title),
+        grade_id: gradeId,
+        code: grade.code,
+        happened_on: today,
+        reason: input.reason,
+        stage: 'reported',
+        reported_by: actor.personId,
+        reported_at: now,
+      })
+      .execute()
   const after =
-    turned === title.stage
+    turned === title.stage || waits
       ? {}
       : turned === 'held'
         ? {
@@ -67,8 +86,8 @@ export const gradeTitle: Handler<typeof contract.gradeTitle> = async (context, i
     .where('id', '=', title.id)
     .execute()
   await tellHolder(context, title, {
-    zh: `${input.year}年度考核：${grade.name.zh}。`,
-    en: `Graded for ${input.year}: ${grade.name.en}.`,
+    zh: `${input.year}年度考核：${grade.name.zh}。${waits ? '须经核实和批准才生效。' : ''}`,
+    en: `Graded for ${input.year}: ${grade.name.en}.${waits ? ' It holds once it is verified and approved.' : ''}`,
   })
   record({
     kind: 'selection/title-graded',

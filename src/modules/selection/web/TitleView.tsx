@@ -84,8 +84,9 @@ export function TitleView({
                 <strong>{t('grade.line', { year: one.year, name: phrase(one.rule.name) })}</strong>{' '}
                 {one.score !== null && <span>{t('grade.score', { n: (one.score / 100).toFixed(1) })}</span>}{' '}
                 {one.reversed && <span className="status idle">{t('grade.reversed')}</span>}
+                {one.ends === 'waits' && !one.reversed && <span className="status warn">{t('grade.waits')}</span>}
                 <div className="small soft">{one.reason}</div>
-                <Appealed of={one} own={own && !one.reversed} gradeId={one.gradeId} />
+                <Appealed of={one} own={own && !one.reversed && one.ends === null} gradeId={one.gradeId} />
                 {gradeActs?.(one)}
               </li>
             ))}
