@@ -26,6 +26,10 @@ export const samples: Record<string, Sample[]> = {
     { personId: nobody, reason: '试算' },
     { found: ['selection/expert-unknown'] },
   ),
+  'POST /selection/rounds/:roundId/outside-experts': round(
+    { name: '试算', username: 'trial-outside', body: '某大学', fields: ['no-such-field'], reason: '试算' },
+    { found: ['selection/field-unknown'] },
+  ),
   'POST /selection/experts/:expertId/release': one(
     'judge',
     'expertId',

@@ -9,6 +9,8 @@ import { allRoles, endSessionsOf } from '#modules/identity/store.ts'
 import { newId } from '#kernel/ids.ts'
 import { identity } from '#modules/identity/tables.ts'
 
+export { openAccountOutside } from '#modules/identity/open-account-for.ts'
+
 /** The names of people by their ids; ids that nobody has are left out. A name is said wherever its work is shown. */
 export async function personNames(query: Transaction['query'], ids: (string | null)[]): Promise<Map<string, string>> {
   const wanted = [...new Set(ids.filter((id) => id !== null))]

@@ -12,6 +12,7 @@ import {
   type Spell,
 } from '#modules/selection/domain/conflicts.ts'
 import { entriesOf, type ExpertRow, panelRule } from '#modules/selection/judging.ts'
+import { outsidersByIds } from '#modules/selection/outside-experts.ts'
 import type { EntryRow, RoundRow } from '#modules/selection/tables.ts'
 import { pairsOf } from '#modules/supervision/public.ts'
 import { employersOf, projectsOf } from '#modules/workforce/public.ts'
@@ -67,6 +68,13 @@ export async function searchConflicts(
     one.employers = one.employers.map((spell) =>
       spell.name ? spell : { ...spell, name: bodies.get(spell.with) ?? '' },
     )
+  // Of an expert from outside the office said where they work: by its name.
+  for (const { personId, body } of (await outsidersByIds(context, personIds)).values())
+    known.get(personId)!.employers.push({ with: `name ${body}`, name: body, from: null, until: null })
+  const bodyNames = await organisationNames(
+    context.db,
+    entries.flatMap((one) => [one.organisation_id, one.employer_id].filter((id) => id !== null)),
+  )
   const entering = new Set(applicants)
   const { employerYears } = panelRule(context, round).value
   const rule = { on: context.today, years: employerYears }
@@ -74,18 +82,22 @@ export async function searchConflicts(
     personIds.map((id) => [
       id,
       entries.flatMap((entry) =>
-        conflictsOf(known.get(id)!, knownEntry(entry, known), { ...rule, entersToo: entering.has(id) }),
+        conflictsOf(known.get(id)!, knownEntry(entry, known, bodyNames), { ...rule, entersToo: entering.has(id) }),
       ),
     ]),
   )
 }
 
-function knownEntry(entry: EntryRow, known: Map<string, KnownPerson>): KnownEntry {
+function knownEntry(entry: EntryRow, known: Map<string, KnownPerson>, names: Map<string, string>): KnownEntry {
   const bodies = [entry.organisation_id, entry.employer_id].filter((id) => id !== null)
   return {
     entryId: entry.id,
     person: entry.person_id === null ? null : known.get(entry.person_id)!,
-    bodies: bodies.map((id) => ({ with: id, name: '', from: null, until: null })),
+    bodies: bodies.flatMap((id) => {
+      const spell = { name: '', from: null, until: null }
+      const name = names.get(id)
+      return [{ ...spell, with: id }, ...(name ? [{ ...spell, with: `name ${name}` }] : [])]
+    }),
     relatives: entry.stated.relatives ?? [],
     named: Object.values(entry.stated.parts ?? {}).flat(),
   }

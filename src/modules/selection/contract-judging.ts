@@ -90,6 +90,8 @@ export const panel = endpoint({
         version: Version,
       }),
     ),
+    /** Experts from outside whom an office invited before, and who are not on this panel. */
+    outsiders: z.array(z.object({ personId: z.string(), name: z.string(), body: z.string() })),
     /** How many of the pools may be drawn yet, and how many have no file here. */
     pool: z.object({ people: Count, outside: Count, names: z.array(Two) }),
     rule: z.object({ employerYears: z.number(), ...based }),
@@ -112,6 +114,28 @@ export const askExpert = endpoint({
   may: 'selection:panel',
   input: z.object({ ...inRound, personId: z.uuid(), reason: Reason }),
   output: z.object({ expertId: z.string() }),
+})
+
+export const inviteOutsideExpert = endpoint({
+  method: 'POST',
+  path: '/selection/rounds/:roundId/outside-experts',
+  title: { zh: '邀请外聘专家', en: 'Invite an expert from outside' },
+  may: 'selection:panel',
+  replyIsSecret: true,
+  input: z.object({
+    ...inRound,
+    name: text(40).min(1),
+    username: z.string().trim().min(3).max(40),
+    /** Where they work. */
+    body: text(80).min(2),
+    fields: z.array(z.string().min(1).max(60)).max(20).default([]),
+    reason: Reason,
+    /** Entries that they said beforehand they must not judge. */
+    barred: z.array(z.uuid()).max(200).default([]),
+    barredBecause: text(500).default(''),
+  }),
+  /** The first password is shown once, to whoever invites. */
+  output: z.object({ expertId: z.string(), firstPassword: z.string() }),
 })
 
 export const releaseExpert = endpoint({

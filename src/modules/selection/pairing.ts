@@ -14,6 +14,7 @@ import {
   panelRule,
   servedOf,
 } from '#modules/selection/judging.ts'
+import { outsidersByIds } from '#modules/selection/outside-experts.ts'
 import type { Sheet } from '#modules/selection/rules.ts'
 import { pointsGiven } from '#modules/selection/scores.ts'
 import type { EntryRow, RoundRow } from '#modules/selection/tables.ts'
@@ -45,7 +46,15 @@ export async function pairing(context: Context, round: RoundRow, sheet: Sheet): 
     addDays(context.today, -365 * rule.recentYears),
     round.id,
   )
-  const accepted = experts.filter((one) => one.stage === 'accepted')
+  // A visit brings photographs, which are kept in the file of whoever made it: who has none judges on paper.
+  const outside =
+    sheet.method === 'visit'
+      ? await outsidersByIds(
+          context,
+          experts.map((one) => one.person_id),
+        )
+      : new Map()
+  const accepted = experts.filter((one) => one.stage === 'accepted' && !outside.has(one.person_id))
   const byEntry = Map.groupBy(active, (one) => one.entry_id)
   const needs = entries.map((entry) => {
     const points = given.filter((one) => one.entryId === entry.id && one.sheet === sheet.code).map((one) => one.points)

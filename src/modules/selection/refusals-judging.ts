@@ -26,6 +26,11 @@ export const judgingRefusals = {
     zh: '此人已在本轮专家组名单上。',
     en: 'This person is on the panel of the round already.',
   },
+  'selection/field-unknown': {
+    status: 422,
+    zh: '没有这个社会工作领域，请重新选择。',
+    en: 'There is no such field of social work; choose again.',
+  },
   'selection/expert-unknown': {
     status: 422,
     zh: '名册上没有这个人，或不在您的查看范围内；评审专家须有人员档案。',

@@ -2,6 +2,7 @@ import { route } from '#kernel/http.ts'
 import * as contract from '#modules/selection/contract-judging.ts'
 import { assignSheet, reassign, takeBackOverdue } from '#modules/selection/commands/assign.ts'
 import { confirmBlind, confirmEvidence, planDefences } from '#modules/selection/commands/blind.ts'
+import { inviteOutsideExpert } from '#modules/selection/commands/invite-outside-expert.ts'
 import { answerAsked, askExpert, drawPanel, noteConflict, releaseExpert } from '#modules/selection/commands/panel.ts'
 import { declareConflict, saveReview, submitReview } from '#modules/selection/commands/reviews.ts'
 import { assignment, blindTexts, whyPairs } from '#modules/selection/queries/assignment.ts'
@@ -14,6 +15,7 @@ export const judging = [
   route(contract.panel, panel),
   route(contract.drawPanel, drawPanel),
   route(contract.askExpert, askExpert),
+  route(contract.inviteOutsideExpert, inviteOutsideExpert),
   route(contract.releaseExpert, releaseExpert),
   route(contract.noteConflict, noteConflict),
   route(contract.assignment, assignment),

@@ -21,6 +21,7 @@ import {
   servedOf,
 } from '#modules/selection/judging.ts'
 import { findEntry } from '#modules/selection/store.ts'
+import { outsidersByIds } from '#modules/selection/outside-experts.ts'
 import type { RoundRow } from '#modules/selection/tables.ts'
 import { peopleByIds } from '#modules/workforce/public.ts'
 
@@ -85,11 +86,14 @@ export const drawPanel: Handler<typeof contract.drawPanel> = async (context, { r
 export const askExpert: Handler<typeof contract.askExpert> = async (context, { roundId, personId, reason }) => {
   const { house, query, today } = context
   const round = await panelRound(context, roundId)
-  const person = (await peopleByIds(query, [personId])).get(personId)
-  if (person?.status !== 'active') return refuseNow('selection/expert-unknown')
+  const file = (await peopleByIds(query, [personId])).get(personId)
+  const outsider = file ? undefined : (await outsidersByIds(context, [personId])).get(personId)
+  if (file ? file.status !== 'active' : !outsider) return refuseNow('selection/expert-unknown')
+  const person = file ?? { personId, organisationId: null, employerId: null }
   if ((await expertsOf(context, round.id)).some((one) => one.person_id === personId))
     refuseNow('selection/expert-already')
-  const fields = (await house.factsOf(query, [personId], today, ['fields'])).get(personId)?.['fields']
+  const fields =
+    outsider?.fields ?? (await house.factsOf(query, [personId], today, ['fields'])).get(personId)?.['fields']
   const expertId = await ask(context, round, person, Array.isArray(fields) ? fields.map(String) : [], {
     drawn: null,
     reason,
@@ -98,7 +102,7 @@ export const askExpert: Handler<typeof contract.askExpert> = async (context, { r
   return { expertId }
 }
 
-async function ask(
+export async function ask(
   context: Context,
   round: RoundRow,
   person: { personId: string; organisationId: string | null; employerId: string | null },

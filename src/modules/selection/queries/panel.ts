@@ -18,6 +18,7 @@ import {
   panelRule,
   sheetShown,
 } from '#modules/selection/judging.ts'
+import { outsiders } from '#modules/selection/outside-experts.ts'
 import { scoresOf } from '#modules/selection/scores.ts'
 
 export const conflictShown = (one: ConflictRow) => ({
@@ -46,11 +47,10 @@ export const panel: Handler<typeof contract.panel> = async (context, { roundId }
       [round.id],
     ),
   ])
+  const invited = await outsiders(context)
+  const outsideBody = new Map(invited.map((one) => [one.personId, one.body]))
   const [names, bodies, called] = await Promise.all([
-    personNames(
-      query,
-      experts.map((one) => one.person_id),
-    ),
+    personNames(query, [...experts.map((one) => one.person_id), ...invited.map((one) => one.personId)]),
     organisationNames(
       db,
       experts.flatMap((one) => one.organisation_id ?? []),
@@ -92,7 +92,7 @@ export const panel: Handler<typeof contract.panel> = async (context, { roundId }
         expertId: one.id,
         personId: one.person_id,
         name: names.get(one.person_id) ?? '',
-        organisationName: bodies.get(one.organisation_id ?? '') ?? '',
+        organisationName: bodies.get(one.organisation_id ?? '') ?? outsideBody.get(one.person_id) ?? '',
         fields: fields(one.fields),
         stage: one.stage,
         drawn: one.drawn && { ...one.drawn, fields: fields(one.drawn.fields) },
@@ -108,6 +108,9 @@ export const panel: Handler<typeof contract.panel> = async (context, { roundId }
         version: one.version,
       }
     }),
+    outsiders: invited
+      .filter((one) => !experts.some((expert) => expert.person_id === one.personId))
+      .map(({ personId, body }) => ({ personId, name: names.get(personId) ?? '', body })),
     pool: { people: candidates.length, outside, names: rule.value.pools.map((one) => one.name) },
     rule: {
       employerYears: rule.value.employerYears,

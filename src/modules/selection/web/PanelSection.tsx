@@ -16,6 +16,7 @@ import { SearchSelect } from '#web/kit/SearchSelect.tsx'
 import type { Control } from '#web/kit/SearchSelect.tsx'
 import { askExpert, drawPanel, noteConflict, panel, releaseExpert } from '../contract-judging.ts'
 import { AssignmentPart } from './AssignmentPart.tsx'
+import { InviteOutside } from './InviteOutside.tsx'
 import { words } from './judging-words.ts'
 import type { RoundSectionProps } from './round-sections.ts'
 import { ScoresPart } from './ScoresPart.tsx'
@@ -42,6 +43,7 @@ function Whole({ of, roundId }: { of: Panel; roundId: string }) {
   const phrase = usePhrase()
   const [drawing, setDrawing] = useState(false)
   const [naming, setNaming] = useState(false)
+  const [inviting, setInviting] = useState(false)
   const open = ['open', 'screening', 'reviewing'].includes(of.stage)
   return (
     <div className="judging">
@@ -62,6 +64,9 @@ function Whole({ of, roundId }: { of: Panel; roundId: string }) {
           </button>
           <button type="button" className="button" onClick={() => setNaming(true)}>
             {t('name')}
+          </button>
+          <button type="button" className="button" onClick={() => setInviting(true)}>
+            {t('outside')}
           </button>
         </div>
       )}
@@ -108,6 +113,7 @@ function Whole({ of, roundId }: { of: Panel; roundId: string }) {
           </ActForm>
         </Ask>
       )}
+      {inviting && <InviteOutside of={of} roundId={roundId} onClose={() => setInviting(false)} />}
       {drawing && (
         <Ask title={t('draw')} onClose={() => setDrawing(false)}>
           <ActForm
