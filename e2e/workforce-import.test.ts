@@ -3,8 +3,10 @@
 // 1. The county officer sends a file of an old kind, and one with a password: the page says what it is and what to do.
 // 2. She sends an agency's list; two of its headers nobody could guess, so she says what they are, and whose word counts for the title.
 // 3. The dry run says how many people, certificates and titles would come, and of whom the certificate is left out and why.
-// 4. She takes it in and sees how far it is; a certificate stands on the person's page, waiting to be verified, and says that it is of a list.
-// 5. The file that goes back holds the lines to mend. The county verifies one certificate; she takes the list back, and that line stays, with the reason.
+// 4. She takes it in and sees how far it is; a certificate and its registration stand on the person's page, waiting to be verified, and say that
+//    they are of a list.
+// 5. The file that goes back holds the lines to mend. The county verifies one certificate, and the registration counts; from a fact she comes to the
+//    sheet that said so, and downloads it with a reason. She takes the list back, and that line stays, with the reason.
 // 6. The next month's list of the same sender is understood without a word of hers.
 // 7. A worker sees their projects on the phone, and tells of one; a mistyped address is no page.
 import assert from 'node:assert/strict'
@@ -95,12 +97,13 @@ for (const [wide, options] of [
     await workOnLists(server.house)
 
     await page.getByRole('button', { name: '导入：新增 5 人，更新 0 人' }).waitFor()
-    await page.getByText('其中登记证书 2 本').waitFor()
+    await page.getByText('证书 2 本。').waitFor()
+    await page.getByText('登记有效期 1 条。').waitFor()
     await page.getByText('职称 2 项。').waitFor()
-    await page.getByText('以下各列不导入人才库：登记有效期至。').waitFor()
     await look('dry-run')
     await page.getByRole('button', { name: '新增', exact: false }).first().click()
     await page.getByText('证书编号：ZJ20210001').waitFor()
+    await page.getByText('登记有效期至：2027-06-30').waitFor()
     await look('dry-run-new')
     await page.getByRole('button', { name: '查看原因' }).click()
     await page.getByText('没有写明取得时间，证书未登记').waitFor()
@@ -128,12 +131,28 @@ for (const [wide, options] of [
     await page.getByRole('link', { name: '演示甲' }).first().click()
     await page.getByRole('heading', { level: 1, name: '演示甲' }).waitFor()
     await page.getByText('2026年3月16日 的人员名册').waitFor()
+    await page.getByText('登记有效期2024年7月1日至2027年7月1日（不含当日）').waitFor()
+    await page.getByText('证书核验通过后计入').waitFor()
     await page.locator('#certificates').scrollIntoViewIfNeeded()
     await look('certificate')
     await page.getByRole('button', { name: '核验', exact: true }).click()
     await page.getByRole('dialog').getByLabel('核验意见').fill('已见原件')
     await page.getByRole('dialog').getByRole('button', { name: '核验通过', exact: true }).click()
     await page.getByText('核验意见已记录').waitFor()
+    await page.getByText('证书核验通过后计入').waitFor({ state: 'detached' })
+    await page.locator('#certificates').scrollIntoViewIfNeeded()
+    await look('certificate-verified')
+
+    // From each fact back to the sheet that said so.
+    await page.locator('#employment').getByRole('link', { name: '2026年3月16日的人员名册' }).first().click()
+    await page.getByRole('button', { name: '下载原表' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '下载原表' }).click()
+    await page.getByText('导出完整号码须填写用途').waitFor()
+    await look('sheet-reason')
+    await page.getByRole('dialog').getByLabel('用途').fill('核对名册与登记簿')
+    const original = page.waitForEvent('download')
+    await page.getByRole('dialog').getByRole('button', { name: '下载原表' }).click()
+    assert.equal((await original).suggestedFilename(), '春晖持证人员.xlsx')
 
     await page.goto(importPage)
     await page.getByRole('button', { name: '撤销这次导入' }).click()

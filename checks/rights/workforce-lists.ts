@@ -56,6 +56,9 @@ export const samples: Record<string, Sample[]> = {
   'POST /people/imports/:importId/run': [notNow],
   'POST /people/imports/:importId/stop': [notNow],
   'POST /people/imports/:importId/undo': [notNow],
+  'POST /people/imports/:importId/sheet': [
+    { ...given, input: (row) => ({ importId: row.id, reason: '核对' }), found: ['workforce/sheet-gone'] },
+  ],
   'GET /people/imports/:importId/mistakes': [{ ...given, found: ['kernel/not-found'] }],
   'GET /people/census': [{ rows: 'region', input: (row) => ({ year: 2025, regionCode: row.id }) }],
   'GET /people/census/table': [{ rows: 'region', input: (row) => ({ year: 2025, regionCode: row.id, rows: 'sex' }) }],

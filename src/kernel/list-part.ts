@@ -20,6 +20,8 @@ export interface ListLine {
   row: number
   /** Null where the line is about somebody who is not on the register yet. */
   personId: string | null
+  /** Where the sender stands: by whose rules it is read. */
+  regionCode: RegionCode
   /** By the codes of the columns, as they were understood. */
   facts: Readonly<Record<string, string>>
 }
@@ -40,12 +42,16 @@ export interface ListEffect {
   before: object | null
 }
 
+/** A kind of thing that a part keeps of lists: how it is counted, the columns that tell of it, the leading one first, and the table that its effects name. */
+export interface ListedKind {
+  counted: 'certificates' | 'registrations'
+  columns: readonly [string, ...string[]]
+  table: string
+}
+
 /** Every act takes a fixed number of statements however many lines. */
 export interface ListPart {
-  /** The columns it understands. */
-  columns: readonly string[]
-  /** What it keeps; its effects bear this name. */
-  table: string
+  kinds: readonly ListedKind[]
   /** What stands once in a list: the second line with it is noted so. */
   once: ListNote
   /** The words of its notes. */

@@ -61,6 +61,8 @@ const Registration = z.object({
   cancelledOn: z.string().nullable(),
   cancelledReason: z.string().nullable(),
   locked: z.boolean(),
+  /** Of a period that only a list of people names: as of when. It counts once the certificate is verified. */
+  listedOn: z.string().nullable(),
 })
 
 const Qualification = z.object({

@@ -33,7 +33,7 @@ async function tellOfDays(house: House): Promise<number> {
       // The last period of each qualification, where it ends within half a year or has ended; who has renewed has a later one.
       query<Ending>(
         `select distinct on (r.qualification_id) r.id, r.person_id as "personId", r.region_code as "regionCode", r.until_on as until
-           from certificates.registration r join certificates.qualification q on q.id = r.qualification_id and q.verification <> 'rejected'
+           from certificates.registration r join certificates.qualification q on q.id = r.qualification_id and q.verification in ('matched', 'approved')
           where r.from_on is not null and r.cancelled_on is null order by r.qualification_id, r.until_on desc`,
       ),
       query<Unregistered>(

@@ -1,55 +1,24 @@
-// Certificates that a list of people names: compared, kept as claims that nobody has verified yet, given back, and taken back.
+// Certificates and registrations that a list of people names: compared, kept as claims that nobody has verified yet, given back, and taken back.
 import type { Transaction } from '#kernel/database.ts'
-import type { Day } from '#kernel/days.ts'
+import { type Day, todayIn } from '#kernel/days.ts'
 import type { House } from '#kernel/house.ts'
 import { newId } from '#kernel/ids.ts'
 import type { ListedLine, ListEffect, ListLine, ListNote, ListPart } from '#kernel/list-part.ts'
 import { isHigher, type Level } from '#modules/certificates/domain/level.ts'
+import { type HeldCertificate, listedOutcome, type ListedOutcome } from '#modules/certificates/domain/listed.ts'
+import { listNotes } from '#modules/certificates/listed-notes.ts'
 import {
-  type CertificateNote,
-  type HeldCertificate,
-  listedOutcome,
-  type ListedOutcome,
-} from '#modules/certificates/domain/listed.ts'
+  heldPeriods,
+  type ListedTerm,
+  registrationTable,
+  saveRegistrations,
+  takeBackRegistrations,
+  termOf,
+} from '#modules/certificates/listed-registrations.ts'
 import { numberHash, readNumber, verificationsOf } from '#modules/certificates/national-list.ts'
 
 type Query = Transaction['query']
 const table = 'certificates.qualification'
-
-const notes: Record<CertificateNote | 'certificate-twice', { zh: string; en: string }> = {
-  'certificate-twice': {
-    zh: '同一证书编号在表中已出现，只登记第一次',
-    en: 'The same certificate number stands in the sheet before; only the first is entered',
-  },
-  'certificate-level-missing': {
-    zh: '没有写明证书级别，证书未登记；请补填级别',
-    en: 'The level is not given, so the certificate is not entered; add the level',
-  },
-  'certificate-day-missing': {
-    zh: '没有写明取得时间，证书未登记；请补填年月',
-    en: 'The day is not given, so the certificate is not entered; add year and month',
-  },
-  'certificate-day-too-early': {
-    zh: '取得时间早于2008年首次考试，证书未登记；请核对',
-    en: 'The day is before the first examination of 2008, so the certificate is not entered; check it',
-  },
-  'certificate-number-not-plain': {
-    zh: '证书编号只能是字母和数字，证书未登记；请核对',
-    en: 'A certificate number is letters and digits; the certificate is not entered; check it',
-  },
-  'certificate-of-another': {
-    zh: '这个证书编号已登记在他人名下，或属于另一本证书，证书未登记；请核对',
-    en: 'This certificate number is somebody else’s or another certificate’s; it is not entered; check it',
-  },
-  'certificate-held-though-none': {
-    zh: '名册写无证，库中有证书，保留库中的',
-    en: 'The list says none, the register has a certificate, which stays',
-  },
-  'certificate-settled': {
-    zh: '与库中已核验的证书不同，保留库中的',
-    en: 'It differs from a certificate that was verified, which stays',
-  },
-}
 
 const read = ({ facts }: Pick<ListLine, 'facts'>) => ({
   level: (facts['certificate-level'] as Level | 'none' | undefined) ?? null,
@@ -57,15 +26,23 @@ const read = ({ facts }: Pick<ListLine, 'facts'>) => ({
   gained: (facts['certificate-gained'] as Day | undefined) ?? null,
 })
 
-/** What each line says beside what is kept; two statements however many. Locked where it is going to be written. */
+interface Outcome {
+  certificate: ListedOutcome
+  registration: ListedTerm
+}
+
+/** What each line says beside what is kept; three statements however many. Locked where it is going to be written. */
 async function outcomes(query: Query, house: House, lines: readonly ListLine[], lock: '' | 'for update' = '') {
   const numbers = new Set(lines.flatMap((line) => read(line).number ?? []))
-  const [held, taken] = await Promise.all([
+  const people = lines.flatMap(({ personId }) => personId ?? [])
+  const today = todayIn(house.clock())
+  const [held, periods, taken] = await Promise.all([
     query<HeldCertificate & { personId: string }>(
       `select id, person_id as "personId", version, level, number, passed_on as "passedOn", verification from certificates.qualification
         where person_id = any ($1::uuid[]) and verification <> 'rejected' order by passed_on desc, id ${lock}`,
-      [lines.flatMap(({ personId }) => personId ?? [])],
+      [people],
     ),
+    heldPeriods(query, people, lock),
     query<{ number: string; personId: string }>(
       `select number, person_id as "personId" from certificates.qualification where number_hash = any ($1::bytea[]) and verification <> 'rejected'`,
       [[...numbers].map((number) => numberHash(house.vault, number))],
@@ -74,20 +51,25 @@ async function outcomes(query: Query, house: House, lines: readonly ListLine[], 
   const heldBy = Map.groupBy(held, ({ personId }) => personId)
   const owners = new Map(taken.map(({ number, personId }) => [number, personId]))
   return new Map(
-    lines.map((line): [number, ListedOutcome] => {
+    lines.map((line): [number, Outcome] => {
       const { level, number, gained } = read(line)
       const owner = number ? owners.get(number) : undefined
       const isTaken = owner !== undefined && owner !== line.personId
-      return [line.row, listedOutcome(heldBy.get(line.personId ?? '') ?? [], { level, number, gained, isTaken })]
+      const own = heldBy.get(line.personId ?? '') ?? []
+      const certificate = listedOutcome(own, { level, number, gained, isTaken })
+      return [line.row, { certificate, registration: termOf(house, line, own, certificate, periods, today) }]
     }),
   )
 }
 
 const compare: ListPart['compare'] = async (query, house, lines) =>
   new Map(
-    [...(await outcomes(query, house, lines))].map(([row, { diff, note }]) => [
+    [...(await outcomes(query, house, lines))].map(([row, { certificate, registration }]) => [
       row,
-      { diff, notes: note ? [note] : [] },
+      {
+        diff: { ...certificate.diff, ...registration.diff },
+        notes: [certificate.note, registration.note].filter((note) => note !== null),
+      },
     ]),
   )
 
@@ -120,13 +102,43 @@ function keptOf(line: ListedLine, { of }: ListedOutcome): Kept | null {
   return level && passedOn ? { row, line, of, level, number: number ?? null, passedOn } : null
 }
 
+type Saved = Awaited<ReturnType<ListPart['save']>>
+
+/** Certificates first, then the registrations of those that are kept now. */
 const save: ListPart['save'] = async ({ query }, house, list, lines) => {
-  const now = house.clock()
   const found = await outcomes(query, house, lines, 'for update')
-  const answer = new Map<number, { effects: ListEffect[]; notes: ListNote[] }>()
+  const answer: Saved = new Map()
+  const kept = await saveCertificates(query, house, list, lines, found, answer)
+  const terms = lines.map((line) => {
+    const { certificate, registration } = found.get(line.row)!
+    return {
+      line,
+      term: registration,
+      certificateId: kept.get(line.row) ?? certificate.of?.id ?? registration.of?.certificateId ?? null,
+    }
+  })
+  for (const [row, said] of await saveRegistrations(query, house, list, terms)) add(answer, row, said)
+  return answer
+}
+
+function add(answer: Saved, row: number, { effects, notes }: { effects: ListEffect[]; notes: ListNote[] }): void {
+  const before = answer.get(row) ?? { effects: [], notes: [] }
+  answer.set(row, { effects: [...before.effects, ...effects], notes: [...before.notes, ...notes] })
+}
+
+/** The certificates that lines made or changed, by line; what came of it goes into the answer. */
+async function saveCertificates(
+  query: Query,
+  house: House,
+  list: { id: string; listedOn: Day },
+  lines: readonly ListedLine[],
+  found: ReadonlyMap<number, Outcome>,
+  answer: Saved,
+): Promise<Map<number, string>> {
+  const now = house.clock()
   const once = new Set<string>()
   const wanted = lines.flatMap((line) => {
-    const outcome = found.get(line.row)!
+    const outcome = found.get(line.row)!.certificate
     if (outcome.note) answer.set(line.row, { effects: [], notes: [outcome.note] })
     const kept = keptOf(line, outcome)
     if (!kept) return []
@@ -139,7 +151,7 @@ const save: ListPart['save'] = async ({ query }, house, list, lines) => {
     for (const key of keys) once.add(key)
     return kept
   })
-  if (wanted.length === 0) return answer
+  if (wanted.length === 0) return new Map()
   const verifications = await verificationsOf(
     query,
     house.vault,
@@ -185,24 +197,30 @@ const save: ListPart['save'] = async ({ query }, house, list, lines) => {
           [JSON.stringify(changed)],
         )
   const stood = new Map(before.map((one) => [one.id, one]))
+  const kept = new Map<number, string>()
   for (const [at, { row, of }] of wanted.entries()) {
     const { id } = rows[at]!
     const old = stood.get(id)
+    if (saved.has(id)) kept.set(row, id)
     if (of && old) answer.set(row, { effects: [{ table, id, version: old.version, before: old.before }], notes: [] })
     else if (saved.has(id)) answer.set(row, { effects: [{ table, id, version: 1, before: null }], notes: [] })
     // Entered by hand in this very second.
     else answer.set(row, { effects: [], notes: [{ column: 'certificate-number', why: 'certificate-of-another' }] })
   }
-  return answer
+  return kept
 }
 
-/** A certificate that somebody looked at since, or that was registered, stays. */
+/** A certificate that somebody looked at since, or that was registered, stays; so does a registration that was changed, or gone on from. */
 const usedSince: ListPart['usedSince'] = async (query, list, effects, registered) => {
   const [used, more] = await Promise.all([
     query<{ id: string }>(
-      `select x.id from jsonb_to_recordset($1::jsonb) as x (id uuid, version int) left join certificates.qualification q on q.id = x.id
-        where q.version is distinct from x.version or exists (select from certificates.registration r where r.qualification_id = x.id)`,
-      [JSON.stringify(effects)],
+      `select x.id from jsonb_to_recordset($1::jsonb) as x ("table" text, id uuid, version int) left join certificates.qualification q on q.id = x.id
+        where x."table" = '${table}' and (q.version is distinct from x.version or exists (select from certificates.registration r where r.qualification_id = x.id and r.list_id is distinct from $2))
+       union all
+       select x.id from jsonb_to_recordset($1::jsonb) as x ("table" text, id uuid, version int) left join certificates.registration r on r.id = x.id
+        where x."table" = '${registrationTable}' and (r.version is distinct from x.version
+           or exists (select from certificates.registration o where o.qualification_id = r.qualification_id and o.id <> r.id and o.recorded_at > r.recorded_at))`,
+      [JSON.stringify(effects), list.id],
     ),
     query<{ personId: string }>(
       `select distinct person_id as "personId" from (
@@ -214,7 +232,9 @@ const usedSince: ListPart['usedSince'] = async (query, list, effects, registered
   return { effects: new Set(used.map(({ id }) => id)), people: new Set(more.map(({ personId }) => personId)) }
 }
 
-const takeBack: ListPart['takeBack'] = async (query, effects) => {
+const takeBack: ListPart['takeBack'] = async (query, all) => {
+  await takeBackRegistrations(query, all)
+  const effects = all.filter((one) => one.table === table)
   const made = effects.filter(({ before }) => before === null)
   const changed = effects.filter(({ before }) => before !== null)
   await query('delete from certificates.qualification where id = any ($1::uuid[])', [made.map(({ id }) => id)])
@@ -232,11 +252,13 @@ const held: ListPart['held'] = async (query, personIds) => {
     level: Level
     number: string | null
     passedOn: string
-    until: string | null
+    from: string | null
+    last: string | null
   }>(
-    `select q.person_id as "personId", q.level, q.number, q.passed_on as "passedOn", max(r.until_on) as until
-       from certificates.qualification q left join certificates.registration r on r.qualification_id = q.id and r.cancelled_on is null
-      where q.person_id = any ($1::uuid[]) and q.verification <> 'rejected' group by q.id`,
+    `select q.person_id as "personId", q.level, q.number, q.passed_on as "passedOn", r.from_on as "from", r.until_on - 1 as last
+       from certificates.qualification q left join lateral (select r.from_on, r.until_on from certificates.registration r
+              where r.qualification_id = q.id and r.cancelled_on is null and r.from_on is not null order by r.until_on desc limit 1) r on true
+      where q.person_id = any ($1::uuid[]) and q.verification <> 'rejected'`,
     [personIds],
   )
   const best = new Map<string, (typeof rows)[number]>()
@@ -254,7 +276,7 @@ const held: ListPart['held'] = async (query, personIds) => {
               'certificate-level': one.level,
               'certificate-gained': one.passedOn,
               ...(one.number && { 'certificate-number': one.number }),
-              ...(one.until && { 'registered-until': one.until }),
+              ...(one.from && one.last && { 'registered-from': one.from, 'registered-until': one.last }),
             }
           : { 'certificate-level': 'none' },
       ] as const
@@ -264,10 +286,12 @@ const held: ListPart['held'] = async (query, personIds) => {
 
 /** What this module takes of lists of people. */
 export const listPart: ListPart = {
-  columns: ['certificate-level', 'certificate-number', 'certificate-gained'],
-  table,
+  kinds: [
+    { counted: 'certificates', columns: ['certificate-level', 'certificate-number', 'certificate-gained'], table },
+    { counted: 'registrations', columns: ['registered-until', 'registered-from'], table: registrationTable },
+  ],
   once: { column: 'certificate-number', why: 'certificate-twice' },
-  notes,
+  notes: listNotes,
   held,
   compare,
   save,

@@ -17,7 +17,7 @@ select person_id as "personId", level, passed_on as "passedOn", verification,
 const periodsText = `
 select r.person_id as "personId", q.level, r.from_on as "from", r.until_on as "until", r.cancelled_on as "cancelledOn"
   from certificates.registration r join certificates.qualification q on q.id = r.qualification_id
- where r.person_id = any ($1::uuid[]) and r.from_on is not null and q.verification <> 'rejected'`
+ where r.person_id = any ($1::uuid[]) and r.from_on is not null and q.verification in ('matched', 'approved')`
 
 /**
  * What rules may know of people's certificates on a day, two statements however many people: the best level held, the best that is

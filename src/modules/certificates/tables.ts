@@ -56,6 +56,9 @@ export interface CertificatesTables {
     until_on: string | null
     cancelled_on: string | null
     cancelled_reason: string | null
+    source: Generated<'applied' | 'listed'>
+    listed_on: string | null
+    list_id: string | null
     recorded_at: Date
   }
   'certificates.campaign': {

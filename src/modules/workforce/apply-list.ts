@@ -86,7 +86,12 @@ async function linesOf(house: House, { query, db }: Transaction, one: ListImport
   const parts = await compareParts(
     query,
     house,
-    rows.map((row) => ({ row: row.row, personId: personOf(row), facts: row.facts as Record<string, string> })),
+    rows.map((row) => ({
+      row: row.row,
+      personId: personOf(row),
+      regionCode: one.regionCode,
+      facts: row.facts as Record<string, string>,
+    })),
   )
   const { communityKinds } = headersOf(house.packs, one.regionCode, today)
   const { majors } = registryOf(house.packs, one.regionCode, today).value

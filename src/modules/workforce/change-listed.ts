@@ -138,6 +138,7 @@ export function changeFile(house: House, one: ListImport, line: Line, file: Plac
   }
   gathered.listed.push({
     row: row.row,
+    regionCode: one.regionCode,
     personId: file.personId,
     name: is('name') ? facts.name! : file.name,
     place,

@@ -13,7 +13,7 @@ import {
   type StoredRow,
 } from '#modules/workforce/import-store.ts'
 
-import { compareParts, notesAnew, partColumns } from '#modules/workforce/listed-parts.ts'
+import { columnsOf, compareParts, listedKinds, notesAnew, partColumns } from '#modules/workforce/listed-parts.ts'
 
 type Query = Transaction['query']
 const batch = 1000
@@ -76,7 +76,12 @@ async function compareSome(
   const parts = await compareParts(
     query,
     house,
-    rows.map(({ row, personId, facts }) => ({ row, personId, facts: facts as Record<string, string> })),
+    rows.map(({ row, personId, facts }) => ({
+      row,
+      personId,
+      regionCode: one.regionCode,
+      facts: facts as Record<string, string>,
+    })),
   )
   const compared = rows.map((row) => {
     const file = files.get(row.personId ?? '')
@@ -100,7 +105,7 @@ async function compareSome(
 }
 
 /** What only one person can have stands in the list a second time: nothing of it is taken from the later lines. */
-async function noteTwice(query: Query, importId: string, { once, columns }: ListPart): Promise<void> {
+async function noteTwice(query: Query, importId: string, { once, ...part }: ListPart): Promise<void> {
   await query(
     `with twice as (
        select row from (select row, row_number() over (partition by upper(facts->>$2) order by row) > 1 as is_later
@@ -108,7 +113,7 @@ async function noteTwice(query: Query, importId: string, { once, columns }: List
      update workforce.list_import_row r
         set notes = r.notes || $3::jsonb, diff = nullif(r.diff - $4::text[], '{}'), outcome = case when r.outcome = 'changed' and r.diff - $4::text[] = '{}' then 'unchanged' else r.outcome end
        from twice where r.import_id = $1 and r.row = twice.row and r.applied_at is null and not r.notes @> $3::jsonb`,
-    [importId, once.column, JSON.stringify([once]), columns],
+    [importId, once.column, JSON.stringify([once]), columnsOf(part)],
   )
 }
 
@@ -140,6 +145,7 @@ const wanted = `(outcome in ('new', 'changed') or outcome = 'possible' and decis
 
 /** What an import comes to, counted from its lines. */
 export async function countsOf(query: Query, house: House, importId: string): Promise<Counts> {
+  const kinds = listedKinds(house)
   const [counts] = await query<Counts>(
     `select count(*) filter (where outcome = 'new') as new, count(*) filter (where outcome = 'changed') as changed, count(*) filter (where outcome = 'unchanged') as unchanged,
             count(*) filter (where outcome = 'wrong') as wrong, count(*) filter (where outcome = 'possible') as possible, count(*) filter (where outcome = 'elsewhere') as elsewhere,
@@ -147,14 +153,18 @@ export async function countsOf(query: Query, house: House, importId: string): Pr
             count(*) filter (where applied_at is not null and undone_at is null and effect @> '[{"table": "worker", "before": null}]') as made,
             count(*) filter (where applied_at is not null and undone_at is null and not effect @> '[{"table": "worker", "before": null}]' and effect <> '[]') as applied,
             count(*) filter (where kept_because is not null) as kept,
-            count(*) filter (where case when applied_at is null then ${wanted} and diff ?| $2::text[]
-                                          and (diff->'certificate-level'->>0 is null or wins->>'certificate-level' is distinct from 'registry')
-                                        else undone_at is null and effect @> any ($3::jsonb[]) end) as certificates,
+            ${kinds
+              .map(({ counted, columns: [leading] }, at) => {
+                const [columns, effect] = [`$${2 * at + 2}::text[]`, `$${2 * at + 3}::jsonb`]
+                return `count(*) filter (where case when applied_at is null then ${wanted} and diff ?| ${columns} and (diff->'${leading}'->>0 is null or wins->>'${leading}' is distinct from 'registry')
+                                        else undone_at is null and effect @> ${effect} end) as ${counted},`
+              })
+              .join('\n            ')}
             count(*) filter (where case when applied_at is null then ${wanted} and (diff ? 'title' and (diff->'title'->>0 is null or wins->>'title' is distinct from 'registry') or person_id is null and facts ? 'title')
                                         else undone_at is null and effect @> '[{"table": "title", "before": null}]' end) as titles,
             count(*) filter (where outcome <> 'wrong' and notes <> '[]') as noted
        from workforce.list_import_row r join (select id, wins from workforce.list_import) i on i.id = r.import_id where import_id = $1`,
-    [importId, partColumns(house), house.listParts.map(({ table }) => JSON.stringify([{ table }]))],
+    [importId, ...kinds.flatMap(({ columns, table }) => [columns, JSON.stringify([{ table }])])],
   )
   return counts!
 }

@@ -39,8 +39,9 @@ const Counts = z.object({
   applied: z.number().int(),
   /** What could not be taken back. */
   kept: z.number().int(),
-  /** Certificates and professional titles that come with the lines, and lines of which a certificate is left out. */
+  /** Certificates, their registrations and professional titles that come with the lines, and lines of which something is left out. */
   certificates: z.number().int(),
+  registrations: z.number().int(),
   titles: z.number().int(),
   noted: z.number().int(),
 })
@@ -133,8 +134,10 @@ export const importPage = endpoint({
     allRows: z.number().int().nullable(),
     secondsLeft: z.number().int().nullable(),
     undoDays: z.number().int(),
-    /** Headers of columns that are not taken in; a registration is decided by its papers. */
-    leftOut: z.array(z.object({ header: z.string(), isRegistration: z.boolean() })),
+    /** The last day on which the sheet itself is kept; null where it is not there. */
+    sheetKeptUntil: z.string().nullable(),
+    /** Headers of columns that are not taken in. */
+    leftOut: z.array(z.string()),
     /** Why it cannot be read. */
     flaw: z.enum(['no-workbook', 'locked-or-old', 'damaged', 'too-large']).nullable(),
   }),
@@ -270,6 +273,20 @@ export const exportMistakes = endpoint({
   input: z.object({ importId: z.uuid() }),
   output: z.any(),
   produces: 'file',
+})
+
+/** The sheet as it was sent. */
+export const importSheet = endpoint({
+  // Why it is wanted is somebody's sentence: it does not stand in an address.
+  method: 'POST',
+  path: '/people/imports/:importId/sheet',
+  title: { zh: '下载原表', en: 'The sheet as it was sent' },
+  may: 'workforce:import',
+  readsPersonalData: true,
+  input: z.object({ importId: z.uuid(), reason: text(200).optional() }),
+  output: z.any(),
+  produces: 'file',
+  writes: false,
 })
 
 /** People in the shape in which a sender keeps them, or in the standard shape. */

@@ -109,6 +109,7 @@ const PersonPage = z.object({
   statusOn: z.string(),
   registeredOn: z.string(),
   source: Source,
+  list: proven.list,
   confirmedOn: z.string().nullable(),
   confirmedBy: z.string().nullable(),
   employment: z.array(EmploymentShown),
@@ -122,7 +123,15 @@ const PersonPage = z.object({
     .object({ transferId: z.string(), version: z.number().int(), toRegionName: z.string(), releasedAt: z.string() })
     .nullable(),
   history: z.array(
-    z.object({ at: z.string(), byName: z.string(), about: z.string(), act: z.string(), ground: z.string() }),
+    z.object({
+      at: z.string(),
+      byName: z.string(),
+      about: z.string(),
+      act: z.string(),
+      ground: z.string(),
+      /** Where a list did it and the reader may open its import. */
+      importId: z.string().nullable(),
+    }),
   ),
 })
 

@@ -81,6 +81,8 @@ export const ProjectInput = z.object({
 /** Where a fact comes from and who has said that it is so; nobody yet where `confirmedOn` is null. */
 export const proven = {
   source: Source,
+  /** The list it came in with, as of which day, and its import where the reader may open that. */
+  list: z.object({ on: z.string(), importId: z.string().nullable() }).nullable(),
   confirmedOn: z.string().nullable(),
   confirmedBy: z.string().nullable(),
   evidence: z.array(EvidenceShown),

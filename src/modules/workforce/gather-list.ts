@@ -54,7 +54,14 @@ export class Gathered {
   }
 }
 
-export const confirmedBy = (house: House, one: ListImport) => ({ on: todayIn(house.clock()), by: one.madeBy })
+/** Facts of a list are confirmed by whoever took it in, and name it. */
+export const ofList = (house: House, one: ListImport) => ({
+  source: 'imported' as const,
+  list: { id: one.id, listedOn: one.listedOn ?? todayIn(house.clock()) },
+  confirmed: confirmedBy(house, one),
+})
+
+const confirmedBy = (house: House, one: ListImport) => ({ on: todayIn(house.clock()), by: one.madeBy })
 
 export const opened = (house: House, one: ListImport, row: StoredRow) => ({
   number: row.numberSealed && house.vault.open(rowPlace(one.id, row.row, 'number'), row.numberSealed),
@@ -75,8 +82,7 @@ export function addEmployment(
     id,
     personId,
     place,
-    source: 'imported',
-    confirmed: confirmedBy(house, one),
+    ...ofList(house, one),
     isCounted: true,
     fact,
   })
@@ -93,7 +99,7 @@ export function addEducation(
   fact: Education,
 ): void {
   const id = newId<'education'>(house.clock())
-  gathered.educations.push({ id, personId, place, source: 'imported', confirmed: confirmedBy(house, one), fact })
+  gathered.educations.push({ id, personId, place, ...ofList(house, one), fact })
   gathered.effect(row, { table: 'education', id, version: 1, before: null })
 }
 
@@ -107,6 +113,6 @@ export function addTitle(
   fact: Title,
 ): void {
   const id = newId<'title'>(house.clock())
-  gathered.titles.push({ id, personId, place, source: 'imported', confirmed: confirmedBy(house, one), fact })
+  gathered.titles.push({ id, personId, place, ...ofList(house, one), fact })
   gathered.effect(row, { table: 'title', id, version: 1, before: null })
 }

@@ -33,6 +33,12 @@ export async function dropParts(house: House, importId: string, parts: number): 
   for (let part = 0; part < parts; part++) await house.files.drop(partKey(importId, part))
 }
 
+/** The whole sheet as it was sent. */
+export const sheetTypes = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv',
+}
+
 /** A part is not there: it was not sent, or the list was dropped. */
 export class PartMissing extends Error {}
 

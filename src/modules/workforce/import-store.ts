@@ -59,18 +59,20 @@ export interface ListImport {
   madeAt: Date
   beganAt: Date | null
   undoUntil: Day | null
+  /** When the sheet itself was deleted. */
+  sheetDroppedOn: Day | null
   /** Why it cannot be read. */
   flaw: Flaw | null
 }
 
 export type Counts = Record<
-  Outcome | 'undecided' | 'made' | 'applied' | 'kept' | 'certificates' | 'titles' | 'noted',
+  Outcome | 'undecided' | 'made' | 'applied' | 'kept' | 'certificates' | 'registrations' | 'titles' | 'noted',
   number
 >
 
 const columns = `id, version, reach_code as "reachCode", region_code as "regionCode", organisation_id as "organisationId", file_name as "fileName", format, bytes, parts, digest, state,
   head_sealed as "headSealed", sheet, header_from as "headerFrom", header_until as "headerUntil", columns, wins, given, listed_on as "listedOn", done_rows as "doneRows",
-  all_rows as "allRows", counts, made_by as "madeBy", account_id as "accountId", made_at as "madeAt", began_at as "beganAt", undo_until as "undoUntil", flaw`
+  all_rows as "allRows", counts, made_by as "madeBy", account_id as "accountId", made_at as "madeAt", began_at as "beganAt", undo_until as "undoUntil", sheet_dropped_on as "sheetDroppedOn", flaw`
 
 type Query = Transaction['query']
 

@@ -1,6 +1,6 @@
 import type { Transaction } from '#kernel/database.ts'
 import type { House } from '#kernel/house.ts'
-import type { ListLine, ListNote } from '#kernel/list-part.ts'
+import type { ListedKind, ListLine, ListNote, ListPart } from '#kernel/list-part.ts'
 import type { Words } from '#kernel/packs/format.ts'
 import type { Diff } from '#modules/workforce/domain/import/diff.ts'
 import { mistakeWords } from '#modules/workforce/domain/import/mistakes.ts'
@@ -10,8 +10,18 @@ import type { CellMistake } from '#modules/workforce/domain/import/values.ts'
 
 type Query = Transaction['query']
 
-/** Every column of which another module keeps something. */
-export const partColumns = (house: House): string[] => house.listParts.flatMap(({ columns }) => columns)
+/** Every kind of thing that other modules keep of lists. */
+export const listedKinds = (house: House): ListedKind[] => house.listParts.flatMap(({ kinds }) => kinds)
+
+/** The columns of which a module keeps something. */
+export const columnsOf = ({ kinds }: Pick<ListPart, 'kinds'>): string[] => kinds.flatMap(({ columns }) => columns)
+export const partColumns = (house: House): string[] => house.listParts.flatMap(columnsOf)
+
+/** Is what a line brought one of this module's? */
+export const isOf =
+  ({ kinds }: Pick<ListPart, 'kinds'>) =>
+  (effect: { table: string }): boolean =>
+    kinds.some(({ table }) => table === effect.table)
 
 /** What the lines say beside what other modules keep; who says nothing of it is left out. */
 export async function compareParts(
@@ -21,7 +31,7 @@ export async function compareParts(
 ): Promise<Map<number, { diff: Diff; notes: ListNote[] }>> {
   const all = new Map<number, { diff: Diff; notes: ListNote[] }>()
   for (const part of house.listParts) {
-    const own = lines.filter(({ facts }) => part.columns.some((column) => column in facts))
+    const own = lines.filter(({ facts }) => columnsOf(part).some((column) => column in facts))
     if (own.length === 0) continue
     for (const [row, { diff, notes }] of await part.compare(query, house, own)) {
       const before = all.get(row) ?? { diff: {}, notes: [] }

@@ -5,9 +5,9 @@ import {
   addEducation,
   addEmployment,
   addTitle,
-  confirmedBy,
   type Gathered,
   type Line,
+  ofList,
   opened,
 } from '#modules/workforce/gather-list.ts'
 import type { ListImport } from '#modules/workforce/import-store.ts'
@@ -39,7 +39,7 @@ export function makeFile(house: House, one: ListImport, { row, diff, place, grou
     regionCode: place.regionCode,
     organisationId: place.organisationId,
   })
-  gathered.workers.push({ personId, place, basics, source: 'imported', confirmed: confirmedBy(house, one) })
+  gathered.workers.push({ personId, place, basics, ...ofList(house, one) })
   gathered.effect(row.row, { table: 'worker', id: personId, version: 1, before: null })
   for (const fact of employmentsOf(facts, ground)) addEmployment(house, one, gathered, row.row, personId, place, fact)
   const education = educationOf(facts, ground)
@@ -48,6 +48,7 @@ export function makeFile(house: House, one: ListImport, { row, diff, place, grou
   if (title) addTitle(house, one, gathered, row.row, personId, place, title)
   gathered.listed.push({
     row: row.row,
+    regionCode: one.regionCode,
     personId,
     name: basics.name,
     place,

@@ -35,6 +35,11 @@ export const listRefusals = {
     en: 'No list came from this organisation yet; export in the standard shape.',
   },
   'workforce/reason-missing': { status: 422, zh: '导出完整号码须填写用途。', en: 'Whole numbers need a reason.' },
+  'workforce/sheet-gone': {
+    status: 409,
+    zh: '原表没有传完，或保存期已过、已经删除。',
+    en: 'The sheet was not sent whole, or was deleted when its time was over.',
+  },
 
   // The census.
   'workforce/census-frozen': {

@@ -14,6 +14,7 @@ import * as contract from '#modules/workforce/contract-lists.ts'
 import { exportMistakes } from '#modules/workforce/queries/export-mistakes.ts'
 import { exportPeople } from '#modules/workforce/queries/export-people.ts'
 import { importRows } from '#modules/workforce/queries/import-rows.ts'
+import { importSheet } from '#modules/workforce/queries/import-sheet.ts'
 import { importPage, imports } from '#modules/workforce/queries/imports.ts'
 import { previewImport } from '#modules/workforce/queries/preview-import.ts'
 
@@ -31,6 +32,7 @@ export const listRoutes: Route[] = [
   route(contract.stopImport, stopImport),
   route(contract.undoImport, undoImport),
   route(contract.exportMistakes, exportMistakes),
+  route(contract.importSheet, importSheet),
   route(contract.exportPeople, exportPeople),
   route(censuses.censusOverview, censusOverview),
   route(censuses.censusTable, censusTable),

@@ -15,6 +15,7 @@ const CodeWords = <Code extends string>(codes: readonly [Code, ...Code[]]) =>
 
 const Headers = z.object({
   undoDays: z.int(),
+  keepSheetMonths: z.int(),
   endWords: z.array(z.string()),
   communityKinds: z.array(z.string()),
   columns: z.array(z.object({ code: z.string(), name: Words, kind: z.string(), words: z.array(z.string()) })),

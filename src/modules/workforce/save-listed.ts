@@ -5,7 +5,7 @@ import type { ListNote } from '#kernel/list-part.ts'
 import { registerPeople } from '#modules/identity/public.ts'
 import { type ChangedTable, changedTables, type Effect, type Gathered, keyOf } from '#modules/workforce/gather-list.ts'
 import type { ListImport, StoredRow } from '#modules/workforce/import-store.ts'
-import { notesAnew } from '#modules/workforce/listed-parts.ts'
+import { columnsOf, notesAnew } from '#modules/workforce/listed-parts.ts'
 import {
   saveChanges,
   saveEducations,
@@ -51,7 +51,7 @@ export async function saveListed(
   const notes = new Map<number, ListNote[]>()
   const list = { id: one.id, listedOn: one.listedOn ?? todayIn(now) }
   for (const part of house.listParts) {
-    const lines = kept(gathered.listed).filter(({ facts }) => part.columns.some((column) => column in facts))
+    const lines = kept(gathered.listed).filter(({ facts }) => columnsOf(part).some((column) => column in facts))
     if (lines.length === 0) continue
     for (const [row, { effects, notes: said }] of await part.save(transaction, house, list, lines)) {
       for (const effect of effects) gathered.effect(row, effect as Effect)

@@ -83,8 +83,16 @@ export const basicsColumns = (vault: Vault, personId: string, basics: ReadBasics
   specialties: basics.specialties,
 })
 
+/** The list that something came in with, and as of which day it says so. */
+export interface OfList {
+  id: string
+  listedOn: string
+}
+const listColumns = (list: OfList | undefined) => ({ list_id: list?.id ?? null, listed_on: list?.listedOn ?? null })
+
 export interface NewWorker {
   personId: string
+  list?: OfList
   place: FilePlace
   basics: ReadBasics
   source: Source
@@ -99,7 +107,7 @@ export async function saveWorkers(
   today: string,
   now: Date,
 ): Promise<string[]> {
-  const rows = workers.map(({ personId, place, basics, source, confirmed }) => ({
+  const rows = workers.map(({ personId, place, basics, source, list, confirmed }) => ({
     person_id: personId,
     version: 1,
     ...placeColumns(place),
@@ -113,6 +121,7 @@ export async function saveWorkers(
     status: 'active',
     status_on: today,
     source,
+    ...listColumns(list),
     ...confirmedColumns(confirmed),
     registered_on: today,
     changed_at: now,
@@ -136,6 +145,7 @@ interface NewFact<Fact> {
   place: FilePlace
   fact: Fact
   source: Source
+  list?: OfList
   confirmed: Confirmed
 }
 
@@ -221,6 +231,7 @@ async function saveFacts<New extends NewFact<unknown>>(
     ...placeColumns(one.place),
     ...columnsOf(one),
     source: one.source,
+    ...(one.list && listColumns(one.list)),
     ...confirmedColumns(one.confirmed),
     withdrawn: false,
   }))

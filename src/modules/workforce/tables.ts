@@ -43,6 +43,8 @@ export interface WorkforceTables {
     status_on: string
     merged_into: string | null
     source: Source
+    list_id: string | null
+    listed_on: string | null
     confirmed_on: string | null
     confirmed_by: string | null
     registered_on: string
@@ -79,6 +81,8 @@ export interface WorkforceTables {
     from_on: string
     until_on: string | null
     source: Source
+    list_id: string | null
+    listed_on: string | null
     confirmed_on: string | null
     confirmed_by: string | null
     withdrawn: Generated<boolean>
@@ -100,6 +104,8 @@ export interface WorkforceTables {
     graduated_on: string | null
     degree_on: string | null
     source: Source
+    list_id: string | null
+    listed_on: string | null
     confirmed_on: string | null
     confirmed_by: string | null
     withdrawn: Generated<boolean>
@@ -119,6 +125,8 @@ export interface WorkforceTables {
     from_on: string
     until_on: string | null
     source: Source
+    list_id: string | null
+    listed_on: string | null
     confirmed_on: string | null
     confirmed_by: string | null
     withdrawn: Generated<boolean>

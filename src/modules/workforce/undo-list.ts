@@ -3,6 +3,7 @@ import type { House } from '#kernel/house.ts'
 import { dropPeople, registerPeople } from '#modules/identity/public.ts'
 import { changedTables, type Effect, type EffectTable, keyOf } from '#modules/workforce/gather-list.ts'
 import { countsOf } from '#modules/workforce/compare-list.ts'
+import { isOf } from '#modules/workforce/listed-parts.ts'
 import { changeImport, lockImport } from '#modules/workforce/import-store.ts'
 import { type NewChange, saveChanges } from '#modules/workforce/store.ts'
 
@@ -87,9 +88,7 @@ async function whyKept(house: House, query: Query, importId: string, lines: Done
   )
   for (const { row, personId } of made) if (!kept.has(row) && grown.has(personId)) kept.set(row, 'used-since')
   for (const part of house.listParts) {
-    const brought = lines.flatMap(({ row, effect }) =>
-      effect.filter(({ table }) => table === part.table).map((one) => ({ row, one })),
-    )
+    const brought = lines.flatMap(({ row, effect }) => effect.filter(isOf(part)).map((one) => ({ row, one })))
     if (brought.length === 0 && people.length === 0) continue
     const used = await part.usedSince(
       query,
@@ -114,7 +113,7 @@ async function takeBack(house: House, query: Query, lines: Done[]): Promise<void
   const made = (table: EffectTable): string[] =>
     effects.filter((one) => one.table === table && one.before === null).map(({ id }) => id)
   for (const part of house.listParts) {
-    const own = effects.filter(({ table }) => table === part.table)
+    const own = effects.filter(isOf(part))
     if (own.length > 0) await part.takeBack(query, own)
   }
   await query('delete from workforce.employment where id = any ($1::uuid[])', [made('employment')])

@@ -39,9 +39,9 @@ const standing = ({ house, actor, today }: Pick<Context, 'house' | 'actor' | 'to
   return sql`
     certificates.qualification q
     left join lateral (select r.from_on, r.until_on, r.cancelled_on from certificates.registration r
-      where r.qualification_id = q.id and r.from_on <= ${today} order by r.from_on desc limit 1) p on true
+      where r.qualification_id = q.id and r.from_on <= ${today} and q.verification in ('matched', 'approved') order by r.from_on desc limit 1) p on true
     left join lateral (select max(r.until_on) as until_on from certificates.registration r
-      where r.qualification_id = q.id and r.from_on is not null and r.cancelled_on is null) e on true
+      where r.qualification_id = q.id and r.from_on is not null and r.cancelled_on is null and q.verification in ('matched', 'approved')) e on true
     cross join lateral (select case
       when p.from_on is null then 'none'
       when p.cancelled_on <= ${today} and p.cancelled_on < p.until_on then 'cancelled'

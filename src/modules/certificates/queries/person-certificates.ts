@@ -9,7 +9,7 @@ import type { Refusal } from '#kernel/refusal.ts'
 import type { RegionCode } from '#kernel/region.ts'
 import type * as contract from '#modules/certificates/contract.ts'
 import { examLevels, type ExamLevel } from '#modules/certificates/domain/level.ts'
-import { ticketOn } from '#modules/certificates/domain/qualification.ts'
+import { isVerified, ticketOn } from '#modules/certificates/domain/qualification.ts'
 import { applicationOn, firstDueOn, isLocked, standingOn } from '#modules/certificates/domain/registration.ts'
 import type { SubjectOutcome } from '#modules/certificates/domain/rolling.ts'
 import { refusals } from '#modules/certificates/refusals.ts'
@@ -103,7 +103,8 @@ function shownQualification(
   evidence: EvidenceShown[],
 ): Shown['qualifications'][number] {
   const rule = certificatesOf(house.packs, one.region_code as RegionCode, today).value
-  const periods = registrations.flatMap(({ from_on, until_on, cancelled_on }) =>
+  // What only a list says counts with its certificate.
+  const periods = (isVerified(one.verification) ? registrations : []).flatMap(({ from_on, until_on, cancelled_on }) =>
     from_on ? [{ from: from_on as Day, until: until_on as Day, cancelledOn: cancelled_on as Day | null }] : [],
   )
   const { standing, until, renewFrom } = standingOn(periods, today, rule)
@@ -140,7 +141,9 @@ function shownQualification(
     untilOn: until,
     renewFrom,
     firstDueOn:
-      periods.length === 0 && one.level !== 'clerk' && titledOn(one) ? firstDueOn(one.passed_on as Day, rule) : null,
+      registrations.every((each) => each.from_on === null) && one.level !== 'clerk' && titledOn(one)
+        ? firstDueOn(one.passed_on as Day, rule)
+        : null,
     mayApply: may.ok && !inHand ? may.value : null,
     whyNot: inHand ? said({ code: 'certificates/in-hand-already' }) : may.ok ? null : said(may.refusal),
     registrations: registrations.map(shownRegistration),
@@ -168,6 +171,7 @@ export const shownRegistration = (one: RegistrationRow): Shown['qualifications']
   cancelledOn: one.cancelled_on,
   cancelledReason: one.cancelled_reason,
   locked: isLocked(one.stage),
+  listedOn: one.listed_on,
 })
 
 /** Newest first: what was signed up for, how each subject went, and until when a pass counts. */

@@ -14,7 +14,8 @@ export function Period({ of }: { of: Held }) {
   const last = of.registrations
     .filter((one) => one.fromOn !== null)
     .toSorted((a, b) => (a.fromOn! < b.fromOn! ? 1 : -1))[0]
-  if (!last?.fromOn || !last.untilOn) return null
+  // Of a certificate that nobody has verified, what a list says is only said.
+  if (!last?.fromOn || !last.untilOn || of.standing === 'none') return null
   const [from, until] = [last.fromOn, last.untilOn]
   const share = (on: string) => `${Math.min(100, Math.max(0, (100 * (at(on) - at(from))) / (at(until) - at(from))))}%`
   const today = todayIn(new Date())

@@ -15,6 +15,7 @@ import type { ownCertificates } from '../contract.ts'
 import { correctionOf } from '../domain/qualification.ts'
 import { useLists } from './lists.ts'
 import { StageMark, StandingMark, VerificationMark } from './marks.tsx'
+import { ListedRegistration } from './ListedRegistration.tsx'
 import { Period } from './Period.tsx'
 import { type Asking, type Held, QualificationForm } from './QualificationForm.tsx'
 import { RegistrationForm } from './RegistrationForm.tsx'
@@ -106,20 +107,24 @@ function Qualification({ personId, of: one, own }: { personId: string; of: Held;
       {one.evidence.length > 0 && <EvidenceLinks of={one.evidence} pictures />}
       {one.feedback && <p>{t('one.feedback', { text: one.feedback })}</p>}
       {one.answer && <p>{t('one.answer', { text: one.answer })}</p>}
-      {one.registrations.map((each) => (
-        <div key={each.registrationId} className="certificates-form">
-          <p className="row">
-            <StageMark of={each.stage} />
-            <span>{t(`kind.${each.kind}`)}</span>
-            <span className="soft">{[each.workplace, each.duty].filter(Boolean).join(' · ')}</span>
-            {each.locked && each.stage !== 'registered' && each.stage !== 'issued' && (
-              <span className="mark">{t('register.locked')}</span>
-            )}
-          </p>
-          {each.reason && <p className="wrong">{t('stage.reason', { reason: each.reason })}</p>}
-          {each.conditions && <Why outcome={each.conditions.outcome} lines={each.conditions.lines} />}
-        </div>
-      ))}
+      {one.registrations.map((each) =>
+        each.listedOn ? (
+          <ListedRegistration key={each.registrationId} of={each} verified={!waits && stands} own={own} />
+        ) : (
+          <div key={each.registrationId} className="certificates-form">
+            <p className="row">
+              <StageMark of={each.stage} />
+              <span>{t(`kind.${each.kind}`)}</span>
+              <span className="soft">{[each.workplace, each.duty].filter(Boolean).join(' · ')}</span>
+              {each.locked && each.stage !== 'registered' && each.stage !== 'issued' && (
+                <span className="mark">{t('register.locked')}</span>
+              )}
+            </p>
+            {each.reason && <p className="wrong">{t('stage.reason', { reason: each.reason })}</p>}
+            {each.conditions && <Why outcome={each.conditions.outcome} lines={each.conditions.lines} />}
+          </div>
+        ),
+      )}
       <div className="row no-print">
         {own && (one.mayApply || open) && (
           <button type="button" className="button main" onClick={() => setAsking('register')}>

@@ -106,6 +106,13 @@ export const words = defineWords({
   'correct.done': { zh: '已更正：{verification}', en: 'Corrected: {verification}' },
   'correct.undone': { zh: '已改回原来的内容', en: 'It is as it was before' },
   'one.source': { zh: '登记依据', en: 'Entered from' },
+  'listed.of': { zh: '据{day}的人员名册', en: 'by a list of people as of {day}' },
+  'listed.waits': { zh: '证书核验通过后计入', en: 'counts once the certificate is verified' },
+  'listed.cancel': { zh: '有误，注销这一期', en: 'It is wrong: cancel it' },
+  'listed.cancel-say': {
+    zh: '名册所载的这一期登记与实际不符时注销；自注销之日起不再计入，本人会收到通知。',
+    en: 'Where the list is wrong about this period: from the day given on it counts no more, and the person is told.',
+  },
   'one.listed': { zh: '{day} 的人员名册', en: 'a list of people as of {day}' },
   'feedback.act': { zh: '提交反馈', en: 'Send feedback' },
   'feedback.title': { zh: '名单里查不到这个编号', en: 'The list does not know this number' },

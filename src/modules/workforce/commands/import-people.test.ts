@@ -70,7 +70,7 @@ test('ethnicity and political status of a sheet stand in the file; which columns
   ])
   const { counts, leftOut } = await officer.get(contract.importPage, { importId })
   assert.deepEqual([counts!.new, counts!.wrong], [2, 1])
-  assert.deepEqual(leftOut, [{ header: '家庭住址', isRegistration: false }])
+  assert.deepEqual(leftOut, ['家庭住址'])
   await officer.get(contract.runImport, { importId })
   await workOnLists(server.house)
   const { rows } = await server.database.pool.query(

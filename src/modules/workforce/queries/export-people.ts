@@ -15,6 +15,9 @@ const page = 1000
 /** 2021.06, as lists write months. */
 const monthOf = (day: string | null | undefined): string | null => day?.slice(0, 7).replace('-', '.') ?? null
 
+/** 2027.06.30: where a registration ends, the day counts. */
+const dayOf = (day: string | undefined): string | null => day?.replaceAll('-', '.') ?? null
+
 const standard = [
   'row-number',
   'name',
@@ -34,6 +37,8 @@ const standard = [
   'certificate-level',
   'certificate-number',
   'certificate-gained',
+  'registered-from',
+  'registered-until',
   'field',
 ]
 
@@ -133,6 +138,12 @@ export const exportPeople: Handler<typeof contract.exportPeople> = async (
           ...kept,
           'certificate-level': named('certificate-level', kept['certificate-level']),
           'certificate-gained': monthOf(kept['certificate-gained']),
+          'registered-from': dayOf(kept['registered-from']),
+          'registered-until': dayOf(kept['registered-until']),
+          'registered-period':
+            kept['registered-from'] && kept['registered-until']
+              ? `${dayOf(kept['registered-from'])}—${dayOf(kept['registered-until'])}`
+              : null,
           title: file.ranks.map(({ name }) => name).join('、') || null,
           'title-gained': monthOf(file.ranks[0]?.fromOn),
           ethnicity: file.ethnicity,

@@ -5,6 +5,7 @@ import { refuseNow } from '#kernel/refusal.ts'
 import { personNames, namesIn } from '#modules/identity/public.ts'
 import type * as contract from '#modules/workforce/contract-lists.ts'
 import { findImport, type ListImport } from '#modules/workforce/import-store.ts'
+import { sheetKeptUntil } from '#modules/workforce/keep-sheet.ts'
 import { headersOf } from '#modules/workforce/rules-lists.ts'
 
 type Shown = Pick<
@@ -95,11 +96,10 @@ export const importPage: Handler<typeof contract.importPage> = async (context, {
         ? Math.ceil((seconds / one.doneRows) * Math.max(0, one.allRows - one.doneRows))
         : null,
     undoDays: headersOf(house.packs, one.regionCode, today).undoDays,
+    sheetKeptUntil: one.sheetDroppedOn || one.state === 'sending' ? null : sheetKeptUntil(house, one),
     flaw: one.flaw,
     leftOut: (one.columns ?? []).flatMap(({ header, column }) =>
-      header !== '' && column !== 'row-number' && (column === null || kinds.get(column) === 'left-out')
-        ? [{ header, isRegistration: column === 'registered-until' }]
-        : [],
+      header !== '' && column !== 'row-number' && (column === null || kinds.get(column) === 'left-out') ? [header] : [],
     ),
   }
 }

@@ -50,6 +50,17 @@ export const mine: Handler<typeof contract.mine> = async (context) => {
   return { file: await pageOf(context, file) }
 }
 
+const isOfList = (ground: string): boolean => ground === 'imported' || ground === 'undone'
+
+/** Those of some lists that the reader may open: lists are a matter of authorities. */
+async function openLists({ query, actor }: Reader, ids: readonly (string | null)[]): Promise<Set<string>> {
+  const wanted = [...new Set(ids.filter((id) => id !== null))]
+  if (wanted.length === 0 || actor.jurisdiction.kind !== 'region' || !actor.permissions.has('workforce:import'))
+    return new Set()
+  const rows = await query<{ id: string }>('select id from workforce.list_import where id = any ($1::uuid[])', [wanted])
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** The page of one file; the same number of statements however long its history. */
 async function pageOf(context: Reader, file: WorkerRow): Promise<PersonPage> {
   const { db, query, today } = context
@@ -80,14 +91,14 @@ async function pageOf(context: Reader, file: WorkerRow): Promise<PersonPage> {
       `select id, version, to_region_code, released_at from workforce.transfer where person_id = $1 and state = 'released'`,
       [id],
     ),
-    query<{ at: Date; by: string; about: string; act: string; ground: string }>(
-      'select at, by_person_id as by, about, act, ground from workforce.change where person_id = $1 order by at desc, id desc limit 40',
+    query<{ at: Date; by: string; about: string; act: string; ground: string; groundId: string | null }>(
+      'select at, by_person_id as by, about, act, ground, ground_id as "groundId" from workforce.change where person_id = $1 order by at desc, id desc limit 40',
       [id],
     ),
     personFacts(query, [id], today),
   ])
   const rows = [...employment, ...education, ...titles, ...projects]
-  const [names, organisations, regions, evidence, barred, shown] = await Promise.all([
+  const [names, organisations, regions, evidence, barred, shown, lists] = await Promise.all([
     personNames(query, [file.confirmed_by, ...rows.map((row) => row.confirmed_by), ...history.map(({ by }) => by)]),
     organisationNames(
       db,
@@ -104,10 +115,18 @@ async function pageOf(context: Reader, file: WorkerRow): Promise<PersonPage> {
     ),
     evidenceFor(query, id, barEvidence),
     shownProposals(context, proposals),
+    openLists(context, [
+      file.list_id,
+      ...[...employment, ...education, ...titles].map((row) => row.list_id),
+      ...history.map(({ ground, groundId }) => (isOfList(ground) ? groundId : null)),
+    ]),
   ])
+  const listOf = (row: { list_id: string | null; listed_on: string | null }) =>
+    row.list_id && row.listed_on ? { on: row.listed_on, importId: lists.has(row.list_id) ? row.list_id : null } : null
   const proven = (row: (typeof rows)[number]) => ({
     id: row.id,
     source: row.source,
+    list: 'list_id' in row ? listOf(row) : null,
     confirmedOn: row.confirmed_on,
     confirmedBy: row.confirmed_by && (names.get(row.confirmed_by) ?? null),
     evidence: evidence.get(row.id) ?? [],
@@ -157,6 +176,7 @@ async function pageOf(context: Reader, file: WorkerRow): Promise<PersonPage> {
     statusOn: file.status_on,
     registeredOn: file.registered_on,
     source: file.source,
+    list: listOf(file),
     confirmedOn: file.confirmed_on,
     confirmedBy: file.confirmed_by && (names.get(file.confirmed_by) ?? null),
     employment: employment.map((row) => ({
@@ -178,12 +198,13 @@ async function pageOf(context: Reader, file: WorkerRow): Promise<PersonPage> {
           releasedAt: transfer.released_at.toISOString(),
         }
       : null,
-    history: history.map(({ at, by, about, act, ground }) => ({
+    history: history.map(({ at, by, about, act, ground, groundId }) => ({
       at: at.toISOString(),
       byName: names.get(by) ?? '',
       about,
       act,
       ground,
+      importId: isOfList(ground) && groundId && lists.has(groundId) ? groundId : null,
     })),
   }
 }

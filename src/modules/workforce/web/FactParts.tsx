@@ -10,7 +10,7 @@ import { words } from './words.ts'
 export function Proof({
   of,
 }: {
-  of: Pick<PersonFileShown, 'source' | 'confirmedOn' | 'confirmedBy'> & {
+  of: Pick<PersonFileShown, 'source' | 'list' | 'confirmedOn' | 'confirmedBy'> & {
     evidence?: PersonFileShown['education'][number]['evidence']
   }
 }) {
@@ -18,7 +18,7 @@ export function Proof({
   const { day } = useFormats()
   return (
     <p className="small soft proof">
-      {t(`source.${of.source}`)} ·{' '}
+      {of.source === 'imported' && of.list ? <ListNamed of={of.list} /> : t(`source.${of.source}`)} ·{' '}
       {of.confirmedOn ? (
         <span>✓ {t('confirmed.by', { name: of.confirmedBy ?? '', day: day(of.confirmedOn) })}</span>
       ) : (
@@ -32,6 +32,14 @@ export function Proof({
       )}
     </p>
   )
+}
+
+/** The list that a fact came in with; who may takes up its import, where the sheet is. */
+function ListNamed({ of }: { of: NonNullable<PersonFileShown['list']> }) {
+  const t = useWord(words)
+  const { day } = useFormats()
+  const said = t('source.list', { day: day(of.on) })
+  return of.importId ? <a href={`/desk/people/imports/${of.importId}`}>{said}</a> : <>{said}</>
 }
 
 export function Line({ label, sealed = false, children }: { label: string; sealed?: boolean; children: ReactNode }) {

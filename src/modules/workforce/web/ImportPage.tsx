@@ -13,6 +13,7 @@ import { exportMistakes, importPage, runImport, stopImport, undoImport } from '.
 import { ImportMark } from './ImportMark.tsx'
 import { ImportRows } from './ImportRows.tsx'
 import { MapColumns } from './MapColumns.tsx'
+import { SentSheet } from './SentSheet.tsx'
 import { words } from './words-lists.ts'
 import './workforce.css'
 
@@ -126,25 +127,26 @@ function AtWork({ of }: { of: ImportAnswer }) {
 function LeftOut({ of: { leftOut } }: { of: ImportAnswer }) {
   const t = useWord(words)
   if (leftOut.length === 0) return null
-  return (
-    <p className="panel">
-      {t('dry.left-out', { columns: leftOut.map(({ header }) => header).join('、') })}
-      {leftOut.some(({ isRegistration }) => isRegistration) && t('dry.registrations')}
-    </p>
-  )
+  return <p className="panel">{t('dry.left-out', { columns: leftOut.join('、') })}</p>
 }
 
 /** What comes with the lines for other registers, and what of it is left out. */
 function Brought({ of, onNoted }: { of: ImportAnswer; onNoted: () => void }) {
   const t = useWord(words)
-  const { certificates, titles, noted } = of.counts!
+  const { certificates, registrations, titles, noted } = of.counts!
+  const said = [
+    certificates > 0 && t('dry.certificates', { n: formatCount(certificates) }),
+    registrations > 0 && t('dry.registrations', { n: formatCount(registrations) }),
+    titles > 0 && t('dry.titles', { n: formatCount(titles) }),
+  ].filter((one) => one !== false)
   return (
     <>
-      {certificates + titles > 0 && (
-        <p>
-          {certificates > 0 && t('dry.certificates', { n: formatCount(certificates) })}
-          {titles > 0 && t('dry.titles', { n: formatCount(titles) })}
-        </p>
+      {said.length > 0 && (
+        <ul className="bare">
+          {said.map((one) => (
+            <li key={one}>{one}</li>
+          ))}
+        </ul>
       )}
       {noted > 0 && (
         <p className="panel warn">
@@ -229,6 +231,7 @@ function Outcome({ of }: { of: ImportAnswer }) {
           )}
           {of.state !== 'undone' && <Brought of={of} onNoted={showNoted} />}
           {of.undoUntil && of.state === 'done' && <p className="soft">{t('done.until', { day: day(of.undoUntil) })}</p>}
+          <SentSheet of={of} />
           {counts.kept > 0 && (
             <p className="panel warn">
               {t('undone.kept', { n: formatCount(counts.kept) })}{' '}

@@ -19,10 +19,16 @@ type Winner = 'sheet' | 'registry'
 
 /** Fields in which the two may differ: the name of a person and everything after it. */
 const differing = new Set(
-  'name sex born phone field employer employer-kind post diploma degree school major practice-since ethnicity politics title title-gained certificate-level certificate-number certificate-gained'.split(
+  'name sex born phone field employer employer-kind post diploma degree school major practice-since ethnicity politics title title-gained certificate-level certificate-number certificate-gained registered-from registered-until'.split(
     ' ',
   ),
 )
+
+/** The field that a column tells of, where the registry may say otherwise. */
+function differs(column: string | null): string | null {
+  const field = column === 'registered-period' ? 'registered-until' : column
+  return field && differing.has(field) ? field : null
+}
 
 /** What the columns are: guessed, changed by hand, and seen at once on the first people. */
 export function MapColumns({ of, onDone }: { of: ImportAnswer; onDone: () => void }) {
@@ -103,9 +109,10 @@ function Mapping({ of, preview, chosen, onHeader, onColumns, onDone }: Given) {
   // What is wrong with the columns together belongs to no single one of them.
   const wrong = act.error instanceof ProblemError ? (act.error.problem.fields ?? []).map(({ message }) => message) : []
   const width = Math.max(1, ...preview.head.map((cells) => cells.length))
-  const shownFacts = [...new Set(preview.columns.flatMap(({ column }) => column ?? []))].filter((code) =>
-    preview.people.some(({ facts }) => facts[code]),
-  )
+  // Of a column that holds two things, 毕业院校及专业, both are shown.
+  const shownFacts = preview.known
+    .map(({ code }) => code)
+    .filter((code) => preview.people.some(({ facts }) => facts[code]))
   return (
     <div className="stack">
       {of.sentBefore && (
@@ -157,42 +164,45 @@ function Mapping({ of, preview, chosen, onHeader, onColumns, onDone }: Given) {
               </tr>
             </thead>
             <tbody>
-              {columns.map(({ at, header, column, how }) => (
-                <tr key={at}>
-                  <th scope="row">{header || '—'}</th>
-                  <td data-label={t('map.means')}>
-                    <select
-                      className="input"
-                      aria-label={`${t('map.means')} ${header}`}
-                      value={column ?? ''}
-                      onChange={(event) => change(at, event.target.value || null)}
-                    >
-                      <option value="">{t('map.left-out')}</option>
-                      {preview.known.map(({ code, kept }) => (
-                        <option key={code} value={code}>
-                          {kept ? nameOf(code) : t('map.read-over', { name: nameOf(code) })}
-                        </option>
-                      ))}
-                    </select>{' '}
-                    <span className={how === 'part' ? 'status warn' : 'soft small'}>
-                      {column ? how && t(`map.how.${how}`) : t('map.how.none')}
-                    </span>
-                  </td>
-                  <td data-label={column && differing.has(column) ? t('map.wins') : undefined}>
-                    {column && differing.has(column) && (
+              {columns.map(({ at, header, column, how }) => {
+                const field = differs(column)
+                return (
+                  <tr key={at}>
+                    <th scope="row">{header || '—'}</th>
+                    <td data-label={t('map.means')}>
                       <select
                         className="input"
-                        aria-label={`${t('map.wins')} ${header}`}
-                        value={wins[column] ?? 'sheet'}
-                        onChange={(event) => setWins({ ...wins, [column]: event.target.value as Winner })}
+                        aria-label={`${t('map.means')} ${header}`}
+                        value={column ?? ''}
+                        onChange={(event) => change(at, event.target.value || null)}
                       >
-                        <option value="sheet">{t('map.wins.sheet')}</option>
-                        <option value="registry">{t('map.wins.registry')}</option>
-                      </select>
-                    )}
-                  </td>
-                </tr>
-              ))}
+                        <option value="">{t('map.left-out')}</option>
+                        {preview.known.map(({ code, kept }) => (
+                          <option key={code} value={code}>
+                            {kept ? nameOf(code) : t('map.read-over', { name: nameOf(code) })}
+                          </option>
+                        ))}
+                      </select>{' '}
+                      <span className={how === 'part' ? 'status warn' : 'soft small'}>
+                        {column ? how && t(`map.how.${how}`) : t('map.how.none')}
+                      </span>
+                    </td>
+                    <td data-label={field ? t('map.wins') : undefined}>
+                      {field && (
+                        <select
+                          className="input"
+                          aria-label={`${t('map.wins')} ${header}`}
+                          value={wins[field] ?? 'sheet'}
+                          onChange={(event) => setWins({ ...wins, [field]: event.target.value as Winner })}
+                        >
+                          <option value="sheet">{t('map.wins.sheet')}</option>
+                          <option value="registry">{t('map.wins.registry')}</option>
+                        </select>
+                      )}
+                    </td>
+                  </tr>
+                )
+              })}
             </tbody>
           </table>
         </div>

@@ -188,6 +188,7 @@ function History({ file }: { file: PersonFileShown }) {
           when: instant(one.at),
           who: one.byName,
           what: `${t(`about.${one.about as 'basics'}`)}：${t(`change.${one.act as 'add'}`)}（${t(`ground.${one.ground as 'moved'}`)}）`,
+          detail: one.importId && <a href={`/desk/people/imports/${one.importId}`}>{t('history.list')}</a>,
         }))}
       />
     </section>

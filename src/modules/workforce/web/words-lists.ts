@@ -120,17 +120,17 @@ export const words = defineWords({
   'dry.mistakes': { zh: '下载需要修改的行（退回单位）', en: 'Download the rows to mend' },
   'dry.left-out': { zh: '以下各列不导入人才库：{columns}。', en: 'Nothing is taken from these columns: {columns}. ' },
   'dry.registrations': {
-    zh: '登记有效期须凭登记材料办理，请在“证书”中登记。',
-    en: 'A registration is decided by its papers, under Certificates.',
+    zh: '登记有效期 {n} 条。证书核验通过后才计入；按登记材料办理过的，以办理结果为准。',
+    en: '{n} registrations. They count once the certificate is verified; what was registered by its papers stays.',
   },
   'dry.certificates': {
-    zh: '其中登记证书 {n} 本。名册所列证书先记为待核验，核验通过后才计入。',
-    en: 'With them {n} certificates. They wait to be verified and count only then.',
+    zh: '证书 {n} 本。名册所列证书先记为待核验，核验通过后才计入。',
+    en: '{n} certificates. They wait to be verified and count only then.',
   },
   'dry.titles': { zh: '职称 {n} 项。', en: '{n} professional titles.' },
   'dry.noted': {
-    zh: '{n} 行的证书不登记，这些人的其他内容照常导入。',
-    en: 'Of {n} lines the certificate is left out; the rest of them is taken in.',
+    zh: '{n} 行的证书或登记有效期未采用，这些人的其他内容照常导入。',
+    en: 'Of {n} lines the certificate or its registration is left out; the rest of them is taken in.',
   },
   'dry.noted-show': { zh: '查看原因', en: 'See why' },
   'dry.map-again': { zh: '重新对列', en: 'Say the columns anew' },
@@ -143,6 +143,17 @@ export const words = defineWords({
   },
   'done.until': { zh: '{day} 前可以撤销', en: 'May be taken back until {day}' },
   'done.go-on': { zh: '继续导入', en: 'Go on' },
+  'sheet.get': { zh: '下载原表', en: 'Download the sheet' },
+  'sheet.until': {
+    zh: '单位报来的原表保存到 {day}，作为导入依据。',
+    en: 'The sheet as it was sent is kept until {day}, as evidence of what came from it.',
+  },
+  'sheet.gone': { zh: '原表保存期已过，已删除。', en: 'The sheet was deleted when its time was over.' },
+  'sheet.reason': { zh: '用途', en: 'What for' },
+  'sheet.reason-hint': {
+    zh: '原表含完整号码，填写用途后下载，下载会记入审计。',
+    en: 'The sheet holds whole numbers: say what for; the download is audited.',
+  },
   'undone.kept': { zh: '{n} 行没有撤销，见下。', en: '{n} rows were not taken back; see below.' },
   'unreadable.again': { zh: '重新上传', en: 'Send it again' },
   'unreadable.no-workbook': {

@@ -87,10 +87,14 @@ const bornOf = (file: CurrentFile, facts: ListedFacts): string | undefined =>
 
 /**
  * The differences that are carried out: the registry keeps its word where it has one and the officer said so. Number and day of a certificate
- * are those of its level: where the registry keeps its word about that, they are not news either.
+ * are those of its level, and both ends of a registration are one: where the registry keeps its word about the one, the other is no news either.
  */
 export function effective(diff: Diff, wins: Wins): Diff {
   const kept = Object.entries(diff).filter(([field, [was]]) => was === null || wins[field] !== 'registry')
-  const withoutLevel = 'certificate-level' in diff && !kept.some(([field]) => field === 'certificate-level')
-  return Object.fromEntries(withoutLevel ? kept.filter(([field]) => !field.startsWith('certificate-')) : kept)
+  const dropped = (leading: string) => leading in diff && !kept.some(([field]) => field === leading)
+  const without = [
+    ...(dropped('certificate-level') ? ['certificate-'] : []),
+    ...(dropped('registered-until') ? ['registered-'] : []),
+  ]
+  return Object.fromEntries(kept.filter(([field]) => !without.some((begin) => field.startsWith(begin))))
 }

@@ -24,6 +24,10 @@ export const mistakeWords: Record<CellMistake, { zh: string; en: string }> = {
   },
   'month-impossible': { zh: '没有这一天，请核对', en: 'There is no such day' },
   'month-in-future': { zh: '日期晚于今天，请核对', en: 'The date lies in the future' },
+  'period-unknown': {
+    zh: '起止日期看不懂，请写成2024.07.01—2027.06.30，或只写截止日期',
+    en: 'The period cannot be read; write 2024.07.01—2027.06.30, or its last day alone',
+  },
   'diploma-unknown': { zh: '学历看不懂，请写成大专、本科等', en: 'The diploma is not understood' },
   'degree-unknown': { zh: '学位看不懂，请写成学士、硕士、博士或无', en: 'The degree is not understood' },
   'certificate-unknown': {

@@ -10,6 +10,7 @@ import {
   readMonth,
   readName,
   readNumberText,
+  readPeriod,
   readText,
   splitSchool,
 } from '#modules/workforce/domain/import/values.ts'
@@ -66,6 +67,9 @@ export interface ListedFacts {
   'certificate-level'?: string
   'certificate-number'?: string
   'certificate-gained'?: Day
+  'registered-from'?: Day
+  /** The last day, as lists write it. */
+  'registered-until'?: Day
 }
 
 export interface Mistake {
@@ -133,6 +137,15 @@ const readers: Record<string, (line: Reading, column: string, cell: Cell) => voi
     keepCertificate(line, column, readCode(cell, line.words.certificateLevels, 'certificate-unknown')),
   'certificate-number': (line, column, cell) => keepCertificate(line, column, readCertificateNumber(cell)),
   'certificate-gained': (line, column, cell) => keepCertificate(line, column, readMonth(cell, line.today)),
+  'registered-from': (line, column, cell) => keepCertificate(line, column, readMonth(cell, line.today, 'any')),
+  // 登记有效期 may be the last day or both ends, whatever its header says.
+  'registered-until': (line, column, cell) => {
+    const read = readPeriod(cell, line.today)
+    if (read.is === 'wrong') line.notes.push({ column, why: read.why })
+    if (read.is !== 'value') return
+    line.facts['registered-until'] = read.value.last
+    if (read.value.from) line.facts['registered-from'] = read.value.from
+  },
   field: (line, column, cell) => keep(line, column, readCode(cell, line.words.fields, 'field-unknown')),
   'employer-kind': (line, column, cell) =>
     keep(line, column, readCode(cell, line.words.employerKinds, 'employer-kind-unknown')),

@@ -2,7 +2,16 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Day } from '#kernel/days.ts'
 import type { Cell } from './cell.ts'
-import { type Read, readCode, readMonth, readName, readNumberText, readText, splitSchool } from './values.ts'
+import {
+  type Read,
+  readCode,
+  readMonth,
+  readName,
+  readNumberText,
+  readPeriod,
+  readText,
+  splitSchool,
+} from './values.ts'
 
 const today = '2026-11-22' as Day
 const said = (read: Read<string>): string =>
@@ -40,6 +49,37 @@ for (const [cell, day] of months)
   test(`${typeof cell} ${cell} as a month is ${day}`, () => assert.equal(said(readMonth(cell, today)), day))
 
 test('a day of validity may lie ahead', () => assert.equal(said(readMonth('2028.6.30', today, 'any')), '2028-06-30'))
+
+const terms: [Cell, string][] = [
+  ['2027.6', '2027-06-30'],
+  [202706, '2027-06-30'],
+  [2027.1, '! month-ambiguous'],
+  [46568, '2027-06-30'],
+  [20270615, '2027-06-15'],
+  ['2027-06-15 00:00:00', '2027-06-15'],
+  ['至2027年6月15日', '2027-06-15'],
+  ['有效期至２０２７．６', '2027-06-30'],
+  ['2024.06-2027.06', '2024-06-01 2027-06-30'],
+  ['2024-06-30-2027-06-29', '2024-06-30 2027-06-29'],
+  ['2024年6月30日 至 2027年6月29日', '2024-06-30 2027-06-29'],
+  ['20240630—20270629', '2024-06-30 2027-06-29'],
+  ['2024/6/30~2027/6/29', '2024-06-30 2027-06-29'],
+  ['2024.6起', '! period-unknown'],
+  ['2024.6-2025.6-2026.6', '! period-unknown'],
+  ['三年（2024.06.30至2027.06.29）', '! period-unknown'],
+  ['2024.6.31-2027.6.30', '! month-impossible'],
+  ['2027.13', '! month-impossible'],
+  ['2027年', '! month-only-year'],
+  ['已登记', '! month-unknown'],
+  ['长期', '—'],
+  ['/', '—'],
+]
+for (const [cell, ends] of terms)
+  test(`${typeof cell} ${cell} as a registered period is ${ends}`, () => {
+    const read = readPeriod(cell, today)
+    const shown = read.is === 'value' ? [read.value.from, read.value.last].filter(Boolean).join(' ') : said(read)
+    assert.equal(shown, ends)
+  })
 
 test('a number that a workbook took for a figure has lost its end and is asked for again', () => {
   assert.equal(said(readNumberText(1.23e17)), '! number-lost-digits')

@@ -1,4 +1,4 @@
-import { type Day, isDay } from '#kernel/days.ts'
+import { type Day, isDay, lastDayOf, monthOf } from '#kernel/days.ts'
 import type { Cell } from '#modules/workforce/domain/import/cell.ts'
 import { plain, textOf } from '#modules/workforce/domain/import/cell.ts'
 
@@ -17,6 +17,7 @@ export type CellMistake =
   | 'month-ambiguous'
   | 'month-impossible'
   | 'month-in-future'
+  | 'period-unknown'
   | 'diploma-unknown'
   | 'degree-unknown'
   | 'certificate-unknown'
@@ -133,6 +134,43 @@ function checked(day: string, today: Day, atMost: 'today' | 'any'): Read<Day> {
   if (!isDay(day) || day < earliest) return wrong('month-impossible')
   return atMost === 'today' && day > today ? wrong('month-in-future') : value(day)
 }
+
+/** A day or a month as it may stand between other words. */
+const datesIn =
+  /(?<![\d])(\d{4})(?:(?:年|[-./])(\d{1,2})(?!\d)(?:(?:月|[-./])(?:(\d{1,2})(?!\d)[日号]?)?)?|(\d{2})(\d{2})?(?!\d))/g
+/** What stands between and around the two days of a period. */
+const between = /^(?:[-~—–至到起止自从由():为]|有效期|有效|截止)*$/u
+
+/**
+ * A period as lists write it: its last day alone, 至2027年6月, or both its ends, 2024.07.01-2027.06.30. Of a month at its end the last day is kept.
+ */
+export function readPeriod(cell: Cell, today: Day): Read<{ from: Day | null; last: Day }> {
+  if (typeof cell === 'number') return endOf(readMonth(cell, today, 'any'), !isSerial(cell) && cell < 1e6)
+  const text = plain(textOf(cell).replace(/[t ]\d{1,2}:\d{2}(?::\d{2})?/gi, ''))
+  if (isBlank(text) || text === '长期') return nothing
+  const found = [...text.matchAll(datesIn)]
+  if (found.length === 0) return wrong(/^\d{4}(?:年|)$/.test(text) ? 'month-only-year' : 'month-unknown')
+  const rest = text.replace(datesIn, '')
+  // 2024.6起 says where it begins, and nothing of its end.
+  if (found.length > 2 || !between.test(rest) || (found.length === 1 && /[起自从由]/.test(rest)))
+    return wrong('period-unknown')
+  const days = found.map(([, year, month, day, digits, dayDigits]) => ({
+    is: checked(
+      `${year}-${(month ?? digits)!.padStart(2, '0')}-${(day ?? dayDigits ?? '1').padStart(2, '0')}`,
+      today,
+      'any',
+    ),
+    isMonth: (day ?? dayDigits) === undefined,
+  }))
+  const end = days.at(-1)!
+  const last = endOf(end.is, end.isMonth)
+  if (days.length === 1 || last.is !== 'value') return last
+  const from = days[0]!.is
+  return from.is === 'value' ? value({ from: from.value, last: last.value.last }) : (from as Read<never>)
+}
+
+const endOf = (read: Read<Day>, isMonth: boolean): Read<{ from: Day | null; last: Day }> =>
+  read.is === 'value' ? value({ from: null, last: isMonth ? lastDayOf(monthOf(read.value)) : read.value }) : read
 
 /** 浙江师范大学社会工作, 浙江师范大学/社会工作: a school ends with its kind. */
 export function splitSchool(text: string): { school: string; major: string | null } {
