@@ -16,7 +16,7 @@ export default function TitlesPage() {
     row.fromOn
       ? row.untilOn
         ? t('term.span', { from: day(row.fromOn), last: day(addDays(parseDay(row.untilOn), -1)) })
-        : day(row.fromOn)
+        : t('term.open', { from: day(row.fromOn) })
       : ''
   return (
     <>
