@@ -56,6 +56,18 @@ describe('hard cases', () => {
     )
     assert.equal(stands(career('150102', [...told(one), ['2029-02-28', {}]]), '2029-02-28' as Day), 'worker 7 4418')
   })
+  test('years that have stopped growing promise no level', () => {
+    const of = (last: string) =>
+      nextSteps(
+        career('150102', [
+          ['2014-03-01', worker],
+          [last, { 'community.years': 2 }],
+        ]),
+        today,
+      ).map(({ by, on }) => [by, on])
+    assert.deepEqual(of('2026-03-01')[0], ['time', '2027-03-01'])
+    assert.ok(of('2023-03-01').every(([by]) => by === 'fact'))
+  })
   test('a year graded unqualified does not count and costs a level from the day of the result; the money of before stays', () => {
     const one = career('150102', [
       ['2018-03-01', worker],

@@ -76,6 +76,8 @@ function afterYears(career: Career, today: Day, now: Known): Omit<NextStep, 'res
   const years = factsOn(career.timeline, today)[yearsFact]
   const anniversary = lastAnniversary(career.timeline, today, yearsFact)
   if (!yearsPerLevel || typeof years !== 'number' || !anniversary) return undefined
+  // Whoever does other work now has years that stand still: nothing comes of waiting.
+  if (yearsLater(anniversary, 1) <= today) return undefined
   // Rules that are not yet in force are no promise: the future is told by today's.
   const ruleToday = career.ruleOn(today)
   const ruleOn = (day: Day) => (day > today ? ruleToday : career.ruleOn(day))
