@@ -103,7 +103,6 @@ export async function developPeople(
     { kind: 'base', title: '第一社工站实践基地' },
     { kind: 'internship', title: '苗同学', hours: 160, grade: '优秀', personId: people[0]!.personId },
     { kind: 'mentor', title: '社区实务导师', personId: people[1]!.personId },
-    { kind: 'topic', title: '社区嵌入式养老服务中的社工角色', personId: people[2]!.personId },
   ] as const
   for (const one of rest)
     await player.do(officer, development.recordCooperation, {
@@ -113,4 +112,36 @@ export async function developPeople(
       fromOn: `${year}-03-01`,
       untilOn: `${year + 2}-03-01`,
     })
+  // An institute with its partner, what it studies, and what came out of that.
+  let underId = cooperationId
+  for (const one of [
+    { kind: 'institute', title: '基层社会工作研究所' },
+    { kind: 'topic', title: '社区嵌入式养老服务中的社工角色', personId: people[2]!.personId },
+    { kind: 'output', title: '社区嵌入式养老社工服务手册' },
+  ] as const)
+    ({ cooperationId: underId } = await player.do(officer, development.recordCooperation, {
+      ...one,
+      partner: '东江大学',
+      underId,
+      fromOn: `${year}-03-01`,
+      untilOn: one.kind === 'output' ? null : `${year + 2}-03-01`,
+    }))
+
+  await askForEntitlements(player, county, today)
+}
+
+/** Three who are entitled ask: one waits, one is approved and waits for the money, one is paid. */
+async function askForEntitlements(player: Player, { officer, stations }: County, today: Day): Promise<void> {
+  const asked: string[] = []
+  for (const worker of stations.flatMap(({ workers }) => workers.slice(0, 1))) {
+    const entitled = (await player.do(worker, development.mine, {})).entitlements.find(
+      ({ outcome }) => outcome === 'met',
+    )
+    if (!entitled) continue
+    asked.push((await player.do(worker, development.askFor, { entitlement: entitled.code })).applicationId)
+    if (asked.length === 3) break
+  }
+  for (const applicationId of asked.slice(1))
+    await player.do(officer, development.decideApplication, { applicationId, approve: true, basedOnVersion: 1 })
+  if (asked[2]) await player.do(officer, development.markPaid, { applicationIds: [asked[2]], paidOn: today })
 }

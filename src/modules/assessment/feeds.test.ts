@@ -47,7 +47,7 @@ async function changed(t: { after: (done: () => Promise<void>) => void }, server
 }
 
 test('a result asks for training where the place says so, and is what a selection reads; nobody says their own grade', async (t) => {
-  const { server, roundId, as } = await entriesRound(t, { change: (server) => changed(t, server) })
+  const { roundId, as } = await entriesRound(t, { change: (server) => changed(t, server) })
   const [officer, worker] = [await as('officer'), await as('worker')]
   const graded = (standing: 'basic' | 'excellent') =>
     officer.get(recordResult, { personId: personId('worker'), year: 2025, standing, evidence: '考核登记表' })

@@ -104,6 +104,23 @@ test('whom the entry rule keeps out is not chosen; somebody is in a pool once', 
   )
 })
 
+test('proposals are read in the order in which they were made', async (t) => {
+  const officer = await as(await testServer(t), 'officer')
+  const proposals = Array.from({ length: 12 }, (_, at) => `建议${at + 1}`)
+  await officer.get(contract.holdForum, {
+    pool: 'reserve',
+    title: '座谈会',
+    heldOn: '2026-03-10',
+    attended: 12,
+    proposals,
+  })
+  const { rows } = await officer.get(contract.forums, {})
+  assert.deepEqual(
+    rows[0]!.proposals.map(({ text }) => text),
+    proposals,
+  )
+})
+
 test('a proposal of a forum is followed until something became of it', async (t) => {
   const server = await testServer(t)
   const officer = await as(server, 'officer')

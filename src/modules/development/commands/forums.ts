@@ -18,10 +18,12 @@ export const holdForum: Handler<typeof contract.holdForum> = async (
     'insert into development.forum (id, region_code, pool, title, held_on, attended, recorded_by) values ($1, $2, $3, $4, $5, $6, $7)',
     [forumId, regionCode, input.pool, input.title, input.heldOn, input.attended, actor.personId],
   )
-  for (const text of input.proposals)
+  // Ids of one instant have no order of their own; proposals are read in the order in which they were made.
+  const ids = input.proposals.map(() => newId<'proposal'>(now)).toSorted()
+  for (const [at, text] of input.proposals.entries())
     await query(
       `insert into development.proposal (id, forum_id, region_code, text, state) values ($1, $2, $3, $4, 'proposed')`,
-      [newId<'proposal'>(now), forumId, regionCode, text],
+      [ids[at], forumId, regionCode, text],
     )
   record({
     kind: 'development/forum-held',
