@@ -76,12 +76,16 @@ async function whyKept(house: House, query: Query, importId: string, lines: Done
   const grown = new Set(
     (
       await query<{ id: string }>(
-        `select p.id from unnest($1::uuid[]) p (id)
-          where exists (select from workforce.change c where c.person_id = p.id and c.ground_id is distinct from $2)
-             or exists (select from workforce.title t where t.person_id = p.id and not t.id = any ($3::uuid[])) or exists (select from workforce.project j where j.person_id = p.id) or exists (select from workforce.evidence e where e.person_id = p.id)
-             or exists (select from workforce.proposal o where o.person_id = p.id) or exists (select from workforce.transfer x where x.person_id = p.id)
-             or exists (select from workforce.merge m where m.person_id = p.id or m.gone_person_id = p.id)
-             or exists (select from workforce.census_person s where s.person_id = p.id and s.counted)`,
+        // By each table's index of people: what is asked of five hundred reads no whole table.
+        `select person_id as id from workforce.change where person_id = any ($1::uuid[]) and ground_id is distinct from $2
+         union select person_id from workforce.title where person_id = any ($1::uuid[]) and not id = any ($3::uuid[])
+         union select person_id from workforce.project where person_id = any ($1::uuid[])
+         union select person_id from workforce.evidence where person_id = any ($1::uuid[])
+         union select person_id from workforce.proposal where person_id = any ($1::uuid[])
+         union select person_id from workforce.transfer where person_id = any ($1::uuid[])
+         union select person_id from workforce.merge where person_id = any ($1::uuid[])
+         union select gone_person_id from workforce.merge where gone_person_id = any ($1::uuid[])
+         union select person_id from workforce.census_person where person_id = any ($1::uuid[]) and counted`,
         [people, importId, idsOf(lines, 'title')],
       )
     ).map(({ id }) => id),

@@ -149,3 +149,15 @@ test('stopped, refused and out of reach: each says what is so', async (t) => {
   assert.ok((await dropOldLists(server.house)) > 0)
   assert.equal(await count(server, 'workforce.list_import_row', `import_id = '${importId}'`), 0)
 })
+
+test('files that a list made are taken back without reading whole tables: whatever names one finds it by an index', async (t) => {
+  const server = await testServer(t)
+  const { rows } = await server.database.pool.query<{ column: string }>(
+    `select c.conrelid::regclass || '.' || a.attname as column
+       from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+      where c.contype = 'f' and c.confrelid in ('workforce.worker'::regclass, 'identity.person'::regclass)
+        and not exists (select from pg_index i where i.indrelid = c.conrelid and i.indkey[0] = c.conkey[1]
+                           and coalesce(pg_get_expr(i.indpred, i.indrelid), '') in ('', format('(%s IS NOT NULL)', a.attname)))`,
+  )
+  assert.deepEqual(rows, [])
+})
