@@ -1,13 +1,10 @@
-import { Resvg } from '@resvg/resvg-js'
+import { sendPaper } from '#demo/paper.ts'
 import type { Player } from '#demo/player.ts'
 import type { County } from '#demo/set-up.ts'
 import type { DemoPerson } from '#demo/workforce.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { addDays, type Day, yearOf } from '#kernel/days.ts'
-import { fontFiles } from '#kernel/documents/fonts.ts'
-import { newId } from '#kernel/ids.ts'
 import * as certificates from '#modules/certificates/contract.ts'
-import { sendEvidence } from '#modules/workforce/contract.ts'
 
 /**
  * Papers at each step: a certificate with its picture that a list confirms by the identity number, one that its holder corrects and that waits for the
@@ -136,17 +133,8 @@ export async function tellPapers(
   }
 
   /** A picture such as a phone takes of the paper; that it is invented stands on it. */
-  async function pictureOf(worker: Actor, title: string): Promise<string> {
-    const evidenceId = newId(player.now)
+  function pictureOf(worker: Actor, title: string): Promise<string> {
     const lines = [`姓名：${worker.name}`, `级别：${title}`, `通过日期：${passedOn}`]
-    const drawing = new Resvg(
-      `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="440"><rect width="640" height="440" fill="#fdf8ec"/>
-<rect x="16" y="16" width="608" height="408" fill="none" stroke="#a4803f" stroke-width="4"/>
-<text x="320" y="96" font-size="34" text-anchor="middle" fill="#7a1f1f">社会工作者职业水平证书（演示）</text>
-${lines.map((line, n) => `<text x="90" y="${190 + n * 62}" font-size="28" fill="#333">${line}</text>`).join('\n')}</svg>`,
-      { font: { loadSystemFonts: false, fontFiles, defaultFontFamily: 'Noto Sans SC Medium' } },
-    )
-    await player.do(worker, sendEvidence, { evidenceId }, Buffer.from(drawing.render().asPng()))
-    return evidenceId
+    return sendPaper(player, worker, '社会工作者职业水平证书', lines)
   }
 }

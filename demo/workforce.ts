@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { inventedNumber } from '#demo/identity-numbers.ts'
 import { inventedName } from '#demo/names.ts'
+import { sendPaper } from '#demo/paper.ts'
 import type { Player } from '#demo/player.ts'
 import { sideBySide } from '#demo/player.ts'
 import type { Random } from '#demo/random.ts'
@@ -142,6 +143,7 @@ async function somethingToDo(player: Player, county: County, people: DemoPerson[
     proposalId: known.proposalId,
     basedOnVersion: known.version,
   })
+  await projectsOf(player, county)
   const community = people.filter((one) => one.kind === 'community-worker')
   await player.do(county.officer, moves.releaseWorker, {
     personId: community[0]!.personId,
@@ -170,6 +172,36 @@ async function somethingToDo(player: Player, county: County, people: DemoPerson[
     gonePersonId: personId,
     reason: '妇联名单与社区名册重复，确为同一人',
   })
+}
+
+/** What some have made beside the daily work: two are in the files, with what shows them, and one waits for the county. */
+async function projectsOf(player: Player, county: County): Promise<void> {
+  const [first, second] = county.stations
+  const year = yearOf(parseDay(player.clock().toISOString().slice(0, 10)))
+  const told: [Station, number, { name: string; role: string; years: [number, number | null] }, boolean][] = [
+    [first!, 0, { name: '“银龄有伴”独居老人关爱项目', role: '项目主管', years: [year - 3, year - 1] }, true],
+    [first!, 0, { name: '“小候鸟”暑期成长营', role: '执行社工', years: [year - 1, null] }, false],
+    [second!, 0, { name: '“和睦楼道”社区矛盾调解项目', role: '督导助理', years: [year - 2, null] }, true],
+  ]
+  for (const [station, at, { name, role, years }, isConfirmed] of told) {
+    const worker = station.workers[at]!
+    const [from, until] = years
+    const { proposalId, version } = await player.do(worker, corrections.propose, {
+      about: 'project',
+      act: 'add',
+      project: {
+        name,
+        role,
+        organiser: '瓯海区社会工作部（演示）',
+        fromOn: parseDay(`${from}-03-01`),
+        untilOn: until === null ? null : parseDay(`${until}-12-31`),
+      },
+      evidenceIds: [await sendPaper(player, worker, '项目证明', [`姓名：${worker.name}`, name, `角色：${role}`])],
+    })
+    await player.do(station.leader, corrections.employerConfirm, { proposalId, basedOnVersion: version })
+    if (isConfirmed)
+      await player.do(county.officer, corrections.confirmProposal, { proposalId, basedOnVersion: version + 1 })
+  }
 }
 
 function aPerson(
