@@ -13,6 +13,7 @@ import {
   ranks,
   type Reading,
 } from '#modules/selection/domain/ranking.ts'
+import { allFacts } from '#modules/selection/entry-facts.ts'
 import type { Ranked, RoundRules } from '#modules/selection/kept.ts'
 import { scoresOf } from '#modules/selection/scores.ts'
 import { type EntryRow, type RoundRow, selection } from '#modules/selection/tables.ts'
@@ -73,10 +74,12 @@ export async function fieldOf(context: Reader, round: RoundRow): Promise<Field> 
   return { contenders, waiting, numbers }
 }
 
-/** The shares an entry surely counts for, by the facts it was handed in with; what is not known counts for none. */
-function sharesOf({ shares }: RoundRules, { facts: { on, facts } }: EntryRow): string[] {
+/** The shares an entry surely counts for, by the facts it was handed in with, those that the applicant said among them; what is not known counts for none. */
+function sharesOf({ shares }: RoundRules, entry: EntryRow): string[] {
+  const { on, facts } = entry.facts
+  const known = allFacts(entry, facts ?? {})
   return shares
-    .filter(({ when }) => when && on && decide(when, facts ?? {}, parseDay(on)).outcome === 'met')
+    .filter(({ when }) => when && on && decide(when, known, parseDay(on)).outcome === 'met')
     .map(({ code }) => code)
 }
 

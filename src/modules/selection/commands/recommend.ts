@@ -4,6 +4,7 @@ import { refuseNow } from '#kernel/refusal.ts'
 import type { RegionCode } from '#kernel/region.ts'
 import type * as contract from '#modules/selection/contract-entries.ts'
 import { actsAs, hasPlace, nextStep, type Turn } from '#modules/selection/domain/chain.ts'
+import { timesChosen } from '#modules/selection/domain/renewal.ts'
 import { clausesOf } from '#modules/selection/domain/verdict.ts'
 import { tellDesks } from '#modules/selection/desk-notices.ts'
 import {
@@ -24,8 +25,16 @@ import type { EntryRow, RoundRow } from '#modules/selection/tables.ts'
 type Input = Parameters<typeof recommendEntry>[1]
 
 /** A “no” names what it rests on: a requirement, or that the places of a level went to others. */
-export function checkClauses({ rules }: RoundRow, clauses: readonly string[], more: readonly string[] = []): void {
-  const known = new Set([...clausesOf(rules).map((one) => one.code), ...more])
+export function checkClauses(
+  { rules }: RoundRow,
+  entry: EntryRow,
+  clauses: readonly string[],
+  more: readonly string[] = [],
+): void {
+  // On entering again rests only a “no” to somebody who was chosen before.
+  const wasChosen = Number(entry.facts.facts?.[timesChosen] ?? 0) > 0
+  const asked = wasChosen ? clausesOf(rules) : rules.requirements
+  const known = new Set([...asked.map((one) => one.code), ...more])
   const at = clauses.findIndex((code) => !known.has(code))
   if (at >= 0) refuseAt(`clauses.${at}`, 'clause-unknown')
   if (known.size > 0 && clauses.length === 0) refuseAt('clauses', 'clause-missing')
@@ -81,7 +90,7 @@ export const recommendEntry: Handler<typeof contract.recommendEntry> = async (co
       break
     }
     case 'not-recommended': {
-      checkClauses(round, input.clauses, level.nominees ? ['nominees'] : [])
+      checkClauses(round, entry, input.clauses, level.nominees ? ['nominees'] : [])
       saved = await saveEntryRow(context, entry, { stage: 'refused' })
       await keepAct(context, saved, { ...said, kind: 'not-recommended', clauses: input.clauses })
       await tellApplicant(

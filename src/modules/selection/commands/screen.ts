@@ -46,7 +46,7 @@ export const screenEntry: Handler<typeof contract.screenEntry> = async (context,
   const { answer, reason, clauses, rulings } = input
   if (answer !== 'admitted' && reason === '') refuseAt('reason', 'reason-missing')
   if (answer === 'admitted') await checkRulings(context, round, entry, input)
-  if (answer === 'refused') checkClauses(round, clauses)
+  if (answer === 'refused') checkClauses(round, entry, clauses)
   if (answer === 'asked') {
     if (input.answerBy === null) refuseAt('answerBy', 'answer-day-missing')
     checkAnswerBy(context, input.answerBy)
