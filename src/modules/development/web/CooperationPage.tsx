@@ -36,7 +36,7 @@ export default function CooperationPage() {
       <PageHeader title={t('cooperation')} acts={act} />
       <Waiting for={asked} lines={4}>
         {({ figures }) => (
-          <ul className="tiles development-tiles">
+          <ul className="tiles development-tiles cooperation-tiles">
             {figures.map((one) => (
               <li key={one.kind}>
                 <a className="tile" href={`/desk/development/cooperation?kind=${one.kind}`}>

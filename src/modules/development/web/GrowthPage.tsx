@@ -38,7 +38,10 @@ export default function GrowthPage() {
                       aria-current={query['step'] === one.code ? 'true' : undefined}
                       style={{ '--step': index } as CSSProperties}
                     >
-                      {named(one)} {one.certainty && <span className="soft small">{t(`basis.${one.certainty}`)}</span>}
+                      <span>
+                        {named(one)}{' '}
+                        {one.certainty && <span className="soft small">{t(`basis.${one.certainty}`)}</span>}
+                      </span>
                       <strong className="number">{one.people}</strong>
                       <span className="bar" aria-hidden="true" style={{ width: `${(100 * one.people) / most}%` }} />
                     </a>

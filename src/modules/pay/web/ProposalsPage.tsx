@@ -34,7 +34,7 @@ export default function ProposalsPage() {
   const decides = may('pay:decide') && isOpen
   const place = (one: Row['was']) =>
     one
-      ? `${phrase(one.post)}${one.level === null ? '' : ` ${t('level', { n: one.level })}`} ${yuanOf(one.monthlyFen)}`
+      ? `${phrase(one.post)}${one.level === null ? '' : ` ${t('level', { n: one.level })}`} ${t('money', { yuan: yuanOf(one.monthlyFen) })}`
       : t('none')
   const toggle = (row: Row) => {
     const next = new Map(chosen)
@@ -88,7 +88,7 @@ export default function ProposalsPage() {
             ? [
                 {
                   key: 'choose',
-                  title: t('confirm'),
+                  title: t('choose.one'),
                   show: (row: Row) => (
                     <input
                       type="checkbox"
@@ -119,7 +119,7 @@ export default function ProposalsPage() {
             title: t('effective'),
             show: (row) => day(row.effectiveOn),
             text: (row) => row.effectiveOn,
-            width: '8rem',
+            width: '9.5rem',
           },
           {
             key: 'because',

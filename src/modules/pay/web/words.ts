@@ -120,6 +120,7 @@ export const words = defineWords({
   'select.all': { zh: '选择本页全部', en: 'Choose all of the page' },
   'confirm.chosen': { zh: '确认所选 {n} 条', en: 'Confirm the {n} chosen' },
   confirm: { zh: '确认', en: 'Confirm' },
+  'choose.one': { zh: '选择', en: 'Choose' },
   refuse: { zh: '不同意', en: 'Refuse' },
   'refuse.of': { zh: '不同意 {name} 的等级变动', en: 'Refuse the change of {name}' },
   'refuse.say': {
