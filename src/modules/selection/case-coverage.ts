@@ -94,6 +94,8 @@ const said = [
   'termYears',
   'allowanceFen',
   'allowancePaid',
+  'allowanceFalls',
+  'allowanceTold',
   'grantFen',
   'grantMostFen',
   'fundFen',

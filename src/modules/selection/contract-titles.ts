@@ -93,6 +93,9 @@ const Title = Heading.extend({
   /** What the rule gives each month of the term, and at once. */
   allowanceFen: z.number().int().nullable(),
   grantFen: z.number().int().nullable(),
+  allowancePaid: z.enum(['month', 'year']).nullable(),
+  /** When what accrues is paid next, by the rule. */
+  nextDueOn: z.string().nullable(),
   dueFen: z.number().int(),
   paidFen: z.number().int(),
   /** What would end it, by the rule. */
@@ -386,12 +389,16 @@ export const overview = endpoint({
         place: z.string(),
         code: z.string(),
         title: Two,
+        /** Rounds that gave titles, and rounds that run. */
         rounds: z.number().int(),
+        running: z.number().int(),
         places: z.number().int().nullable(),
         held: z.number().int(),
         training: z.number().int(),
         ended: z.number().int(),
         goal: z.number().int().nullable(),
+        /** The rounds that a goal still takes where each fills its places, and the years that is. */
+        ahead: z.object({ rounds: z.number().int(), years: z.number().int().nullable() }).nullable(),
         /** Titles given up to the end of each year. */
         path: z.array(z.object({ year: z.number().int(), held: z.number().int() })),
       }),

@@ -56,6 +56,10 @@ const Programme = z.object({
   /** Each month of the term. */
   allowanceFen: Fen.optional(),
   allowancePaid: z.enum(['month', 'year']).optional(),
+  /** Paid yearly: when a year of the term is over, or with the year of the calendar. */
+  allowanceFalls: z.enum(['term', 'calendar']).optional(),
+  /** How long before it falls due the office that pays is told; where it is left out, on the day. */
+  allowanceTold: z.object({ unit: z.literal('days'), count: z.int().positive() }).optional(),
   /** Is a month paid that was begun with the title, or only one that was whole? */
   monthCounts: z.enum(['begun', 'whole']).default('begun'),
   grantFen: Fen.optional(),

@@ -1,7 +1,7 @@
 import type { DaysLimit } from '#kernel/calendar.ts'
 import { dueOn } from '#kernel/calendar.ts'
 import type { Context } from '#kernel/context.ts'
-import { type Day, todayIn } from '#kernel/days.ts'
+import { type Day, parseDay, todayIn } from '#kernel/days.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import type { Basis, Facts } from '#kernel/packs/decide.ts'
 import { askedFacts } from '#kernel/packs/decide.ts'
@@ -11,6 +11,7 @@ import { personNames } from '#modules/identity/public.ts'
 import type * as contract from '#modules/selection/contract.ts'
 import { chosenByIds } from '#modules/selection/chosen-before.ts'
 import { printedCode } from '#modules/selection/domain/check-code.ts'
+import { dueAround } from '#modules/selection/domain/due-days.ts'
 import { endingOf, gradesWaiting } from '#modules/selection/domain/endings.ts'
 import { sumOf } from '#modules/selection/domain/stipend.ts'
 import { verdictOn } from '#modules/selection/domain/verdict.ts'
@@ -213,6 +214,15 @@ export async function titlesWhole(context: Context, rows: readonly TitleRow[]): 
       spans: spans.map(({ because, ...one }) => ({ ...one, because: because ? ruledBy(rules, because) : null })),
       allowanceFen: rules.allowanceFen ?? null,
       grantFen: rules.grantFen ?? null,
+      allowancePaid: rules.allowancePaid ?? null,
+      nextDueOn:
+        row.stage === 'held' && row.from_on && !row.withdrawn_on
+          ? dueAround(
+              rules,
+              { fromOn: parseDay(row.from_on), untilOn: row.until_on ? parseDay(row.until_on) : null },
+              today,
+            ).next
+          : null,
       dueFen: sumOf(spans),
       paidFen: lines.filter((one) => one.title_id === row.id).reduce((sum, one) => sum + one.amount_fen, 0),
       endings: rules.endings.map((one) => ({

@@ -394,15 +394,15 @@ test('the province sees who holds titles in all programmes, and the way to three
   const province = await later(server, '2026-12-20T09:00:00+08:00', 'provinceOfficer')
   const all = await province.get(contract.overview, {})
   assert.deepEqual(
-    all.programmes.map((one) => [one.code, one.held, one.training, one.goal, one.path.at(-1)?.held]),
+    all.programmes.map((one) => [one.code, one.held, one.training, one.goal, one.path.at(-1)?.held, one.ahead]),
     [
-      ['haiyou', 1, 0, null, 1],
-      ['plan', 0, 2, 300, 0],
+      ['haiyou', 1, 0, null, 1, null],
+      ['plan', 0, 2, 300, 0, { rounds: 10, years: 10 }],
     ],
   )
   assert.deepEqual(
     [all.ages, all.regions.map((one) => one.name.zh)],
-    [[{ code: 'unknown', name: { zh: '没有登记', en: 'not on record' }, count: 1 }], ['瓯海区']],
+    [[{ code: '35-44', name: { zh: '35—44岁', en: '35 to 44' }, count: 1 }], ['瓯海区']],
   )
   const stranger = await later(server, '2026-12-20T09:00:00+08:00', 'stranger')
   assert.deepEqual((await stranger.get(contract.overview, {})).programmes, [])

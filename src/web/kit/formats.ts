@@ -40,7 +40,7 @@ export const formatShare = (share: number): string => `${(share * 100).toFixed(1
 
 /** Fen → ¥1,000.00. */
 export const formatFen = (fen: number): string =>
-  `¥${(fen / 100).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`
+  `${fen < 0 ? '−' : ''}¥${(Math.abs(fen) / 100).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`
 
 /** 95 → 1小时35分钟 · 1 h 35 min. */
 export function formatMinutes(minutes: number, language: Language = languageNow()): string {

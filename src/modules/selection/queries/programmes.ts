@@ -151,6 +151,16 @@ const figures: Figure[] = [
       allowancePaid &&
       { year: { zh: '每年一次', en: 'once a year' }, month: { zh: '按月', en: 'monthly' } }[allowancePaid],
   ],
+  [
+    'allowanceFalls',
+    { zh: '年度津贴应发日', en: 'Falls due' },
+    ({ allowanceFalls }) =>
+      allowanceFalls &&
+      {
+        term: { zh: '管理期每满一年', en: 'when a year of the term is over' },
+        calendar: { zh: '每个日历年结束时', en: 'with each year of the calendar' },
+      }[allowanceFalls],
+  ],
   ['grantFen', { zh: '一次性资助', en: 'Grant' }, money((one) => one.grantFen)],
   ['grantMostFen', { zh: '累计资助上限', en: 'Grants in all at most' }, money((one) => one.grantMostFen)],
   ['fundFen', { zh: '年度资金', en: 'Fund of a year' }, money((one) => one.fundFen)],

@@ -4,7 +4,11 @@ import type { TestServer } from '#demo/test-server.ts'
 import { type CastName, cast, organisations, personId, regions } from '#demo/test-world.ts'
 import * as contract from '#modules/selection/contract.ts'
 
-/** A round that stands at its reviews, for tests: opened through the real command, its entries written by the owner as if they had come all the way. */
+/**
+ * A round that stands at its reviews, for tests: opened through the real command, its entries written by the owner as if they had come all the way,
+ * so that one may lie in fields, have words and name relatives of which the registers of the small world know nothing. The way itself is walked by
+ * commands in entries-round.ts, the journeys and demo/selection-entered.ts.
+ */
 
 export interface TestRound {
   roundId: string

@@ -9,7 +9,8 @@ interface Entrant {
   preferred?: string[]
 }
 
-/** A round at its ranking: two places, a third for elderly care, each entry scored by one expert. */
+/** A round at its ranking: two places, a third for elderly care, each entry scored by one expert. Scores are written as
+ * they are wanted, to the point: through reviews of a panel a tie could not be made. */
 export async function rankingRound(server: TestServer, entrants: Partial<Record<CastName, Entrant>>): Promise<string> {
   const who = Object.keys(entrants) as CastName[]
   const { roundId, entryIds } = await sealedRound(server, {

@@ -8,7 +8,9 @@ import { type Caller, signInAs, type TestServer } from '#demo/test-server.ts'
 import { cast, organisations, personId, regions, username } from '#demo/test-world.ts'
 import type { CastName } from '#demo/test-world.ts'
 
-// A round whose list is sealed, with some of the cast on it: where the tests of what comes after begin.
+// A round whose list is sealed, with some of the cast on it: where the tests of what comes after begin. Its rows are written by the owner: through
+// the commands it takes some sixty acts and two solvings, a second or two in each of these tests, and a rule could not say otherwise than its pack.
+// The whole way through the commands is walked by demo/selection-*.ts at every first start, and by the journeys.
 
 interface SealedRound {
   roundId: string

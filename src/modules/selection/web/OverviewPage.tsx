@@ -22,10 +22,12 @@ export default function OverviewPage() {
             <Nothing title={t('overview.none')} />
           ) : (
             <>
-              {of.programmes.map((one) => (
-                <Programme key={`${one.place} ${one.code}`} of={one} />
-              ))}
-              <div className="selection-columns">
+              <div className="selection-cards">
+                {of.programmes.map((one) => (
+                  <Programme key={`${one.place} ${one.code}`} of={one} />
+                ))}
+              </div>
+              <div className="selection-cards">
                 {(['regions', 'fields', 'ages'] as const).map((key) => (
                   <Counted key={key} title={t(`overview.${key}`)} of={of[key]} />
                 ))}
@@ -46,19 +48,36 @@ function Programme({ of }: { of: Overview['programmes'][number] }) {
     ? t('overview.goal', { goal: of.goal, given, left: Math.max(0, of.goal - given) })
     : of.places
       ? t('overview.places', { rounds: of.rounds, places: of.places, given })
-      : t('overview.no-places', { rounds: of.rounds })
+      : t('overview.no-places', { rounds: of.rounds, given })
   const whole = of.goal ?? of.places
+  const begun = of.rounds > 0 || of.goal !== null
   return (
     <section className="card selection-title">
       <h2>{phrase(of.title)}</h2>
-      <p>{t('overview.held', { n: of.held, training: of.training, ended: of.ended })}</p>
-      <p>{said}</p>
-      {whole !== null && (
+      {of.running > 0 && (
+        <p>
+          <span className="status">{t('overview.running', { n: of.running })}</span>
+        </p>
+      )}
+      {begun && (
+        <>
+          <p>{t('overview.held', { n: of.held, training: of.training, ended: of.ended })}</p>
+          <p>{said}</p>
+        </>
+      )}
+      {begun && whole !== null && (
         <div className="selection-bar" role="img" aria-label={said}>
           <span style={{ width: `${Math.min(100, (given / whole) * 100)}%` }} />
         </div>
       )}
-      {of.path.length > 0 && (
+      {of.ahead && (
+        <p>
+          {of.ahead.years === null
+            ? t('overview.ahead-rounds', { rounds: of.ahead.rounds })
+            : t('overview.ahead', { rounds: of.ahead.rounds, years: of.ahead.years })}
+        </p>
+      )}
+      {given > 0 && (
         <p className="small soft">
           {of.path.map((one) => t('overview.path', { year: one.year, n: one.held })).join(' → ')}
         </p>

@@ -18,6 +18,7 @@ import { approveRun, bankFile, closeRun, payRun, readReturn, repaid, sendRun } f
 import { runMark } from './PayRunsPage.tsx'
 import { Spans } from './TitleView.tsx'
 import { words } from './titles-words.ts'
+import './results.css'
 import './titles.css'
 
 type Run = OutputOf<typeof payRun>
@@ -41,7 +42,7 @@ export default function PayRunPage() {
       {(of) => (
         <>
           <PageHeader
-            title={`${t('runs')} · ${day(of.untilOn)}`}
+            title={t('run.before', { day: day(of.untilOn) })}
             back={{ to: '/desk/selection/runs', title: t('runs') }}
             note={
               <p>
@@ -180,7 +181,7 @@ function Lines({ of }: { of: Run }) {
   return (
     <section className="card selection-title">
       <div className="sideways" tabIndex={0} role="region" aria-label={t('runs')}>
-        <table className="plain-table">
+        <table className="plain-table selection-rows">
           <thead>
             <tr>
               <th>{t('line.place')}</th>
@@ -205,7 +206,11 @@ function Lines({ of }: { of: Run }) {
                   <strong>{formatFen(row.amountFen)}</strong>
                 </td>
                 <td>
-                  <span className={`status ${lineMark[row.stage]}`}>{t(`line.${row.stage}`)}</span>
+                  {row.stage === 'proposed' && row.amountFen < 0 ? (
+                    <span className="status warn">{t('line.owing')}</span>
+                  ) : (
+                    <span className={`status ${lineMark[row.stage]}`}>{t(`line.${row.stage}`)}</span>
+                  )}
                   {row.failure && <div className="small soft">{row.failure}</div>}
                   {row.stage === 'owed' && (
                     <button type="button" className="button bare" onClick={() => setBack(row.lineId)}>

@@ -2,7 +2,7 @@ import { Select } from 'antd'
 import { todayIn } from '#kernel/days.ts'
 import { useAnswer } from '#web/client/answers.ts'
 import { ActForm, FormField } from '#web/kit/ActForm.tsx'
-import { useGo } from '#web/kit/address.ts'
+import { useGo, useQueryWords } from '#web/kit/address.ts'
 import { DayInput } from '#web/kit/DayInput.tsx'
 import { formatFen, useFormats } from '#web/kit/formats.ts'
 import { PageHeader } from '#web/kit/PageHeader.tsx'
@@ -18,6 +18,9 @@ export default function PayRunsPage() {
   const t = useWord(words)
   const go = useGo()
   const { day } = useFormats()
+  // A notice of what falls due brings programme and day along.
+  const [asked] = useQueryWords()
+  const initial: object = { programme: asked.programme, untilOn: asked.until ?? todayIn(new Date()) }
   const programmes = useAnswer(payRuns, { size: 1 }).data?.programmes ?? []
   return (
     <>
@@ -26,7 +29,8 @@ export default function PayRunsPage() {
         <section className="card selection-title">
           <ActForm
             endpoint={proposeRun}
-            initial={{ untilOn: todayIn(new Date()) }}
+            key={`${asked.programme} ${asked.until}`}
+            initial={initial}
             shape={({ programme, untilOn }) => {
               const [place = '', code = ''] = String(programme).split(' ')
               return { place, code, untilOn: untilOn as string }

@@ -114,7 +114,7 @@ function Shown({ of, notice }: { of: Answer; notice: Notice }) {
           {of.stage === 'notice' && <a href={`/notices?round=${of.roundId}`}>{t('notice.open-site')}</a>}
         </p>
         <div className="sideways" tabIndex={0} role="region" aria-label={t('results')}>
-          <table className="plain-table">
+          <table className="plain-table selection-rows">
             <thead>
               <tr>
                 <th>{t('row.place')}</th>

@@ -59,7 +59,13 @@ export function TitleView({
       </section>
       <section className="card selection-title" aria-label={t('money')}>
         <h2>{t('money')}</h2>
-        {of.allowanceFen !== null && <p>{t('money.month', { n: formatFen(of.allowanceFen) })}</p>}
+        {of.allowanceFen !== null && (
+          <p>
+            {t('money.month', { n: formatFen(of.allowanceFen) })}
+            {of.allowancePaid && t(`money.paid-${of.allowancePaid}`)}
+            {of.nextDueOn && t('money.next', { day: day(of.nextDueOn) })}
+          </p>
+        )}
         {of.grantFen !== null && <p>{t('money.grant', { n: formatFen(of.grantFen) })}</p>}
         {of.spans.length === 0 ? (
           <p className="soft">{t((of.allowanceFen ?? of.grantFen) ? 'money.yet' : 'money.none')}</p>

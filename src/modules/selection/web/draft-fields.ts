@@ -27,6 +27,7 @@ export const valueFields: Field[] = [
   { key: 'titleBy', kind: 'choice', choices: ['choice', 'assessment'] },
   { key: 'allowanceFen', kind: 'yuan' },
   { key: 'allowancePaid', kind: 'choice', choices: ['month', 'year'] },
+  { key: 'allowanceFalls', kind: 'choice', choices: ['term', 'calendar'] },
   { key: 'grantFen', kind: 'yuan' },
   { key: 'grantMostFen', kind: 'yuan' },
   { key: 'fundFen', kind: 'yuan' },

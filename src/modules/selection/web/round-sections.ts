@@ -29,7 +29,7 @@ export const roundSections: RoundSection[] = [
     key: 'panel',
     title: judgingWords.panel,
     may: 'selection:panel',
-    stages: ['open', 'screening', 'reviewing', 'ranking', 'sealed'],
+    stages: ['open', 'screening', 'reviewing', 'ranking', 'sealed', 'notice', 'confirmed'],
     load: () => import('./PanelSection.tsx'),
   },
   {
