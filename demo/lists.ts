@@ -65,6 +65,17 @@ export async function takeInList(
   await workOnLists(player.house)
 }
 
+/** Every third holds a certificate; of one the registration is years longer than a period may be. */
+const certificateOf = (n: number, year: number): (string | null)[] =>
+  n % 3 === 0
+    ? [
+        '助理社会工作师',
+        `YS${year - 4}00${10 + n}`,
+        `${year - 4}年6月`,
+        n === 9 ? `${year - 3}.07.01—${year + 4}.06.30` : `${year - 1}.07.01—${year + 2}.06.30`,
+      ]
+    : ['无', null, null, null]
+
 /** Half of them came in the year that the latest census counts, so that it differs from the one before. */
 async function sheetOf(random: Random, agency: string, today: Day): Promise<Buffer> {
   // Needed once, at the first start; every other start is quicker without it.
@@ -85,6 +96,10 @@ async function sheetOf(random: Random, agency: string, today: Day): Promise<Buff
     '岗位',
     '到岗时间',
     '服务领域',
+    '证书级别',
+    '证书编号',
+    '取得证书时间',
+    '登记有效期',
     '内部工号',
   ])
   const taken = new Set<string>()
@@ -106,6 +121,7 @@ async function sheetOf(random: Random, agency: string, today: Day): Promise<Buff
       random.pick(['社工', '项目社工']),
       `${yearOf(today) - (n % 2 ? 1 : 4)}年0${random.between(1, 9)}月`,
       random.pick(['社会福利', '慈善事业']),
+      ...certificateOf(n, yearOf(today)),
       `G${100 + n}`,
     ])
   }

@@ -4,11 +4,13 @@ import { useAct, useAnswer } from '#web/client/answers.ts'
 import { ActForm, FormField } from '#web/kit/ActForm.tsx'
 import { Ask } from '#web/kit/Ask.tsx'
 import { ConfirmOnce } from '#web/kit/ConfirmOnce.tsx'
+import { useFormats } from '#web/kit/formats.ts'
 import { SortableTable } from '#web/kit/SortableTable.tsx'
 import { toast } from '#web/kit/toast.tsx'
 import { Waiting } from '#web/kit/Waiting.tsx'
 import { useWord } from '#web/kit/words.ts'
 import { drive, remind, setTarget } from '../contract.ts'
+import './certificates.css'
 import { words } from './words.ts'
 
 import type { Round } from './CampaignPage.tsx'
@@ -16,6 +18,7 @@ import type { Round } from './CampaignPage.tsx'
 /** Who may sit, unit by unit, and who has signed up. */
 export function CampaignDrive({ of: one }: { of: Round }) {
   const t = useWord(words)
+  const { share } = useFormats()
   const asked = useAnswer(drive, { campaignId: one.campaignId })
   const reminding = useAct(remind)
   const [setting, setSetting] = useState<{ organisationId: string; organisationName: string; target: number | null }>()
@@ -46,6 +49,7 @@ export function CampaignDrive({ of: one }: { of: Round }) {
                 {
                   key: 'name',
                   title: t('organisation'),
+                  className: 'certificates-wide',
                   by: (row) => row.organisationName,
                   show: (row) => row.organisationName,
                 },
@@ -112,16 +116,26 @@ export function CampaignDrive({ of: one }: { of: Round }) {
                   ),
                 },
                 {
+                  key: 'share',
+                  title: t('drive.share'),
+                  end: true,
+                  by: (row) => (row.target ? row.signed / row.target : null),
+                  show: (row) => (row.target ? share(row.signed / row.target) : '—'),
+                },
+                {
                   key: 'bar',
                   title: '',
                   className: 'bar-cell',
+                  // Without a target there is nothing to be done by.
                   show: (row) =>
-                    row.signed > 0 && (
+                    row.signed > 0 &&
+                    row.target !== null &&
+                    row.target > 0 && (
                       <span
                         className="bar"
                         aria-hidden="true"
                         style={{
-                          width: `${Math.min(100, (100 * row.signed) / Math.max(1, row.target ?? row.eligible))}%`,
+                          width: `${Math.min(100, (100 * row.signed) / row.target)}%`,
                         }}
                       />
                     ),

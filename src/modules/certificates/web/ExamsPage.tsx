@@ -15,6 +15,7 @@ import { usePhrase, useWord } from '#web/kit/words.ts'
 import { campaigns, cohorts, openCampaign } from '../contract.ts'
 import { useLists } from './lists.ts'
 import { CampaignFields } from './CampaignFields.tsx'
+import './certificates.css'
 import { words } from './words.ts'
 
 /** The years of the exam, and what became of those who began. */
@@ -45,6 +46,7 @@ export default function ExamsPage() {
                 columns={[
                   {
                     key: 'title',
+                    className: 'certificates-wide',
                     title: t('exam.title'),
                     show: (row) => <a href={`/desk/exams/${row.campaignId}`}>{row.title}</a>,
                   },
@@ -59,13 +61,20 @@ export default function ExamsPage() {
                       </span>
                     ),
                   },
-                  { key: 'region', title: t('region'), show: (row) => row.regionName },
+                  { key: 'region', title: t('region'), className: 'certificates-whole', show: (row) => row.regionName },
                   {
                     key: 'signUp',
+                    className: 'certificates-whole',
                     title: t('exam.sign-up'),
                     show: (row) => `${day(row.signUpFrom)} — ${day(row.signUpUntil)}`,
                   },
-                  { key: 'on', title: t('exam.on'), show: (row) => day(row.examOn), by: (row) => row.examOn },
+                  {
+                    key: 'on',
+                    title: t('exam.on'),
+                    className: 'certificates-whole',
+                    show: (row) => day(row.examOn),
+                    by: (row) => row.examOn,
+                  },
                   {
                     key: 'results',
                     title: t('exam.results-on'),

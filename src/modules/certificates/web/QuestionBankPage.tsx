@@ -96,6 +96,7 @@ export default function QuestionBankPage() {
             key: 'subject',
             title: t('bank.subject'),
             show: (row) => subject(row.subject),
+            width: '11rem',
             text: (row) => subject(row.subject),
           },
           { key: 'point', title: t('bank.point'), show: (row) => row.point, text: (row) => row.point },
@@ -210,15 +211,25 @@ function Papers() {
               rows={rows}
               rowKey={(row) => row.paperId}
               columns={[
-                { key: 'title', title: t('papers.title'), show: (row) => row.title },
-                { key: 'subject', title: t('bank.subject'), show: (row) => subject(row.subject) },
+                { key: 'title', title: t('papers.title'), className: 'certificates-wide', show: (row) => row.title },
+                {
+                  key: 'subject',
+                  title: t('bank.subject'),
+                  className: 'certificates-wide',
+                  show: (row) => subject(row.subject),
+                },
                 {
                   key: 'questions',
                   title: t('papers.questions'),
                   end: true,
                   show: (row) => `${row.questions} · ${t('papers.minutes', { n: row.minutes })}`,
                 },
-                { key: 'open', title: t('bank.opens'), show: (row) => `${day(row.opensOn)} — ${day(row.closesOn)}` },
+                {
+                  key: 'open',
+                  title: t('bank.opens'),
+                  className: 'certificates-whole',
+                  show: (row) => `${day(row.opensOn)} — ${day(row.closesOn)}`,
+                },
                 {
                   key: 'attempts',
                   title: t('papers.attempts'),

@@ -243,6 +243,7 @@ export const words = defineWords({
   'drive.eligible': { zh: '符合条件', en: 'May sit' },
   'drive.unknown': { zh: '资料不全', en: 'Not known' },
   'drive.signed': { zh: '已报名', en: 'Signed up' },
+  'drive.share': { zh: '任务完成', en: 'Done' },
   'drive.target': { zh: '任务数', en: 'Target' },
   'drive.set': { zh: '下达', en: 'Set' },
   'drive.set-of': { zh: '{name}的任务数', en: 'Target of {name}' },
