@@ -56,39 +56,56 @@ describe('allowances', () => {
       ['paid', 'ended', 'unmet'],
     )
   })
-  test('Changning pays once, in a year that was graded qualified', () => {
-    const holds: Facts = { ...worker, 'certificate.level': 'assistant' }
-    assert.deepEqual(paidIn('310105', [['2026-01-01', { ...holds, 'assessment.last': 'qualified' }]], '2026-10'), [
-      'certificate-assistant 1500',
-    ])
-    assert.deepEqual(
-      whyNot('310105', [['2026-01-01', { ...holds, 'assessment.last': 'basic' }]], '2026-10')[0],
-      'unmet',
-    )
-    assert.deepEqual(whyNot('310105', [['2026-01-01', holds]], '2026-10')[0], '? assessment.last')
-    assert.deepEqual(
-      whyNot('310105', [['2026-01-01', { ...holds, 'assessment.last': 'qualified' }]], '2026-11', [
-        { code: 'certificate-assistant', month: '2026-10' as Month },
-      ])[0],
-      'paid-before',
-    )
-  })
-  test('Longhua pays yearly, in key fields only, for three years at most', () => {
-    const told: Told = [['2025-01-01', { ...worker, 'certificate.registered': 'intermediate', 'pay.keyField': true }]]
-    const years = ['2025-12', '2026-12', '2027-12'].map((month) => ({
-      code: 'certificate-intermediate',
-      month: month as Month,
-    }))
-    assert.deepEqual(paidIn('440309', told, '2026-12', years.slice(0, 1)), ['certificate-intermediate 10000'])
-    assert.deepEqual(whyNot('440309', told, '2026-11')[0], 'not-this-month')
-    assert.deepEqual(whyNot('440309', told, '2028-12', years)[0], 'years-over')
-    assert.deepEqual(
-      paidIn(
-        '440309',
-        [['2025-01-01', { ...worker, 'certificate.registered': 'intermediate', 'pay.keyField': false }]],
-        '2026-12',
-      ),
+
+  const holds = (more: Facts): Told => [['2025-01-01', { ...worker, 'certificate.level': 'assistant', ...more }]]
+  const keyField = (is: boolean): Told => [
+    ['2025-01-01', { ...worker, 'certificate.registered': 'intermediate', 'pay.keyField': is }],
+  ]
+  const paidBefore = (code: string, ...months: string[]) => months.map((month) => ({ code, month: month as Month }))
+  const yearly = (...years: number[]) => paidBefore('certificate-intermediate', ...years.map((year) => `${year}-12`))
+  const [changning, longhua] = ['310105', '440309']
+  const qualified = { 'assessment.last': 'qualified' }
+  const examples: [
+    what: string,
+    region: string,
+    told: Told,
+    month: string,
+    paid: ReturnType<typeof paidBefore>,
+    is: string,
+  ][] = [
+    [
+      'Changning pays in a year that was graded qualified',
+      changning,
+      holds(qualified),
+      '2026-10',
       [],
-    )
-  })
+      'certificate-assistant 1500',
+    ],
+    ['not in one that was barely so', changning, holds({ 'assessment.last': 'basic' }), '2026-10', [], 'unmet'],
+    ['cannot tell without a grade', changning, holds({}), '2026-10', [], '? assessment.last'],
+    [
+      'and pays once',
+      changning,
+      holds(qualified),
+      '2026-11',
+      paidBefore('certificate-assistant', '2026-10'),
+      'paid-before',
+    ],
+    [
+      'Longhua pays yearly in key fields',
+      longhua,
+      keyField(true),
+      '2026-12',
+      yearly(2025),
+      'certificate-intermediate 10000',
+    ],
+    ['in its month', longhua, keyField(true), '2026-11', yearly(2025), 'not-this-month'],
+    ['for three years at most', longhua, keyField(true), '2028-12', yearly(2025, 2026, 2027), 'years-over'],
+    ['and in no other field', longhua, keyField(false), '2026-12', [], 'unmet'],
+  ]
+  for (const [what, region, told, month, paid, is] of examples)
+    test(what, () => {
+      const found = paidIn(region, told, month, paid)
+      assert.deepEqual(found.length > 0 ? found : whyNot(region, told, month, paid).slice(0, 1), [is])
+    })
 })

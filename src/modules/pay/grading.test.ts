@@ -310,3 +310,25 @@ describe('an officer', () => {
     assert.equal(refusalOf(await worker.call(contract.scheme, { place: 'atlantis' })), 'pay/no-such-scheme')
   })
 })
+
+describe('a move between counties', () => {
+  const before = '2017-03-01'
+  const level = async (counted: boolean) => {
+    await giveLife(server, 'roomWorker', { ...beginner, worked: [[before, '2020-03-01'], ...beginner.worked] })
+    await server.database.pool.query(
+      'update workforce.employment set is_counted = $3 where person_id = $1 and from_on = $2',
+      [personId('roomWorker'), before, counted],
+    )
+    const { computed } = await officer.get(contract.personPay, { personId: personId('roomWorker') })
+    return computed.is === 'known' && [computed.level, computed.steps[1]!.sentence.zh]
+  }
+  const examples: [what: string, counted: boolean, is: [number, string]][] = [
+    ['inside the province the years of before go on counting', true, [4, '社区工作满 9 年，每 3 年一级，＋3 级']],
+    [
+      'from outside only those of here, where the receiving county counts no others',
+      false,
+      [3, '社区工作满 6 年，每 3 年一级，＋2 级'],
+    ],
+  ]
+  for (const [what, counted, is] of examples) test(what, async () => assert.deepEqual(await level(counted), is))
+})

@@ -12,7 +12,7 @@ import type { Scheme } from '#modules/pay/domain/scheme.ts'
 import { sayNext, sayStep } from '#modules/pay/domain/words.ts'
 import { factsIn } from '#modules/pay/queries/say.ts'
 import { ruleDays } from '#modules/pay/rules.ts'
-import { at, career, madeUp, packs, stands, today, type Told, worker } from '#modules/pay/testing/careers.ts'
+import { career, madeUp, packs, stands, today, type Told, worker } from '#modules/pay/testing/careers.ts'
 
 // The hard cases of the field.
 
@@ -159,10 +159,6 @@ describe('hard cases', () => {
       ['2026-03-09', '2026-03-10'].map((day) => stands(one, day as Day).split(' ')[1]),
       ['2', '1'],
     )
-  })
-  test('years of another county in the province count, those of another province are told by the registry not to', () => {
-    const moved = (years: number) => at('150102', { 'community.years': years })
-    assert.deepEqual([moved(9), moved(0)], ['worker 4 3908', 'worker 1 3398'])
   })
   test('a new base does not rewrite the past', () => {
     const { periods } = periodsOf(

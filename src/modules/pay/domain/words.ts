@@ -111,10 +111,12 @@ export function sayStep(step: Step, rule: Rule): Said {
           : []),
       ]
       const counted = Math.max(0, step.served - step.uncounted) + step.credited
+      // Of one number there is no sum.
+      const inAll = parts.length > 1 ? words(`；共计 ${counted} 年`, `; ${counted} years in all`) : words('', '')
       return {
         sentence: words(
-          `${parts.map(({ zh }) => zh).join('，')}；共计 ${counted} 年，每 ${scheme.yearsPerLevel} 年一级，${plus(step.levels)} 级`,
-          `${parts.map(({ en }) => en).join(', ')}; ${counted} years in all, a level every ${scheme.yearsPerLevel}: ${plusEn(step.levels)}`,
+          `${parts.map(({ zh }) => zh).join('，')}${inAll.zh}，每 ${scheme.yearsPerLevel} 年一级，${plus(step.levels)} 级`,
+          `${parts.map(({ en }) => en).join(', ')}${inAll.en}, a level every ${scheme.yearsPerLevel}: ${plusEn(step.levels)}`,
         ),
         level: step.level,
         fen: null,
