@@ -127,7 +127,69 @@ Object.assign(samples, {
     found: ['selection/nothing-owed'],
   }),
   'GET /selection/overview': open('counts of what is within reach'),
+  'GET /selection/deliveries': [{ rows: 'selection-project', input: () => ({ size: 100 }), shows: named }],
+  'GET /selection/deliveries/:titleId': one('selection-project', 'titleId'),
+  'POST /selection/deliveries/:titleId/answer': one('selection-project', 'titleId', {
+    with: { ...stale, accepted: true },
+    found: ['selection/delivery-not-reported'],
+  }),
+  'POST /selection/me/organisation-account': open('of the organisation one speaks for', {
+    input: () => ({ bank: '某银行', number: '1' }),
+    found: ['kernel/not-found', 'selection/account-number-amiss'],
+  }),
+  'GET /selection/me/deliveries': open('those of the organisation one speaks for'),
+  // None of the callers leads the organisations whose projects these are.
+  'GET /selection/me/deliveries/:titleId': one('selection-project', 'titleId', { only: 'nobody' }),
+  'POST /selection/me/deliveries/:titleId': one('selection-project', 'titleId', {
+    with: { basedOnVersion: 0, parts: {}, report: false },
+    only: 'nobody',
+  }),
 } satisfies Record<string, Sample[]>)
+
+/** A project of a station in each of two counties, chosen and not delivered yet. */
+async function makeProjects(server: TestServer, rows: Rows): Promise<void> {
+  rows['selection-project'] = []
+  for (const [regionCode, who] of [
+    [regions.county, 'otherWorker'],
+    [regions.neighbourCounty, 'neighbourWorker'],
+  ] as const) {
+    const { roundId, entryIds } = await sealedRound(server, {
+      place: 'ouhai',
+      code: 'venture-philanthropy',
+      regionCode,
+      who: [who],
+      chosen: 1,
+      title: `创投${who}`,
+    })
+    const id = randomUUID()
+    const { region, organisation } = cast[who]
+    await owned(server, async (owner) => {
+      await owner.query(`update selection.entry set person_id = null, title = '项目' where id = $1`, [entryIds[who]])
+      await owner.query(
+        `insert into selection.title (id, round_id, entry_id, region_code, holder_region_code, organisation_id, place, code, award, name_masked, issuer, stage, decided_on, from_on, check_code)
+         values ($1, $2, $3, $4, $5, $6, 'ouhai', 'venture-philanthropy', '创投', '项目', '部', 'held', '2026-02-01', '2026-02-01', $7)`,
+        [
+          id,
+          roundId,
+          entryIds[who],
+          regionCode,
+          region,
+          organisation,
+          who === 'otherWorker' ? 'AAAAAAAAAAAAAAAA' : 'BBBBBBBBBBBBBBBB',
+        ],
+      )
+    })
+    rows['selection-project']!.push({
+      label: `project of ${who}`,
+      id,
+      regionCode,
+      organisationId: null,
+      personId: null,
+      mark: id,
+      besides: '',
+    })
+  }
+}
 
 /** Somebody in training of two counties, with a fact found untrue, an appeal answered and a run that is closed. */
 async function makeTitles(server: TestServer, rows: Rows): Promise<void> {
@@ -185,6 +247,7 @@ async function makeTitles(server: TestServer, rows: Rows): Promise<void> {
 /** A notice of two counties, each with an objection that is answered. */
 export async function makeRows(server: TestServer, rows: Rows): Promise<void> {
   await makeTitles(server, rows)
+  await makeProjects(server, rows)
   rows['selection-notice'] = []
   rows['selection-objection'] = []
   for (const [regionCode, by, who] of [

@@ -241,7 +241,7 @@ export function changesOf(rules: RoundRules): Change[] {
         how: 'otherwise',
         changed: item('instalments', code, (one) => ({
           ...one,
-          after: one.after === 'confirmed' ? 'delivered' : 'confirmed',
+          after: one.after === 'chosen' ? 'delivered' : 'chosen',
         })),
       },
     ]),

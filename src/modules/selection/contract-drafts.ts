@@ -42,7 +42,11 @@ export const drafts = endpoint({
   output: pageOf(DraftShown),
 })
 
-const Fault = z.object({ line: z.int(), path: z.string(), said: Two })
+const Fault = z.object({ of: z.enum(['rule', 'cases']), line: z.int(), path: z.string(), said: Two })
+
+/** A case in the form of its file: what a made-up person is, and how each clause comes out. */
+const CaseWritten = z.record(z.string(), z.unknown())
+const Outcome = z.enum(['met', 'unmet', 'unknown'])
 
 /** What a condition may ask, and of what kind the answer is. */
 const FactShown = z.object({
@@ -65,6 +69,21 @@ export const draft = endpoint({
     /** The file in its form; null where it is no YAML. */
     document: z.unknown().nullable(),
     faults: z.array(Fault),
+    /** Null where they are no YAML in the form of cases. */
+    cases: z.array(CaseWritten).nullable(),
+    /** How they came out, one by one; null while the rule has faults. */
+    played: z
+      .object({
+        cases: z.array(
+          z.object({
+            name: z.string(),
+            lines: z.array(z.object({ about: z.string(), passed: z.boolean(), wanted: Two, found: Two })),
+          }),
+        ),
+        /** Conditions of entry that no case shows somebody to meet, or not to meet: it cannot be issued before. */
+        lacking: z.array(z.object({ code: z.string(), name: Two, wanted: Two, side: Outcome.exclude(['unknown']) })),
+      })
+      .nullable(),
     note: z.string(),
     sentBackBecause: z.string(),
     /** Only somebody else may issue what one wrote. */
@@ -106,6 +125,7 @@ export const saveDraft = endpoint({
     basedOnVersion: Version,
     text: Text.optional(),
     document: z.record(z.string(), z.unknown()).optional(),
+    cases: z.array(CaseWritten).max(200).optional(),
     note: text(500).optional(),
   }),
   output: changed,

@@ -4,6 +4,7 @@ import { PageInput, pageOf } from '#kernel/page.ts'
 import { RegionCode } from '#kernel/region.ts'
 
 export * from '#modules/selection/contract-entries.ts'
+export * from '#modules/selection/contract-delivery.ts'
 export * from '#modules/selection/contract-drafts.ts'
 export * from '#modules/selection/contract-ranking.ts'
 export * from '#modules/selection/contract-rounds.ts'

@@ -10,6 +10,8 @@ import { type ProgrammeName, programmesFor, rulesOf } from '#modules/selection/r
 /** What becomes of a draft when it is read as a rule. */
 
 export interface DraftFault {
+  /** In the rule, or in the cases beside it. */
+  of: 'rule' | 'cases'
   line: number
   path: string
   said: Words
@@ -29,9 +31,24 @@ export interface DraftPlace {
 
 export const fileOf = ({ place, code }: Pick<DraftPlace, 'place' | 'code'>): string => `${place}/programme-${code}.yaml`
 
-/** The files that a draft brings: its own, and for a place without a pack that of the place. */
-export function filesOf(files: ReadonlyMap<string, string>, of: DraftPlace, text: string): Map<string, string> {
+export const casesFileOf = ({ place, code }: Pick<DraftPlace, 'place' | 'code'>): string =>
+  `${place}/programme-${code}.cases.yaml`
+
+/** What an office wrote of a rule. */
+export interface Written {
+  text: string
+  /** Empty where there are none yet. */
+  cases: string
+}
+
+/** The files that a draft brings: its own with its cases, and for a place without a pack that of the place. */
+export function filesOf(
+  files: ReadonlyMap<string, string>,
+  of: DraftPlace,
+  { text, cases }: Written,
+): Map<string, string> {
   const own = new Map([[fileOf(of), text]])
+  if (cases !== '') own.set(casesFileOf(of), cases)
   const pack = `${of.place}/pack.yaml`
   if (!files.has(pack))
     own.set(pack, textOf({ title: { zh: of.regionName, en: of.regionName }, regions: [prefixOf(of.regionCode)] }))
@@ -39,18 +56,25 @@ export function filesOf(files: ReadonlyMap<string, string>, of: DraftPlace, text
 }
 
 /** Reads a draft as the rule it would be, with everything that is wrong with it. */
-export function readDraft(files: ReadonlyMap<string, string>, of: DraftPlace, text: string, on: Day): Read {
-  const answer = drafted(files, filesOf(files, of, text))
+export function readDraft(files: ReadonlyMap<string, string>, of: DraftPlace, written: Written, on: Day): Read {
+  const answer = drafted(files, filesOf(files, of, written))
   if ('faults' in answer)
-    return { faults: answer.faults.map(({ line, path, zh, en }) => ({ line, path, said: { zh, en } })) }
+    return {
+      faults: answer.faults.map(({ file, line, path, zh, en }) => ({
+        of: file === casesFileOf(of) ? 'cases' : 'rule',
+        line,
+        path,
+        said: { zh, en },
+      })),
+    }
   const name = programmesFor(answer.packs, of.regionCode, on).find(
     (one) => one.place === of.place && one.code === of.code,
   )
-  if (!name) return { faults: [{ line: 1, path: 'values.subject', said: subjectMissing }] }
+  if (!name) return { faults: [{ of: 'rule', line: 1, path: 'values.subject', said: subjectMissing }] }
   try {
     return { faults: [], packs: answer.packs, name, rules: rulesOf(answer.packs, name, on) }
   } catch (fault) {
-    return { faults: misfits(text, fault) }
+    return { faults: misfits(written.text, fault) }
   }
 }
 
@@ -68,6 +92,7 @@ function misfits(text: string, fault: unknown): DraftFault[] {
     const [first, ...rest] = path
     const at = String(first) in lists ? ['lists', first, 'items', ...rest] : ['values', first, ...rest]
     return {
+      of: 'rule',
       line: 1,
       path: at.join('.'),
       said: { zh: `这里的写法选拔项目不能使用：${message}`, en: `A programme cannot use this: ${message}` },
@@ -84,6 +109,10 @@ export function documentOf(text: string): unknown {
 /** A form’s fields as the file that would be written by hand. */
 export const textOf = (document: Record<string, unknown>): string =>
   stringify(document, { lineWidth: 120, flowCollectionPadding: true })
+
+/** Cases as the file that would be written by hand; nothing where there are none. */
+export const casesText = (cases: readonly Record<string, unknown>[]): string =>
+  cases.length === 0 ? '' : stringify(cases, { lineWidth: 120, flowCollectionPadding: true })
 
 /** The rule of another place, with the documents it rests on: they stand in that place's pack, and go along. */
 export function adoptedText(files: ReadonlyMap<string, string>, from: { place: string; code: string }): string {

@@ -23,6 +23,21 @@ const exemplary = (years: number): Record<string, unknown> => ({
     },
   },
 })
+/** Somebody who meets the condition, and somebody who does not. */
+const casesFor = (years: number) => [
+  {
+    name: '满年限的符合',
+    on: '2026-03-16',
+    given: { 'practice.years': years },
+    then: { outcomes: { 'requirements.years': 'met' } },
+  },
+  {
+    name: '差一年的不符合',
+    on: '2026-03-16',
+    given: { 'practice.years': years - 1 },
+    then: { outcomes: { 'requirements.years': 'unmet' } },
+  },
+]
 const started = { from: null, code: 'exemplary', title: '瓯海区优秀社会工作者评选' }
 
 test('an office writes a rule in a form; once somebody else has issued it, the programme is there without a restart', async (t) => {
@@ -34,7 +49,12 @@ test('an office writes a rule in a form; once somebody else has issued it, the p
   assert.deepEqual([empty.place, empty.code, empty.faults, empty.standing], ['ouhai', 'exemplary', [], ''])
   assert.ok(empty.facts.some((one) => one.fact === 'employer.kind' && one.codes.length > 3))
 
-  const saved = await officer.get(contract.saveDraft, { draftId, basedOnVersion: version, document: exemplary(5) })
+  const saved = await officer.get(contract.saveDraft, {
+    draftId,
+    basedOnVersion: version,
+    document: exemplary(5),
+    cases: casesFor(5),
+  })
   const shown = await officer.get(contract.draft, { draftId })
   assert.match(shown.text, /瓯海区优秀社会工作者评选办法/)
   assert.deepEqual(
@@ -65,13 +85,18 @@ test('a stricter version is tried on the register before it is issued; a round t
   const server = await testServer(t)
   const officer = await server.as('officer')
   const chief = await server.as('chief')
-  const issue = async (draftId: string, basedOnVersion: number, document: Record<string, unknown>) => {
-    const saved = await officer.get(contract.saveDraft, { draftId, basedOnVersion, document })
+  const issue = async (draftId: string, basedOnVersion: number, years: number) => {
+    const saved = await officer.get(contract.saveDraft, {
+      draftId,
+      basedOnVersion,
+      document: exemplary(years),
+      cases: casesFor(years),
+    })
     const handed = await officer.get(contract.moveDraft, { draftId, basedOnVersion: saved.version, act: 'submit' })
     return chief.get(contract.moveDraft, { draftId, basedOnVersion: handed.version, act: 'issue' })
   }
   const first = await officer.get(contract.beginDraft, started)
-  await issue(first.draftId, first.version, exemplary(0))
+  await issue(first.draftId, first.version, 0)
   const { roundId } = await officer.get(contract.openRound, {
     place: 'ouhai',
     code: 'exemplary',
@@ -96,7 +121,7 @@ test('a stricter version is tried on the register before it is issued; a round t
   )
   const last = await officer.get(contract.compareDraft, { draftId: second.draftId, on: 'last-round' })
   assert.deepEqual([last.roundTitle, last.people], ['2026年优秀社会工作者评选', 0])
-  await issue(second.draftId, second.version + 1, exemplary(40))
+  await issue(second.draftId, second.version + 1, 40)
   const round = await officer.get(contract.round, { roundId })
   assert.equal(round.packChanged, true)
   const [kept] = await inTransaction(server.house.gatePool, gate, ({ query }) =>
@@ -134,6 +159,133 @@ test('mistakes are told where they stand and keep a rule from being handed in; n
   assert.equal(refusalOf(stale), 'kernel/changed-meanwhile')
 })
 
+test('cases stand beside a rule: they are played, told where they differ, and both sides are wanted before it is issued', async (t) => {
+  const server = await testServer(t)
+  const officer = await server.as('officer')
+  const chief = await server.as('chief')
+  const { draftId, version } = await officer.get(contract.beginDraft, started)
+  let basedOnVersion = version
+  const save = async (cases: Record<string, unknown>[], document = exemplary(5)) => {
+    ;({ version: basedOnVersion } = await officer.get(contract.saveDraft, { draftId, basedOnVersion, document, cases }))
+    return officer.get(contract.draft, { draftId })
+  }
+  const submit = () => officer.call(contract.moveDraft, { draftId, basedOnVersion, act: 'submit' })
+  const sides = (of: Awaited<ReturnType<typeof save>>) => of.played!.lacking.map(({ code, side }) => [code, side])
+  const [met, unmet] = casesFor(5)
+
+  assert.deepEqual(sides(await save([])), [
+    ['years', 'unmet'],
+    ['years', 'met'],
+  ])
+  assert.equal(refusalOf(await submit()), 'selection/draft-case-unmet-missing')
+  assert.deepEqual(sides(await save([unmet!])), [['years', 'met']])
+  assert.equal(refusalOf(await submit()), 'selection/draft-case-met-missing')
+
+  // A case that says otherwise than the rule is told with what came out, and shows neither side.
+  const wrong = await save([
+    met!,
+    { ...unmet!, then: { outcomes: { 'requirements.years': 'met', 'requirements.none': 'met' } } },
+  ])
+  assert.deepEqual(
+    wrong.played!.cases.map(({ lines }) => lines.map(({ about, passed, found }) => [about, passed, found.zh])),
+    [
+      [['requirements.years', true, '符合']],
+      [
+        ['requirements.years', false, '不符合'],
+        ['requirements.none', false, '办法里没有这一条'],
+      ],
+    ],
+  )
+  assert.deepEqual(sides(wrong), [['years', 'unmet']])
+  assert.equal(refusalOf(await submit()), 'selection/draft-cases-fail')
+
+  // What is typed wrongly is told at the case and kept; a fact of another kind than its question is no fault of the server.
+  const odd = await save([{ ...met!, on: '2026-02-30' }])
+  assert.deepEqual([odd.played, odd.faults.map(({ of, path }) => [of, path])], [null, [['cases', '0.on']]])
+  const words = await save([{ ...met!, given: { 'practice.years': '五年' } }])
+  assert.equal(words.played!.cases[0]!.lines[0]!.passed, false)
+
+  // Issued along with the rule, they are there for the next version, which fails them at once.
+  await save(casesFor(5))
+  const handed = await submit()
+  assert.equal(handed.status, 200)
+  await chief.get(contract.moveDraft, { draftId, basedOnVersion: basedOnVersion + 1, act: 'issue' })
+  const next = await officer.get(contract.beginDraft, { ...started, from: { place: 'ouhai', code: 'exemplary' } })
+  const again = await officer.get(contract.draft, { draftId: next.draftId })
+  assert.deepEqual(again.cases, casesFor(5))
+  assert.deepEqual(sides(again), [])
+  const stricter = await officer.get(contract.saveDraft, {
+    draftId: next.draftId,
+    basedOnVersion: next.version,
+    document: exemplary(6),
+  })
+  const refused = await officer.call(contract.moveDraft, {
+    draftId: next.draftId,
+    basedOnVersion: stricter.version,
+    act: 'submit',
+  })
+  assert.equal(refusalOf(refused), 'selection/draft-cases-fail')
+})
+
+test('conditions within conditions are decided as they were joined, with the mistake told at its part', async (t) => {
+  const server = await testServer(t)
+  const officer = await server.as('officer')
+  const { draftId, version } = await officer.get(contract.beginDraft, started)
+  const document = exemplary(5) as { lists: { requirements: { items: { when: unknown }[] } } }
+  const when = {
+    all: [
+      { ask: 'practice.years', atLeast: 5 },
+      {
+        any: [
+          { ask: 'employment.current', equals: true },
+          { not: { any: [{ ask: 'person.disqualified', equals: true }] } },
+        ],
+      },
+    ],
+  }
+  document.lists.requirements.items[0]!.when = when
+  const cases = [
+    {
+      name: '一',
+      on: '2026-03-16',
+      given: { 'practice.years': 5, 'employment.current': true },
+      then: { outcomes: { 'requirements.years': 'met' } },
+    },
+    {
+      name: '二',
+      on: '2026-03-16',
+      given: { 'practice.years': 5, 'employment.current': false, 'person.disqualified': false },
+      then: { outcomes: { 'requirements.years': 'met' } },
+    },
+    {
+      name: '三',
+      on: '2026-03-16',
+      given: { 'practice.years': 5, 'employment.current': false, 'person.disqualified': true },
+      then: { outcomes: { 'requirements.years': 'unmet' } },
+    },
+    {
+      name: '四',
+      on: '2026-03-16',
+      given: { 'practice.years': 5 },
+      then: { outcomes: { 'requirements.years': 'unknown' } },
+    },
+  ]
+  const saved = await officer.get(contract.saveDraft, { draftId, basedOnVersion: version, document, cases })
+  const shown = await officer.get(contract.draft, { draftId })
+  assert.deepEqual((shown.document as typeof document).lists.requirements.items[0]!.when, when)
+  assert.deepEqual(
+    shown.played!.cases.map(({ lines }) => lines.every(({ passed }) => passed)),
+    [true, true, true, true],
+  )
+  document.lists.requirements.items[0]!.when = { all: [{ ask: 'practice.years', atLeast: 5 }, { any: [{}] }] }
+  await officer.get(contract.saveDraft, { draftId, basedOnVersion: saved.version, document })
+  const broken = await officer.get(contract.draft, { draftId })
+  assert.deepEqual(
+    broken.faults.map(({ path }) => path),
+    ['lists.requirements.items.0.when.all.1.any.0'],
+  )
+})
+
 test('the rule of another place is taken over with the documents it rests on', async (t) => {
   const server = await testServer(t)
   const officer = await server.as('officer')
@@ -155,7 +307,12 @@ test('a rule that was handed in is sent back with a reason; one issued meanwhile
   const chief = await server.as('chief')
   const begin = async () => {
     const { draftId, version } = await officer.get(contract.beginDraft, started)
-    const saved = await officer.get(contract.saveDraft, { draftId, basedOnVersion: version, document: exemplary(3) })
+    const saved = await officer.get(contract.saveDraft, {
+      draftId,
+      basedOnVersion: version,
+      document: exemplary(3),
+      cases: casesFor(3),
+    })
     return officer.get(contract.moveDraft, { draftId, basedOnVersion: saved.version, act: 'submit' })
   }
   const [one, other] = [await begin(), await begin()]
@@ -172,6 +329,37 @@ test('a rule that was handed in is sent back with a reason; one issued meanwhile
   })
   const back = await officer.get(contract.draft, { draftId: other.draftId })
   assert.deepEqual([back.stage, back.sentBackBecause, back.standingMoved], ['sent-back', '请对照新版', true])
+})
+
+test('two versions differ in whatever they say: levels, sheets, instalments, days', async (t) => {
+  const server = await testServer(t)
+  const officer = await server.as('officer')
+  const from = { place: 'ouhai', code: 'venture-philanthropy' }
+  const { draftId, version } = await officer.get(contract.beginDraft, { from, code: from.code, title: '公益创投' })
+  const { text, differences, cases } = await officer.get(contract.draft, { draftId })
+  assert.deepEqual([differences, cases!.length > 5], [[], true])
+  const changed = text
+    .replace('percent: 60', 'percent: 70')
+    .replace('percent: 40', 'percent: 30')
+    .replace('count: 365', 'count: 180')
+    .replace('points: 30', 'points: 35')
+  await officer.get(contract.saveDraft, { draftId, basedOnVersion: version, text: changed })
+  const shown = await officer.get(contract.draft, { draftId })
+  assert.deepEqual(
+    shown.differences.map((one) => [one.part, one.before?.zh, one.after?.zh]),
+    [
+      ['figures', '交付期限：365 天', '交付期限：180 天'],
+      [
+        'sheets',
+        '专家评审：专家评审：权重 6，3 人评：校准宽严：需求与对象 20、方案与创新 30、团队与五社联动 20、预算合理 20、可持续 10',
+        '专家评审：专家评审：权重 6，3 人评：校准宽严：需求与对象 20、方案与创新 35、团队与五社联动 20、预算合理 20、可持续 10',
+      ],
+      ['instalments', '首款（立项后）：60%：立项后', '首款（立项后）：70%：立项后'],
+      ['instalments', '尾款（交付通过后）：40%：交付通过后', '尾款（交付通过后）：30%：交付通过后'],
+    ],
+  )
+  // The cases that came with the rule notice what was changed.
+  assert.ok(shown.played!.cases.some(({ lines }) => lines.some(({ passed }) => !passed)))
 })
 
 test('a neighbour sees nothing of it, and whoever has no office writes no rules', async (t) => {

@@ -152,11 +152,11 @@ export async function playProgrammeCase(rulesOn: RulesOn, one: Case, solve: Solv
     )
   for (const [name, wanted] of Object.entries(then.outcomes)) {
     const when = rules && itemAt(rules, name)?.when
-    say(name, wanted, when ? decide(when, given, on).outcome : null)
+    say(name, wanted, when ? asked(() => decide(when, given, on).outcome) : null)
   }
   for (const [name, wanted] of Object.entries(then.missing)) {
     const when = rules && itemAt(rules, name)?.when
-    say(name, wanted, when ? missingFacts(decide(when, given, on)) : null)
+    say(name, wanted, when ? asked(() => missingFacts(decide(when, given, on))) : null)
   }
   for (const [name, wanted] of Object.entries(then.certainty)) say(name, wanted, rules?.bases[name]?.certainty ?? null)
   for (const written of one.tries) {
@@ -167,11 +167,21 @@ export async function playProgrammeCase(rulesOn: RulesOn, one: Case, solve: Solv
   return lines
 }
 
+/** Facts of a case are typed by hand: one that is of another kind than its question is told, and is no fault of ours. */
+function asked<T>(ask: () => T): T | string {
+  try {
+    return ask()
+  } catch (fault) {
+    if (fault instanceof TypeError || fault instanceof RangeError) return fault.message
+    throw fault
+  }
+}
+
 /** What the rule makes of a try, in the form in which the try says what it should be. */
 async function answer(rules: RoundRules, given: Facts, on: Day, tried: Try, solve: Solve): Promise<unknown> {
   switch (tried.of) {
     case 'verdict':
-      return verdictOn(rules, given, on).outcome
+      return asked(() => verdictOn(rules, given, on).outcome)
     case 'nominees': {
       const level = rules.chain.find(({ code }) => code === tried.level)
       return level ? (hasPlace(level, tried.already) ? 'within' : 'over') : null

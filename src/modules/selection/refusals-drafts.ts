@@ -27,6 +27,21 @@ export const draftRefusals = {
     zh: '还有 {n} 处需要改正：{first}',
     en: '{n} mistakes are left: {first}',
   },
+  'selection/draft-cases-fail': {
+    status: 422,
+    zh: '有 {n} 个例子与办法不一致：“{first}”。请改正例子或办法。',
+    en: '{n} cases come out otherwise than they say: “{first}”. Mend the case or the rule.',
+  },
+  'selection/draft-case-met-missing': {
+    status: 422,
+    zh: '还缺 {n} 个例子：“{clause}”还没有一个符合的人。请在“例子”里补上。',
+    en: '{n} cases are missing: nobody meets “{clause}” yet. Add one under cases.',
+  },
+  'selection/draft-case-unmet-missing': {
+    status: 422,
+    zh: '还缺 {n} 个例子：“{clause}”还没有一个不符合的人。请在“例子”里补上。',
+    en: '{n} cases are missing: nobody fails “{clause}” yet. Add one under cases.',
+  },
   'selection/own-draft': {
     status: 403,
     zh: '办法要由另一位工作人员签发，不能签发自己拟订的。',

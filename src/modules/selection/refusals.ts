@@ -1,6 +1,7 @@
 import type { Refusals } from '#kernel/refusal.ts'
 import { resultsRefusals } from '#modules/selection/refusals-results.ts'
 import { judgingRefusals } from '#modules/selection/refusals-judging.ts'
+import { deliveryRefusals } from '#modules/selection/refusals-delivery.ts'
 import { draftRefusals } from '#modules/selection/refusals-drafts.ts'
 import { rankingRefusals } from '#modules/selection/refusals-ranking.ts'
 import { roundRefusals } from '#modules/selection/refusals-rounds.ts'
@@ -11,6 +12,7 @@ export const refusals = {
   ...resultsRefusals,
   ...judgingRefusals,
   ...draftRefusals,
+  ...deliveryRefusals,
   ...rankingRefusals,
   'selection/not-of-people': {
     status: 422,

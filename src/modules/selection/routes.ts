@@ -14,6 +14,7 @@ import { exportRanking, rankedList, ranking } from '#modules/selection/queries/r
 import { exportRehearsal, rehearse } from '#modules/selection/queries/rehearse.ts'
 import { round, roundProposed, rounds } from '#modules/selection/queries/rounds.ts'
 import { judging } from '#modules/selection/routes-judging.ts'
+import { deliveryRoutes } from '#modules/selection/routes-delivery.ts'
 import { results } from '#modules/selection/routes-results.ts'
 import { runAgain, sealedList } from '#modules/selection/queries/sealed-list.ts'
 
@@ -45,6 +46,7 @@ export const routes = [
   route(contract.removeEntry, removeEntry),
   ...results,
   ...judging,
+  ...deliveryRoutes,
 
   // Rules being written.
   route(contract.drafts, drafts),

@@ -105,7 +105,7 @@ const Programme = z.object({
   deliverWithin: Days.optional(),
   /** A grant that is paid in parts, each when something is done. */
   instalments: z
-    .array(Named.extend({ percent: z.number().positive().max(100), after: z.enum(['confirmed', 'delivered']) }))
+    .array(Named.extend({ percent: z.number().positive().max(100), after: z.enum(['chosen', 'delivered']) }))
     .refine((parts) => parts.reduce((sum, { percent }) => sum + percent, 0) === 100, '各笔合计应为100%')
     .default([]),
   /** Who puts an entry forward, in order, from below up to the office of the round. */

@@ -102,6 +102,7 @@ export interface SelectionTables {
     place: string
     code: string
     text: string
+    cases: Generated<string>
     based_on: Generated<string>
     stage: Generated<'draft' | 'submitted' | 'sent-back' | 'issued' | 'discarded'>
     note: Generated<string>
@@ -210,6 +211,36 @@ export interface SelectionTables {
     check_code: string | null
     withdrawn_on: string | null
   }
+  'selection.delivery': {
+    title_id: string
+    version: Generated<number>
+    region_code: string
+    holder_region_code: string
+    organisation_id: string | null
+    employer_id: string | null
+    person_id: string | null
+    stage: Generated<'draft' | 'reported' | 'sent-back' | 'accepted'>
+    parts: Generated<Record<string, { words: string; count: number }[]>>
+    said: Generated<string>
+    reported_by: string
+    reported_at: Date
+    accepted_on: string | null
+  }
+  'selection.delivery_act': {
+    id: string
+    seq: GeneratedAlways<number>
+    title_id: string
+    region_code: string
+    holder_region_code: string
+    organisation_id: string | null
+    employer_id: string | null
+    person_id: string | null
+    kind: 'reported' | 'sent-back' | 'accepted'
+    clauses: Generated<string[]>
+    reason: Generated<string>
+    acted_by: string
+    acted_at: Date
+  }
   'selection.title_fact': {
     id: string
     title_id: string
@@ -279,6 +310,15 @@ export interface SelectionTables {
     number_masked: string
     changed_at: Date
   }
+  'selection.organisation_account': {
+    organisation_id: string
+    region_code: string
+    bank: string
+    number_sealed: Buffer
+    number_masked: string
+    changed_by: string
+    changed_at: Date
+  }
   'selection.pay_run': {
     id: string
     version: Generated<number>
@@ -315,6 +355,7 @@ export interface SelectionTables {
 }
 
 export type TitleRow = Selectable<SelectionTables['selection.title']>
+export type DeliveryRow = Selectable<SelectionTables['selection.delivery']>
 export type DraftRow = Selectable<SelectionTables['selection.draft']>
 export type RoundRow = Selectable<SelectionTables['selection.round']>
 export type EntryRow = Selectable<SelectionTables['selection.entry']>

@@ -10,6 +10,7 @@ import type { Words } from '#kernel/packs/format.ts'
 import { personNames } from '#modules/identity/public.ts'
 import type * as contract from '#modules/selection/contract.ts'
 import { chosenByIds } from '#modules/selection/chosen-before.ts'
+import { acceptedDays } from '#modules/selection/deliveries.ts'
 import { printedCode } from '#modules/selection/domain/check-code.ts'
 import { dueAround } from '#modules/selection/domain/due-days.ts'
 import { endingOf, gradesWaiting } from '#modules/selection/domain/endings.ts'
@@ -107,7 +108,7 @@ export async function titlesWhole(context: Context, rows: readonly TitleRow[]): 
   const { db, query, house, today } = context
   if (rows.length === 0) return []
   const ids = rows.map((one) => one.id)
-  const [rounds, facts, grades, appeals, lines] = await Promise.all([
+  const [rounds, facts, grades, appeals, lines, accepted] = await Promise.all([
     roundsOf(context, rows),
     selection(db)
       .selectFrom('selection.title_fact')
@@ -128,6 +129,7 @@ export async function titlesWhole(context: Context, rows: readonly TitleRow[]): 
       .where('title_id', 'in', ids)
       .where('stage', 'in', ['paid', 'repaid'])
       .execute(),
+    acceptedDays(context, ids),
   ])
   const people = rows.flatMap((one) => one.person_id ?? [])
   const asked = [...rounds.values()].flatMap(({ rules }) => rules.requirements.flatMap((one) => askedFacts(one.when)))
@@ -144,7 +146,7 @@ export async function titlesWhole(context: Context, rows: readonly TitleRow[]): 
     const { rules } = rounds.get(row.round_id)!
     const ownFacts = facts.filter((one) => one.title_id === row.id)
     const ownGrades = grades.filter((one) => one.title_id === row.id)
-    const spans = moneyOf(row, rules, ownFacts, ownGrades, today)
+    const spans = moneyOf(row, rules, ownFacts, ownGrades, today, accepted.get(row.id))
     const last = ownGrades.filter((one) => !one.reversed).at(-1)
     const appealOf = (key: 'fact_id' | 'grade_id', id: string, from: Date | null) => {
       const found = appeals.find((one) => one[key] === id)

@@ -7,7 +7,17 @@ import { refuseNow } from '#kernel/refusal.ts'
 import { prefixOf } from '#kernel/region.ts'
 import { regionNames } from '#modules/organisations/public.ts'
 import type * as contract from '#modules/selection/contract-drafts.ts'
-import { adoptedText, emptyDraft, fileOf, filesOf, readDraft, textOf } from '#modules/selection/draft-rules.ts'
+import { casesIn, playDraft } from '#modules/selection/draft-cases.ts'
+import {
+  adoptedText,
+  casesFileOf,
+  casesText,
+  emptyDraft,
+  fileOf,
+  filesOf,
+  readDraft,
+  textOf,
+} from '#modules/selection/draft-rules.ts'
 import { findDraft, placeOf, rowsOf } from '#modules/selection/draft-store.ts'
 import { programmesFor } from '#modules/selection/rules.ts'
 import { selection } from '#modules/selection/tables.ts'
@@ -38,6 +48,7 @@ export const beginDraft: Handler<typeof contract.beginDraft> = async (context, {
       place,
       code,
       text: !from ? emptyDraft(title) : changes ? (files.get(fileOf(from)) ?? '') : adoptedText(files, from),
+      cases: from ? (files.get(casesFileOf(from)) ?? '') : '',
       based_on: files.get(fileOf({ place, code })) ?? '',
       written_by: actor.personId,
       written_at: now,
@@ -61,6 +72,7 @@ export const saveDraft: Handler<typeof contract.saveDraft> = async (context, inp
     .updateTable('selection.draft')
     .set({
       text,
+      cases: input.cases ? casesText(input.cases) : row.cases,
       version,
       note: input.note ?? row.note,
       stage: 'draft',
@@ -87,15 +99,27 @@ export const moveDraft: Handler<typeof contract.moveDraft> = async (context, inp
   const files = await packFilesNow(rowsOf(query))
   const place = placeOf(row, (await regionNames(db, [row.region_code])).get(row.region_code))
   if (act === 'submit' || act === 'issue') {
-    const { faults } = readDraft(files, place, row.text, today)
-    if (faults[0]) refuseNow('selection/draft-faulty', { n: faults.length, first: faults[0].said[actor.language] })
+    const read = readDraft(files, place, row, today)
+    if (!('rules' in read))
+      return refuseNow('selection/draft-faulty', {
+        n: read.faults.length,
+        first: read.faults[0]!.said[actor.language],
+      })
+    const played = await playDraft(read.packs, read.name, casesIn(row.cases), today)
+    const failed = played.cases.filter(({ lines }) => lines.some((one) => !one.passed))
+    if (failed[0]) refuseNow('selection/draft-cases-fail', { n: failed.length, first: failed[0].name })
+    if (played.lacking[0])
+      refuseNow(`selection/draft-case-${played.lacking[0].side}-missing`, {
+        n: played.lacking.length,
+        clause: played.lacking[0].name[actor.language],
+      })
   }
   const stage = ({ submit: 'submitted', 'send-back': 'sent-back', issue: 'issued', discard: 'discarded' } as const)[act]
   const version = row.version + 1
   if (act === 'issue') {
     if ((files.get(fileOf(row)) ?? '') !== row.based_on) refuseNow('selection/draft-outdated')
     house.packs = await atTheGate(context, async () => {
-      for (const [file, text] of filesOf(files, place, row.text))
+      for (const [file, text] of filesOf(files, place, row))
         await query('insert into kernel.issued_rule (file, text, issued_by, issued_at) values ($1, $2, $3, $4)', [
           file,
           text,

@@ -1,14 +1,9 @@
 import type { Handler } from '#kernel/http.ts'
 import { refuseNow } from '#kernel/refusal.ts'
-import type { Place } from '#kernel/vault/vault.ts'
+import { accountDigits, accountPlace, organisationAccountPlace } from '#modules/selection/accounts.ts'
 import type * as contract from '#modules/selection/contract.ts'
+import { speaksForOrganisation } from '#modules/selection/reach.ts'
 import { selection } from '#modules/selection/tables.ts'
-
-export const accountPlace = (personId: string): Place => ({
-  table: 'selection.bank_account',
-  column: 'number_sealed',
-  rowId: personId,
-})
 
 /** Where one's own money goes: sealed, and shown by its last four digits. */
 export const keepAccount: Handler<typeof contract.keepAccount> = async (context, { bank, number }) => {
@@ -21,9 +16,7 @@ export const keepAccount: Handler<typeof contract.keepAccount> = async (context,
     .limit(1)
     .executeTakeFirst()
   if (!title) return refuseNow('kernel/not-found')
-  const digits = number.normalize('NFKC').replace(/[\s-]/g, '')
-  if (!/^\d{12,22}$/.test(digits))
-    refuseNow('selection/account-number-amiss', {}, [{ field: 'number', code: 'selection/account-number-amiss' }])
+  const digits = accountDigits(number)
   const kept = {
     region_code: title.region_code,
     bank,
@@ -39,6 +32,44 @@ export const keepAccount: Handler<typeof contract.keepAccount> = async (context,
   record({
     kind: 'selection/account-kept',
     subject: { kind: 'person', id: actor.personId },
+    regionCode: title.region_code,
+  })
+  return { done: true }
+}
+
+/** Where the money of an organisation's project goes: said by who leads it. */
+export const keepOrganisationAccount: Handler<typeof contract.keepOrganisationAccount> = async (
+  context,
+  { bank, number },
+) => {
+  const { db, house, actor, now, record } = context
+  if (!speaksForOrganisation(actor) || !actor.organisationId) return refuseNow('kernel/not-found')
+  const title = await selection(db)
+    .selectFrom('selection.title')
+    .select('region_code')
+    .where('organisation_id', '=', actor.organisationId)
+    .where('person_id', 'is', null)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!title) return refuseNow('kernel/not-found')
+  const digits = accountDigits(number)
+  const kept = {
+    region_code: title.region_code,
+    bank,
+    number_sealed: house.vault.seal(organisationAccountPlace(actor.organisationId), digits),
+    number_masked: `****${digits.slice(-4)}`,
+    changed_by: actor.personId,
+    changed_at: now,
+  }
+  await selection(db)
+    .insertInto('selection.organisation_account')
+    .values({ organisation_id: actor.organisationId, ...kept })
+    .onConflict((on) => on.column('organisation_id').doUpdateSet(kept))
+    .execute()
+  record({
+    kind: 'selection/organisation-account-kept',
+    subject: { kind: 'organisation', id: actor.organisationId },
     regionCode: title.region_code,
   })
   return { done: true }

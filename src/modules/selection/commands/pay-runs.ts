@@ -5,6 +5,7 @@ import { NotAWorkbook, readSheet } from '#kernel/documents/lists.ts'
 import type { Handler } from '#kernel/http.ts'
 import { newId } from '#kernel/ids.ts'
 import { refuseNow } from '#kernel/refusal.ts'
+import { accountsOf, holderOf } from '#modules/selection/accounts.ts'
 import type * as contract from '#modules/selection/contract.ts'
 import { csvRows, readReturned } from '#modules/selection/domain/bank-return.ts'
 import { linesOf, lockRun, reckon } from '#modules/selection/pay-store.ts'
@@ -159,21 +160,10 @@ export const sendRun: Handler<typeof contract.sendRun> = async (context, { runId
   if (run.stage !== 'approved' && run.stage !== 'sent') refuseNow('selection/run-past-this')
   const lines = (await linesOf(context, run.id)).filter((one) => one.stage === 'proposed' || one.stage === 'failed')
   if (lines.length === 0) refuseNow('selection/nothing-to-send')
-  const people = lines.flatMap((one) => one.person_id ?? [])
-  const accounts = new Set(
-    people.length === 0
-      ? []
-      : (
-          await selection(db)
-            .selectFrom('selection.bank_account')
-            .select('person_id')
-            .where('person_id', 'in', people)
-            .execute()
-        ).map((one) => one.person_id),
-  )
+  const accounts = await accountsOf(context, lines)
   const [ready, without] = [
-    lines.filter((one) => accounts.has(one.person_id ?? '')),
-    lines.filter((one) => !accounts.has(one.person_id ?? '')),
+    lines.filter((one) => accounts.has(holderOf(one))),
+    lines.filter((one) => !accounts.has(holderOf(one))),
   ]
   if (ready.length > 0)
     await selection(db)

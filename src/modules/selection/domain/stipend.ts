@@ -9,7 +9,7 @@ interface MoneyRule {
   grantFen?: number | undefined
   grantMostFen?: number | undefined
   /** The grant in parts, each when something is done; at once where the rule has none. */
-  instalments?: readonly { code: string; percent: number; after: 'confirmed' | 'delivered' }[] | undefined
+  instalments?: readonly { code: string; percent: number; after: 'chosen' | 'delivered' }[] | undefined
 }
 
 interface Term {
@@ -75,7 +75,7 @@ function instalmentSpans(
   return instalments.flatMap(({ code, percent, after }, at) => {
     const fen = at === instalments.length - 1 ? left : Math.floor((grantFen * percent) / 100)
     left -= fen
-    const on = after === 'confirmed' ? term.fromOn : deliveredOn
+    const on = after === 'chosen' ? term.fromOn : deliveredOn
     if (on === null || on >= before || stops.some((one) => one.fromOn <= on && (!one.untilOn || one.untilOn > on)))
       return []
     return [

@@ -15,6 +15,9 @@ import { personNames } from '#modules/identity/public.ts'
 import { regionNames } from '#modules/organisations/public.ts'
 import type * as contract from '#modules/selection/contract-drafts.ts'
 import { verdictOn } from '#modules/selection/domain/verdict.ts'
+import { casesIn, playDraft } from '#modules/selection/draft-cases.ts'
+import type { Line } from '#modules/selection/programme-cases.ts'
+import { between, same, type Sentence, sentencesOf } from '#modules/selection/draft-differences.ts'
 import { documentOf, fileOf, readDraft } from '#modules/selection/draft-rules.ts'
 import { findDraft, placeOf, rowsOf } from '#modules/selection/draft-store.ts'
 import { programmeShown } from '#modules/selection/queries/programmes.ts'
@@ -85,15 +88,17 @@ export const draft: Handler<typeof contract.draft> = async (context, { draftId }
   const [head] = await shown(context, [row])
   const files = await packFilesNow(rowsOf(query))
   const place = placeOf(row, head!.regionName)
-  const read = readDraft(files, place, row.text, today)
+  const read = readDraft(files, place, row, today)
+  const played = 'rules' in read ? await playDraft(read.packs, read.name, casesIn(row.cases), today) : null
   const standing = files.get(fileOf(row)) ?? ''
   const before = programmesFor(house.packs, row.region_code as RegionCode, today).find(
     (one) => one.place === row.place && one.code === row.code,
   )
-  const sentences = (name: typeof before, packs: Packs) =>
-    name
-      ? sentencesOf(programmeShown({ ...house, packs }, name, rulesOf(packs, name, today), today))
-      : new Map<string, Sentence>()
+  const sentences = (name: typeof before, packs: Packs) => {
+    if (!name) return new Map<string, Sentence>()
+    const rules = rulesOf(packs, name, today)
+    return sentencesOf(packs, programmeShown({ ...house, packs }, name, rules, today), rules.value)
+  }
   const pack = documentOf(files.get(`${row.place}/pack.yaml`) ?? '') as {
     documents?: Record<string, { title: string }>
   } | null
@@ -103,6 +108,11 @@ export const draft: Handler<typeof contract.draft> = async (context, { draftId }
     text: row.text,
     document: documentOf(row.text),
     faults: read.faults,
+    cases: casesWritten(row.cases),
+    played: played && {
+      cases: played.cases.map(({ name, lines }) => ({ name, lines: lines.map(lineShown) })),
+      lacking: played.lacking,
+    },
     note: row.note,
     sentBackBecause: row.sent_back_because,
     mayIssue: row.stage === 'submitted' && row.written_by !== actor.personId,
@@ -115,51 +125,27 @@ export const draft: Handler<typeof contract.draft> = async (context, { draftId }
   }
 }
 
-interface Sentence {
-  part: string
-  name: Words
-  said: Words
+/** The cases of a draft as a form edits them; what was typed by hand elsewhere may be none. */
+function casesWritten(text: string): Record<string, unknown>[] | null {
+  const written = text.trim() === '' ? [] : documentOf(text)
+  return Array.isArray(written) ? (written as Record<string, unknown>[]) : null
 }
 
-/** Everything that a programme's page says, line by line, by where it stands. */
-function sentencesOf(shownAs: ReturnType<typeof programmeShown>): Map<string, Sentence> {
-  const found = new Map<string, Sentence>()
-  const put = (part: string, one: { code: string; name: Words }, ...said: (Words | null)[]) =>
-    found.set(`${part}.${one.code}`, {
-      part,
-      name: one.name,
-      said: joined([one.name, ...said.filter((each) => each !== null)]),
-    })
-  for (const one of shownAs.figures) put('figures', one, one.value)
-  for (const one of shownAs.requirements) put('requirements', one, one.wanted)
-  for (const one of shownAs.renewal) put('renewal', one, one.wanted)
-  for (const one of shownAs.preferences) put('preferences', one, one.wanted)
-  for (const one of shownAs.shares) put('shares', one, same(`${one.part}/${one.whole}`))
-  for (const { kind, items } of shownAs.lists) for (const one of items) put(kind, one)
-  for (const one of shownAs.stages) put('stages', one, one.does, one.takes && limit(one.takes))
-  for (const one of shownAs.endings)
-    put('endings', one, same(`${one.title} / ${one.money}`), one.verifiedBy, one.approvedBy)
-  return found
+const outcomeWords: Record<string, Words> = {
+  met: { zh: '符合', en: 'met' },
+  unmet: { zh: '不符合', en: 'not met' },
+  unknown: { zh: '尚不能判断', en: 'not known' },
 }
-
-const same = (text: string): Words => ({ zh: text, en: text })
-const limit = ({ unit, count }: { unit: 'workingDays' | 'days'; count: number }): Words =>
-  unit === 'workingDays'
-    ? { zh: `${count} 个工作日`, en: `${count} working days` }
-    : { zh: `${count} 天`, en: `${count} days` }
-const joined = (parts: Words[]): Words => ({
-  zh: parts.map((one) => one.zh).join('：'),
-  en: parts.map((one) => one.en).join(': '),
+const said = (value: unknown): Words => {
+  if (value === null) return { zh: '办法里没有这一条', en: 'no such clause' }
+  return outcomeWords[String(value)] ?? same(typeof value === 'string' ? value : JSON.stringify(value))
+}
+const lineShown = ({ about, wanted, found, passed }: Line) => ({
+  about,
+  passed,
+  wanted: said(wanted),
+  found: said(found),
 })
-
-function between(before: Map<string, Sentence>, after: Map<string, Sentence>) {
-  return [...new Set([...before.keys(), ...after.keys()])].flatMap((key) => {
-    const [was, is] = [before.get(key), after.get(key)]
-    if (was?.said.zh === is?.said.zh && was?.said.en === is?.said.en) return []
-    const { part, name } = (is ?? was)!
-    return [{ part, name, before: was?.said ?? null, after: is?.said ?? null }]
-  })
-}
 
 /** Every fact that a condition may ask for, with the codes that may be answered. */
 function factsOf(packs: Packs, region: RegionCode, on: ReturnType<typeof parseDay>) {
@@ -194,7 +180,7 @@ function changeOf(before: Outcome, after: Outcome): Change | undefined {
 export const compareDraft: Handler<typeof contract.compareDraft> = async (context, { draftId, on, regionCode }) => {
   const { house, query, today } = context
   const row = await findDraft(context, draftId)
-  const read = readDraft(await packFilesNow(rowsOf(query)), placeOf(row, undefined), row.text, today)
+  const read = readDraft(await packFilesNow(rowsOf(query)), placeOf(row, undefined), row, today)
   if (!('rules' in read))
     return refuseNow('selection/draft-faulty', {
       n: read.faults.length,

@@ -6,7 +6,7 @@ import type { Handler } from '#kernel/http.ts'
 import { cursorOf, readCursor } from '#kernel/page.ts'
 import { refuseNow } from '#kernel/refusal.ts'
 import { personNames } from '#modules/identity/public.ts'
-import { accountPlace } from '#modules/selection/commands/keep-account.ts'
+import { accountsOf, holderOf } from '#modules/selection/accounts.ts'
 import type * as contract from '#modules/selection/contract.ts'
 import type { MoneySpan } from '#modules/selection/domain/stipend.ts'
 import { linesOf } from '#modules/selection/pay-store.ts'
@@ -125,7 +125,11 @@ async function named(context: Parameters<typeof headings>[0], runId: string) {
   const rounds = await roundsOf(context, rows)
   const heads = await headings(context, rows, rounds)
   return {
-    rows: lines.map((one) => ({ ...one, name: heads.get(one.title_id)?.name ?? '' })),
+    rows: lines.map((one) => ({
+      ...one,
+      name: heads.get(one.title_id)?.name ?? '',
+      organisation: heads.get(one.title_id)?.organisation ?? '',
+    })),
     rounds,
     titles: new Map(rows.map((one) => [one.id, one])),
   }
@@ -142,25 +146,15 @@ export const bankFile: Handler<typeof contract.bankFile> = async (context, { run
   if (!run) return refuseNow('kernel/not-found')
   const rows = (await named(context, runId)).rows.filter((one) => one.stage === 'sent')
   if (rows.length === 0) refuseNow('selection/nothing-to-send')
-  const accounts = new Map(
-    (
-      await selection(db)
-        .selectFrom('selection.bank_account')
-        .selectAll()
-        .where(
-          'person_id',
-          'in',
-          rows.flatMap((one) => one.person_id ?? []),
-        )
-        .execute()
-    ).map((one) => [one.person_id, one]),
-  )
+  const accounts = await accountsOf(context, rows)
   about({ subject: { kind: 'pay-run', id: run.id }, regionCode: run.region_code, details: { rows: rows.length } })
   const title = `津贴代发-${formatDay(parseDay(run.until_on), 'zh')}前`
   const cells = rows.map((row) => {
-    const account = accounts.get(row.person_id ?? '')
-    const number = account ? house.vault.open(accountPlace(account.person_id), account.number_sealed) : ''
-    return [row.place, row.name, number, account?.bank ?? '', row.amount_fen] as const
+    const account = accounts.get(holderOf(row))
+    const number = account ? house.vault.open(account.place, account.sealed) : ''
+    // A project has no account: the money is its organisation's.
+    const holder = account?.ofOrganisation ? row.organisation : row.name
+    return [row.place, holder, number, account?.bank ?? '', row.amount_fen] as const
   })
   const heads = ['序号', '户名', '账号', '开户行', '金额（元）']
   if (as === 'csv') {

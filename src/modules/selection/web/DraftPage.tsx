@@ -1,5 +1,6 @@
 import { Input } from 'antd'
 import { useState } from 'react'
+import { todayIn } from '#kernel/days.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import { useAct, useAnswer } from '#web/client/answers.ts'
 import { ActForm, FormField } from '#web/kit/ActForm.tsx'
@@ -13,13 +14,14 @@ import { toast } from '#web/kit/toast.tsx'
 import { Waiting } from '#web/kit/Waiting.tsx'
 import { usePhrase, useWord } from '#web/kit/words.ts'
 import { draft, moveDraft, saveDraft } from '../contract-drafts.ts'
+import { DraftCases } from './DraftCases.tsx'
 import { DraftComparison } from './DraftComparison.tsx'
-import { DraftForm } from './DraftForm.tsx'
-import { draftWords } from './drafts-words.ts'
+import { DraftForm, type Row } from './DraftForm.tsx'
+import { type DraftWord, draftWords } from './drafts-words.ts'
 import './drafts.css'
 
 type Draft = OutputOf<typeof draft>
-const views = ['form', 'yaml', 'compare', 'rehearse'] as const
+const views = ['form', 'cases', 'yaml', 'compare', 'rehearse'] as const
 
 /** A rule being written: as a form or as YAML, beside the one that stands, and tried on people; issued by somebody else. */
 export default function DraftPage() {
@@ -36,6 +38,7 @@ export default function DraftPage() {
 interface Typed {
   document?: Record<string, unknown>
   text?: string
+  cases?: Row[]
 }
 
 function Whole({ of }: { of: Draft }) {
@@ -46,7 +49,7 @@ function Whole({ of }: { of: Draft }) {
   const [typed, setTyped] = useState<Typed>({})
   const saving = useAct(saveDraft)
   const view = views.find((one) => one === query['view']) ?? 'form'
-  const isChanged = typed.document !== undefined || typed.text !== undefined
+  const isChanged = typed.document !== undefined || typed.text !== undefined || typed.cases !== undefined
   const save = async () => {
     await saving.mutateAsync({ draftId: of.draftId, basedOnVersion: of.version, ...typed })
     toast(t('saved'))
@@ -64,6 +67,7 @@ function Whole({ of }: { of: Draft }) {
               <span className="status">{t(`stage.${of.stage}`)}</span>
               <code>{`${of.place}/programme-${of.code}.yaml`}</code>
               <span className="soft">
+                {' · '}
                 {t('writer')} {of.writtenBy}
                 {of.issuedAt && ` · ${t('issuer')} ${of.issuedBy} ${day(of.issuedAt)}`}
               </span>
@@ -88,7 +92,7 @@ function Whole({ of }: { of: Draft }) {
         ))}
       </nav>
       {saving.error && <Problem of={saving.error} />}
-      {of.mayWrite && (view === 'form' || view === 'yaml') && (
+      {of.mayWrite && (view === 'form' || view === 'yaml' || view === 'cases') && (
         <p className="selection-draft-save">
           <button
             type="button"
@@ -108,8 +112,8 @@ function Whole({ of }: { of: Draft }) {
           <fieldset className="plain" disabled={!of.mayWrite}>
             <DraftForm
               of={typed.document ?? (of.document as Record<string, unknown>)}
-              onChange={(document) => setTyped({ document: document as Record<string, unknown> })}
-              faults={typed.document ? [] : of.faults}
+              onChange={(document) => setTyped(({ cases }) => ({ ...(cases && { cases }), document: document as Row }))}
+              faults={typed.document ? [] : of.faults.filter((one) => one.of === 'rule')}
               facts={of.facts}
               shared={of.documents}
             />
@@ -124,9 +128,23 @@ function Whole({ of }: { of: Draft }) {
           readOnly={!of.mayWrite || typed.document !== undefined}
           autoSize={{ minRows: 18 }}
           value={typed.text ?? of.text}
-          onChange={({ target }) => setTyped({ text: target.value })}
+          onChange={({ target }) => setTyped(({ cases }) => ({ ...(cases && { cases }), text: target.value }))}
         />
       )}
+      {view === 'cases' &&
+        (of.cases === null ? (
+          <p className="panel warn">{t('cases.broken')}</p>
+        ) : (
+          <fieldset className="plain" disabled={!of.mayWrite}>
+            <DraftCases
+              of={typed.document ? { ...of, document: typed.document } : of}
+              cases={typed.cases ?? of.cases}
+              onChange={(cases) => setTyped((before) => ({ ...before, cases }))}
+              isChanged={isChanged}
+              today={todayIn(new Date())}
+            />
+          </fieldset>
+        ))}
       {view === 'compare' && <Differences of={of} />}
       {view === 'rehearse' && <DraftComparison draftId={of.draftId} isReady={of.faults.length === 0} />}
     </>
@@ -139,7 +157,11 @@ function Acts({ of, isChanged }: { of: Draft; isChanged: boolean }) {
   const [back, setBack] = useState(false)
   const move = (name: 'submit' | 'issue' | 'discard') => () =>
     act.mutateAsync({ draftId: of.draftId, basedOnVersion: of.version, act: name, reason: '' })
-  const notNow = isChanged ? t('unsaved') : of.faults.length > 0 ? t('faults', { n: of.faults.length }) : null
+  const notNow = isChanged
+    ? t('unsaved')
+    : of.faults.length > 0
+      ? t('faults', { n: of.faults.length })
+      : casesNow(of, t)
   return (
     <>
       {of.mayWrite && (
@@ -194,6 +216,14 @@ function Acts({ of, isChanged }: { of: Draft; isChanged: boolean }) {
   )
 }
 
+/** What of the cases still keeps it from being handed in. */
+function casesNow({ played }: Draft, t: (word: DraftWord, values?: Record<string, string | number>) => string) {
+  const failed = played?.cases.filter(({ lines }) => lines.some((one) => !one.passed)).length ?? 0
+  if (failed > 0) return t('cases.failed', { n: failed })
+  const lacking = played?.lacking.length ?? 0
+  return lacking > 0 ? t('cases.lacking', { n: lacking }) : null
+}
+
 function Faults({ of }: { of: Draft['faults'] }) {
   const t = useWord(draftWords)
   const phrase = usePhrase()
@@ -204,7 +234,8 @@ function Faults({ of }: { of: Draft['faults'] }) {
       <ul>
         {of.slice(0, 10).map((one, at) => (
           <li key={at}>
-            {t('fault.at', { line: one.line })} <code>{one.path}</code> {phrase(one.said)}
+            {one.of === 'cases' ? t('cases') : t('fault.at', { line: one.line })} <code>{one.path}</code>{' '}
+            {phrase(one.said)}
           </li>
         ))}
       </ul>

@@ -6,6 +6,7 @@ import { Elsewhere, Field, wrongOf } from '#web/kit/plain-form.tsx'
 import { Problem } from '#web/kit/Problem.tsx'
 import { Waiting } from '#web/kit/Waiting.tsx'
 import { useWord } from '#web/kit/words.ts'
+import type { keepOrganisationAccount } from '../contract-delivery.ts'
 import { keepAccount, myTitlePaper, myTitles } from '../contract-titles.ts'
 import { TitleView } from './TitleView.tsx'
 import { words } from './titles-words.ts'
@@ -42,7 +43,7 @@ export function MyTitles() {
                 <TitleView of={one} own />
               </article>
             ))}
-            <Account known={account} />
+            <Account known={account} keep={keepAccount} />
           </>
         )
       }
@@ -50,9 +51,16 @@ export function MyTitles() {
   )
 }
 
-function Account({ known }: { known: { bank: string; number: string } | null }) {
+/** Where the money goes: one’s own, or the organisation’s. */
+export function Account({
+  known,
+  keep,
+}: {
+  known: { bank: string; number: string } | null
+  keep: typeof keepAccount | typeof keepOrganisationAccount
+}) {
   const t = useWord(words)
-  const act = useAct(keepAccount)
+  const act = useAct(keep)
   const [bank, setBank] = useState('')
   const [number, setNumber] = useState('')
   const wrong = wrongOf(act.error)

@@ -23,6 +23,7 @@ export const valueFields: Field[] = [
   { key: 'callOpen', kind: 'limit' },
   { key: 'notice', kind: 'limit' },
   { key: 'appealWithin', kind: 'limit' },
+  { key: 'deliverWithin', kind: 'limit' },
   { key: 'termYears', kind: 'count' },
   { key: 'titleBy', kind: 'choice', choices: ['choice', 'assessment'] },
   { key: 'allowanceFen', kind: 'yuan' },
@@ -77,7 +78,14 @@ export const listFields: Record<string, Field[]> = {
     { key: 'takes', kind: 'limit' },
   ],
   tracks: [],
-  parts: [{ key: 'count', kind: 'count', needed: true }],
+  parts: [
+    { key: 'count', kind: 'count', needed: true },
+    { key: 'known', kind: 'choice', choices: ['title', 'organisation', 'workers'] },
+  ],
+  instalments: [
+    { key: 'percent', kind: 'count', needed: true },
+    { key: 'after', kind: 'choice', choices: ['chosen', 'delivered'], needed: true },
+  ],
   noticeShows: [{ key: 'mask', kind: 'choice', choices: ['none', 'middle'] }],
   grades: [
     { key: 'title', kind: 'choice', choices: ['kept', 'withdrawn', 'confirmed', 'never'], needed: true },

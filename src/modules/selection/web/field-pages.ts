@@ -1,6 +1,7 @@
 import type { FieldPage } from '#web/kit/field-pages.ts'
 import { words } from './entries-words.ts'
 import { words as judgingWords } from './judging-words.ts'
+import { deliveryWords } from './delivery-words.ts'
 import { words as titlesWords } from './titles-words.ts'
 
 export const fieldPages: FieldPage[] = [
@@ -12,6 +13,14 @@ export const fieldPages: FieldPage[] = [
     order: 61,
     answers: '/selection/my-titles',
     load: () => import('./FieldTitles.tsx'),
+  },
+  {
+    path: '/deliveries',
+    title: deliveryWords.mine,
+    may: 'selection:recommend',
+    order: 63,
+    answers: '/selection/my-deliveries',
+    load: () => import('./FieldDeliveries.tsx'),
   },
   {
     path: '/reviews',

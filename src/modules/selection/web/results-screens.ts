@@ -1,6 +1,7 @@
-import { BankOutlined, CrownOutlined, FundOutlined, IdcardOutlined } from '@ant-design/icons'
+import { BankOutlined, CrownOutlined, FundOutlined, IdcardOutlined, InboxOutlined } from '@ant-design/icons'
 import type { Screen } from '#web/kit/screen.ts'
 import { words } from './results-words.ts'
+import { deliveryWords } from './delivery-words.ts'
 import { words as titlesWords } from './titles-words.ts'
 
 const nav = { group: 'people', part: 'growth' } as const
@@ -45,6 +46,26 @@ export const resultsScreens: Screen[] = [
     may: 'selection:decide',
     nav: { ...nav, order: 93, icon: FundOutlined },
     load: () => import('./OverviewPage.tsx'),
+  },
+  {
+    path: '/selection/deliveries',
+    title: deliveryWords.deliveries,
+    may: 'selection:decide',
+    nav: { ...nav, order: 97, icon: InboxOutlined },
+    load: () => import('./DeliveriesPage.tsx'),
+  },
+  {
+    path: '/selection/deliveries/$titleId',
+    title: deliveryWords.deliveries,
+    may: 'selection:decide',
+    load: () => import('./DeliveryPage.tsx'),
+  },
+  {
+    path: '/selection/my-deliveries',
+    title: deliveryWords.mine,
+    may: 'selection:recommend',
+    nav: { ...nav, order: 98, icon: InboxOutlined },
+    load: () => import('./MyDeliveriesPage.tsx'),
   },
   {
     path: '/selection/my-titles',
