@@ -35,6 +35,7 @@ export async function planSupervision(
   { first, today }: { first: Day; today: Day },
 ): Promise<Deed[]> {
   const deeds: Deed[] = []
+  const lately = addDays(today, -30)
   for (const [at, plan] of supervisorsOf.entries()) {
     const [supervisor, ...colleagues] = county.stations[at]!.workers
     const people = [...colleagues, ...county.stations[at + 1]!.workers.slice(-1)].slice(0, 4)
@@ -61,13 +62,21 @@ export async function planSupervision(
       const one = people[n % people.length]!
       if (group < until)
         deeds.push(
-          held(player, supervisor!, people, agreementId, group, n, [
-            'educational',
-            ...(n % 3 === 0 ? ['supportive'] : []),
-          ]),
+          held(
+            player,
+            supervisor!,
+            people,
+            agreementId,
+            group,
+            n,
+            ['educational', ...(n % 3 === 0 ? ['supportive'] : [])],
+            group > lately,
+          ),
         )
       if (alone < until)
-        deeds.push(held(player, supervisor!, [one], agreementId, alone, n + 1, ['supportive', 'emotional']))
+        deeds.push(
+          held(player, supervisor!, [one], agreementId, alone, n + 1, ['supportive', 'emotional'], alone > lately),
+        )
     }
   }
   return deeds
@@ -81,6 +90,8 @@ function held(
   on: Day,
   n: number,
   functions: string[],
+  /** What was agreed on longer ago would all be late: nobody plays the doing of it. */
+  isLately: boolean,
 ): Deed {
   const isGroup = people.length > 1
   return {
@@ -99,9 +110,9 @@ function held(
         issues: issues[n % issues.length]!,
         advice: advice[n % advice.length]!,
         parts: isGroup ? [] : [{ personId: people[0]!.personId, emotional: '近来压力大，说出来好些了（演示）' }],
-        actions: [
-          { text: '下次带一份个案记录来讨论（演示）', ownerPersonId: people[0]!.personId, dueOn: addDays(on, 14) },
-        ],
+        actions: isLately
+          ? [{ text: '下次带一份个案记录来讨论（演示）', ownerPersonId: people[0]!.personId, dueOn: addDays(on, 14) }]
+          : [],
       })
       for (const one of people) await player.do(one, supervision.signSession, { sessionId })
     },

@@ -38,7 +38,8 @@ const MySessionRow = z.object({
   functions: z.array(z.string()),
   supervisorName: z.string(),
   iSupervised: z.boolean(),
-  people: z.array(Person.extend({ signed: z.boolean() })),
+  /** Whether the others of a group have signed is known to the supervisor alone: null to everybody else. */
+  people: z.array(Person.extend({ signed: z.boolean().nullable() })),
   /** I was supervised and have not signed. */
   toSign: z.boolean(),
   withdrawn: z.boolean(),

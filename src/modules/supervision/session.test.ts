@@ -247,6 +247,12 @@ describe('nobody else ever reads it', () => {
       page.notes.map((note) => note.text),
       ['大家都谈的事'],
     )
+    // Whether the others have signed is between each of them and the supervisor.
+    assert.deepEqual(
+      page.people.map((one) => [one.personId === personId('colleague'), one.signed]).toSorted(),
+      page.people.map((one) => (one.personId === personId('colleague') ? [true, false] : [false, null])).toSorted(),
+    )
+    assert.ok(page.people.length > 1)
     assert.equal((await (await as('worker')).get(contract.mySession, { sessionId: ids.group })).notes.length, 3)
   })
 

@@ -44,7 +44,7 @@ export default function CaseloadPage() {
         }
       />
       {me.jurisdiction.kind === 'region' && (
-        <div className="row no-print">
+        <div className="row no-print caseload-region">
           <RegionPicker
             label={t('posts.region')}
             placeholder={t('posts.region')}
@@ -116,14 +116,18 @@ export default function CaseloadPage() {
                 end: true,
                 by: (row) => row.ahead,
                 show: (row) =>
-                  row.leavesOn
-                    ? t('caseload.leaves', { day: day(row.leavesOn) })
-                    : [
-                        `${formatCount(row.ahead)}${row.aheadStanding === 'over' ? ' ▲' : ''}`,
-                        row.leave && t('caseload.away', { from: day(row.leave.fromOn), until: day(row.leave.untilOn) }),
-                      ]
-                        .filter(Boolean)
-                        .join(' · '),
+                  row.leavesOn ? (
+                    t('caseload.leaves', { day: day(row.leavesOn) })
+                  ) : (
+                    <>
+                      {`${formatCount(row.ahead)}${row.aheadStanding === 'over' ? ' ▲' : ''}`}
+                      {row.leave && (
+                        <span className="soft small caseload-away">
+                          {t('caseload.away', { from: day(row.leave.fromOn), until: day(row.leave.untilOn) })}
+                        </span>
+                      )}
+                    </>
+                  ),
               },
               {
                 key: 'due',

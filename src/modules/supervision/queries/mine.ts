@@ -203,7 +203,7 @@ async function shownSessions(
         .map((personId) => ({
           personId,
           name: names.get(personId) ?? '',
-          signed: signed.has(`${row.id} ${personId}`),
+          signed: iSupervised || personId === actor.personId ? signed.has(`${row.id} ${personId}`) : null,
         })),
       toSign: wasThere && !iSupervised && row.withdrawn_at === null && !signed.has(`${row.id} ${actor.personId}`),
       withdrawn: row.withdrawn_at !== null,

@@ -323,7 +323,7 @@ function Mark({ of }: { of: OutputOf<typeof mySessions>['rows'][number] }) {
   if (of.withdrawn) return <span className="status idle">{t('mine.withdrawn')}</span>
   if (of.shared) return <span className="status">{t('mine.shared')}</span>
   if (of.toSign) return <span className="status warn">{t('mine.to-sign')}</span>
-  return of.people.every((one) => one.signed) ? (
+  return of.people.every((one) => one.signed !== false) ? (
     <span className="status good">{t('mine.signed')}</span>
   ) : (
     <span className="status warn">{t('mine.unsigned')}</span>

@@ -47,9 +47,9 @@ function Shown({ whole, personId }: { whole: Whole; personId: string }) {
       whole.people.map((one) => (
         <span key={one.personId}>
           {one.name}{' '}
-          <span className={one.signed ? 'status good' : 'status warn'}>
-            {t(one.signed ? 'held.yes' : 'held.no')}
-          </span>{' '}
+          {one.signed !== null && (
+            <span className={one.signed ? 'status good' : 'status warn'}>{t(one.signed ? 'held.yes' : 'held.no')}</span>
+          )}{' '}
         </span>
       )),
     ],

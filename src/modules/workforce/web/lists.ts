@@ -9,7 +9,7 @@ type Lists = OutputOf<typeof registryLists>
 export type ListName = { [Key in keyof Lists]: Lists[Key] extends { code: string }[] ? Key : never }[keyof Lists]
 
 export interface RegistryLists {
-  /** Undefined until they have come; codes are then shown as they are. */
+  /** Undefined until they have come; a code is not shown in place of its words. */
   lists: Lists | undefined
   say: (list: ListName, code: string | null) => string
   choices: (list: ListName) => { value: string; label: string }[]
@@ -25,7 +25,8 @@ export function useRegistryLists(): RegistryLists {
     return {
       lists,
       choices,
-      say: (list, code) => choices(list).find(({ value }) => value === code)?.label ?? code ?? '',
+      say: (list, code) =>
+        code === null ? '' : lists ? (choices(list).find(({ value }) => value === code)?.label ?? code) : '…',
     }
   }, [lists, phrase])
 }
