@@ -22,6 +22,7 @@ import type { Deed } from '#demo/year.ts'
 import { addDays, addMonths, firstDayOf, monthOf, todayIn } from '#kernel/days.ts'
 import type { Day } from '#kernel/days.ts'
 import { loadRegions } from '#modules/organisations/commands/load-regions.ts'
+import { tellAllowances } from '#modules/selection/due-allowances.ts'
 import { refreshAll } from '#modules/statistics/commands/refresh.ts'
 import { lookAtDuties } from '#modules/supervision/jobs.ts'
 import { openHouse } from '#src/open-house.ts'
@@ -108,6 +109,7 @@ async function tell({ owner, connection, config, log }: Preparing): Promise<void
     bar.to(0.97, '计算指标')
     await refreshAll(house.gatePool, now)
     await lookAtDuties(house)
+    await tellAllowances(house)
     await owner.query('insert into public.demonstration values ($1)', [now])
   } finally {
     await close()
