@@ -74,6 +74,15 @@ export const samples: Record<string, Sample[]> = {
     { found: ['selection/sheet-unknown'] },
   ),
   'GET /selection/rounds/:roundId/scores': round({}),
+  'GET /selection/entries/:entryId/reviews': one('judged-entry', 'entryId', {}),
+  // Of an entry that nobody judged yet there is no photograph, for the office neither.
+  'GET /selection/entries/:entryId/reviews/:assignmentId/evidence/:evidenceId': [
+    {
+      rows: 'judged-entry',
+      only: 'nobody',
+      input: (row) => ({ entryId: row.id, assignmentId: nobody, evidenceId: nobody }),
+    },
+  ],
   'GET /selection/reviews': [{ rows: 'judged', only: 'nobody', shows: (answer, row) => answer.includes(row.id) }],
   'POST /selection/experts/:expertId/answer': own('judge', 'expertId', { accept: true, basedOnVersion: 999 }),
   'GET /selection/reviews/:assignmentId': own('judged', 'assignmentId'),

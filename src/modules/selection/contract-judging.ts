@@ -379,6 +379,42 @@ export const scores = endpoint({
   }),
 })
 
+/** What reviewers said of an entry, with the photographs of their visits; only what was handed in. */
+export const entryReviews = endpoint({
+  method: 'GET',
+  path: '/selection/entries/:entryId/reviews',
+  title: { zh: '一份申报的评语和现场照片', en: 'What reviewers said of an entry' },
+  may: 'selection:panel',
+  readsPersonalData: true,
+  input: z.object({ entryId: z.uuid() }),
+  output: z.object({
+    reviews: z.array(
+      z.object({
+        assignmentId: z.string(),
+        sheet: Two,
+        expert: z.string(),
+        points: z.number(),
+        marks: z.array(z.object({ name: Two, points: z.number(), most: z.number() })),
+        vetoes: z.array(Two),
+        comment: z.string(),
+        visitedOn: Day.nullable(),
+        evidence: z.array(EvidenceShown),
+      }),
+    ),
+  }),
+})
+
+export const visitEvidence = endpoint({
+  method: 'GET',
+  path: '/selection/entries/:entryId/reviews/:assignmentId/evidence/:evidenceId',
+  title: { zh: '查看现场照片', en: 'A photograph of a visit' },
+  may: 'selection:panel',
+  readsPersonalData: true,
+  input: z.object({ entryId: z.uuid(), assignmentId: z.uuid(), evidenceId: z.uuid() }),
+  output: z.any(),
+  produces: 'file',
+})
+
 /* ── An expert’s own ── */
 
 export const myReviews = endpoint({

@@ -6,7 +6,7 @@ import { test } from 'node:test'
 import { loadPacks, packFolder } from '#kernel/packs/load.ts'
 import * as contract from '#modules/selection/contract.ts'
 import { county, entriesRound } from '#modules/selection/testing/entries-round.ts'
-import { type TestServer } from '#demo/test-server.ts'
+import type { TestServer } from '#demo/test-server.ts'
 import { organisations, personId, regions } from '#demo/test-world.ts'
 
 test('an applicant who changes employer mid-round: the entry follows, climbs again from the level that changed, and is decided again', async (t) => {
@@ -135,3 +135,27 @@ async function gateOf(server: TestServer) {
     lastly: () => {},
   }
 }
+
+test('a round with no eligible applicant goes to its end with an empty list, and is published only as that', async (t) => {
+  const { roundId, enter, act, screen, moveOn, on, as } = await entriesRound(t, county)
+  const entryId = await enter('worker')
+  await act('manager', entryId, {})
+  on('2026-04-01')
+  await moveOn('officer')
+  await screen('officer', entryId, { answer: 'refused', reason: '证书未满三年', clauses: ['certificate-years'] })
+  assert.deepEqual([await moveOn('officer'), await moveOn('officer')], ['accepted', 'accepted'])
+  const officer = await as('officer')
+  const { stage, version } = await officer.get(contract.round, { roundId })
+  const { contenders, lists } = await officer.get(contract.ranking, { roundId })
+  assert.deepEqual([stage, contenders, lists.map((one) => one.chosen)], ['ranking', 0, [0]])
+  await officer.get(contract.sealList, {
+    roundId,
+    basedOnVersion: version,
+    reading: lists[0]!.reading,
+    reason: '没有符合条件的人选，名额空缺',
+  })
+  await officer.get(contract.openNames, { roundId })
+  const { rows } = await officer.get(contract.sealedList, { roundId })
+  assert.deepEqual(rows, [])
+  assert.equal((await officer.get(contract.runAgain, { roundId })).same, true)
+})

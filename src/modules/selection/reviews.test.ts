@@ -5,6 +5,7 @@ import { type CastName, personId } from '#demo/test-world.ts'
 import { notices } from '#modules/notices/contract.ts'
 import * as contract from '#modules/selection/contract.ts'
 import { begun, blindOf, full, give, mine, sheet } from '#modules/selection/testing/begun-judging.ts'
+import { sentEvidence } from '#modules/workforce/testing/evidence.ts'
 import { fileFor, onPanel, testRound } from '#modules/selection/testing/judged-round.ts'
 
 test('nobody sees what others gave before giving their own, in the answer and in the database', async (t) => {
@@ -161,6 +162,54 @@ test('on a visit two look at a station, each with a day and a photograph', async
     await tried({ visitedOn: '2026-03-12', evidenceIds: [nobodys] }),
     'evidenceIds workforce/evidence-not-there',
   )
+})
+
+test('the office reads what reviewers said and looks at the photographs of a visit; who is still to judge reads nothing', async (t) => {
+  const server = await testServer(t)
+  const round = await testRound(
+    server,
+    t,
+    { one: { organisation: 'station' } },
+    { place: 'shandong', code: 'demonstration-station' },
+  )
+  const entryId = round.entry['one']!
+  for (const who of ['neighbourWorker', 'otherWorker'] as const) await onPanel(server, round.roundId, who)
+  const officer = await server.as('officer')
+  await officer.get(contract.assignSheet, { roundId: round.roundId, sheet: 'visit' })
+  const [own] = await mine(server, 'neighbourWorker')
+  const neighbour = await server.as('neighbourWorker')
+  const photograph = await sentEvidence(neighbour)
+  await neighbour.get(contract.submitReview, {
+    assignmentId: own!.assignmentId,
+    marks: { organisation: 18, staff: 16, service: 30, files: 12, voice: 9 },
+    comment: '档案齐全，居民评价好',
+    visitedOn: '2026-03-12',
+    evidenceIds: [photograph],
+    basedOnVersion: 0,
+  })
+  const { reviews } = await officer.get(contract.entryReviews, { entryId })
+  assert.deepEqual(
+    reviews.map((one) => [one.expert, one.points, one.comment, one.visitedOn, one.marks.length, one.evidence.length]),
+    [['钱江', 85, '档案齐全，居民评价好', '2026-03-12', 5, 1]],
+    'only what was handed in',
+  )
+  const piece = { entryId, assignmentId: own!.assignmentId, evidenceId: photograph }
+  const file = await officer.call(contract.visitEvidence, piece)
+  assert.ok('raw' in file && file.raw.subarray(0, 4).toString() === '%PDF')
+  for (const who of ['stranger', 'otherWorker', 'leader'] as const) {
+    const other = await server.as(who)
+    assert.match(refusalOf(await other.call(contract.entryReviews, { entryId })), /kernel\/not-(found|allowed)/)
+    assert.match(refusalOf(await other.call(contract.visitEvidence, piece)), /kernel\/not-(found|allowed)/)
+  }
+  // An officer who is to judge the same entry sees nothing before giving their own.
+  await fileFor(round.owner, 'provinceOfficer', [])
+  await round.owner.query(`update selection.assignment set person_id = $2 where stage = 'given' and entry_id = $1`, [
+    entryId,
+    personId('provinceOfficer'),
+  ])
+  const province = await server.as('provinceOfficer')
+  assert.deepEqual((await province.get(contract.entryReviews, { entryId })).reviews, [])
+  assert.equal(refusalOf(await province.call(contract.visitEvidence, piece)), 'kernel/not-found')
 })
 
 test('defences are planned one after the other, and everyone is told when', async (t) => {

@@ -6,6 +6,7 @@ import { inviteOutsideExpert } from '#modules/selection/commands/invite-outside-
 import { answerAsked, askExpert, drawPanel, noteConflict, releaseExpert } from '#modules/selection/commands/panel.ts'
 import { declareConflict, saveReview, submitReview } from '#modules/selection/commands/reviews.ts'
 import { assignment, blindTexts, whyPairs } from '#modules/selection/queries/assignment.ts'
+import { entryReviews, visitEvidence } from '#modules/selection/queries/entry-reviews.ts'
 import { panel } from '#modules/selection/queries/panel.ts'
 import { myReviews, review, reviewEvidence } from '#modules/selection/queries/reviews.ts'
 import { scores } from '#modules/selection/queries/scores.ts'
@@ -28,6 +29,8 @@ export const judging = [
   route(contract.confirmEvidence, confirmEvidence),
   route(contract.planDefences, planDefences),
   route(contract.scores, scores),
+  route(contract.entryReviews, entryReviews),
+  route(contract.visitEvidence, visitEvidence),
   route(contract.myReviews, myReviews),
   route(contract.answerAsked, answerAsked),
   route(contract.review, review),

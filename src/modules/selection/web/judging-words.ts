@@ -131,6 +131,10 @@ export const words = defineWords({
     zh: '这份申报没有文字材料，确认后即可评审。',
     en: 'There are no words; confirm, and it can be judged.',
   },
+  said: { zh: '评语和照片', en: 'What was said' },
+  'said.none': { zh: '还没有提交的评分。', en: 'Nobody handed in yet.' },
+  'said.points': { zh: '{n} 分', en: '{n} points' },
+  'said.visited': { zh: '{day} 实地查看', en: 'visited on {day}' },
   outside: { zh: '外聘专家', en: 'Expert from outside' },
   'outside.say': {
     zh: '给没有人员档案的专家（如高校教师）开通账号：只能评审分给自己的申报，看不到别的。',
