@@ -150,6 +150,13 @@ export function Funnel({ campaignId }: { campaignId: string }) {
                     by: (row) => row.before?.signed ?? null,
                     show: (row) => row.before?.signed ?? '—',
                   },
+                  {
+                    key: 'beforePassed',
+                    title: `${t('funnel.year-ago')} ${t('funnel.passed')}`,
+                    end: true,
+                    by: (row) => row.before?.passed ?? null,
+                    show: (row) => row.before?.passed ?? '—',
+                  },
                 ]}
               />
             </>

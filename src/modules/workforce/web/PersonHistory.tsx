@@ -61,15 +61,27 @@ export function Education({ file, own }: PersonShown) {
               </span>
               <span>
                 {t('school.degree')} <b>{say('degrees', one.degree)}</b>
-                {one.degreeOn && <span className="soft"> {t('school.degree-on', { day: day(one.degreeOn) })}</span>}
+                {one.degreeOn && (
+                  <span className="soft">
+                    {' '}
+                    {t(one.degreeOn === one.list?.on ? 'school.degree-by' : 'school.degree-on', {
+                      day: day(one.degreeOn),
+                    })}
+                  </span>
+                )}
               </span>
             </div>
-            <div>
-              {one.graduatedOn
-                ? t('since-until', { from: one.fromOn ? day(one.fromOn) : '…', until: day(one.graduatedOn) })
-                : t('school.studying')}{' '}
-              · {t(one.fullTime ? 'school.full' : 'school.part')}
-            </div>
+            {one.list && !one.fromOn && !one.graduatedOn ? (
+              // A list that gives no day of it does not say that somebody is still at school.
+              <div className="soft">{t('school.undated')}</div>
+            ) : (
+              <div>
+                {one.graduatedOn
+                  ? t('since-until', { from: one.fromOn ? day(one.fromOn) : '…', until: day(one.graduatedOn) })
+                  : t('school.studying')}{' '}
+                · {t(one.fullTime ? 'school.full' : 'school.part')}
+              </div>
+            )}
             <Proof of={one} />
             <CorrectLink own={own} about="education" personId={file.personId} subject={one.id} />
           </li>

@@ -138,6 +138,8 @@ export const words = defineWords({
   'school.diploma': { zh: '学历', en: 'Diploma' },
   'school.degree': { zh: '学位', en: 'Degree' },
   'school.degree-on': { zh: '{day} 授予', en: 'conferred {day}' },
+  'school.undated': { zh: '名册未填就读时间', en: 'the list gives no days of it' },
+  'school.degree-by': { zh: '至{day}已取得', en: 'held by {day}' },
   'school.studying': { zh: '在读', en: 'still studying' },
   'school.full': { zh: '全日制', en: 'full time' },
   'school.part': { zh: '非全日制', en: 'part time' },
