@@ -42,3 +42,6 @@ export interface Ranked {
 
 /** A field of an entry that the public notice shows. */
 export type Shown = RoundRules['noticeShows'][number]
+
+/** What was delivered of each part of a project, line by line. */
+export type DeliveredParts = Record<string, { words: string; count: number }[]>

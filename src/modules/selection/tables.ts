@@ -2,7 +2,7 @@ import type { Generated, GeneratedAlways, Selectable } from 'kysely'
 import type { DaysLimit } from '#kernel/calendar.ts'
 import type { Db } from '#kernel/database.ts'
 import type { Basis, Outcome } from '#kernel/packs/decide.ts'
-import type { KeptFacts, Ranked, RoundRules, Ruling, Shown, Stated } from '#modules/selection/kept.ts'
+import type { DeliveredParts, KeptFacts, Ranked, RoundRules, Ruling, Shown, Stated } from '#modules/selection/kept.ts'
 
 export type RoundStage =
   | 'open'
@@ -220,7 +220,7 @@ export interface SelectionTables {
     employer_id: string | null
     person_id: string | null
     stage: Generated<'draft' | 'reported' | 'sent-back' | 'accepted'>
-    parts: Generated<Record<string, { words: string; count: number }[]>>
+    parts: Generated<DeliveredParts>
     said: Generated<string>
     reported_by: string
     reported_at: Date
