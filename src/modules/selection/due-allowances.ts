@@ -58,7 +58,7 @@ export async function tellAllowances(house: House): Promise<number> {
             en: `${count} allowances fall due on ${formatDay(on, 'en')}`,
           },
           body: {
-            zh: `“${award}”：按办法的发放期限应发而尚未发放，请拟定发放批次。`,
+            zh: `${award}：按办法的发放期限应发而尚未发放，请拟定发放批次。`,
             en: `${award}: due by the rule and not paid yet. Please propose a payment run.`,
           },
           link: `/selection/runs?programme=${place}+${code}&until=${on}`,
