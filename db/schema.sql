@@ -603,16 +603,21 @@ create table certificates.registration (
   cancelled_on date,
   cancelled_reason text,
   recorded_at timestamp with time zone not null,
+  source text not null default 'applied'::text,
+  listed_on date,
+  list_id uuid,
   constraint registration_check check ((until_on > from_on)),
   constraint registration_check1 check (((from_on IS NULL) = (until_on IS NULL))),
   constraint registration_check2 check (((stage = ANY (ARRAY['registered'::text, 'issued'::text])) = (from_on IS NOT NULL))),
   constraint registration_duty_said check (((char_length(duty) <= 100) AND ((stage = 'draft'::text) OR (duty <> ''::text)))),
   constraint registration_kind_check check ((kind = ANY (ARRAY['first'::text, 'renewal'::text, 'again'::text]))),
   constraint registration_late_reason_check check (((char_length(late_reason) >= 2) AND (char_length(late_reason) <= 300))),
+  constraint registration_listed check ((((source = 'listed'::text) = (list_id IS NOT NULL)) AND ((source = 'listed'::text) = (listed_on IS NOT NULL)) AND ((source <> 'listed'::text) OR (from_on IS NOT NULL)))),
   constraint registration_pkey primary key (id),
   constraint registration_qualification_id_fkey foreign key (qualification_id) REFERENCES certificates.qualification(id),
   constraint registration_reason_check check (((char_length(reason) >= 2) AND (char_length(reason) <= 300))),
   constraint registration_region_code_check check ((region_code ~ '^[1-9][0-9]{11}$'::text)),
+  constraint registration_source_check check ((source = ANY (ARRAY['applied'::text, 'listed'::text]))),
   constraint registration_stage_check check ((stage = ANY (ARRAY['draft'::text, 'submitted'::text, 'first-passed'::text, 'first-refused'::text, 'final-passed'::text, 'final-refused'::text, 'registered'::text, 'issued'::text]))),
   constraint registration_workplace_said check (((char_length(workplace) <= 100) AND ((stage = 'draft'::text) OR (workplace <> ''::text))))
 );
@@ -622,6 +627,7 @@ create index registration_by_person on certificates.registration using btree (pe
 create index registration_by_qualification on certificates.registration using btree (qualification_id, from_on);
 create index registration_by_region on certificates.registration using btree (region_code, stage);
 create unique index registration_in_hand on certificates.registration using btree (qualification_id) WHERE (stage = ANY (ARRAY['draft'::text, 'submitted'::text, 'first-passed'::text, 'final-passed'::text]));
+create index registration_of_list on certificates.registration using btree (list_id) WHERE (list_id IS NOT NULL);
 alter table certificates.registration enable row level security;
 alter table certificates.registration force row level security;
 create policy registration_by_gate on certificates.registration for all to yanzhen_gate using (true);
@@ -629,7 +635,9 @@ create policy registration_by_organisation on certificates.registration for all 
 create policy registration_by_person on certificates.registration for all to yanzhen_by_person using ((person_id = ( SELECT kernel.person_id() AS person_id)));
 create policy registration_by_region on certificates.registration for all to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))));
 create policy registration_by_statistics on certificates.registration for select to yanzhen_statistics using (true);
+create policy registration_of_lists_is_taken_back on certificates.registration as restrictive for delete to yanzhen_gate using ((source = 'listed'::text));
 grant insert, select, update on certificates.registration to yanzhen_app;
+grant delete on certificates.registration to yanzhen_gate;
 
 create table certificates.reward (
   person_id uuid not null,
@@ -1093,6 +1101,7 @@ create table identity.session (
   started_at timestamp with time zone not null,
   last_seen_at timestamp with time zone not null,
   ended_at timestamp with time zone,
+  ended_with_post boolean not null default false,
   constraint session_account_id_fkey foreign key (account_id) REFERENCES identity.account(id),
   constraint session_grant_id_fkey foreign key (grant_id) REFERENCES identity.role_grant(id),
   constraint session_pkey primary key (id),
@@ -1291,7 +1300,7 @@ create table kernel.issued_rule (
   text text not null,
   issued_by uuid not null,
   issued_at timestamp with time zone not null,
-  constraint issued_rule_file_check check ((file ~ '^[a-z0-9-]+/[a-z0-9-]+\.yaml$'::text)),
+  constraint issued_rule_file_check check ((file ~ '^[a-z0-9-]+/[a-z0-9-]+(\.cases)?\.yaml$'::text)),
   constraint issued_rule_pkey primary key (seq)
 );
 grant select on kernel.issued_rule to yanzhen_app;
@@ -1764,7 +1773,7 @@ create table pay.proposal (
   organisation_id uuid not null,
   employer_id uuid not null,
   effective_on date not null,
-  periods jsonb not null,
+  periods json not null,
   was jsonb,
   becomes jsonb,
   reasons jsonb not null,
@@ -2002,6 +2011,29 @@ create policy incumbency_by_person on posts.incumbency for all to yanzhen_by_per
 create policy incumbency_by_region on posts.incumbency for all to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))));
 create policy incumbency_by_statistics on posts.incumbency for select to yanzhen_statistics using (true);
 grant insert, select, update on posts.incumbency to yanzhen_app;
+
+create table posts.left_behind (
+  id uuid not null,
+  person_id uuid not null,
+  region_code text collate "C" not null,
+  organisation_id uuid,
+  text_sealed bytea not null,
+  received_at timestamp with time zone not null,
+  settled_by uuid,
+  settled_at timestamp with time zone,
+  constraint left_behind_check check (((settled_by IS NULL) = (settled_at IS NULL))),
+  constraint left_behind_pkey primary key (id),
+  constraint left_behind_region_code_check check ((region_code ~ '^[1-9][0-9]{11}$'::text))
+);
+create index left_behind_open on posts.left_behind using btree (region_code, received_at DESC) WHERE (settled_at IS NULL);
+alter table posts.left_behind enable row level security;
+alter table posts.left_behind force row level security;
+create policy left_behind_at_the_gate on posts.left_behind for all to yanzhen_gate using (true);
+create policy left_behind_by_organisation on posts.left_behind for all to yanzhen_by_organisation using (((organisation_id = ANY (( SELECT kernel.station_ids() AS station_ids)::uuid[])) OR (organisation_id = ( SELECT kernel.organisation_id() AS organisation_id))));
+create policy left_behind_by_person on posts.left_behind for all to yanzhen_by_person using (false);
+create policy left_behind_by_region on posts.left_behind for all to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))));
+grant insert, select on posts.left_behind to yanzhen_app;
+grant update (settled_at), update (settled_by) on posts.left_behind to yanzhen_app;
 
 create table posts.lone_visit (
   id uuid not null,
@@ -2312,6 +2344,18 @@ create table public.migration (
 create schema selection;
 grant usage on schema selection to yanzhen_app;
 
+CREATE OR REPLACE FUNCTION selection.judges(entry uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+    select exists (
+      select from selection.assignment a join selection.round r on r.id = a.round_id
+       where a.entry_id = entry and a.person_id = kernel.person_id() and a.stage in ('given', 'done') and r.stage = 'reviewing'
+         and not exists (select from selection.conflict c where c.entry_id = a.entry_id and c.expert_id = a.expert_id))
+  $function$;
+
 create table selection.appeal (
   id uuid not null,
   title_id uuid not null,
@@ -2439,6 +2483,30 @@ create policy bank_account_by_statistics on selection.bank_account for select to
 create policy bank_account_of_the_holder on selection.bank_account for all to yanzhen_by_region using ((person_id = ( SELECT kernel.person_id() AS person_id)));
 grant insert, select, update on selection.bank_account to yanzhen_app;
 
+create table selection.blind_evidence (
+  entry_id uuid not null,
+  evidence_id uuid not null,
+  round_id uuid not null,
+  region_code text collate "C" not null,
+  version integer not null default 1,
+  answer text not null,
+  copy_id uuid,
+  confirmed_by uuid not null,
+  confirmed_at timestamp with time zone not null,
+  constraint blind_evidence_answer_check check ((answer = ANY (ARRAY['fit'::text, 'copy'::text, 'withheld'::text]))),
+  constraint blind_evidence_check check (((answer = 'copy'::text) = (copy_id IS NOT NULL))),
+  constraint blind_evidence_entry_id_fkey foreign key (entry_id) REFERENCES selection.entry(id),
+  constraint blind_evidence_pkey primary key (entry_id, evidence_id),
+  constraint blind_evidence_region_code_check check ((region_code ~ '^[1-9][0-9]{11}$'::text)),
+  constraint blind_evidence_round_id_fkey foreign key (round_id) REFERENCES selection.round(id)
+);
+alter table selection.blind_evidence enable row level security;
+alter table selection.blind_evidence force row level security;
+create policy blind_evidence_at_the_gate on selection.blind_evidence for all to yanzhen_gate using (true);
+create policy blind_evidence_by_region on selection.blind_evidence for all to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))));
+grant insert, select, update on selection.blind_evidence to yanzhen_by_region;
+grant insert, select, update on selection.blind_evidence to yanzhen_gate;
+
 create table selection.blind_text (
   entry_id uuid not null,
   round_id uuid not null,
@@ -2511,6 +2579,71 @@ create policy defence_by_region on selection.defence for all to yanzhen_by_regio
 grant delete, insert, select, update on selection.defence to yanzhen_by_region;
 grant delete, insert, select, update on selection.defence to yanzhen_gate;
 
+create table selection.delivery (
+  title_id uuid not null,
+  version integer not null default 1,
+  region_code text collate "C" not null,
+  holder_region_code text collate "C" not null,
+  organisation_id uuid,
+  employer_id uuid,
+  person_id uuid,
+  stage text not null default 'draft'::text,
+  parts jsonb not null default '{}'::jsonb,
+  said text not null default ''::text,
+  reported_by uuid not null,
+  reported_at timestamp with time zone not null,
+  accepted_on date,
+  constraint delivery_check check (((stage = 'accepted'::text) = (accepted_on IS NOT NULL))),
+  constraint delivery_holder_region_code_check check ((holder_region_code ~ '^[1-9][0-9]{11}$'::text)),
+  constraint delivery_pkey primary key (title_id),
+  constraint delivery_region_code_check check ((region_code ~ '^[1-9][0-9]{11}$'::text)),
+  constraint delivery_said_check check ((char_length(said) <= 2000)),
+  constraint delivery_stage_check check ((stage = ANY (ARRAY['draft'::text, 'reported'::text, 'sent-back'::text, 'accepted'::text]))),
+  constraint delivery_title_id_fkey foreign key (title_id) REFERENCES selection.title(id)
+);
+create index delivery_by_region on selection.delivery using btree (region_code, stage);
+alter table selection.delivery enable row level security;
+alter table selection.delivery force row level security;
+create policy delivery_at_the_gate on selection.delivery for all to yanzhen_gate using (true);
+create policy delivery_by_organisation on selection.delivery for all to yanzhen_by_organisation using (((organisation_id = ANY (( SELECT kernel.station_ids() AS station_ids)::uuid[])) OR (organisation_id = ( SELECT kernel.organisation_id() AS organisation_id)) OR (employer_id = ( SELECT kernel.organisation_id() AS organisation_id)) OR (person_id = ( SELECT kernel.person_id() AS person_id))));
+create policy delivery_by_person on selection.delivery for all to yanzhen_by_person using ((person_id = ( SELECT kernel.person_id() AS person_id)));
+create policy delivery_by_region on selection.delivery for all to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))));
+create policy delivery_by_statistics on selection.delivery for select to yanzhen_statistics using (true);
+create policy delivery_where_the_holder_is on selection.delivery for select to yanzhen_by_region using (((holder_region_code >= ( SELECT kernel.low() AS low)) AND (holder_region_code < ( SELECT kernel.high() AS high))));
+grant insert, select, update on selection.delivery to yanzhen_app;
+
+create table selection.delivery_act (
+  id uuid not null,
+  seq bigint not null generated always as identity,
+  title_id uuid not null,
+  region_code text collate "C" not null,
+  holder_region_code text collate "C" not null,
+  organisation_id uuid,
+  employer_id uuid,
+  person_id uuid,
+  kind text not null,
+  clauses text[] not null default '{}'::text[],
+  reason text not null default ''::text,
+  acted_by uuid not null,
+  acted_at timestamp with time zone not null,
+  constraint delivery_act_holder_region_code_check check ((holder_region_code ~ '^[1-9][0-9]{11}$'::text)),
+  constraint delivery_act_kind_check check ((kind = ANY (ARRAY['reported'::text, 'sent-back'::text, 'accepted'::text]))),
+  constraint delivery_act_pkey primary key (id),
+  constraint delivery_act_reason_check check ((char_length(reason) <= 1000)),
+  constraint delivery_act_region_code_check check ((region_code ~ '^[1-9][0-9]{11}$'::text)),
+  constraint delivery_act_title_id_fkey foreign key (title_id) REFERENCES selection.delivery(title_id)
+);
+create index delivery_act_by_title on selection.delivery_act using btree (title_id, seq);
+alter table selection.delivery_act enable row level security;
+alter table selection.delivery_act force row level security;
+create policy delivery_act_at_the_gate on selection.delivery_act for all to yanzhen_gate using (true);
+create policy delivery_act_by_organisation on selection.delivery_act for all to yanzhen_by_organisation using (((organisation_id = ANY (( SELECT kernel.station_ids() AS station_ids)::uuid[])) OR (organisation_id = ( SELECT kernel.organisation_id() AS organisation_id)) OR (employer_id = ( SELECT kernel.organisation_id() AS organisation_id)) OR (person_id = ( SELECT kernel.person_id() AS person_id))));
+create policy delivery_act_by_person on selection.delivery_act for all to yanzhen_by_person using ((person_id = ( SELECT kernel.person_id() AS person_id)));
+create policy delivery_act_by_region on selection.delivery_act for all to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))));
+create policy delivery_act_by_statistics on selection.delivery_act for select to yanzhen_statistics using (true);
+create policy delivery_act_where_the_holder_is on selection.delivery_act for select to yanzhen_by_region using (((holder_region_code >= ( SELECT kernel.low() AS low)) AND (holder_region_code < ( SELECT kernel.high() AS high))));
+grant insert, select on selection.delivery_act to yanzhen_app;
+
 create table selection.draft (
   id uuid not null,
   version integer not null default 1,
@@ -2527,6 +2660,8 @@ create table selection.draft (
   sent_back_because text not null default ''::text,
   issued_by uuid,
   issued_at timestamp with time zone,
+  cases text not null default ''::text,
+  constraint draft_cases_check check ((char_length(cases) <= 200000)),
   constraint draft_check check (((issued_by IS NULL) OR (issued_by <> written_by))),
   constraint draft_check1 check (((stage = 'issued'::text) = (issued_by IS NOT NULL))),
   constraint draft_code_check check ((code ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
@@ -2649,6 +2784,7 @@ create policy entry_evidence_by_organisation on selection.entry_evidence for all
 create policy entry_evidence_by_person on selection.entry_evidence for all to yanzhen_by_person using ((person_id = ( SELECT kernel.person_id() AS person_id)));
 create policy entry_evidence_by_region on selection.entry_evidence for all to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))));
 create policy entry_evidence_by_statistics on selection.entry_evidence for select to yanzhen_statistics using (true);
+create policy entry_evidence_to_judge on selection.entry_evidence for select to yanzhen_app using (selection.judges(entry_id));
 grant delete, insert, select on selection.entry_evidence to yanzhen_app;
 grant update (employer_id), update (organisation_id), update (person_id), update (region_code) on selection.entry_evidence to yanzhen_gate;
 
@@ -2831,6 +2967,46 @@ create policy objection_file_by_person on selection.objection_file for all to ya
 create policy objection_file_by_region on selection.objection_file for all to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))));
 create policy objection_file_by_statistics on selection.objection_file for select to yanzhen_statistics using (true);
 grant insert, select on selection.objection_file to yanzhen_app;
+
+create table selection.organisation_account (
+  organisation_id uuid not null,
+  region_code text collate "C" not null,
+  bank text not null,
+  number_sealed bytea not null,
+  number_masked text not null,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  constraint organisation_account_bank_check check (((char_length(bank) >= 2) AND (char_length(bank) <= 60))),
+  constraint organisation_account_pkey primary key (organisation_id),
+  constraint organisation_account_region_code_check check ((region_code ~ '^[1-9][0-9]{11}$'::text))
+);
+alter table selection.organisation_account enable row level security;
+alter table selection.organisation_account force row level security;
+create policy organisation_account_at_the_gate on selection.organisation_account for all to yanzhen_gate using (true);
+create policy organisation_account_by_organisation on selection.organisation_account for all to yanzhen_by_organisation using ((organisation_id = ( SELECT kernel.organisation_id() AS organisation_id)));
+create policy organisation_account_by_person on selection.organisation_account for all to yanzhen_by_person using (false);
+create policy organisation_account_by_region on selection.organisation_account for all to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))));
+create policy organisation_account_by_statistics on selection.organisation_account for select to yanzhen_statistics using (true);
+grant insert, select, update on selection.organisation_account to yanzhen_app;
+
+create table selection.outside_expert (
+  person_id uuid not null,
+  region_code text collate "C" not null,
+  body text not null,
+  fields text[] not null default '{}'::text[],
+  invited_by uuid not null,
+  invited_at timestamp with time zone not null,
+  constraint outside_expert_body_check check (((char_length(body) >= 2) AND (char_length(body) <= 80))),
+  constraint outside_expert_pkey primary key (person_id),
+  constraint outside_expert_region_code_check check ((region_code ~ '^[1-9][0-9]{11}$'::text))
+);
+create index outside_expert_by_region on selection.outside_expert using btree (region_code);
+alter table selection.outside_expert enable row level security;
+alter table selection.outside_expert force row level security;
+create policy outside_expert_at_the_gate on selection.outside_expert for all to yanzhen_gate using (true);
+create policy outside_expert_by_region on selection.outside_expert for all to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))));
+grant insert, select on selection.outside_expert to yanzhen_by_region;
+grant insert, select on selection.outside_expert to yanzhen_gate;
 
 create table selection.pay_line (
   id uuid not null,
@@ -3078,8 +3254,10 @@ create table selection.title_fact (
   approved_body text,
   approved_words text not null default ''::text,
   approved_at timestamp with time zone,
+  grade_id uuid,
   constraint title_fact_approved_words_check check ((char_length(approved_words) <= 1000)),
   constraint title_fact_check check (((verified_by IS NULL) OR (approved_by IS NULL) OR ((verified_by <> approved_by) AND (verified_body <> approved_body)))),
+  constraint title_fact_grade_id_fkey foreign key (grade_id) REFERENCES selection.title_grade(id),
   constraint title_fact_holder_region_code_check check ((holder_region_code ~ '^[1-9][0-9]{11}$'::text)),
   constraint title_fact_pkey primary key (id),
   constraint title_fact_reason_check check (((char_length(reason) >= 1) AND (char_length(reason) <= 1000))),
@@ -3090,6 +3268,7 @@ create table selection.title_fact (
 );
 create index title_fact_by_region on selection.title_fact using btree (region_code, stage);
 create index title_fact_by_title on selection.title_fact using btree (title_id);
+create unique index title_fact_of_grade on selection.title_fact using btree (grade_id) WHERE (grade_id IS NOT NULL);
 alter table selection.title_fact enable row level security;
 alter table selection.title_fact force row level security;
 create policy title_fact_at_the_gate on selection.title_fact for all to yanzhen_gate using (true);
@@ -4423,6 +4602,7 @@ create table workforce.census_person (
 create index census_person_by_key on workforce.census_person using btree (year, person_key);
 create index census_person_by_region on workforce.census_person using btree (region_code, year);
 create index census_person_counted_elsewhere on workforce.census_person using btree (census_id) WHERE (NOT counted);
+create index census_person_of_person on workforce.census_person using btree (person_id);
 alter table workforce.census_person enable row level security;
 alter table workforce.census_person force row level security;
 create policy census_person_at_the_gate on workforce.census_person for all to yanzhen_gate using (true);
@@ -4493,6 +4673,8 @@ create table workforce.education (
   confirmed_on date,
   confirmed_by uuid,
   withdrawn boolean not null default false,
+  list_id uuid,
+  listed_on date,
   constraint education_check check ((graduated_on > from_on)),
   constraint education_check1 check (((confirmed_on IS NULL) = (confirmed_by IS NULL))),
   constraint education_check2 check (((degree = 'none'::text) OR (degree_on IS NOT NULL) OR (graduated_on IS NOT NULL))),
@@ -4542,6 +4724,8 @@ create table workforce.employment (
   confirmed_on date,
   confirmed_by uuid,
   withdrawn boolean not null default false,
+  list_id uuid,
+  listed_on date,
   constraint employment_check check ((until_on > from_on)),
   constraint employment_check1 check (((confirmed_on IS NULL) = (confirmed_by IS NULL))),
   constraint employment_employer_name_check check (((char_length(employer_name) >= 1) AND (char_length(employer_name) <= 80))),
@@ -4646,6 +4830,7 @@ create table workforce.list_import (
   ended_at timestamp with time zone,
   undo_until date,
   flaw text,
+  sheet_dropped_on date,
   constraint list_import_bytes_check check ((bytes > 0)),
   constraint list_import_file_name_check check (((char_length(file_name) >= 1) AND (char_length(file_name) <= 200))),
   constraint list_import_flaw_check check ((flaw = ANY (ARRAY['no-workbook'::text, 'locked-or-old'::text, 'damaged'::text, 'too-large'::text]))),
@@ -4748,6 +4933,7 @@ create table workforce.merge (
   constraint merge_state_check check ((state = ANY (ARRAY['asked'::text, 'done'::text, 'returned'::text])))
 );
 create index merge_by_region on workforce.merge using btree (region_code, asked_at DESC);
+create index merge_of_gone_person on workforce.merge using btree (gone_person_id);
 create index merge_of_person on workforce.merge using btree (person_id);
 create unique index merge_one_open on workforce.merge using btree (gone_person_id) WHERE (state = 'asked'::text);
 alter table workforce.merge enable row level security;
@@ -4859,6 +5045,8 @@ create table workforce.title (
   confirmed_on date,
   confirmed_by uuid,
   withdrawn boolean not null default false,
+  list_id uuid,
+  listed_on date,
   constraint title_check check ((until_on > from_on)),
   constraint title_check1 check (((confirmed_on IS NULL) = (confirmed_by IS NULL))),
   constraint title_issuer_check check (((char_length(issuer) >= 1) AND (char_length(issuer) <= 80))),
@@ -4911,6 +5099,7 @@ create table workforce.transfer (
   constraint transfer_to_region_code_check check ((to_region_code ~ '^[1-9][0-9]{11}$'::text))
 );
 create index transfer_by_region on workforce.transfer using btree (region_code, released_at DESC);
+create index transfer_of_person on workforce.transfer using btree (person_id);
 create unique index transfer_one_open on workforce.transfer using btree (person_id) WHERE (state = 'released'::text);
 create index transfer_to_region on workforce.transfer using btree (to_region_code, released_at DESC);
 alter table workforce.transfer enable row level security;
@@ -4962,6 +5151,8 @@ create table workforce.worker (
   confirmed_by uuid,
   registered_on date not null,
   changed_at timestamp with time zone not null,
+  list_id uuid,
+  listed_on date,
   constraint worker_check check ((disqualified_until > disqualified_from)),
   constraint worker_check1 check (((disqualified_reason IS NULL) = (disqualified_from IS NULL))),
   constraint worker_check2 check (((merged_into IS NOT NULL) = (status = 'merged'::text))),
@@ -4987,6 +5178,7 @@ create index worker_by_phone on workforce.worker using btree (phone_hash) WHERE 
 create index worker_by_phone_end on workforce.worker using btree (phone_last4) WHERE (phone_last4 IS NOT NULL);
 create index worker_by_pinyin on workforce.worker using btree (pinyin);
 create index worker_by_region on workforce.worker using btree (region_code, person_id);
+create index worker_merged_into on workforce.worker using btree (merged_into) WHERE (merged_into IS NOT NULL);
 create unique index worker_one_file on workforce.worker using btree (identity_number_hash) WHERE (status <> 'merged'::text);
 alter table workforce.worker enable row level security;
 alter table workforce.worker force row level security;
