@@ -22,7 +22,7 @@ type Standing = Pick<EntryRow, 'stage' | 'step' | 'region_code' | 'person_id' | 
 type Teller = Pick<Transaction, 'query'> & { house: Pick<House, 'calendar'>; today: Day; now: Date }
 
 /** The desks on which an entry lies. */
-export function desksOf({ rules, region_code: region }: RoundRow, entry: Standing): Desk[] {
+function desksOf({ rules, region_code: region }: RoundRow, entry: Standing): Desk[] {
   if (entry.stage === 'received') return [{ kind: 'office' }]
   const level = entry.stage === 'submitted' ? rules.chain[entry.step] : undefined
   const regionCode = entry.region_code as RegionCode

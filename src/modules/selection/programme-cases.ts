@@ -103,8 +103,8 @@ const Term = z.strictObject({
   }),
 })
 
-export const Try = z.discriminatedUnion('of', [Verdict, Nominees, Chain, Share, List, Parts, Term])
-export type Try = z.infer<typeof Try>
+const Try = z.discriminatedUnion('of', [Verdict, Nominees, Chain, Share, List, Parts, Term])
+type Try = z.infer<typeof Try>
 
 /** One thing that a case says, and how it came out. */
 export interface Line {
