@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { PageInput, pageOf } from '#kernel/page.ts'
 import { RegionCode } from '#kernel/region.ts'
+import { Certainty, Two } from '#kernel/shapes.ts'
 
 export * from '#modules/selection/contract-entries.ts'
 export * from '#modules/selection/contract-delivery.ts'
@@ -10,9 +11,7 @@ export * from '#modules/selection/contract-ranking.ts'
 export * from '#modules/selection/contract-rounds.ts'
 export * from '#modules/selection/contract-judging.ts'
 
-const Two = z.object({ zh: z.string(), en: z.string() })
 const Code = z.string().max(60)
-const Certainty = z.enum(['stated', 'reported', 'assumed'])
 const Outcome = z.enum(['met', 'unmet', 'unknown'])
 /** Something a rule says, in words, with what it rests on. */
 const Said = z.object({ code: z.string(), name: Two, basis: Two, certainty: Certainty })
