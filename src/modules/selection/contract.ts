@@ -5,6 +5,7 @@ import { RegionCode } from '#kernel/region.ts'
 import { Certainty, Two } from '#kernel/shapes.ts'
 
 export * from '#modules/selection/contract-entries.ts'
+export * from '#modules/selection/contract-pay-runs.ts'
 export * from '#modules/selection/contract-delivery.ts'
 export * from '#modules/selection/contract-drafts.ts'
 export * from '#modules/selection/contract-ranking.ts'

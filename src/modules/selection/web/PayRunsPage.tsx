@@ -8,7 +8,7 @@ import { formatFen, useFormats } from '#web/kit/formats.ts'
 import { PageHeader } from '#web/kit/PageHeader.tsx'
 import { Table } from '#web/kit/Table.tsx'
 import { useWord } from '#web/kit/words.ts'
-import { payRuns, proposeRun } from '../contract-titles.ts'
+import { payRuns, proposeRun } from '../contract-pay-runs.ts'
 import { words } from './titles-words.ts'
 
 export const runMark = { proposed: 'warn', approved: '', sent: '', closed: 'good', dropped: 'idle' } as const
