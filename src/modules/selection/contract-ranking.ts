@@ -123,6 +123,8 @@ export const sealedList = endpoint({
   output: z.object({
     digest: z.string(),
     reading: Reading,
+    /** Without shares there is nothing to read in two ways. */
+    hasShares: z.boolean(),
     reason: z.string(),
     lotsReason: z.string(),
     sealedAt: z.iso.datetime(),

@@ -68,6 +68,11 @@ export function Layout() {
         <Navigation path={path} />
         <div className="desk-veil" onClick={() => setOpen(false)} />
         <main id="page" ref={page} tabIndex={-1}>
+          {me.passwordMustChange && (
+            <p className="panel warn">
+              {t('password.given')} <a href="/desk/settings">{t('password.change')}</a>
+            </p>
+          )}
           <Outlet />
         </main>
       </div>

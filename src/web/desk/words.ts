@@ -87,4 +87,9 @@ export const words = defineWords({
     zh: '若工作需要，请本级管理员授予含有 {may} 的角色；若您有其他身份，可在右上角切换。',
     en: 'If your work needs it, ask your administrator for a role with {may}; if you have another post, switch to it above.',
   },
+  'password.given': {
+    zh: '您的密码由管理员设置，管理员也知道。请尽快改成只有您自己知道的密码。',
+    en: 'Your password was given by an administrator, who knows it. Choose one that only you know.',
+  },
+  'password.change': { zh: '修改密码', en: 'Change the password' },
 })

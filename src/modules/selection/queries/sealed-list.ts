@@ -51,6 +51,7 @@ export const sealedList: Handler<typeof contract.sealedList> = async (context, {
   return {
     digest: sealed.digest,
     reading: sealed.reading as Reading,
+    hasShares: round.rules.shares.length > 0,
     reason: sealed.reason,
     lotsReason: sealed.lots_reason,
     sealedAt: sealed.sealed_at.toISOString(),

@@ -10,6 +10,7 @@ import { Table } from '#web/kit/Table.tsx'
 import { useWord } from '#web/kit/words.ts'
 import { payRuns, proposeRun } from '../contract-pay-runs.ts'
 import { words } from './titles-words.ts'
+import './titles.css'
 
 export const runMark = { proposed: 'warn', approved: '', sent: '', closed: 'good', dropped: 'idle' } as const
 

@@ -36,7 +36,7 @@ export function SealedList({ roundId }: { roundId: string }) {
             </div>
             <div>
               <dt>{t('reading')}</dt>
-              <dd>{said(sealed.reading, true)}</dd>
+              <dd>{said(sealed.reading, sealed.hasShares)}</dd>
             </div>
             <div>
               <dt>{t('reason')}</dt>
