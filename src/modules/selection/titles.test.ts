@@ -402,7 +402,7 @@ test('the province sees who holds titles in all programmes, and the way to three
   )
   assert.deepEqual(
     [all.ages, all.regions.map((one) => one.name.zh)],
-    [[{ code: '35-44', name: { zh: '35—44岁', en: '35 to 44' }, count: 1 }], ['瓯海区']],
+    [[{ code: 'from-36', name: { zh: '36—45岁', en: '36–45' }, count: 1 }], ['瓯海区']],
   )
   const stranger = await later(server, '2026-12-20T09:00:00+08:00', 'stranger')
   assert.deepEqual((await stranger.get(contract.overview, {})).programmes, [])

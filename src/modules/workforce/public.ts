@@ -12,6 +12,7 @@ export { employersOf } from '#modules/workforce/queries/employers-of.ts'
 export { identityHashesOf } from '#modules/workforce/queries/identity-hashes.ts'
 export { projectsOf } from '#modules/workforce/queries/projects-of.ts'
 export { factsOverTime, personFacts } from '#modules/workforce/queries/person-facts.ts'
+export { dimensionsOf } from '#modules/workforce/rules-lists.ts'
 export { similarWorkers } from '#modules/workforce/queries/similar-workers.ts'
 export { registerOne as registerWorker } from '#modules/workforce/commands/register-worker.ts'
 

@@ -1,3 +1,4 @@
+import type { Context } from '#kernel/context.ts'
 import type { Handler } from '#kernel/http.ts'
 import { refuseNow } from '#kernel/refusal.ts'
 import { accountDigits, accountPlace, organisationAccountPlace } from '#modules/selection/accounts.ts'
@@ -5,9 +6,19 @@ import type * as contract from '#modules/selection/contract.ts'
 import { speaksForOrganisation } from '#modules/selection/reach.ts'
 import { selection } from '#modules/selection/tables.ts'
 
+function sealed({ house, now }: Context, place: ReturnType<typeof accountPlace>, bank: string, number: string) {
+  const digits = accountDigits(number)
+  return {
+    bank,
+    number_sealed: house.vault.seal(place, digits),
+    number_masked: `****${digits.slice(-4)}`,
+    changed_at: now,
+  }
+}
+
 /** Where one's own money goes: sealed, and shown by its last four digits. */
 export const keepAccount: Handler<typeof contract.keepAccount> = async (context, { bank, number }) => {
-  const { db, house, actor, now, record } = context
+  const { db, actor, record } = context
   const title = await selection(db)
     .selectFrom('selection.title')
     .select('region_code')
@@ -16,14 +27,7 @@ export const keepAccount: Handler<typeof contract.keepAccount> = async (context,
     .limit(1)
     .executeTakeFirst()
   if (!title) return refuseNow('kernel/not-found')
-  const digits = accountDigits(number)
-  const kept = {
-    region_code: title.region_code,
-    bank,
-    number_sealed: house.vault.seal(accountPlace(actor.personId), digits),
-    number_masked: `****${digits.slice(-4)}`,
-    changed_at: now,
-  }
+  const kept = { region_code: title.region_code, ...sealed(context, accountPlace(actor.personId), bank, number) }
   await selection(db)
     .insertInto('selection.bank_account')
     .values({ person_id: actor.personId, ...kept })
@@ -42,7 +46,7 @@ export const keepOrganisationAccount: Handler<typeof contract.keepOrganisationAc
   context,
   { bank, number },
 ) => {
-  const { db, house, actor, now, record } = context
+  const { db, actor, record } = context
   if (!speaksForOrganisation(actor) || !actor.organisationId) return refuseNow('kernel/not-found')
   const title = await selection(db)
     .selectFrom('selection.title')
@@ -53,14 +57,10 @@ export const keepOrganisationAccount: Handler<typeof contract.keepOrganisationAc
     .limit(1)
     .executeTakeFirst()
   if (!title) return refuseNow('kernel/not-found')
-  const digits = accountDigits(number)
   const kept = {
     region_code: title.region_code,
-    bank,
-    number_sealed: house.vault.seal(organisationAccountPlace(actor.organisationId), digits),
-    number_masked: `****${digits.slice(-4)}`,
     changed_by: actor.personId,
-    changed_at: now,
+    ...sealed(context, organisationAccountPlace(actor.organisationId), bank, number),
   }
   await selection(db)
     .insertInto('selection.organisation_account')

@@ -4,6 +4,7 @@ import { factWords } from '#kernel/packs/explain.ts'
 import { regionNames } from '#modules/organisations/public.ts'
 import type * as contract from '#modules/selection/contract.ts'
 import { type Programme, programmesFor, rulesOf } from '#modules/selection/rules.ts'
+import { dimensionsOf } from '#modules/workforce/public.ts'
 
 interface Programmed {
   place: string
@@ -36,12 +37,6 @@ const peopleText = `
 select t.holder_region_code as region, t.person_id as "personId" from selection.title t
  where t.stage = 'held' and t.withdrawn_on is null and (t.until_on is null or t.until_on > $1)`
 
-const ages = [
-  { code: 'under-35', from: 0, below: 35, name: { zh: '35岁以下', en: 'under 35' } },
-  { code: '35-44', from: 35, below: 45, name: { zh: '35—44岁', en: '35 to 44' } },
-  { code: '45-54', from: 45, below: 55, name: { zh: '45—54岁', en: '45 to 54' } },
-  { code: 'over-55', from: 55, below: 200, name: { zh: '55岁及以上', en: '55 and above' } },
-]
 const unsaid = { zh: '没有登记', en: 'not on record' }
 
 /** How many more rounds a goal takes where each fills its places, and the years that is. */
@@ -59,10 +54,14 @@ export const overview: Handler<typeof contract.overview> = async ({ db, query, h
   ])
   const ids = [...new Set(holders.flatMap((one) => one.personId ?? []))]
   const facts = await house.factsOf(query, ids, today, ['person.age', 'fields'])
+  // Of the same steps as the census of the place.
+  const ages =
+    dimensionsOf(house.packs, actor.homeRegionCode, today).find(({ fact }) => fact === 'person.age')?.bands ?? []
   // Organisations and projects have no age; who holds two titles is one person.
   const people = ids.map((id) => {
     const { 'person.age': age, fields } = facts.get(id) ?? {}
-    return { age: typeof age === 'number' ? age : null, fields: Array.isArray(fields) ? fields.map(String) : [] }
+    const band = typeof age === 'number' && ages.find(({ atMost }) => atMost === undefined || age <= atMost)
+    return { band: band ? band.code : 'unknown', fields: Array.isArray(fields) ? fields.map(String) : [] }
   })
   const known = programmesFor(house.packs, actor.homeRegionCode, today)
   const names = await regionNames(db, [...new Set(holders.map((one) => `${one.region.slice(0, 6)}000000`))])
@@ -85,14 +84,9 @@ export const overview: Handler<typeof contract.overview> = async ({ db, query, h
         })),
       }
     }),
-    ages: [
-      ...ages.map(({ code, name, from, below }) => ({
-        code,
-        name,
-        count: people.filter(({ age }) => age !== null && age >= from && age < below).length,
-      })),
-      { code: 'unknown', name: unsaid, count: people.filter(({ age }) => age === null).length },
-    ].filter((one) => one.count > 0),
+    ages: [...ages, { code: 'unknown', name: unsaid }]
+      .map(({ code, name }) => ({ code, name, count: people.filter(({ band }) => band === code).length }))
+      .filter((one) => one.count > 0),
     fields: count(people.flatMap(({ fields }) => (fields.length > 0 ? fields : ['unknown'])))
       .map((one) => ({ ...one, name: one.code === 'unknown' ? unsaid : factWords(house.packs, 'fields', one.code) }))
       .toSorted((a, b) => b.count - a.count),

@@ -20,7 +20,7 @@ export default function ImportsPage() {
   return (
     <>
       <PageHeader title={t('imports')} />
-      <div className="two-columns">
+      <div className="two-columns workforce-ways">
         <SendList />
         <ExportList />
       </div>
