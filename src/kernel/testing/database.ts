@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { existsSync, statfsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
@@ -57,12 +58,27 @@ export async function testDatabase(
 async function sharedServer(): Promise<Connection> {
   const [given] = readConfig().databaseUrls
   if (given) return connectionOf(given)
-  const dataDir = join(tmpdir(), `yanzhen-test-${place}`)
+  const dataDir = join(roomInMemory() ?? tmpdir(), `yanzhen-test-${place}`)
   // Test data need not survive a power cut.
-  const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', shared_buffers: '128MB' }
+  const settings = {
+    fsync: 'off',
+    synchronous_commit: 'off',
+    full_page_writes: 'off',
+    shared_buffers: '128MB',
+    max_wal_size: '256MB',
+  }
   const { connection } = await oneAtATime(() => startPostgres({ dataDir, hold: 'left running', settings }))
   await dropLeftovers(connection)
   return connection
+}
+
+// A database is 1,300 files, made and dropped for every test file. ext4 will not use an inode again for some seconds after it was freed and
+// looks through all of those for each new one: 1.3 s for a copy that takes 0.1 s in memory.
+function roomInMemory(): string | undefined {
+  const folder = '/dev/shm'
+  if (!existsSync(folder)) return undefined
+  const { bavail, bsize } = statfsSync(folder)
+  return bavail * bsize > 4 * 1024 ** 3 ? folder : undefined
 }
 
 // Test processes start together. A port can be listened to by one of them only, and is given back whatever ends it.
