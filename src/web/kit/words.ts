@@ -30,3 +30,16 @@ export function usePhrase(): (phrase: Phrase, params?: Params) => string {
   const { language } = usePreferences()
   return useMemo(() => (phrase, params) => say(phrase, language, params), [language])
 }
+
+/** What the codes of a list are called; a code that is not in it, or whose list has not come, is shown as it is. */
+export function useNames(): (list?: readonly { code: string; name: Phrase }[]) => (code: string) => string {
+  const phrase = usePhrase()
+  return useMemo(
+    () =>
+      (list = []) => {
+        const names = new Map(list.map(({ code, name }) => [code, phrase(name)]))
+        return (code) => names.get(code) ?? code
+      },
+    [phrase],
+  )
+}

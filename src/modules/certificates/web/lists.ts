@@ -1,17 +1,14 @@
 import { useMemo } from 'react'
 import { useAnswer } from '#web/client/answers.ts'
-import { usePhrase } from '#web/kit/words.ts'
+import { useNames, usePhrase } from '#web/kit/words.ts'
 import { certificateLists } from '../contract.ts'
 
 /** The code lists of the packs, and the words for their codes. */
 export function useLists() {
   const phrase = usePhrase()
+  const naming = useNames()
   const lists = useAnswer(certificateLists, {}).data
   return useMemo(() => {
-    const naming = (list: { code: string; name: { zh: string; en: string } }[] = []) => {
-      const names = new Map(list.map(({ code, name }) => [code, phrase(name)]))
-      return (code: string) => names.get(code) ?? code
-    }
     const choices = (list: { code: string; name: { zh: string; en: string } }[] = []) =>
       list.map(({ code, name }) => ({ value: code, label: phrase(name) }))
     return {
@@ -24,5 +21,5 @@ export function useLists() {
       subjectChoices: choices(lists?.subjects),
       reasonChoices: choices(lists?.dropOutReasons),
     }
-  }, [lists, phrase])
+  }, [lists, naming, phrase])
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import { useAnswer } from '#web/client/answers.ts'
-import { usePhrase } from '#web/kit/words.ts'
+import { useNames } from '#web/kit/words.ts'
 import { codeLists } from '../contract.ts'
 
 export type CodeLists = OutputOf<typeof codeLists>
@@ -16,18 +16,15 @@ export interface Codes {
 
 /** The code lists of the packs, and the words for their codes. */
 export function useCodes(): Codes {
-  const phrase = usePhrase()
+  const naming = useNames()
   const lists = useAnswer(codeLists, {}).data
-  return useMemo(() => {
-    const naming = (list: { code: string; name: { zh: string; en: string } }[] = []) => {
-      const names = new Map(list.map(({ code, name }) => [code, phrase(name)]))
-      return (code: string) => names.get(code) ?? code
-    }
-    return {
+  return useMemo(
+    () => ({
       lists,
       category: naming(lists?.categories),
       service: naming(lists?.services),
       outcome: naming(lists?.outcomes),
-    }
-  }, [lists, phrase])
+    }),
+    [lists, naming],
+  )
 }

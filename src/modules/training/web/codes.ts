@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import { useAnswer } from '#web/client/answers.ts'
-import { usePhrase } from '#web/kit/words.ts'
+import { useNames } from '#web/kit/words.ts'
 import { codeLists } from '../contract.ts'
 import { classHours } from '../domain/ledger.ts'
 
@@ -21,14 +21,10 @@ export interface Codes {
 
 /** The code lists of the packs, and the words for their codes. */
 export function useCodes(): Codes {
-  const phrase = usePhrase()
+  const naming = useNames()
   const lists = useAnswer(codeLists, {}).data
-  return useMemo(() => {
-    const naming = (list: { code: string; name: { zh: string; en: string } }[] = []) => {
-      const names = new Map(list.map(({ code, name }) => [code, phrase(name)]))
-      return (code: string) => names.get(code) ?? code
-    }
-    return {
+  return useMemo(
+    () => ({
       lists,
       form: naming(lists?.forms),
       stage: naming(lists?.stages),
@@ -37,8 +33,9 @@ export function useCodes(): Codes {
       source: naming(lists?.sources),
       hours: (minutes) =>
         lists ? `${minutes < 0 ? '−' : ''}${classHours(Math.abs(minutes), lists.classHourMinutes)}` : '…',
-    }
-  }, [lists, phrase])
+    }),
+    [lists, naming],
+  )
 }
 
 /** An instant's hour by the clock of China: 14:05. */
