@@ -102,7 +102,7 @@ select md5('education ' || w.person_id)::uuid, w.person_id, w.region_code, w.org
 const qualificationText = `
 insert into certificates.qualification (id, person_id, region_code, organisation_id, level, number, number_hash, passed_on, issued_on, verification, source, recorded_at)
 select md5('certificate ' || person_id)::uuid, person_id, region_code, organisation_id, case when chance % 100 < 73 then 'assistant' when chance % 100 < 99 then 'intermediate' else 'senior' end,
-       '2026' || lpad(n::text, 12, '0'), decode(md5('certificate ' || n) || md5('hash ' || n), 'hex'), passed_on, passed_on + 120, case when chance % 20 = 0 then 'unverified' else 'matched' end, 'entered', now()
+       '2026' || lpad((('x' || left(md5('number ' || person_id), 10))::bit(40)::bigint % 1000000000000)::text, 12, '0'), decode(md5('certificate ' || person_id) || md5('hash ' || person_id), 'hex'), passed_on, passed_on + 120, case when chance % 20 = 0 then 'unverified' else 'matched' end, 'entered', now()
   from (select *, row_number() over (order by kind desc, person_id) as n, hashtext('level ' || person_id) & 2147483647 as chance, current_date - 400 - (hashtext('passed ' || person_id) & 2147483647) % 4000 as passed_on
           from workforce.worker where status <> 'merged') w where n <= $1 on conflict do nothing`
 
