@@ -3,6 +3,8 @@ import { describe, test } from 'node:test'
 import type { Month } from '#kernel/days.ts'
 import type { Facts } from '#kernel/packs/decide.ts'
 import { allowancesIn } from '#modules/pay/domain/allowances.ts'
+import type { Career } from '#modules/pay/domain/grade.ts'
+import { type Line, linesFor } from '#modules/pay/domain/payroll.ts'
 import { career, type Told, worker } from '#modules/pay/testing/careers.ts'
 
 // The allowances that come with Yanzhen, and when they are not paid.
@@ -103,6 +105,57 @@ describe('allowances', () => {
     ['for three years at most', longhua, keyField(true), '2028-12', yearly(2025, 2026, 2027), 'years-over'],
     ['and in no other field', longhua, keyField(false), '2026-12', [], 'unmet'],
   ]
+  test('who was paid the higher one for good is not paid the lower one after it', () => {
+    const senior = holds({ ...qualified, 'certificate.level': 'senior' })
+    assert.deepEqual(paidIn(changning, senior, '2026-10'), ['certificate-senior 5000'])
+    assert.deepEqual(whyNot(changning, senior, '2026-11', paidBefore('certificate-senior', '2026-10')), [
+      'higher',
+      'higher',
+      'paid-before',
+    ])
+    const registeredSenior: Told = [
+      ['2020-01-01', { ...worker, 'certificate.registered': 'senior', 'pay.keyField': true }],
+    ]
+    const threeYears = paidBefore('certificate-senior', '2023-12', '2024-12', '2025-12')
+    assert.deepEqual(paidIn(longhua, registeredSenior, '2026-12', threeYears), [])
+  })
+  test('what is due once is paid once, whichever of the months before turns out to owe it', () => {
+    const months = ['2026-02', '2026-03', '2026-04'] as Month[]
+    const from = (day: string) =>
+      career(changning, [
+        ['2025-01-01', worker],
+        [day, holds(qualified)[0]![1]],
+      ])
+    const lockedBy = (life: Career) =>
+      months
+        .slice(0, 2)
+        .reduce<Line[]>(
+          (lines, month, at) => [...lines, ...linesFor(life, [], month, lines, months.slice(0, at)).lines],
+          [],
+        )
+    const inApril = (life: Career, locked: Line[]) =>
+      linesFor(life, [], months[2]!, locked, months.slice(0, 2)).lines.map(({ kind, forMonth, fen }) => [
+        kind,
+        forMonth,
+        fen,
+      ])
+    const paidInMarch = lockedBy(from('2026-03-10'))
+    assert.deepEqual(paidInMarch, [{ code: 'certificate-assistant', fen: 150000, forMonth: '2026-03', kind: 'due' }])
+    assert.deepEqual(inApril(from('2026-03-10'), paidInMarch), [])
+    // It was so since February: that month owes it, and March does not any more.
+    assert.deepEqual(inApril(from('2026-02-10'), paidInMarch), [
+      ['arrears', '2026-02', 150000],
+      ['claw-back', '2026-03', -150000],
+    ])
+    // It is so only since April: it is due now, and was not in March.
+    assert.deepEqual(inApril(from('2026-04-10'), paidInMarch), [
+      ['due', '2026-04', 150000],
+      ['claw-back', '2026-03', -150000],
+    ])
+    // Nobody can tell any more: nothing is taken back, and nothing paid again.
+    const untold = career(changning, [['2025-01-01', { ...worker, 'certificate.level': 'assistant' }]])
+    assert.deepEqual(inApril(untold, paidInMarch), [])
+  })
   for (const [what, region, told, month, paid, is] of examples)
     test(what, () => {
       const found = paidIn(region, told, month, paid)

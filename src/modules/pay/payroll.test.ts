@@ -115,6 +115,39 @@ describe('the payroll month', () => {
     )
   })
 
+  test('whoever is newly employed and confirmed late is paid the months that were locked without them', async () => {
+    await giveLife(server, 'leader', { worked: [['2026-02-17']], posts: [['worker', '2026-02-17']] })
+    await server.database.pool.query(
+      `update workforce.employment set employer_organisation_id = $2 where person_id = $1`,
+      [personId('leader'), station],
+    )
+    await confirmAll()
+    const april = await officer.get(contract.payroll, { employerId: station, month: '2026-04' })
+    const row = april.rows.find((one) => one.personId === personId('leader'))!
+    // Twelve of the twenty-eight days of February, all of March; January is nobody’s. On probation: four fifths of the pay without its performance part.
+    assert.deepEqual(
+      row.lines.map((line) => [line.kind, line.forMonth, line.fen]),
+      [
+        ['due', '2026-04', 218400],
+        ['arrears', '2026-02', 93600],
+        ['arrears', '2026-03', 218400],
+      ],
+    )
+  })
+
+  test('a month that owes something is not passed over: it could never be locked any more', async () => {
+    server.setClock('2026-05-16T09:31:00+08:00')
+    const may = { employerId: station, month: '2026-05' }
+    const again = await signInAs(server.app, username('officer'))
+    const { totalFen, notNow } = await again.get(contract.payroll, may)
+    assert.equal(notNow?.zh, '2026年4月还没有锁定，请先锁定2026年4月')
+    assert.equal(
+      refusalOf(await again.call(contract.lockPayroll, { ...may, expectedTotalFen: totalFen })),
+      'pay/earlier-month-open',
+    )
+    server.setClock('2026-03-16T09:36:00+08:00')
+  })
+
   test('is exported as a workbook: whose, of when, by which rule and by whom; lines that add up to the total', async () => {
     const answer = await officer.call(contract.exportPayroll, { employerId: station, month: '2026-03' })
     assert.ok('raw' in answer)

@@ -47,6 +47,11 @@ export const refusals = {
     zh: '之后的月份已经锁定，不能再锁定这个月。',
     en: 'A later month is locked already.',
   },
+  'pay/earlier-month-open': {
+    status: 409,
+    zh: '{month}还没有锁定，请先锁定那个月，否则它的薪酬无法再发放。',
+    en: '{month} is not locked yet; lock it first, or what it owes could not be paid any more.',
+  },
   'pay/total-changed': {
     status: 409,
     zh: '合计金额已有变化，请刷新核对后再锁定。',

@@ -8,6 +8,7 @@ import type { Status } from '#modules/workforce/tables.ts'
 
 export { attachEvidence, evidenceOf, type EvidenceShown } from '#modules/workforce/attach-evidence.ts'
 export { openEvidence } from '#modules/workforce/open-evidence.ts'
+export { employedBy } from '#modules/workforce/queries/employed-by.ts'
 export { employersOf } from '#modules/workforce/queries/employers-of.ts'
 export { identityHashesOf } from '#modules/workforce/queries/identity-hashes.ts'
 export { projectsOf } from '#modules/workforce/queries/projects-of.ts'

@@ -1,4 +1,4 @@
-import { parseMonth } from '#kernel/days.ts'
+import { formatMonth, parseMonth } from '#kernel/days.ts'
 import type { Handler } from '#kernel/http.ts'
 import { newId } from '#kernel/ids.ts'
 import { refuseNow } from '#kernel/refusal.ts'
@@ -19,7 +19,7 @@ export const lockPayroll: Handler<typeof contract.lockPayroll> = async (
     whyNotLocked(context, employerId, month),
   ])
   if (!employer) return refuseNow('kernel/not-found')
-  if (no) return refuseNow(no)
+  if (no) return refuseNow(no.code, no.first && { month: formatMonth(no.first, actor.language) })
   const rows = await reckon(context, employerId, month)
   const lines = rows.flatMap((row) => row.lines.map((line) => ({ ...line, row })))
   if (lines.length === 0) return refuseNow('pay/nobody-to-pay')

@@ -31,17 +31,21 @@ export function allowancesIn(career: Career, month: Month, paid: readonly PaidAl
   return outcomes.map((outcome) => {
     if (outcome.is !== 'paid') return outcome
     const group = groupOf(rule, outcome.code)
-    const higher = outcomes.some(
-      (other) =>
-        other.is === 'paid' &&
-        groupOf(rule, other.code) === group &&
-        (other.fen > outcome.fen || (other.fen === outcome.fen && other.code < outcome.code)),
-    )
+    const higher = outcomes.some((other) => {
+      if (!standsBefore(other) || groupOf(rule, other.code) !== group) return false
+      const fen = fenOf(rule, other.code)
+      return fen > outcome.fen || (fen === outcome.fen && other.code < outcome.code)
+    })
     return higher ? { code: outcome.code, is: 'not-paid', because: 'higher' } : outcome
   })
 }
 
 const groupOf = (rule: Rule, code: string) => rule.scheme.allowances.find((one) => one.code === code)?.group
+const fenOf = (rule: Rule, code: string) => rule.scheme.allowances.find((one) => one.code === code)!.fen
+
+/** Is it theirs? Who was paid the higher one for good is not paid the lower one after it. */
+const standsBefore = (one: AllowanceOutcome): boolean =>
+  one.is === 'paid' || (one.is === 'not-paid' && (one.because === 'paid-before' || one.because === 'years-over'))
 
 function outcomeOf(
   one: Allowance,

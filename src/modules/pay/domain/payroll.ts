@@ -23,7 +23,7 @@ function dueIn(
   periods: readonly Period[],
   month: Month,
   paid: readonly PaidAllowance[],
-): { due: Due[]; missing: string[] } {
+): { due: Due[]; unsaid: string[]; missing: string[] } {
   const grade = gradePay(career, periods, month)
   const allowances = allowancesIn(career, month, paid)
   return {
@@ -31,6 +31,7 @@ function dueIn(
       ...(grade > 0 ? [{ code: 'grade', fen: grade }] : []),
       ...allowances.flatMap((one) => (one.is === 'paid' ? [{ code: one.code, fen: one.fen }] : [])),
     ],
+    unsaid: allowances.flatMap((one) => (one.is === 'unknown' ? [one.code] : [])),
     missing: allowances.flatMap((one) => (one.is === 'unknown' ? one.missing : [])),
   }
 }
@@ -78,33 +79,31 @@ export function linesFor(
   locked: readonly Line[],
   lockedMonths: readonly Month[],
 ): { lines: Line[]; missing: string[] } {
-  const now = dueIn(career, periods, month, paidAllowances(locked))
-  const lines: Line[] = now.due.map((due) => ({ ...due, forMonth: month, kind: 'due' }))
+  const differences: Line[] = []
+  // What is due once is due in the first month that owes it, which may not be the one that paid it: months follow what those before them owe.
+  const owedBefore: PaidAllowance[] = []
   for (const earlier of [...lockedMonths].filter((one) => one < month).sort()) {
     const paid = sums(locked.filter((line) => line.forMonth === earlier))
-    // What was paid in that month itself does not stand in the way of its being owed.
-    const others = paidAllowances(locked.filter((line) => line.forMonth < earlier))
-    const owed = sums(dueIn(career, periods, earlier, others).due)
+    const { due, unsaid } = dueIn(career, periods, earlier, owedBefore)
+    const owed = sums(due)
+    // Of what cannot be said nothing is taken back.
+    for (const code of unsaid) owed.set(code, paid.get(code) ?? 0)
     for (const code of new Set([...paid.keys(), ...owed.keys()])) {
       const difference = (owed.get(code) ?? 0) - (paid.get(code) ?? 0)
       if (difference !== 0)
-        lines.push({ code, fen: difference, forMonth: earlier, kind: difference > 0 ? 'arrears' : 'claw-back' })
+        differences.push({ code, fen: difference, forMonth: earlier, kind: difference > 0 ? 'arrears' : 'claw-back' })
     }
+    for (const [code, fen] of owed) if (code !== 'grade' && fen > 0) owedBefore.push({ code, month: earlier })
   }
-  return { lines, missing: now.missing }
+  const now = dueIn(career, periods, month, owedBefore)
+  return {
+    lines: [...now.due.map((due): Line => ({ ...due, forMonth: month, kind: 'due' })), ...differences],
+    missing: now.missing,
+  }
 }
 
 function sums(lines: readonly Due[]): Map<string, number> {
   const totals = new Map<string, number>()
   for (const { code, fen } of lines) totals.set(code, (totals.get(code) ?? 0) + fen)
   return totals
-}
-
-function paidAllowances(locked: readonly Line[]): PaidAllowance[] {
-  const totals = new Map<string, number>()
-  for (const { code, forMonth, fen } of locked)
-    if (code !== 'grade') totals.set(`${code} ${forMonth}`, (totals.get(`${code} ${forMonth}`) ?? 0) + fen)
-  return [...totals].flatMap(([key, fen]) =>
-    fen > 0 ? [{ code: key.split(' ')[0]!, month: key.split(' ')[1] as Month }] : [],
-  )
 }

@@ -1,5 +1,14 @@
 import type { Context } from '#kernel/context.ts'
-import { firstDayOf, lastDayOf, type Month, monthOf, parseMonth } from '#kernel/days.ts'
+import {
+  addMonths,
+  type Day,
+  firstDayOf,
+  formatMonth,
+  lastDayOf,
+  type Month,
+  monthOf,
+  parseMonth,
+} from '#kernel/days.ts'
 import type { Handler } from '#kernel/http.ts'
 import type { Words } from '#kernel/packs/format.ts'
 import { refuseNow } from '#kernel/refusal.ts'
@@ -13,6 +22,7 @@ import { sayMissing } from '#modules/pay/domain/words.ts'
 import { paidPeople, placedByIds } from '#modules/pay/people.ts'
 import { factsIn, postName } from '#modules/pay/queries/say.ts'
 import { payRule } from '#modules/pay/rules.ts'
+import { employedBy } from '#modules/workforce/public.ts'
 
 type Reader = Pick<Context, 'db' | 'query' | 'house' | 'actor' | 'today'>
 
@@ -60,22 +70,34 @@ export async function reckon({ query, house, today }: Reader, employerId: string
     ).values(),
   ]
   const people = [...active, ...others].filter((one) => one.employerId === employerId)
-  const [careers, locked] = await Promise.all([
+  const ids = people.map(({ personId }) => personId)
+  const [careers, locked, spells] = await Promise.all([
     careersOf(query, house.packs, people, today < lastDay ? lastDay : today),
     query<Locked>(
       `select person_id as "personId", month, for_month as "forMonth", kind, code, fen from pay.payroll_line where employer_id = $1 and person_id = any ($2::uuid[])`,
-      [employerId, people.map(({ personId }) => personId)],
+      [employerId, ids],
     ),
+    employedBy(query, ids, employerId),
   ])
   const lockedBy = Map.groupBy(locked, (line) => line.personId)
+  const spellsBy = Map.groupBy(spells, (spell) => spell.personId)
   const facts = factsIn(house.packs)
   const rows: PayrollRow[] = []
   for (const person of people) {
     const { career, stands } = careers.get(person.personId)!
     const own = lockedBy.get(person.personId) ?? []
-    // Whoever was paid elsewhere before is not owed those months here: arrears reach back to the first month on this payroll.
+    // Whoever was paid elsewhere before is not owed those months here: arrears reach back to the first month on this payroll, and to months that were
+    // locked before the grade of somebody newly employed was confirmed.
     const first = own.map((line) => line.month).sort()[0]
-    const settled = first === undefined ? [] : months.map((one) => one.month).filter((one) => one >= first)
+    const employed = spellsBy.get(person.personId) ?? []
+    const settled = months
+      .map((one) => one.month)
+      .filter(
+        (one) =>
+          (first !== undefined && one >= first) ||
+          own.some((line) => line.forMonth === one) ||
+          employed.some((spell) => isWithin(one, spell)),
+      )
     const { lines, missing } = linesFor(career, stands.filter(isGrade), month, own, settled)
     if (lines.length === 0 && missing.length === 0) continue
     const rule = payRule(house.packs, person.regionCode, lastDay)
@@ -95,6 +117,9 @@ export async function reckon({ query, house, today }: Reader, employerId: string
   return rows
 }
 
+const isWithin = (month: Month, { from, until }: { from: Day; until: Day | null }): boolean =>
+  from <= lastDayOf(month) && (until === null || until > firstDayOf(month))
+
 const titleOf = (rule: ReturnType<typeof payRule>, code: string): Words =>
   code === 'grade'
     ? gradeTitle
@@ -103,15 +128,26 @@ const titleOf = (rule: ReturnType<typeof payRule>, code: string): Words =>
 export const totalOf = (rows: readonly { lines: readonly { fen: number }[] }[]): number =>
   rows.reduce((sum, row) => sum + row.lines.reduce((own, line) => own + line.fen, 0), 0)
 
-/** Why a month cannot be locked now. */
-export async function whyNotLocked({ query, today }: Reader, employerId: string, month: Month): Promise<string | null> {
-  const months = await query<{ month: Month }>(`select month from pay.payroll where employer_id = $1 and month >= $2`, [
-    employerId,
-    month,
-  ])
-  if (months.some((one) => one.month === month)) return 'pay/month-locked'
-  if (months.length > 0) return 'pay/later-month-locked'
-  return month > monthOf(today) ? 'pay/month-not-begun' : null
+/** Why a month cannot be locked now; with the month that goes before it, where one does. */
+export async function whyNotLocked(
+  context: Reader,
+  employerId: string,
+  month: Month,
+): Promise<{ code: keyof typeof notNowWords; first?: Month } | null> {
+  const { query, today } = context
+  const [last] = await query<{ month: Month }>(
+    `select month from pay.payroll where employer_id = $1 order by month = $2 desc, month desc limit 1`,
+    [employerId, month],
+  )
+  if (last?.month === month) return { code: 'pay/month-locked' }
+  if (last && last.month > month) return { code: 'pay/later-month-locked' }
+  if (month > monthOf(today)) return { code: 'pay/month-not-begun' }
+  // A month that is passed over could never be locked any more, and what it owes would never be paid.
+  for (let earlier = last && addMonths(last.month, 1); earlier && earlier < month; earlier = addMonths(earlier, 1)) {
+    const rows = await reckon(context, employerId, earlier)
+    if (rows.some((row) => row.lines.length > 0)) return { code: 'pay/earlier-month-open', first: earlier }
+  }
+  return null
 }
 
 interface LockedLine {
@@ -167,10 +203,19 @@ export async function monthOfPay(context: Reader, employerId: string, month: Mon
   return { lockedAt: standing?.lockedAt ?? null, rows }
 }
 
-const notNowWords: Record<string, Words> = {
-  'pay/later-month-locked': { zh: '之后的月份已经锁定', en: 'A later month is locked already' },
-  'pay/month-not-begun': { zh: '这个月还没有开始', en: 'This month has not begun' },
-}
+/** Nothing is said of a month that is locked: that it is stands beside it. */
+const notNowWords = {
+  'pay/month-locked': () => null,
+  'pay/later-month-locked': () => ({
+    zh: '之后的月份已经锁定，不能再锁定这个月',
+    en: 'A later month is locked already',
+  }),
+  'pay/month-not-begun': () => ({ zh: '这个月还没有开始', en: 'This month has not begun' }),
+  'pay/earlier-month-open': (month: Month) => ({
+    zh: `${formatMonth(month, 'zh')}还没有锁定，请先锁定${formatMonth(month, 'zh')}`,
+    en: `${formatMonth(month, 'en')} is not locked yet; lock it first`,
+  }),
+} satisfies Record<string, (month: Month) => Words | null>
 
 export const payroll: Handler<typeof contract.payroll> = async (context, input) => {
   const { db, query, house, actor, about } = context
@@ -196,7 +241,7 @@ export const payroll: Handler<typeof contract.payroll> = async (context, input) 
     employerName: names.get(input.employerId)!,
     month,
     lockedAt: lockedAt?.toISOString() ?? null,
-    notNow: notNow ? (notNowWords[notNow] ?? null) : null,
+    notNow: notNow && notNowWords[notNow.code](notNow.first ?? month),
     openProposals: open?.count ?? 0,
     totalFen: totalOf(rows),
     arrearsFen: sum('arrears'),

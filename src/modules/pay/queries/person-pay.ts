@@ -5,7 +5,7 @@ import type { Handler } from '#kernel/http.ts'
 import type { Words } from '#kernel/packs/format.ts'
 import { careersOf, isGrade, readRules, type Standing } from '#modules/pay/careers.ts'
 import type * as contract from '#modules/pay/contract.ts'
-import { allowancesIn } from '#modules/pay/domain/allowances.ts'
+import { allowancesIn, type PaidAllowance } from '#modules/pay/domain/allowances.ts'
 import { choiceOf, gradeOn } from '#modules/pay/domain/grade.ts'
 import { nextSteps } from '#modules/pay/domain/next-steps.ts'
 import { timesCoefficient } from '#modules/pay/domain/money.ts'
@@ -34,7 +34,7 @@ async function payOf(context: Pick<Context, 'query' | 'house' | 'today'>, person
   const { query, house, today } = context
   const person = (await placedByIds(query, [personId])).get(personId)
   if (!person) return refuseNow('kernel/not-found')
-  const [careers, open, paid] = await Promise.all([
+  const [careers, open, paid, paidAllowances] = await Promise.all([
     careersOf(query, house.packs, [person], today),
     query<{ proposalId: string; version: number; effectiveOn: string; reasons: Reason[] }>(
       `select id as "proposalId", version, effective_on as "effectiveOn", reasons from pay.proposal where person_id = $1 and state = 'open'`,
@@ -42,6 +42,10 @@ async function payOf(context: Pick<Context, 'query' | 'house' | 'today'>, person
     ),
     query<PaidLine>(
       `select month, for_month as "forMonth", kind, title, fen from pay.payroll_line where person_id = $1 order by month desc, for_month desc, code limit 200`,
+      [personId],
+    ),
+    query<PaidAllowance>(
+      `select code, for_month as month from pay.payroll_line where person_id = $1 and code <> 'grade' group by 1, 2 having sum(fen) > 0`,
       [personId],
     ),
   ])
@@ -105,7 +109,9 @@ async function payOf(context: Pick<Context, 'query' | 'house' | 'today'>, person
       fen: amounts.get(one.code) ?? null,
       certainty: rule.bases[`levels.${one.code}`]?.certainty ?? null,
     })),
-    allowances: allowancesIn(career, monthOf(today), []).map((one) => withBasis(sayAllowance(one, rule, facts), rule)),
+    allowances: allowancesIn(career, monthOf(today), paidAllowances).map((one) =>
+      withBasis(sayAllowance(one, rule, facts), rule),
+    ),
     history: stands
       .filter(isGrade)
       .toReversed()
