@@ -18,7 +18,8 @@ import {
   unasked,
   withParts,
 } from './condition-tree.ts'
-import type { FactShown, Fault } from './DraftForm.tsx'
+import type { Fault } from './DraftGrounds.tsx'
+import type { FactShown } from './draft-fields.ts'
 import { draftWords } from './drafts-words.ts'
 
 /** Deeper than this nobody follows a condition on a screen; YAML may go on. */

@@ -1,30 +1,11 @@
 import { Input, Select } from 'antd'
 import type { Phrase } from '#web/kit/words.ts'
-import { usePhrase, useWord } from '#web/kit/words.ts'
-import { ConditionField } from './ConditionField.tsx'
-import { CriteriaField, FlagField, LimitField, NumberField, WordsField } from './draft-inputs.tsx'
-import { type Field, listFields, newRow, valueFields } from './draft-fields.ts'
+import { useWord } from '#web/kit/words.ts'
+import { Cell } from './DraftCell.tsx'
+import { type Document, Documents, type Fault, type Grounded, Grounds, type Row, Wrong } from './DraftGrounds.tsx'
+import { WordsField } from './draft-inputs.tsx'
+import { type FactShown, type Field, listFields, newRow, valueFields } from './draft-fields.ts'
 import { type DraftWord, draftWords } from './drafts-words.ts'
-
-export type Row = Record<string, unknown>
-export interface FactShown {
-  fact: string
-  name: Phrase
-  unit: Phrase | null
-  kind: 'yes-no' | 'day' | null
-  codes: { code: string; name: Phrase }[]
-}
-/** What is wrong with a rule, by its place in the file: lists.requirements.items.0.when */
-export interface Fault {
-  path: string
-  said: Phrase
-}
-interface Document {
-  title?: Partial<Phrase>
-  documents?: Record<string, Row>
-  values?: Record<string, Row>
-  lists?: Record<string, { basis?: string; items?: Row[] }>
-}
 
 interface Given {
   of: Document
@@ -108,113 +89,6 @@ function begin({ kind, choices }: Field): unknown {
   if (kind === 'flag') return true
   if (kind === 'limit') return { unit: 'workingDays', count: 5 }
   return 1
-}
-
-/** What is wrong here or below, but for what stands at a field of its own. */
-function Wrong({ at, of, but = [] }: { at: string; of: Fault[]; but?: readonly string[] }) {
-  const phrase = usePhrase()
-  const isIn = (path: string, place: string) => path === place || path.startsWith(`${place}.`)
-  return of
-    .filter(({ path }) => isIn(path, at) && !but.some((one) => isIn(path, one)))
-    .map((one, n) => (
-      <span key={n} className="wrong" role="alert">
-        {phrase(one.said)}
-      </span>
-    ))
-}
-
-function Documents({ of, onChange, faults }: Pick<Given, 'of' | 'onChange' | 'faults'>) {
-  const t = useWord(draftWords)
-  const entries = Object.entries(of.documents ?? {})
-  const put = (all: [string, Row][]) => onChange({ ...of, documents: Object.fromEntries(all) })
-  return (
-    <section className="card">
-      <h2>{t('documents')}</h2>
-      <p className="soft small">{t('documents.say')}</p>
-      {entries.map(([key, one], at) => {
-        const set = (name: string) => (value: unknown) =>
-          put(entries.with(at, [key, { ...one, [name]: value === '' ? undefined : value }]))
-        return (
-          <fieldset key={at} className="selection-draft-row">
-            <legend>{String(one['title'] ?? key)}</legend>
-            {(['title', 'number', 'from', 'until', 'source'] as const).map((name) => (
-              <label key={name} className="field">
-                <span className="label">{t(`document.${name}`)}</span>
-                <Input
-                  value={String(one[name] ?? '')}
-                  type={name === 'from' || name === 'until' ? 'date' : 'text'}
-                  onChange={({ target }) => set(name)(target.value)}
-                />
-              </label>
-            ))}
-            <Certainty value={one['certainty']} onChange={set('certainty')} />
-            <Wrong at={`documents.${key}`} of={faults} />
-            {entries.length > 1 && (
-              <button type="button" className="button bare" onClick={() => put(entries.toSpliced(at, 1))}>
-                {t('remove')}
-              </button>
-            )}
-          </fieldset>
-        )
-      })}
-      <button
-        type="button"
-        className="button"
-        onClick={() =>
-          put([...entries, [`document-${entries.length + 1}`, { title: '', certainty: 'assumed', source: '' }]])
-        }
-      >
-        {t('add')}
-      </button>
-    </section>
-  )
-}
-
-function Certainty({ value, onChange }: { value: unknown; onChange: (value: string | undefined) => void }) {
-  const t = useWord(draftWords)
-  return (
-    <label className="field">
-      <span className="label">{t('certainty')}</span>
-      <Select
-        allowClear
-        value={(value as string | undefined) ?? null}
-        options={(['stated', 'reported', 'assumed'] as const).map((one) => ({
-          value: one,
-          label: t(`certainty.${one}`),
-        }))}
-        onChange={(chosen) => onChange(chosen ?? undefined)}
-      />
-    </label>
-  )
-}
-
-interface Grounded {
-  of: Row
-  onChange: (row: Row) => void
-  bases: { key: string; title: string }[]
-}
-
-/** On what a figure or a row rests: the document, its clause, and how sure that is. */
-function Grounds({ of, onChange, bases, inherited }: Grounded & { inherited?: string | undefined }) {
-  const t = useWord(draftWords)
-  const set = (name: string, value: unknown) => onChange({ ...of, [name]: value === '' ? undefined : value })
-  return (
-    <>
-      <label className="field">
-        <span className="label">{t('basis')}</span>
-        <Select
-          value={(of['basis'] as string | undefined) ?? inherited ?? null}
-          options={bases.map(({ key, title }) => ({ value: key, label: title }))}
-          onChange={(key) => set('basis', key === inherited ? undefined : key)}
-        />
-      </label>
-      <label className="field">
-        <span className="label">{t('clause')}</span>
-        <Input value={String(of['clause'] ?? '')} onChange={({ target }) => set('clause', target.value)} />
-      </label>
-      <Certainty value={of['certainty']} onChange={(value) => set('certainty', value)} />
-    </>
-  )
 }
 
 function Value({
@@ -353,71 +227,4 @@ function List({
       </button>
     </details>
   )
-}
-
-function Cell({
-  field,
-  label,
-  prefix,
-  value,
-  onChange,
-  facts,
-  at,
-  faults,
-}: {
-  field: Field
-  label: string
-  /** Under which words its choices stand. */
-  prefix: string
-  value: unknown
-  onChange: (value: unknown) => void
-  facts: FactShown[]
-  at: string
-  faults: Fault[]
-}) {
-  const t = useWord(draftWords)
-  switch (field.kind) {
-    case 'choice':
-      return (
-        <label className="field">
-          <span className="label">{label}</span>
-          <Select
-            allowClear={!field.needed}
-            value={(value as string | undefined) ?? null}
-            options={field.choices!.map((one) => ({ value: one, label: t(`${prefix}.${one}` as DraftWord) }))}
-            onChange={(chosen) => onChange(chosen ?? undefined)}
-          />
-        </label>
-      )
-    case 'words':
-      return <WordsField label={label} value={value as Partial<Phrase> | undefined} onChange={onChange} />
-    case 'text':
-      return (
-        <label className="field">
-          <span className="label">{label}</span>
-          <Input value={String(value ?? '')} onChange={({ target }) => onChange(target.value || undefined)} />
-        </label>
-      )
-    case 'limit':
-      return <LimitField label={label} value={value} onChange={onChange} />
-    case 'flag':
-      return <FlagField label={label} value={value} onChange={onChange} />
-    case 'condition':
-      return (
-        <ConditionField
-          label={label}
-          value={value}
-          onChange={onChange}
-          facts={facts}
-          at={at}
-          faults={faults}
-          optional={!field.needed}
-        />
-      )
-    case 'criteria':
-      return <CriteriaField label={label} value={value} onChange={onChange} />
-    case 'count':
-    case 'yuan':
-      return <NumberField label={label} value={value} onChange={onChange} per={field.kind === 'yuan' ? 100 : 1} />
-  }
 }

@@ -1,4 +1,14 @@
-/** What a programme is made of, as fields of a form. The file knows more (its schema is in packs/): that is written as YAML. */
+// What a programme is made of, as fields of a form. The file knows more (its schema is in packs/): that is written as YAML.
+import type { Phrase } from '#web/kit/words.ts'
+
+/** A fact that a condition may ask for. */
+export interface FactShown {
+  fact: string
+  name: Phrase
+  unit: Phrase | null
+  kind: 'yes-no' | 'day' | null
+  codes: { code: string; name: Phrase }[]
+}
 
 export type Kind = 'count' | 'yuan' | 'flag' | 'choice' | 'limit' | 'words' | 'text' | 'condition' | 'criteria'
 
