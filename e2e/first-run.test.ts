@@ -68,7 +68,11 @@ test('the first officer of an empty installation is made on its first page', { t
   await page.locator('form button[type=submit]').click()
   await page.getByText('方晓').first().waitFor()
   await page.getByText('瓯海区').first().waitFor()
+  await page.getByRole('heading', { name: '开始使用，先做这几步' }).waitFor()
+  await axe(page)
   await shoot(page, 'first-run-home')
+  await page.getByRole('link', { name: /设立主管部门、机构和站点/ }).click()
+  await page.getByText('还没有机构').waitFor()
   const again = await page.request.post(`${origin}/api/setup`, {
     data: { regionCode: '330304000000', name: '别人', username: 'somebody', password: 'Wild-geese-2026' },
   })

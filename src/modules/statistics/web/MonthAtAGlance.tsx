@@ -1,5 +1,6 @@
 import type { OutputOf } from '#kernel/endpoint.ts'
 import { useAnswer } from '#web/client/answers.ts'
+import { useMay } from '#web/client/me.ts'
 import { useGo, useQueryWords } from '#web/kit/address.ts'
 import { FigureTile } from '#web/kit/FigureTile.tsx'
 import { useFormats } from '#web/kit/formats.ts'
@@ -12,6 +13,7 @@ import { DueNotices } from './DueNotices.tsx'
 import { figureTo, homeTo } from './addresses.ts'
 import { isShare, useWhyUnknown } from './Amount.tsx'
 import type { Indicator } from './Amount.tsx'
+import { FirstSteps } from './FirstSteps.tsx'
 import { IndicatorTrend } from './IndicatorTrend.tsx'
 import { MonthChoice } from './MonthChoice.tsx'
 import { Parts } from './Parts.tsx'
@@ -50,6 +52,7 @@ function Glanced({ at, catalogue }: { at: Glance; catalogue: Indicator[] }) {
   const phrase = usePhrase()
   const format = useFormats()
   const go = useGo()
+  const may = useMay()
   const [query, change] = useQueryWords()
   const { regionCode, tree, figures, toDo } = at
   const month = readMonth(at.month)!
@@ -77,20 +80,11 @@ function Glanced({ at, catalogue }: { at: Glance; catalogue: Indicator[] }) {
         />
       </div>
       {empty ? (
-        <Nothing
-          title={t('home.empty', { month: format.month(month) })}
-          say={t('home.empty-say')}
-          act={
-            <p className="row" style={{ justifyContent: 'center' }}>
-              <a className="button main" href="/desk/clients">
-                {t('home.empty-clients')}
-              </a>
-              <a className="button" href="/field/">
-                {t('home.empty-field')}
-              </a>
-            </p>
-          }
-        />
+        may('organisations:manage') && may('identity:read-accounts') ? (
+          <FirstSteps after={<NoFigures of={format.month(month)} />} />
+        ) : (
+          <NoFigures of={format.month(month)} />
+        )
       ) : (
         <>
           <p className="soft small">
@@ -142,6 +136,26 @@ function Glanced({ at, catalogue }: { at: Glance; catalogue: Indicator[] }) {
         </>
       )}
     </>
+  )
+}
+
+function NoFigures({ of }: { of: string }) {
+  const t = useWord(words)
+  return (
+    <Nothing
+      title={t('home.empty', { month: of })}
+      say={t('home.empty-say')}
+      act={
+        <p className="row" style={{ justifyContent: 'center' }}>
+          <a className="button main" href="/desk/clients">
+            {t('home.empty-clients')}
+          </a>
+          <a className="button" href="/field/">
+            {t('home.empty-field')}
+          </a>
+        </p>
+      }
+    />
   )
 }
 

@@ -22,6 +22,22 @@ export const words = defineWords({
   },
   'home.empty-clients': { zh: '建立服务对象', en: 'Enter a client' },
   'home.empty-field': { zh: '打开手机端', en: 'Open the phone pages' },
+  first: { zh: '开始使用，先做这几步', en: 'To begin with' },
+  'first.organisations': { zh: '设立主管部门、机构和站点', en: 'Open the authority, the agencies and the stations' },
+  'first.organisations-say': {
+    zh: '先上级后下级；站点登记由谁运营、覆盖哪些村（社区）。',
+    en: 'From above to below; each station with who runs it and which villages it covers.',
+  },
+  'first.accounts': { zh: '为工作人员开通账号', en: 'Open accounts for the staff' },
+  'first.accounts-say': {
+    zh: '每人一个账号，按岗位授权。人员较多的，可在“名册导入导出”整表导入人才库。',
+    en: 'One for each person, with the rights of their post. The registry of workers can be filled from a spreadsheet.',
+  },
+  'first.clients': { zh: '建立服务对象', en: 'Enter the clients' },
+  'first.clients-say': {
+    zh: '社工在手机上登记第一次探访，几秒钟后这里就有数字。',
+    en: 'When a worker records the first visit on a phone, figures stand here within seconds.',
+  },
   'home.no-figures': { zh: '您的身份不查看统计数据，可以打开：', en: 'Your post does not read figures. You may open:' },
 
   region: { zh: '所在地区', en: 'Region' },

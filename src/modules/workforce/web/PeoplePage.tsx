@@ -68,7 +68,20 @@ export default function PeoplePage() {
           return isWhole
         }}
         filters={useFilters()}
-        empty={{ title: t('people.empty'), say: t('people.empty-say'), act: register }}
+        empty={{
+          title: t('people.empty'),
+          say: t('people.empty-say'),
+          act: (
+            <p className="row">
+              {register}
+              {may('workforce:import') && (
+                <a className="button" href="/desk/people/imports">
+                  {t('people.import')}
+                </a>
+              )}
+            </p>
+          ),
+        }}
         rowKey={(row) => row.personId}
         rowTo={(row) => `/desk/people/${row.personId}`}
         columns={useColumns()}

@@ -29,6 +29,7 @@ export const words = defineWords({
   'people.not-found': { zh: '没有找到，或不在您的查看范围内。', en: 'Nobody, or not within your reach.' },
   'people.register': { zh: '登记人员', en: 'Register a worker' },
   'people.may-not': { zh: '您的身份不能登记人员', en: 'Your post may not register workers' },
+  'people.import': { zh: '导入名册', en: 'Import a list' },
   'people.empty': { zh: '还没有人员档案', en: 'No files yet' },
   'people.empty-say': {
     zh: '逐个登记，或从已有的表格导入。已有账号的人员可直接建档。',
