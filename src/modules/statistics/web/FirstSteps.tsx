@@ -1,13 +1,12 @@
 import type { ReactNode } from 'react'
 import { useAnswer } from '#web/client/answers.ts'
-import { formatCount } from '#web/kit/formats.ts'
 import { useWord } from '#web/kit/words.ts'
 import { accounts } from '#modules/identity/contract.ts'
 import { organisationsList } from '#modules/organisations/contract.ts'
 import { clients } from '#modules/services/contract.ts'
 import { words } from './words.ts'
 
-/** What an installation needs before its first figure, with how much of each is there; `after` once nothing is missing. */
+/** What an installation needs before its first figure, and which of it is there; `after` once nothing is missing. */
 export function FirstSteps({ after }: { after: ReactNode }) {
   const t = useWord(words)
   const [organised, opened, entered] = [
@@ -27,10 +26,10 @@ export function FirstSteps({ after }: { after: ReactNode }) {
     <section className="card" aria-labelledby="first-steps">
       <h2 id="first-steps">{t('first')}</h2>
       <ol className="to-do">
-        {steps.map(({ step, count, to }) => (
+        {steps.map(({ step, count, to }, at) => (
           <li key={step}>
             <a href={to}>
-              <span className="number">{count > 0 ? '✓' : formatCount(count)}</span>
+              <span className="number">{count > 0 ? '✓' : at + 1}</span>
               <span className="say grow">
                 {t(`first.${step}`)}
                 <span className="soft small first-step-say">{t(`first.${step}-say`)}</span>
