@@ -6,6 +6,7 @@ import type { Job } from '#kernel/jobs.ts'
 import type { ListPart } from '#kernel/list-part.ts'
 import { refusals as kernelRefusals } from '#kernel/refusals.ts'
 import type { Refusals } from '#kernel/refusal.ts'
+import type { WhenWorkEnds } from '#kernel/work-ends.ts'
 import * as assessment from '#modules/assessment/module.ts'
 import * as certificates from '#modules/certificates/module.ts'
 import * as development from '#modules/development/module.ts'
@@ -29,6 +30,8 @@ export interface Module {
   jobs: Job[]
   /** Carries what it keeps of a person along when their file goes to another place. */
   follow?: Follow
+  /** Ends what it keeps of a person’s work, when that ends. */
+  workEnds?: WhenWorkEnds
   /** What it knows of people, for rules that another module asks without knowing this one. */
   facts?: FactSource
   /** What of a list of people it keeps, where another module reads the list. */
@@ -57,6 +60,7 @@ export const everyRoute: Route[] = modules.flatMap((module) => module.routes)
 export const everyEndpoint: Endpoint[] = everyRoute.map((route) => route.endpoint)
 export const everyRefusal: Refusals = Object.assign({}, kernelRefusals, ...modules.map((module) => module.refusals))
 export const everyFollow: Follow[] = modules.flatMap((module) => module.follow ?? [])
+export const everyWorkEnd: WhenWorkEnds[] = modules.flatMap((module) => module.workEnds ?? [])
 export const everyFactSource: FactSource[] = modules.flatMap((module) => module.facts ?? [])
 export const everyListPart: ListPart[] = modules.flatMap((module) => module.listPart ?? [])
 export const everyJob: Job[] = modules.flatMap((module) => module.jobs)

@@ -14,7 +14,7 @@ import { leaverOf } from '#modules/identity/leavers.ts'
 import { loadRoles } from '#modules/identity/load-roles.ts'
 import { securityOn } from '#modules/identity/security.ts'
 import { Sessions } from '#modules/identity/sessions.ts'
-import { everyFactSource, everyFollow, everyListPart, everyPermission } from '#src/modules.ts'
+import { everyFactSource, everyFollow, everyWorkEnd, everyListPart, everyPermission } from '#src/modules.ts'
 
 export interface HouseOptions {
   connection: pg.PoolConfig
@@ -66,6 +66,9 @@ export async function openHouse(options: HouseOptions): Promise<{ house: House; 
     keepLastSeen: () => sessions.flushAll(),
     follow: async (transaction, move) => {
       for (const one of everyFollow) await one(transaction, move)
+    },
+    workEnds: async (transaction, end) => {
+      for (const one of everyWorkEnd) await one(transaction, end)
     },
     listParts: everyListPart,
     get rootRegionCode() {

@@ -6,6 +6,7 @@ import type { Vault } from '#kernel/vault/vault.ts'
 import type { FileStore } from '#kernel/files.ts'
 import type { together } from '#kernel/fact-source.ts'
 import type { Follow } from '#kernel/follow.ts'
+import type { WhenWorkEnds } from '#kernel/work-ends.ts'
 import type { ListPart } from '#kernel/list-part.ts'
 
 /** What the whole server shares, made once at the start and handed down; only the packs and the calendar are ever put in place of others. */
@@ -35,6 +36,8 @@ export interface House {
   keepLastSeen: () => Promise<void>
   /** Takes everything that any module keeps of a person along to another place, or into another file. Given by the list of modules. */
   follow: Follow
+  /** Ends what any module keeps of somebody’s work. Given by the list of modules. */
+  workEnds: WhenWorkEnds
   /** What lists of people say that other modules keep. Given by the list of modules. */
   listParts: readonly ListPart[]
   /** Where nothing else says which region a line of the audit belongs to. */

@@ -159,7 +159,8 @@ async function tellOthers(house: House, query: Transaction['query'], today: Day,
       [addDays(today, 1)],
     ),
     query<{ id: string; owner_person_id: string; due_on: string }>(
-      'select id, owner_person_id, due_on from supervision.action where done_on is null and due_on <= $1',
+      `select a.id, a.owner_person_id, a.due_on from supervision.action a where a.done_on is null and a.due_on <= $1
+          and exists (select from supervision.session_member m where m.session_id = a.session_id and not m.withdrawn)`,
       [addDays(today, tellDaysBefore)],
     ),
   ])

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Context } from '#kernel/context.ts'
-import type { Day } from '#kernel/days.ts'
 import type { Handler } from '#kernel/http.ts'
 import { newId } from '#kernel/ids.ts'
 import { orRefuse, refuseNow } from '#kernel/refusal.ts'
@@ -9,18 +8,13 @@ import { endGrants, type EndedGrant, restoreGrants, staffAt } from '#modules/ide
 import { notifyAll } from '#modules/notices/public.ts'
 import type * as contract from '#modules/posts/contract.ts'
 import { type Move, planMoves } from '#modules/posts/domain/handover.ts'
+import { type EndedTerm, endTerms } from '#modules/posts/end-terms.ts'
 import { findPeople } from '#modules/posts/people.ts'
 import { kindsOf } from '#modules/posts/rules.ts'
 import { goneAmong } from '#modules/posts/staff.ts'
 import { refuseAt } from '#modules/posts/store.ts'
 import { posts } from '#modules/posts/tables.ts'
 import { carriedBy, handOver } from '#modules/services/public.ts'
-
-/** A term that ended with it, as it stood before. */
-interface EndedTerm {
-  incumbencyId: string
-  formerUntilOn: string | null
-}
 
 /** Everything that somebody carries goes to others; their posts, rights and sessions end. All of it, or none. */
 export const handOverWork: Handler<typeof contract.handOverWork> = async (context, input) => {
@@ -40,7 +34,9 @@ export const handOverWork: Handler<typeof contract.handOverWork> = async (contex
   // Something came to them, or went, while this was looked at.
   if (rest.length > 0 || moved.length < moves.length) refuseNow('kernel/changed-meanwhile')
 
-  const terms = endReason ? await endTerms(context, input.personId, input.leftOn, endReason) : []
+  const terms = endReason
+    ? await endTerms(query, { personId: input.personId, on: input.leftOn, reason: endReason })
+    : []
   const { ended, left } = await endGrants(context, input.personId, input.leftOn)
   const id = newId<'handover'>(now)
   await posts(db)
@@ -92,19 +88,6 @@ async function planned({ db, query, today }: Context, input: Parameters<typeof h
     staff.filter((one) => !gone.has(one.id) && one.id !== input.personId).map((one) => [one.id, one.organisationId]),
   )
   return orRefuse(planMoves(things, input, (personId, stationId) => places.get(personId) === stationId))
-}
-
-/** Ends the terms that reach beyond the day. One that had not begun yet never does. */
-async function endTerms({ query }: Context, personId: string, on: Day, reason: string): Promise<EndedTerm[]> {
-  const open = await query<EndedTerm>(
-    `select id as "incumbencyId", until_on as "formerUntilOn" from posts.incumbency where person_id = $1 and (until_on is null or until_on > $2) for update`,
-    [personId, on],
-  )
-  await query(
-    `update posts.incumbency set version = version + 1, until_on = greatest(from_on, $2), end_reason = $3 where person_id = $1 and (until_on is null or until_on > $2)`,
-    [personId, on, reason],
-  )
-  return open
 }
 
 async function tellTakers(context: Context, handoverId: string, moves: readonly Move[]): Promise<void> {

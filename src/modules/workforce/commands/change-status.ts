@@ -1,9 +1,11 @@
 import type { Handler } from '#kernel/http.ts'
 import { atTheGate } from '#kernel/database.ts'
+import { parseDay } from '#kernel/days.ts'
 import { refuseNow } from '#kernel/refusal.ts'
 import { moveRights } from '#modules/identity/public.ts'
 import { placeOf } from '#modules/workforce/commands/apply-proposal.ts'
-import { endEmployment, lockFile } from '#modules/workforce/commands/lock-file.ts'
+import { endEmployment } from '#modules/workforce/commands/end-employment.ts'
+import { lockFile } from '#modules/workforce/commands/lock-file.ts'
 import { refuseAt } from '#modules/workforce/commands/read-file.ts'
 import type * as contract from '#modules/workforce/contract-moves.ts'
 import { saveChanges } from '#modules/workforce/store.ts'
@@ -28,7 +30,7 @@ export const changeStatus: Handler<typeof contract.changeStatus> = async (
     .where('person_id', '=', personId)
     .execute()
   if (status !== 'active') {
-    await endEmployment(context, personId, on)
+    await endEmployment(context, { personId, on: parseDay(on), why: status, nextAt: null })
     const accounts = await atTheGate({ query }, () =>
       moveRights(query, { personId, on, now, by: actor.accountId, to: null }),
     )

@@ -18,11 +18,3 @@ export async function lockFile(
   if (basedOnVersion !== undefined && file.version !== basedOnVersion) refuseNow('kernel/changed-meanwhile')
   return file
 }
-
-/** Ends what someone works at on a day; what would begin on it or later is withdrawn. */
-export const endEmployment = ({ query }: Pick<Context, 'query'>, personId: string, on: string): Promise<unknown> =>
-  query(
-    `update workforce.employment set until_on = case when from_on < $2 then $2::date end, withdrawn = from_on >= $2, version = version + 1
-      where person_id = $1 and not withdrawn and until_on is null`,
-    [personId, on],
-  )

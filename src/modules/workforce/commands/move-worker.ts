@@ -6,7 +6,8 @@ import type { RegionCode } from '#kernel/region.ts'
 import { moveRights } from '#modules/identity/public.ts'
 import { organisationPlaces } from '#modules/organisations/public.ts'
 import { placeOf } from '#modules/workforce/commands/apply-proposal.ts'
-import { endEmployment, lockFile } from '#modules/workforce/commands/lock-file.ts'
+import { endEmployment } from '#modules/workforce/commands/end-employment.ts'
+import { lockFile } from '#modules/workforce/commands/lock-file.ts'
 import { placeFile } from '#modules/workforce/commands/place-file.ts'
 import { readPlace, refuseAt } from '#modules/workforce/commands/read-file.ts'
 import type { WorkerRow } from '#modules/workforce/commands/read-proposal.ts'
@@ -96,7 +97,7 @@ export async function takeUp(
       where person_id = $1 and not withdrawn order by from_on desc limit 1`,
     [file.person_id],
   )
-  await endEmployment(context, file.person_id, on)
+  await endEmployment(context, { personId: file.person_id, on: on as Day, why: 'moved', nextAt: place.organisationId })
   const ids = [place.organisationId, place.employerId].filter((id) => id !== null)
   if (ids.length === 0) return
   const known = new Map((await organisationPlaces(db, ids, today)).map((one) => [one.id, one]))
