@@ -54,8 +54,14 @@ export async function sheetOf(
   }
 }
 
-/** The rows of an Excel file, a path or what a browser is just sending; read in a thread of its own. Throws NotAWorkbook. */
-export async function* readSheet(source: string | Readable): AsyncGenerator<SheetRow> {
+/**
+ * The rows of an Excel file, a path or what a browser is just sending; read in a thread of its own. Which sheets it has is told before the
+ * first row. Throws NotAWorkbook.
+ */
+export async function* readSheet(
+  source: string | Readable,
+  tellSheets?: (names: string[]) => void,
+): AsyncGenerator<SheetRow> {
   const room = typeof source === 'string' ? undefined : await mkdtemp(join(tmpdir(), 'list-'))
   try {
     const path = typeof source === 'string' ? source : join(room ?? '', 'list.xlsx')
@@ -73,6 +79,10 @@ export async function* readSheet(source: string | Readable): AsyncGenerator<Shee
         })
         if (answer.done) return
         if ('flaw' in answer.value) throw new NotAWorkbook(answer.value.flaw)
+        if ('sheets' in answer.value) {
+          tellSheets?.(answer.value.sheets)
+          continue
+        }
         yield* answer.value.rows
         worker.postMessage('next')
       }

@@ -2,16 +2,17 @@
 import { once } from 'node:events'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { MessagePort } from 'node:worker_threads'
-import { readWorkbook, type SheetRow } from '#kernel/documents/workbook.ts'
+import { readWorkbook, sheetNames, type SheetRow } from '#kernel/documents/workbook.ts'
 import { type Flaw, NotAWorkbook } from '#kernel/documents/zip.ts'
 
-/** Some rows, which are answered with a word before the next come; or why there are none. */
-export type WorkbookAnswer = { rows: SheetRow[] } | { flaw: Flaw }
+/** Which sheets there are; then some rows, each lot answered with a word before the next comes; or why there are none. */
+export type WorkbookAnswer = { sheets: string[] } | { rows: SheetRow[] } | { flaw: Flaw }
 
 const port: MessagePort = parentPort! // this file is only ever started as a worker
 const { path, batch }: { path: string; batch: number } = workerData
 
 try {
+  port.postMessage({ sheets: await sheetNames(path) } satisfies WorkbookAnswer)
   let rows: SheetRow[] = []
   const say = async () => {
     port.postMessage({ rows } satisfies WorkbookAnswer)

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { crc32, deflateRawSync } from 'node:zlib'
 import ExcelJS from 'exceljs'
-import { type CellValue, readWorkbook } from '#kernel/documents/workbook.ts'
+import { type CellValue, readWorkbook, sheetNames } from '#kernel/documents/workbook.ts'
 import { type Flaw, NotAWorkbook } from '#kernel/documents/zip.ts'
 
 const room = mkdtempSync(join(tmpdir(), 'workbook-'))
@@ -242,4 +242,35 @@ test('rows coloured to the last column cost nothing', async () => {
     `<worksheet><row r="1"><c r="A1"><v>1</v></c>${Array.from({ length: 300 }, () => '<c s="1"/>').join('')}<c r="XFD1" s="1"/></row></worksheet>`,
   )
   assert.ok(row!.length < 300)
+})
+
+test('a unit that is merged down beside its people stands with each of them; a sheet that is hidden is not read', async () => {
+  const path = join(room, 'merged.xlsx')
+  const book = new ExcelJS.Workbook()
+  book.addWorksheet('去年').state = 'hidden'
+  book.getWorksheet('去年')!.addRow(['姓名'])
+  const sheet = book.addWorksheet('人员')
+  for (const row of [
+    ['名册'],
+    ['姓名', '单位'],
+    ['王芳', '景山站'],
+    ['李强'],
+    [],
+    ['何花', null],
+    ['赵敏', null, '社工'],
+  ])
+    sheet.addRow(row)
+  sheet.mergeCells('A1:C1')
+  sheet.mergeCells('B3:B6')
+  await book.xlsx.writeFile(path)
+  assert.deepEqual(await sheetNames(path), ['人员'])
+  assert.deepEqual(await read(path), [
+    ['人员', 1, '名册', null, null],
+    ['人员', 2, '姓名', '单位'],
+    ['人员', 3, '王芳', '景山站'],
+    ['人员', 4, '李强', '景山站'],
+    ['人员', 6, '何花', '景山站'],
+    // Below the merged cell nothing is said of a unit.
+    ['人员', 7, '赵敏', null, '社工'],
+  ])
 })

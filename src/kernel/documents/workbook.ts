@@ -1,5 +1,6 @@
 // Workbooks as they come in. exceljs reads them too, with three objects a cell and all texts of the book in a list: see decision 14.
 import { writtenText } from '#kernel/documents/excel-cell.ts'
+import { fillDown, mergedDown } from '#kernel/documents/merged-cells.ts'
 import { SharedTexts } from '#kernel/documents/shared-texts.ts'
 import { attribute, type XmlListener, xmlReader } from '#kernel/documents/xml.ts'
 import { NotAWorkbook, Zip } from '#kernel/documents/zip.ts'
@@ -20,7 +21,17 @@ const [mostRows, mostColumns, longestText] = [1_048_576, 16_384, 32_767]
 /** Whole rows are coloured to the last column of the sheet: empty cells out there say nothing. */
 const emptyUpTo = 256
 
-/** Reads an Excel file piece by piece, its sheets as they stand in the book; days come as '2026-03-07', formulas as their last result. Throws NotAWorkbook. */
+/** A sheet in which people merged cells by hand unpacks to less; a greater one is not looked through for merged cells. */
+const mergedUpTo = 24 * 1024 * 1024
+
+/** The names of the sheets that are shown, as they stand in the book. Throws NotAWorkbook. */
+export const sheetNames = async (path: string): Promise<string[]> =>
+  (await bookOf(new Zip(path, largest))).sheets.map(({ name }) => name)
+
+/**
+ * Reads an Excel file piece by piece, its sheets as they stand in the book; days come as '2026-03-07', formulas as their last result. What is
+ * merged downward stands in every row that it goes through. Throws NotAWorkbook.
+ */
 export async function* readWorkbook(path: string, budget = largest): AsyncGenerator<SheetRow[]> {
   const zip = new Zip(path, budget)
   const book = await bookOf(zip)
@@ -28,7 +39,9 @@ export async function* readWorkbook(path: string, budget = largest): AsyncGenera
   await hear(zip, book.texts, textsListener(texts))
   const isDay = await dayStylesOf(zip, book.styles)
   for (const { name, path: sheet } of book.sheets) {
-    const listener = sheetListener(name, texts, isDay, book.from1904)
+    const merged =
+      zip.sizeOf(sheet) > mergedUpTo ? [] : await mergedDown(decoded(new Zip(path, mergedUpTo), sheet), placeOf)
+    const listener = sheetListener(name, texts, isDay, book.from1904, fillDown(merged))
     const read = xmlReader(listener)
     for await (const piece of decoded(zip, sheet)) {
       read(piece)
@@ -54,7 +67,7 @@ async function bookOf(zip: Zip): Promise<Book> {
   if (!zip.has(main)) throw new NotAWorkbook('no-workbook')
   const folder = main.slice(0, main.lastIndexOf('/') + 1)
   const parts = await relations(zip, `${folder}_rels/${main.slice(folder.length)}.rels`, folder)
-  const sheets: Book['sheets'] = []
+  const sheets: (Book['sheets'][number] & { isHidden: boolean })[] = []
   let from1904 = false
   await hear(zip, main, {
     open: (name, attributes) => {
@@ -62,15 +75,22 @@ async function bookOf(zip: Zip): Promise<Book> {
       if (name !== 'sheet') return
       const id = attribute(attributes, 'id')
       const part = parts.find((one) => one.id === id && one.type === 'worksheet')
-      if (part && zip.has(part.path)) sheets.push({ name: attribute(attributes, 'name') ?? '', path: part.path })
+      if (part && zip.has(part.path))
+        sheets.push({
+          name: attribute(attributes, 'name') ?? '',
+          path: part.path,
+          isHidden: /hidden/i.test(attribute(attributes, 'state') ?? ''),
+        })
     },
     close: () => {},
     text: () => {},
   })
   if (sheets.length === 0) throw new NotAWorkbook('no-workbook')
   const pathOf = (type: string, otherwise: string) => parts.find((one) => one.type === type)?.path ?? otherwise
+  // What whoever sends it does not see is not meant.
+  const shown = sheets.filter(({ isHidden }) => !isHidden)
   return {
-    sheets,
+    sheets: shown.length > 0 ? shown : sheets,
     texts: pathOf('sharedStrings', `${folder}sharedStrings.xml`),
     styles: pathOf('styles', `${folder}styles.xml`),
     from1904,
@@ -206,6 +226,7 @@ function sheetListener(
   texts: SharedTexts,
   isDay: readonly boolean[],
   from1904: boolean,
+  fill: ReturnType<typeof fillDown>,
 ): XmlListener & { taken(): SheetRow[] } {
   const said = new Said()
   let rows: SheetRow[] = []
@@ -271,7 +292,9 @@ function sheetListener(
         if (isInRow) keep()
       } else if (name === 'row') {
         isInRow = false
-        if (values.some((one) => one !== null)) rows.push({ sheet, number, values })
+        if (!values.some((one) => one !== null)) return
+        fill(number, values)
+        rows.push({ sheet, number, values })
       } else said.close(name)
     },
     text(text) {
@@ -292,6 +315,11 @@ function columnOf(place: string): number {
   if (column < 1 || column > mostColumns) throw new NotAWorkbook('damaged')
   return column - 1
 }
+
+const placeOf = (place: string): { column: number; row: number } => ({
+  column: columnOf(place),
+  row: Number(/\d+$/.exec(place)?.[0]),
+})
 
 const dayMs = 24 * 60 * 60 * 1000
 /** A number as Excel counts days: 25569 is the first of 1970. */

@@ -46,6 +46,11 @@ export class Zip {
     return this.#entries.has(name.toLowerCase())
   }
 
+  /** To how many bytes a file unpacks, by its own word. */
+  sizeOf(name: string): number {
+    return this.#entries.get(name.toLowerCase())?.unpacked ?? 0
+  }
+
   /** The bytes of a file, piece by piece; nothing where there is none of this name. */
   async *read(name: string): AsyncGenerator<Buffer> {
     const entry = this.#entries.get(name.toLowerCase())

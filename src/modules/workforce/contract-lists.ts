@@ -101,13 +101,13 @@ export const sendPart = endpoint({
   output: z.object({ part: z.number().int() }),
 })
 
-/** All parts are there: the first rows are read and the header guessed. */
+/** All parts are there: the first rows are read and the header guessed. Of a workbook with several sheets another one may be taken later. */
 export const lookAtImport = endpoint({
   method: 'POST',
   path: '/people/imports/:importId/look',
   title: { zh: '识别名册表头', en: 'Guess the header of a list' },
   may: 'workforce:import',
-  input: z.object({ importId: z.uuid() }),
+  input: z.object({ importId: z.uuid(), sheet: text(31).optional() }),
   output: z.object({ state: ImportState }),
 })
 
@@ -161,6 +161,8 @@ export const previewImport = endpoint({
   }),
   output: z.object({
     sheet: z.string().nullable(),
+    /** All sheets of the workbook: one at a time is taken in. */
+    sheets: z.array(z.string()),
     head: z.array(z.array(z.string())),
     headerFrom: z.number().int().nullable(),
     headerUntil: z.number().int().nullable(),

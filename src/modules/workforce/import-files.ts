@@ -53,12 +53,17 @@ export async function* bytesOf(
   }
 }
 
-/** The rows of a kept sheet, one after the other. Throws NotAWorkbook where it is none. */
-export async function* rowsOf(house: House, file: KeptFile): AsyncGenerator<ListRow> {
+/** The rows of a kept sheet, one after the other; the sheets of a workbook are told before. Throws NotAWorkbook where it is none. */
+export async function* rowsOf(
+  house: House,
+  file: KeptFile,
+  tellSheets?: (names: string[]) => void,
+): AsyncGenerator<ListRow> {
   if (file.format === 'csv') yield* csvRows(bytesOf(house, file))
   else
     for await (const { sheet, number, values } of readSheet(
       Readable.from(bytesOf(house, file), { objectMode: false, highWaterMark: 1 << 20 }),
+      tellSheets,
     ))
       yield { sheet, number, cells: values }
 }

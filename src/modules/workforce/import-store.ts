@@ -45,6 +45,8 @@ export interface ListImport {
   state: ImportState
   headSealed: Buffer | null
   sheet: string | null
+  /** All sheets of the workbook. */
+  sheets: string[]
   headerFrom: number | null
   headerUntil: number | null
   columns: MappedColumn[] | null
@@ -71,7 +73,7 @@ export type Counts = Record<
 >
 
 const columns = `id, version, reach_code as "reachCode", region_code as "regionCode", organisation_id as "organisationId", file_name as "fileName", format, bytes, parts, digest, state,
-  head_sealed as "headSealed", sheet, header_from as "headerFrom", header_until as "headerUntil", columns, wins, given, listed_on as "listedOn", done_rows as "doneRows",
+  head_sealed as "headSealed", sheet, sheets, header_from as "headerFrom", header_until as "headerUntil", columns, wins, given, listed_on as "listedOn", done_rows as "doneRows",
   all_rows as "allRows", counts, made_by as "madeBy", account_id as "accountId", made_at as "madeAt", began_at as "beganAt", undo_until as "undoUntil", sheet_dropped_on as "sheetDroppedOn", flaw`
 
 type Query = Transaction['query']

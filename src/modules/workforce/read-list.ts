@@ -3,7 +3,8 @@ import { NotAWorkbook } from '#kernel/documents/lists.ts'
 import { todayIn } from '#kernel/days.ts'
 import type { House } from '#kernel/house.ts'
 import { maskPhone } from '#kernel/vault/mask.ts'
-import { isEnd, isNobody, type Mapped, readPerson } from '#modules/workforce/domain/import/person.ts'
+import { personLines } from '#modules/workforce/domain/import/lines.ts'
+import { type Mapped, readPerson } from '#modules/workforce/domain/import/person.ts'
 import { rowsOf } from '#modules/workforce/import-files.ts'
 import { changeImport, type ListImport, lockImport, openHead, rowPlace } from '#modules/workforce/import-store.ts'
 import { cellWords } from '#modules/workforce/rules-lists.ts'
@@ -17,6 +18,7 @@ export async function readList(house: House, given: ListImport): Promise<void> {
   const today = todayIn(house.clock())
   const words = cellWords(house.packs, given.regionCode, today)
   const mapped = (given.columns ?? []).flatMap(({ at, column }): Mapped[] => (column ? [{ at, column }] : []))
+  const isPerson = personLines(given.columns ?? [], words)
   const head = openHead(house, given)
   const firstRow = head[given.headerUntil ?? 0]?.number ?? (head.at(-1)?.number ?? 0) + 1
   const after = await inTransaction(house.gatePool, gate, async ({ query }) => {
@@ -53,8 +55,7 @@ export async function readList(house: House, given: ListImport): Promise<void> {
       parts: given.parts,
       format: given.format,
     })) {
-      if (sheet !== given.sheet || number < firstRow || number <= after || isNobody(cells, mapped)) continue
-      if (isEnd(cells, words.endWords)) break
+      if (sheet !== given.sheet || number < firstRow || !isPerson(cells) || number <= after) continue
       const {
         facts,
         number: identityNumber,

@@ -12,6 +12,11 @@ export const listRefusals = {
     zh: '文件没有传完整，请重新上传。',
     en: 'The file did not arrive whole; send it again.',
   },
+  'workforce/list-sheet': {
+    status: 422,
+    zh: '文件里没有这张工作表，请刷新后重选。',
+    en: 'There is no such sheet in the file; reload and choose again.',
+  },
   'workforce/list-not-now': {
     status: 409,
     zh: '这次导入现在不能这样办理，请刷新后再看它的进度。',

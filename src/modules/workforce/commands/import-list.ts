@@ -84,10 +84,11 @@ export const sendPart: Handler<typeof contract.sendPart> = async (context, { imp
   return { part }
 }
 
-/** All is there: the first rows are read and the header is guessed. */
-export const lookAtImport: Handler<typeof contract.lookAtImport> = async (context, { importId }) => {
+/** All is there: the first rows are read and the header is guessed. Later, another sheet of the same workbook may be looked at instead. */
+export const lookAtImport: Handler<typeof contract.lookAtImport> = async (context, { importId, sheet }) => {
   const { query, house, now } = context
-  const one = await lockedImport(context, importId, ['sending'])
+  const one = await lockedImport(context, importId, sheet === undefined ? ['sending'] : ['looked', 'compared'])
+  if (sheet !== undefined && !one.sheets.includes(sheet)) return refuseAt('sheet', 'list-sheet')
   const digest = createHash('sha256')
   try {
     for await (const piece of bytesOf(house, { importId, parts: one.parts })) digest.update(piece)
@@ -95,29 +96,51 @@ export const lookAtImport: Handler<typeof contract.lookAtImport> = async (contex
     if (error instanceof PartMissing) return refuseNow('workforce/list-part')
     throw error
   }
-  const seen = await headOf(context, one, todayIn(now))
+  const seen = await headOf(context, one, todayIn(now), sheet)
   if (typeof seen === 'string') {
     await changeImport(query, importId, { state: 'unreadable', flaw: seen })
     return { state: 'unreadable' }
   }
+  // What was read of another sheet is not this one's.
+  await query('delete from workforce.list_import_row where import_id = $1', [importId])
   await query(
-    `update workforce.list_import set state = 'looked', version = version + 1, digest = $2, sheet = $3, header_from = $4, header_until = $5, head_sealed = $6 where id = $1`,
-    [importId, digest.digest(), seen.sheet, seen.from, seen.until, sealHead(house, importId, seen.head)],
+    `update workforce.list_import set state = 'looked', version = version + 1, digest = $2, sheet = $3, header_from = $4, header_until = $5, head_sealed = $6, sheets = $7,
+            columns = null, counts = null, all_rows = null where id = $1`,
+    [
+      importId,
+      digest.digest(),
+      seen.sheet,
+      seen.from,
+      seen.until,
+      sealHead(house, importId, seen.head),
+      JSON.stringify(seen.sheets),
+    ],
   )
   return { state: 'looked' }
 }
 
-/** The first sheet that has a header, with its first rows; where none has, the first sheet. Else what is wrong with the file. */
+interface Head {
+  sheet: string
+  head: HeadRow[]
+  from: number | null
+  until: number | null
+  /** All there are in the workbook. */
+  sheets: string[]
+}
+
+/** The sheet that is wanted, else the first that has a header, with its first rows; where none has, the first sheet. Else what is wrong with the file. */
 async function headOf(
   { house, query }: Context,
   one: ListImport,
   today: Day,
-): Promise<{ sheet: string; head: HeadRow[]; from: number | null; until: number | null } | Flaw> {
+  wanted: string | undefined,
+): Promise<Head | Flaw> {
   const known = headersOf(house.packs, one.regionCode, today).columns
   const remembered = await rememberedOf(query, one.organisationId)
   let first: { sheet: string; head: HeadRow[] } | undefined
   let sheet: string | undefined
   let head: HeadRow[] = []
+  let sheets: string[] = []
   const found = () => {
     const header = guessHeader(
       head.map(({ cells }) => cells),
@@ -125,10 +148,15 @@ async function headOf(
       remembered,
     )
     first ??= head.length > 0 ? { sheet: sheet!, head } : undefined
-    return header && { sheet: sheet!, head, from: header.from, until: header.until }
+    return header && { sheet: sheet!, head, from: header.from, until: header.until, sheets }
   }
   try {
-    for await (const row of rowsOf(house, { importId: one.id, parts: one.parts, format: one.format })) {
+    for await (const row of rowsOf(
+      house,
+      { importId: one.id, parts: one.parts, format: one.format },
+      (names) => (sheets = names),
+    )) {
+      if (wanted !== undefined && row.sheet !== wanted) continue
       if (sheet !== undefined && row.sheet !== sheet) {
         const header = found()
         if (header) return header
@@ -145,5 +173,5 @@ async function headOf(
     if (error instanceof NotAWorkbook) return error.why
     throw error
   }
-  return found() ?? (first ? { ...first, from: null, until: null } : 'no-workbook')
+  return found() ?? (first ? { ...first, from: null, until: null, sheets } : 'no-workbook')
 }

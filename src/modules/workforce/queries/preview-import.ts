@@ -5,7 +5,8 @@ import type * as contract from '#modules/workforce/contract-lists.ts'
 import { textOf } from '#modules/workforce/domain/import/cell.ts'
 import { type GuessedColumn, guessHeader, headerAt } from '#modules/workforce/domain/import/header.ts'
 import { mistakeWords } from '#modules/workforce/domain/import/mistakes.ts'
-import { isNobody, type Mapped, readPerson } from '#modules/workforce/domain/import/person.ts'
+import { personLines } from '#modules/workforce/domain/import/lines.ts'
+import { type Mapped, readPerson } from '#modules/workforce/domain/import/person.ts'
 import { findImport, openHead } from '#modules/workforce/import-store.ts'
 import { rememberedOf } from '#modules/workforce/queries/remembered-columns.ts'
 import { cellWords, codesOfColumns, headersOf } from '#modules/workforce/rules-lists.ts'
@@ -40,9 +41,11 @@ export const previewImport: Handler<typeof contract.previewImport> = async (
       }))
     : (header?.columns ?? [])
   const mapped = shown.flatMap(({ at, column }): Mapped[] => (column ? [{ at, column }] : []))
-  const people = header ? head.slice(header.until).filter((row) => !isNobody(row.cells, mapped)) : []
+  const isPerson = personLines(shown, words)
+  const people = header ? head.slice(header.until).filter((row) => isPerson(row.cells)) : []
   return {
     sheet: one.sheet,
+    sheets: one.sheets,
     head: cells.slice(0, shownRows).map((row) => row.map((cell) => masked(textOf(cell)))),
     headerFrom: header?.from ?? null,
     headerUntil: header?.until ?? null,

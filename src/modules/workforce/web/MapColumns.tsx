@@ -7,7 +7,7 @@ import { useFormats } from '#web/kit/formats.ts'
 import { Problem } from '#web/kit/Problem.tsx'
 import { Waiting } from '#web/kit/Waiting.tsx'
 import { usePhrase, useWord } from '#web/kit/words.ts'
-import { mapImport, previewImport } from '../contract-lists.ts'
+import { lookAtImport, mapImport, previewImport } from '../contract-lists.ts'
 import { useColumnWords } from './column-words.ts'
 import type { ImportAnswer } from './ImportPage.tsx'
 import { words } from './words-lists.ts'
@@ -46,6 +46,7 @@ export function MapColumns({ of, onDone }: { of: ImportAnswer; onDone: () => voi
           of={of}
           preview={preview}
           chosen={columns}
+          onSheet={() => (setHeader(null), setColumns(null))}
           onHeader={(from, until) => (setHeader({ from, until }), setColumns(null))}
           onColumns={setColumns}
           onDone={onDone}
@@ -60,12 +61,14 @@ interface Given {
   preview: Preview
   /** What was said so far; a preview of it may still be on its way. */
   chosen: Mapped[] | null
+  /** What was said of another sheet is not said of this one. */
+  onSheet: () => void
   onHeader: (from: number, until: number) => void
   onColumns: (columns: Mapped[]) => void
   onDone: () => void
 }
 
-function Mapping({ of, preview, chosen, onHeader, onColumns, onDone }: Given) {
+function Mapping({ of, preview, chosen, onSheet, onHeader, onColumns, onDone }: Given) {
   const t = useWord(words)
   const phrase = usePhrase()
   const { instant } = useFormats()
@@ -122,6 +125,7 @@ function Mapping({ of, preview, chosen, onHeader, onColumns, onDone }: Given) {
       )}
       <section className="card">
         <h2>{t('map.sheet')}</h2>
+        {preview.sheets.length > 1 && <SheetChoice of={of} preview={preview} onSheet={onSheet} />}
         <HeaderChoice preview={preview} onHeader={onHeader} />
         <div className="sideways" role="region" aria-label={t('map.sheet')} tabIndex={0}>
           <table className="plain-table small workforce-sheet">
@@ -300,14 +304,60 @@ function spread(cells: string[], width: number): { cell: string; span: number }[
   return places.map((at, n) => ({ cell: cells[at] ?? '', span: (places[n + 1] ?? width) - at }))
 }
 
+/** A workbook with a sheet for every street: one of them is read, and which one is said. */
+function SheetChoice({ of, preview, onSheet }: Pick<Given, 'of' | 'preview' | 'onSheet'>) {
+  const t = useWord(words)
+  const look = useAct(lookAtImport)
+  return (
+    <div className="field">
+      <label className="label" htmlFor="workforce-sheet">
+        {t('map.which-sheet')}
+      </label>
+      <select
+        id="workforce-sheet"
+        className="input"
+        style={{ width: 'auto' }}
+        value={preview.sheet ?? ''}
+        disabled={look.isPending}
+        onChange={(event) => {
+          onSheet()
+          look.mutate({ importId: of.importId, sheet: event.target.value })
+        }}
+      >
+        {preview.sheets.map((name) => (
+          <option key={name} value={name}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <span className="hint">{t('map.which-sheet-hint', { n: preview.sheets.length })}</span>
+      {look.error && <Problem of={look.error} />}
+    </div>
+  )
+}
+
 function HeaderChoice({ preview, onHeader }: Pick<Given, 'preview' | 'onHeader'>) {
   const t = useWord(words)
-  const from = preview.headerFrom ?? 0
-  const until = preview.headerUntil ?? 1
+  const { headerFrom: from, headerUntil: until } = preview
   const rows = preview.head.map((_, at) => at)
+  const options = (is: number | null) => [
+    // Nothing is chosen yet: then the first row is a choice too.
+    ...(is === null
+      ? [
+          <option key="" value="">
+            {'—'}
+          </option>,
+        ]
+      : []),
+    ...rows.map((at) => (
+      <option key={at} value={at}>
+        {at + 1}
+      </option>
+    )),
+  ]
   return (
     <>
-      {preview.headerFrom === null && <p className="panel warn">{t('map.no-header')}</p>}
+      {from === null && <p className="panel warn">{t('map.no-header')}</p>}
       <p className="row">
         <span>{t('map.header-rows')}</span>
         <span>{t('map.from')}</span>
@@ -315,28 +365,22 @@ function HeaderChoice({ preview, onHeader }: Pick<Given, 'preview' | 'onHeader'>
           className="input"
           style={{ width: 'auto' }}
           aria-label={t('map.from')}
-          value={from}
-          onChange={(event) => onHeader(Number(event.target.value), Math.max(until, Number(event.target.value) + 1))}
+          value={from ?? ''}
+          onChange={({ target }) => onHeader(Number(target.value), Math.max(until ?? 0, Number(target.value) + 1))}
         >
-          {rows.map((at) => (
-            <option key={at} value={at}>
-              {at + 1}
-            </option>
-          ))}
+          {options(from)}
         </select>
         <span>{t('map.until')}</span>
         <select
           className="input"
           style={{ width: 'auto' }}
           aria-label={t('map.until')}
-          value={until - 1}
-          onChange={(event) => onHeader(Math.min(from, Number(event.target.value)), Number(event.target.value) + 1)}
+          value={until === null ? '' : until - 1}
+          onChange={({ target }) =>
+            onHeader(Math.min(from ?? Infinity, Number(target.value)), Number(target.value) + 1)
+          }
         >
-          {rows.map((at) => (
-            <option key={at} value={at}>
-              {at + 1}
-            </option>
-          ))}
+          {options(until)}
         </select>
         <span>{t('map.row')}</span>
       </p>

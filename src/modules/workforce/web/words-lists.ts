@@ -67,6 +67,11 @@ export const words = defineWords({
     en: 'Guessed by the header; look it over. The preview below follows what you change.',
   },
   'map.no-header': { zh: '没有认出表头，请指出表头在第几行。', en: 'No header was recognised; say which rows it is.' },
+  'map.which-sheet': { zh: '工作表', en: 'Sheet' },
+  'map.which-sheet-hint': {
+    zh: '文件里有 {n} 张工作表，一次导入一张；其余的请再上传一次后在这里选择。',
+    en: 'The file has {n} sheets and one is taken in at a time; for another, send the file again and choose it here.',
+  },
   'map.header': { zh: '表头', en: 'Header' },
   'map.header-rows': { zh: '表头行', en: 'Header rows' },
   'map.from': { zh: '从第', en: 'from row' },

@@ -44,6 +44,56 @@ test('two lines are one header: groups above, their parts below, and what stands
   ])
 })
 
+test('a header that is printed again on the next page, with a word more, does not hide who stands above it', () => {
+  const again: Cell[] = ['序号', '姓名', '性别', '身份证号', '毕业院校']
+  const rows: Cell[][] = [
+    ['附件2'],
+    ['序号', '姓名', '性别', '身份证号', '学校'],
+    [1, '王小芳', '女', '330304199005120021', '浙江大学'],
+    ['小计', '1人'],
+    again,
+    [2, '李强', '男', '330304198511020038', '温州大学'],
+  ]
+  assert.equal(guessHeader(rows, known)?.from, 1)
+  // A poorer line above, with nobody below it, is none yet.
+  assert.equal(guessHeader([['姓名', '性别'], ...rows.slice(4)], known)?.from, 1)
+})
+
+test('under a group the lower word is the column, but for one that only numbers what stands above it', () => {
+  const more: KnownColumn[] = [
+    ...known,
+    { code: 'degree', kind: 'degree', words: ['学位'] },
+    { code: 'education', kind: 'education', words: ['学历学位'] },
+    { code: 'row', kind: 'left-out', words: ['编号'] },
+  ]
+  const rows: Cell[][] = [
+    ['基 本 情 况', null, '学历', null, '证书'],
+    ['姓  名', '性\n别', '学 历', '学 位', '编号'],
+  ]
+  assert.deepEqual(
+    headerAt(rows, 0, 2, more, new Map()).columns.map(({ header, column }) => [header, column]),
+    [
+      ['基本情况 姓名', 'name'],
+      ['基本情况 性别', 'sex'],
+      ['学历 学历', 'diploma'],
+      ['学历 学位', 'degree'],
+      ['证书 编号', 'certificate-number'],
+    ],
+  )
+})
+
+test('merged through both lines of a header, a word stands in both and is read once', () => {
+  const rows: Cell[][] = [
+    ['姓名', '性别', '证书', null],
+    ['姓名', '性别', '证书编号', '取得证书时间'],
+    ['王小芳', '女', '20190001', '2019.10'],
+  ]
+  assert.deepEqual(
+    headerAt(rows, 0, 2, known, new Map()).columns.map(({ header }) => header),
+    ['姓名', '性别', '证书 证书编号', '证书 取得证书时间'],
+  )
+})
+
 test('a column is taken once: by its word before a header that only holds one', () => {
   assert.deepEqual(
     found([

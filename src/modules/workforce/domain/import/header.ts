@@ -1,5 +1,6 @@
 import type { Cell } from '#modules/workforce/domain/import/cell.ts'
 import { plain, textOf } from '#modules/workforce/domain/import/cell.ts'
+import { readName } from '#modules/workforce/domain/import/values.ts'
 
 /** What a pack says of a column: its code, how its cells are read, and under which headers it comes. */
 export interface KnownColumn {
@@ -72,6 +73,8 @@ export function guessHeader(
   for (const height of [1, 2]) {
     for (let at = 0; at + height <= lines.length && at < lookedAt; at++) {
       if (height === 2 && (isTitle(lines[at]!) || !isHeaderLike(lines[at + 1]!, known))) continue
+      // A list that is printed page by page has its header again further down: who stands above it is no title.
+      if (best && at > best.from && peopleBetween(rows, best, at, known)) break
       const columns = assign(headersOf(lines.slice(at, at + height)), known, remembered)
       const score = scoreOf(columns)
       if (score > (best?.score ?? 0)) best = { from: at, until: at + height, columns, score }
@@ -80,6 +83,26 @@ export function guessHeader(
   if (!best) return undefined
   const { score: _score, ...header } = best
   return header
+}
+
+/** Does anybody stand between a header that was found and a line below it: a name, and something more under another word? */
+function peopleBetween(
+  rows: readonly (readonly Cell[])[],
+  { until, columns }: GuessedHeader,
+  at: number,
+  known: readonly KnownColumn[],
+): boolean {
+  const name = columns.find(({ column }) => column === 'name')?.at
+  if (name === undefined) return false
+  const isSaid = (cell: Cell | undefined) => textOf(cell) !== ''
+  return rows
+    .slice(until, at)
+    .some(
+      (cells) =>
+        readName(cells[name] ?? null).is === 'value' &&
+        columnOf(textOf(cells[name]), known).column === null &&
+        columns.some((one) => one.column !== null && one.at > name && isSaid(cells[one.at])),
+    )
 }
 
 /** The header of given rows, as a person chose them. */
@@ -104,11 +127,10 @@ function headersOf(lines: string[][]): string[] {
   return Array.from({ length: width }, (_, at) => {
     const [above = '', below = ''] = [upper[at], lower[at]]
     if (above !== '') group = above
-    return below === ''
-      ? above
-      : above === '' || above === group
-        ? `${group}${group && below ? ' ' : ''}${below}`
-        : `${above} ${below}`
+    // Merged through both lines, a header may be filled into both.
+    if (below === '' || below === above) return above
+    // One space parts the two, and none stands in either: 职　务 is as wide as 单位名称.
+    return [group, below].map((word) => word.replace(/ /gu, '')).join(group === '' ? '' : ' ')
   })
 }
 
@@ -127,16 +149,20 @@ function assign(
   )
 }
 
-/** Under a group, the lower word may be the column (基本情况 姓名), or only the two together (学历 全日制). */
+/**
+ * Under a group, the lower word may be the column (基本情况 姓名, and 学位 of 学历), or only the two together (学历 全日制); 编号 of 证书 is
+ * not the number of the line.
+ */
 function bestOf(
   header: string,
   known: readonly KnownColumn[],
   remembered: ReadonlyMap<string, string | null>,
 ): Pick<GuessedColumn, 'column' | 'how'> {
   const whole = columnOf(header, known, remembered)
-  if (whole.how === 'word' || whole.how === 'remembered' || !header.includes(' ')) return whole
+  if (whole.how === 'remembered' || !header.includes(' ')) return whole
   const last = columnOf(header.slice(header.indexOf(' ') + 1), known, remembered)
-  return last.how === 'word' ? last : whole
+  const isLeftOut = known.some(({ code, kind }) => code === last.column && kind === 'left-out')
+  return last.how !== 'word' || (whole.how === 'word' && isLeftOut) ? whole : last
 }
 
 function scoreOf(columns: GuessedColumn[]): number {

@@ -90,20 +90,6 @@ export interface ReadPerson {
   notes: Mistake[]
 }
 
-/** Is this line no person: empty, or below the end of the list? */
-export function isNobody(cells: readonly Cell[], mapped: readonly Mapped[]): boolean {
-  return mapped.every(({ at }) => textOf(cells[at]) === '')
-}
-
-/** Totals and signatures end a list: what stands first in the line says so, and it names nobody's number. */
-export function isEnd(cells: readonly Cell[], words: readonly string[]): boolean {
-  const first = textOf(cells.find((cell) => textOf(cell) !== '')).replace(/\s/gu, '')
-  return (
-    words.some((word) => first === word || first.startsWith(`${word}:`)) &&
-    !cells.some((cell) => /\d{15}/.test(textOf(cell)))
-  )
-}
-
 const longest = { ethnicity: 20, school: 80, major: 60, employer: 80, post: 60, title: 80 } as const
 
 /** What is read of a line while its cells are gone through. */
