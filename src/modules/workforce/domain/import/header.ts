@@ -129,7 +129,7 @@ function headersOf(lines: string[][]): string[] {
     if (above !== '') group = above
     // Merged through both lines, a header may be filled into both.
     if (below === '' || below === above) return above
-    // One space parts the two, and none stands in either: 职　务 is as wide as 单位名称.
+    // One space parts the two, and none stands in either: a word of two characters is spread to the width of others.
     return [group, below].map((word) => word.replace(/ /gu, '')).join(group === '' ? '' : ' ')
   })
 }
