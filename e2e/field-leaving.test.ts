@@ -5,14 +5,16 @@
 //    to her leader, and is empty. She reads what became of it.
 // 2. Zheng Qiu reads what was unfinished at the desk, records what is right, and settles it; on a screen of 390 pixels too.
 // 3. The same, with the phone locked in a drawer: whoever unlocks it sees nobody; without a signal it waits, and nothing of the work is lost.
-// 4. A phone that has not met the server for eight days opens no more without it, whatever its clock is set to.
+// 4. The phone goes to Xu An, while Lin Xiaoyu's last visits still lie on it: he signs in to a store of his own, sees and sends nothing of hers, and signs
+//    out; she comes by, types her password, and hands in what is hers. Nothing goes out under the name of whoever happens to hold the session.
+// 5. A phone that has not met the server for eight days opens no more without it, whatever its clock is set to.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { TestContext } from 'node:test'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { testServer } from '#demo/test-server.ts'
 import type { TestServer } from '#demo/test-server.ts'
-import { organisations, password, personId, regions } from '#demo/test-world.ts'
+import { cast, organisations, password, personId, regions, username } from '#demo/test-world.ts'
 import { todayIn } from '#kernel/days.ts'
 import * as posts from '#modules/posts/contract.ts'
 import * as services from '#modules/services/contract.ts'
@@ -208,6 +210,82 @@ test('the phone of somebody who leaves', { timeout: 300_000 }, async (t) => {
     await enter(phone)
     await phone.getByText('这台手机上的工作资料已全部清除。').waitFor()
     assert.deepEqual(await kept(phone), [])
+  })
+
+  await t.test('handed to a colleague: each has a store of their own, and nothing is lost or shown', async (t) => {
+    const { server, context, phone } = await inTheValley(t, browser, folder)
+    await visit(phone, names[0]!, '最后一次探访，药已备齐。', true)
+    await visit(phone, names[1]!, '还没有写完', false)
+    await phone.goto('/field/me')
+    await phone.getByRole('button', { name: '立即锁定' }).tap()
+    await phone.getByRole('button', { name: '换一个账号' }).tap()
+    const signIn = async (who: 'worker' | 'colleague') => {
+      await phone.getByLabel('用户名').fill(username(who))
+      await enter(phone)
+    }
+    // Without a network the session would still be hers.
+    await signIn('colleague')
+    await phone.getByText('换人使用这台手机需要网络').waitFor()
+    await leaves(server)
+    await context.setOffline(false)
+    await enter(phone)
+    await phone.getByRole('link', { name: '服务对象', exact: true }).click()
+    await phone.getByText(names[2]!).first().waitFor()
+    await phone.goto('/field/')
+    await phone.getByRole('link', { name: '发件箱' }).waitFor()
+    assert.equal(await phone.getByText(/继续：/).count(), 0)
+    await visit(phone, names[2]!, '接手后的第一次探访。', true)
+    await phone.locator('.item', { hasText: names[2]! }).getByText('已收到').waitFor()
+    assert.equal(await phone.locator('.item').count(), 1)
+    assert.deepEqual(await notesOf(server), [[names[2], cast.colleague.name, '接手后的第一次探访。']])
+    // Hers lie where they lay: the two things of work, and nobody she cared for.
+    assert.deepEqual((await kept(phone)).toSorted(), ['drafts', 'outbox', 'vault'])
+
+    await phone.goto('/field/me')
+    await phone.getByRole('button', { name: '退出登录' }).tap()
+    await phone.getByText(`“${username('worker')}”还有 2 条内容没有上传`).waitFor()
+    assert.ok(!(await phone.locator('body').innerText()).includes(names[0]!))
+    await axe(phone)
+    await shoot(phone, 'field-leaving-apart')
+    await phone.getByRole('button', { name: `我是“${username('worker')}”` }).tap()
+    await phone.getByLabel('密码', { exact: true }).fill('not the password')
+    await phone.keyboard.press('Enter')
+    await phone
+      .getByRole('alert')
+      .getByText(/不对|不正确/)
+      .waitFor()
+    assert.deepEqual((await kept(phone)).toSorted(), ['drafts', 'outbox', 'vault'])
+    await enter(phone)
+    await phone.getByText('1 条记录已登记到您名下。').waitFor()
+    await phone.getByText('1 条没有写完或不能登记的内容已交给站长处理。').waitFor()
+    assert.deepEqual(await phone.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name)), [])
+    assert.deepEqual(
+      (await notesOf(server)).toSorted(),
+      [
+        [names[0], cast.worker.name, '最后一次探访，药已备齐。'],
+        [names[2], cast.colleague.name, '接手后的第一次探访。'],
+      ].toSorted(),
+    )
+  })
+
+  await t.test('a session that became another’s sends nothing: the phone locks, and its worker signs in', async (t) => {
+    const { server, context, phone } = await inTheValley(t, browser, folder)
+    await visit(phone, names[0]!, '在山里写的。', true)
+    const reply = await server.app.inject({
+      method: 'POST',
+      url: '/api/sessions',
+      payload: { username: username('colleague'), password },
+    })
+    const { value } = reply.cookies.find((one) => one.name === 'yanzhen')!
+    const [cookie] = (await context.cookies()).filter((one) => one.name === 'yanzhen')
+    await context.addCookies([{ ...cookie!, value }])
+    await context.setOffline(false)
+    await phone.getByText('1 条未发送的记录').waitFor()
+    assert.deepEqual(await notesOf(server), [])
+    await enter(phone)
+    await phone.getByRole('link', { name: '发件箱' }).click()
+    await phone.locator('.item', { hasText: names[0]! }).getByText('已收到').waitFor()
+    assert.deepEqual(await notesOf(server), [[names[0], cast.worker.name, '在山里写的。']])
   })
 
   await t.test(

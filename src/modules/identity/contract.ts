@@ -91,7 +91,7 @@ export const standing = endpoint({
   path: '/sessions/standing',
   title: { zh: '本机登录的身份是否仍有效', en: 'Whether the worker of this phone still has the post' },
   may: 'public',
-  input: z.object({ may: z.string().max(60) }),
+  input: z.object({ may: z.string().max(60), username: z.string().trim().max(100).optional() }),
   output: z.object({
     /** `withdrawn`: the session was ended from elsewhere, because the phone is lost or the password was given anew. */
     standing: z.enum(['stays', 'left', 'withdrawn', 'unknown']),

@@ -7,6 +7,7 @@ import { digestOf, jurisdictionOf, type SessionRow } from '#modules/identity/ses
 
 /** The session as it is or was, and the last post of its account that allowed something. `leftOn` null where it goes on. */
 interface LastPost extends Omit<SessionRow, 'permissions' | 'lastSeenAt' | 'grantId'> {
+  username: string
   grantId: string | null
   leftOn: Day | null
   /** Ended by its owner or by the office, and not because the post did. */
@@ -14,7 +15,7 @@ interface LastPost extends Omit<SessionRow, 'permissions' | 'lastSeenAt' | 'gran
 }
 
 const lastPostText = `
-select s.id as "sessionId", a.id as "accountId", a.person_id as "personId", p.name, a.language, s.ended_at is not null and not s.ended_with_post as withdrawn,
+select s.id as "sessionId", a.id as "accountId", a.username, a.person_id as "personId", p.name, a.language, s.ended_at is not null and not s.ended_with_post as withdrawn,
        g.id as "grantId", g.role, r.jurisdiction_kind as reaches, g.region_code as "regionCode", g.organisation_id as "organisationId",
        least(g.until_on, (a.closed_at at time zone 'Asia/Shanghai')::date) as "leftOn"
   from identity.session s
@@ -36,10 +37,16 @@ async function lastPostOf(house: House, token: string, may: string, today: Day):
 /** How somebody stands with the house, as far as a session can say. */
 export type Standing = 'stays' | 'left' | 'withdrawn' | 'unknown'
 
-export async function standingOf(house: House, token: string | null, may: string): Promise<Standing> {
+/** On a phone that several carry the session may be another's: of the one who is asked about it then says nothing. */
+export async function standingOf(
+  house: House,
+  token: string | null,
+  may: string,
+  username: string | undefined,
+): Promise<Standing> {
   const today = todayIn(house.clock())
   const last = token ? await lastPostOf(house, token, may, today) : undefined
-  if (!last) return 'unknown'
+  if (!last || (username !== undefined && last.username !== username.toLowerCase())) return 'unknown'
   if (!last.grantId || (last.leftOn && last.leftOn <= today)) return 'left'
   return last.withdrawn ? 'withdrawn' : 'stays'
 }

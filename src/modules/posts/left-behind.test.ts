@@ -82,6 +82,16 @@ test('whoever has left hands in what they did until then, and reads nothing any 
   await leaves(server)
 
   assert.deepEqual(await phone.get(identity.standing, recording), { standing: 'left' })
+  const whose = async (username: string) => (await phone.get(identity.standing, { ...recording, username })).standing
+  assert.deepEqual(
+    [
+      await whose(username('worker')),
+      await whose(username('worker').toUpperCase()),
+      await whose(username('colleague')),
+    ],
+    ['left', 'left', 'unknown'],
+    'on a phone that several use, a session answers for its own worker only',
+  )
   const key = 'one-visit-before-leaving'
   const first = await phone.get(services.recordService, visit, { key })
   assert.deepEqual(await phone.get(services.recordService, visit, { key }), first)

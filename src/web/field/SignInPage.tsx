@@ -7,6 +7,8 @@ import { welcome } from './calls.ts'
 import { TextField } from './record/TextField.tsx'
 import { enter, enterWithOldPassword, startAfresh } from './store/enter.ts'
 import type { Entry } from './store/enter.ts'
+import { others } from './store/vault.ts'
+import type { Other } from './store/vault.ts'
 import { reach } from './sync/reach.ts'
 import { words } from './words.ts'
 
@@ -29,9 +31,11 @@ export function SignInPage({ owner, unsent, left, alone }: Closed) {
   const [busy, setBusy] = useState(false)
   const [entry, setEntry] = useState<Entry>()
   const [known, setKnown] = useState<OutputOf<typeof welcome>>()
+  const [apart, setApart] = useState<Other[]>([])
 
   useEffect(() => {
     void reach(welcome, {}).then(setKnown, () => undefined)
+    void others().then((all) => setApart(all.filter((one) => one.unfinished > 0)))
   }, [])
 
   async function tryToEnter(name: string, word: string) {
@@ -53,8 +57,8 @@ export function SignInPage({ owner, unsent, left, alone }: Closed) {
       <h1>{t('name')}</h1>
       {known?.demonstration && <p className="demonstration-mark">{t('demonstration')}</p>}
       {alone && <p className="panel warn">{t('enter.alone')}</p>}
-      {left && <p className="panel warn">{t('left.enter', { n: unsent })}</p>}
-      {unsent > 0 && !left && <p className="panel warn">{t('enter.unsent', { n: unsent })}</p>}
+      {left && !otherName && <p className="panel warn">{t('left.enter', { n: unsent })}</p>}
+      {unsent > 0 && !left && !otherName && <p className="panel warn">{t('enter.unsent', { n: unsent })}</p>}
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -109,6 +113,23 @@ export function SignInPage({ owner, unsent, left, alone }: Closed) {
         </button>
       </form>
       {!left && !alone && <p className="soft small">{t(owner ? 'enter.offline-ok' : 'enter.first')}</p>}
+      {apart
+        .filter((one) => !(otherName && one.username === username))
+        .map((one) => (
+          <div key={one.database} className="panel">
+            <p>{t('enter.kept-apart', { name: one.username, n: one.unfinished })}</p>
+            <button
+              type="button"
+              className="button"
+              onClick={() => {
+                setOtherName(true)
+                setUsername(one.username)
+              }}
+            >
+              {t('enter.am-that', { name: one.username })}
+            </button>
+          </div>
+        ))}
       {cast.length > 0 && (
         <section>
           <h2>{t('enter.cast')}</h2>

@@ -46,6 +46,15 @@ export const words = defineWords({
     zh: '第一次登录需要网络。请连上网络后再试。',
     en: 'The first sign-in needs the network. Please connect and try again.',
   },
+  'enter.network-for-other': {
+    zh: '换人使用这台手机需要网络。请连上网络后再试。',
+    en: 'Another worker’s turn on this phone needs the network. Please connect and try again.',
+  },
+  'enter.kept-apart': {
+    zh: '“{name}”还有 {n} 条内容没有上传，已单独加密保存在这台手机上：别人看不到，不影响换人使用。本人联网登录后会继续上传。',
+    en: '{n} things of “{name}” are not sent yet. They lie sealed on this phone by themselves: nobody else sees them and others can work with it. They are sent once {name} signs in with a network.',
+  },
+  'enter.am-that': { zh: '我是“{name}”', en: 'I am “{name}”' },
   'enter.no-right': {
     zh: '这个账号没有登记服务的权限。请用电脑端，或联系站长。',
     en: 'This account may not record services. Use the desk, or ask your station leader.',
@@ -84,15 +93,15 @@ export const words = defineWords({
   },
   'left.ok': { zh: '知道了', en: 'Understood' },
   'enter.other-worker': {
-    zh: '这台手机上还有“{name}”的 {n} 条未发送的记录。请先由其本人登录并发送，再换人使用。',
-    en: 'This phone still holds {n} unsent records of “{name}”. They must sign in and send them first.',
+    zh: '这台手机上还有“{name}”的 {n} 条未发送的内容，这个浏览器版本过低，不能分开保存。请先由其本人登录并发送，再换人使用。',
+    en: 'This phone still holds {n} unsent things of “{name}”, and this browser is too old to keep two people apart. They must sign in and send them first.',
   },
   'enter.other-name': { zh: '换一个账号', en: 'Use another account' },
   'enter.cast': { zh: '演示账号', en: 'Demonstration accounts' },
   'old.title': { zh: '密码已更改', en: 'Your password was changed' },
   'old.say': {
-    zh: '这台手机上有 {n} 条未发送的记录，是用原密码加密的。请输入原密码，把它们带到新密码下。',
-    en: '{n} unsent records on this phone are sealed with your old password. Enter it once to bring them along.',
+    zh: '这台手机上有 {n} 条未发送或没写完的内容，是用原密码加密的。请输入原密码，把它们带到新密码下。',
+    en: '{n} things on this phone that were not sent or finished are sealed with your old password. Enter it once to bring them along.',
   },
   'old.label': { zh: '原密码', en: 'Old password' },
   'old.go': { zh: '带过来', en: 'Bring them along' },
@@ -101,9 +110,12 @@ export const words = defineWords({
     en: 'That is not the old password. The records are still there, unchanged.',
   },
   'old.lost': { zh: '记不起原密码', en: 'I no longer know it' },
-  'old.lost-title': { zh: '放弃 {n} 条未发送的记录？', en: 'Give up {n} unsent records?' },
+  'old.lost-title': {
+    zh: '放弃 {n} 条未发送或没写完的内容？',
+    en: 'Give up {n} things that were not sent or finished?',
+  },
   'old.lost-say': {
-    zh: '没有原密码，谁也打不开这些记录。放弃后要重新登记，不能恢复。',
+    zh: '没有原密码，谁也打不开这些内容。放弃后要重新登记，不能恢复。',
     en: 'Without the old password nobody can open them. They will have to be recorded again; this cannot be undone.',
   },
   'old.lost-go': { zh: '放弃并重新开始', en: 'Give them up and start afresh' },

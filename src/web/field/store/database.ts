@@ -1,6 +1,13 @@
-/** The phone's own database: one IndexedDB, whose rows are an id in plain and a sealed body. */
+/**
+ * The phone's own database: one IndexedDB, whose rows are an id in plain and a sealed body. Who takes over a phone on which somebody has not sent
+ * everything gets a database of their own beside it: nothing is moved, so nothing is lost on the way.
+ */
 
-const name = 'yanzhen-field'
+const first = 'yanzhen-field'
+/** Says which one is in use; where nothing is said it is the first. */
+const inUse = 'yanzhen.field.database'
+let chosen: string | undefined
+const nameNow = (): string => (chosen ??= localStorage.getItem(inUse) ?? first)
 const stores = ['vault', 'facts', 'clients', 'outbox', 'photographs', 'drafts'] as const
 export type Store = (typeof stores)[number]
 
@@ -22,8 +29,16 @@ export class PhoneFullError extends Error {}
 
 let opened: Promise<IDBDatabase> | undefined
 
-function database(): Promise<IDBDatabase> {
-  opened ??= new Promise((resolve, reject) => {
+/** While the phone goes from one database to another nothing is opened: it would bring back the one that just went. */
+let turning: Promise<void> = Promise.resolve()
+
+async function database(): Promise<IDBDatabase> {
+  await turning
+  return (opened ??= connect(nameNow()))
+}
+
+const connect = (name: string): Promise<IDBDatabase> =>
+  new Promise((resolve, reject) => {
     const request = indexedDB.open(name, 1)
     request.onupgradeneeded = () => {
       for (const store of stores) request.result.createObjectStore(store, { keyPath: 'id' })
@@ -38,8 +53,6 @@ function database(): Promise<IDBDatabase> {
     }
     request.onerror = () => reject(request.error)
   })
-  return opened
-}
 
 const answered = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((resolve, reject) => {
@@ -77,9 +90,57 @@ export async function write(changes: Change[]): Promise<void> {
   return done
 }
 
-/** Deletes the whole database. */
-export async function destroy(): Promise<void> {
-  if (opened) (await opened).close()
-  opened = undefined
-  await answered(indexedDB.deleteDatabase(name))
+/** Deletes the whole database, and no other; goes on with another one or with a new one. */
+export const destroy = (to: string | null = null): Promise<void> =>
+  turn(async () => {
+    await answered(indexedDB.deleteDatabase(nameNow()))
+    await use(to)
+  })
+
+/** Goes on with another database, or with a new one; this one stays as it is. */
+export const turnTo = (name: string | null): Promise<void> => turn(() => use(name))
+
+function turn(work: () => Promise<void>): Promise<void> {
+  const turned = turning.then(async () => {
+    if (opened) (await opened).close()
+    opened = undefined
+    await work()
+  })
+  turning = turned.catch(() => undefined)
+  return turned
 }
+
+async function use(name: string | null): Promise<void> {
+  const taken = (await allDatabases()) ?? []
+  chosen = name ?? (taken.includes(first) ? `${first}-${crypto.randomUUID()}` : first)
+  if (chosen === first) localStorage.removeItem(inUse)
+  else localStorage.setItem(inUse, chosen)
+}
+
+/** The databases of others who carried this phone; undefined where the browser cannot say, and they could not be found again. */
+export async function otherDatabases(): Promise<string[] | undefined> {
+  await turning
+  return (await allDatabases())?.filter((name) => name !== nameNow())
+}
+
+/** What lies in a store of a database that is not in use. */
+export async function readAllOf<T extends Row>(name: string, store: Store): Promise<T[]> {
+  const other = await connect(name)
+  try {
+    return await answered<T[]>(other.transaction(store).objectStore(store).getAll())
+  } finally {
+    other.close()
+  }
+}
+
+async function allDatabases(): Promise<string[] | undefined> {
+  // Not every browser that is still about lists them.
+  if (!('databases' in indexedDB)) return undefined
+  return (await indexedDB.databases()).flatMap(({ name }) => (name?.startsWith(first) ? name : []))
+}
+
+/** Another window of this phone changed hands: what is open here is no longer whose session it is. */
+export const followHands = (): void =>
+  addEventListener('storage', ({ key }) => {
+    if (key === inUse) location.reload()
+  })

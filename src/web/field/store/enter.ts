@@ -4,6 +4,7 @@ import { me, signIn, signOut } from '../calls.ts'
 import { fateOf } from '../sync/fate.ts'
 import { reach } from '../sync/reach.ts'
 import { synchronise } from '../sync/rhythm.ts'
+import { may, sameName } from '../sync/whose.ts'
 import { loadClients } from './clients.ts'
 import { loadDrafts } from './drafts.ts'
 import { loadFacts, remember } from './facts.ts'
@@ -13,16 +14,21 @@ import { loadOutbox } from './outbox.ts'
 import { lookWhy, standingAtTheDoor } from './standing.ts'
 import {
   bringAlong,
-  countUnsent,
+  canKeepApart,
+  countUnfinished,
   create,
   findVault,
   haveMet,
   isTooLongAlone,
+  makeWay,
   open,
   opened,
+  opensWith,
+  others,
   vault,
   wipe,
 } from './vault.ts'
+import type { Other } from './vault.ts'
 
 /** What came of a name and a password. */
 export type Entry =
@@ -32,32 +38,47 @@ export type Entry =
   | { kind: 'wrong-here' }
   /** The first sign-in on a phone needs the network. */
   | { kind: 'network-needed' }
+  /** So does another worker’s turn: the session has to be theirs before the phone is. */
+  | { kind: 'network-for-other' }
   /** The server knows the password, the phone only the one before it. */
   | { kind: 'old-password-needed'; unsent: number }
-  /** The phone still holds what another worker has not sent. */
+  /** The phone still holds what another worker has not sent, in a browser that cannot keep two apart. */
   | { kind: 'other-worker'; username: string; unsent: number }
   | { kind: 'no-right' }
 
 const left = 'yanzhen.field.left'
-const same = (one: string, other: string) => one.trim().toLowerCase() === other.trim().toLowerCase()
 
 /** Comes in with or without a network: the password that signs in is the one that opens the phone. */
 export async function enter(username: string, password: string, now: number): Promise<Entry> {
   const before = vault.get()
   const owner = before.stage === 'closed' ? before.username : null
-  const unsent = await countUnsent()
-  if (owner && !same(owner, username) && unsent > 0) return { kind: 'other-worker', username: owner, unsent }
-  const mine = owner !== null && same(owner, username)
+  const mine = owner !== null && sameName(owner, username)
   if (mine && (await open(password, now)) === 'open')
     return comeBack(username, password, now, before.stage === 'closed' && before.left)
+  if (owner && !mine && !(await canKeepApart())) {
+    const unsent = await countUnfinished()
+    if (unsent > 0) return { kind: 'other-worker', username: owner, unsent }
+  }
+  const other = mine ? undefined : (await others()).find((one) => sameName(one.username, username))
   await finishLeaving()
   try {
     const who = await reach(signIn, { username, password })
-    if (!who.permissions.includes('services:record')) {
+    if (!who.permissions.includes(may)) {
+      if (other && (await opensWith(other, password))) return handInOf(other, password, now)
       await reach(signOut, {})
       return { kind: 'no-right' }
     }
-    if (mine && unsent > 0) return { kind: 'old-password-needed', unsent }
+    // From here on the session is this worker's, and so becomes the phone.
+    if (!mine) await makeWay(other?.database ?? null)
+    if (other && (await opensWith(other, password))) {
+      await open(password, now)
+      await haveMet(now, who.offlineDays)
+      await loadAll(now)
+      await remember({ me: who })
+      return { kind: 'in' }
+    }
+    const unsent = mine || other ? await countUnfinished() : 0
+    if (unsent > 0) return { kind: 'old-password-needed', unsent }
     await create(username.trim(), password, now)
     await haveMet(now, who.offlineDays)
     forgetAll()
@@ -65,11 +86,23 @@ export async function enter(username: string, password: string, now: number): Pr
     opened()
     return { kind: 'in' }
   } catch (error) {
+    if (codeOf(error) === 'identity/no-post' && other && (await opensWith(other, password)))
+      return handInOf(other, password, now)
     if (error instanceof ProblemError && error.problem.status < 500)
       return { kind: 'refused', say: error.problem.title }
     if (fateOf(error) !== 'no-network') return { kind: 'refused', say: (error as ProblemError).problem.title }
-    return { kind: mine ? 'wrong-here' : 'network-needed' }
+    return { kind: mine ? 'wrong-here' : owner === null ? 'network-needed' : 'network-for-other' }
   }
+}
+
+const codeOf = (error: unknown): string => (error instanceof ProblemError ? error.problem.code : '')
+
+/** Somebody has left, and the phone went to others meanwhile: they come back with their password to hand in what they had not sent. */
+async function handInOf(other: Other, password: string, now: number): Promise<Entry> {
+  await makeWay(other.database)
+  await open(password, now)
+  void leaveForGood(now)
+  return { kind: 'in' }
 }
 
 /**
@@ -147,13 +180,13 @@ async function finishLeaving(): Promise<void> {
   )
 }
 
-/** The phone is open already; a session that has ended in the meantime is begun again. A refusal shows at the next round. */
+/** The phone is open already; a session that has ended in the meantime, or is another's, is begun again. A refusal shows at the next round. */
 async function renewSession(username: string, password: string): Promise<void> {
-  const ended = await reach(me, {}).then(
-    () => false,
-    (error: unknown) => fateOf(error) === 'sign-in',
+  const goesOn = await reach(me, {}).then(
+    (who) => sameName(who.username, username),
+    (error: unknown) => fateOf(error) !== 'sign-in',
   )
-  if (!ended) return
+  if (goesOn) return
   await reach(signIn, { username, password }).catch((error: unknown) => {
     // Whoever has left is told so, and not asked for the password again and again.
     if (error instanceof ProblemError) toast(error.problem.title, { bad: true })

@@ -7,6 +7,7 @@ import { fateOf } from '../sync/fate.ts'
 import { reach } from '../sync/reach.ts'
 import { sendOutbox } from '../sync/send.ts'
 import type { Round } from '../sync/send.ts'
+import { askStanding } from '../sync/whose.ts'
 import { words } from '../words.ts'
 import { clients, forgetClients, loadClients } from './clients.ts'
 import { destroy } from './database.ts'
@@ -47,6 +48,9 @@ export async function leaveForGood(now: number): Promise<void> {
 
 export async function handIn(): Promise<void> {
   leaving.set({ stage: 'handing-in' })
+  // By the leaver's own session or not at all: on a phone that several use it would be taken for another's work.
+  const standing = await askStanding()
+  if (standing !== 'left') return stop(standing === null ? 'no-network' : 'sign-in')
   const round = await sendOutbox(() => undefined)
   if (round !== 'done') return stop(round)
   let leftBehind = 0

@@ -1,30 +1,18 @@
-import type { OutputOf } from '#kernel/endpoint.ts'
 import { ProblemError } from '#web/client/call.ts'
-import { signIn, standing } from '../calls.ts'
+import { signIn } from '../calls.ts'
 import { reach } from '../sync/reach.ts'
+import { askStanding, may } from '../sync/whose.ts'
+import type { Standing } from '../sync/whose.ts'
 import { leaveForGood } from './leaving.ts'
 import { forgetCopies, lockUp } from './lock-up.ts'
 import { markLeftLocked, vault } from './vault.ts'
 
-/** How the worker of this phone stands with the house; `unknown` where nobody answers. */
-export type Standing = OutputOf<typeof standing>['standing']
-
-/** What a phone is for. */
-const may = 'services:record'
 /** Somebody who unlocks at a bad signal is not kept waiting for longer. */
 const patience = 4_000
 
-const asked = (atMost?: number): Promise<Standing | null> =>
-  !navigator.onLine
-    ? Promise.resolve(null)
-    : reach(standing, { may }, {}, atMost).then(
-        (answer) => answer.standing,
-        () => null,
-      )
-
 /** Asked at the door: by the session, and where that does not say “stays”, by name and password. */
 export async function standingAtTheDoor(username: string, password: string): Promise<Standing> {
-  const said = await asked(patience)
+  const said = await askStanding(username, patience)
   if (said === null || said === 'stays') return said ?? 'unknown'
   try {
     const who = await reach(signIn, { username, password }, {}, patience)
@@ -39,7 +27,7 @@ export async function standingAtTheDoor(username: string, password: string): Pro
 
 /** The session no longer answers: because it is late, or because the worker has left? Does what follows. */
 export async function lookWhy(now: number): Promise<void> {
-  const said = await asked()
+  const said = await askStanding()
   const { stage } = vault.get()
   if (said === 'left') {
     if (stage === 'open') await leaveForGood(now)

@@ -1,5 +1,5 @@
 import type { Row } from './database.ts'
-import { destroy, readAll, readOne, write } from './database.ts'
+import { destroy, otherDatabases, readAll, readAllOf, readOne, turnTo, write } from './database.ts'
 import { inTurn } from './in-turn.ts'
 import { live } from './live.ts'
 import { isOverdue } from './overdue.ts'
@@ -81,6 +81,9 @@ export const countUnsent = async (): Promise<number> =>
 
 const countDrafts = async (): Promise<number> => (await readAll<SealedRow>('drafts')).length
 
+/** What would be lost if the phone forgot this worker: records, and forms that are not finished. */
+export const countUnfinished = async (): Promise<number> => (await countUnsent()) + (await countDrafts())
+
 /** Opens the phone by password. `wrong` also where the server has given a new password since. */
 export async function open(password: string, now: number): Promise<'open' | 'wrong' | 'nothing-here'> {
   const row = await readOne<VaultRow>('vault', 'vault')
@@ -97,12 +100,50 @@ export async function open(password: string, now: number): Promise<'open' | 'wro
   return 'wrong'
 }
 
-/** Makes the phone this worker's. Whatever lay there before is gone. */
+/** Makes the database in use this worker's. Whatever lay in it before is gone. */
 export async function create(username: string, password: string, now: number): Promise<void> {
   const { lock: made, key } = await newLock(password)
   const stores = ['facts', 'clients', 'outbox', 'photographs', 'drafts'] as const
   await write(stores.map((store) => ({ store, empty: true })))
   await keepOpen({ id: 'vault', username, lock: made, wrong: 0 }, key, now)
+}
+
+/** Somebody else who carried this phone, and what of theirs lies sealed on it. */
+export interface Other {
+  database: string
+  username: string
+  lock: Lock
+  unfinished: number
+}
+
+export async function others(): Promise<Other[]> {
+  const found = await Promise.all(
+    ((await otherDatabases()) ?? []).map(async (database) => {
+      const [row] = await readAllOf<VaultRow>(database, 'vault')
+      const unsent = (await readAllOf<SealedRow>(database, 'outbox')).filter((one) => one.unsent).length
+      const drafts = (await readAllOf<SealedRow>(database, 'drafts')).length
+      return row ? [{ database, username: row.username, lock: row.lock, unfinished: unsent + drafts }] : []
+    }),
+  )
+  return found.flat()
+}
+
+export const opensWith = async ({ lock: theirs }: Other, password: string): Promise<boolean> =>
+  (await openLock(theirs, password)) !== undefined
+
+/** Can what somebody has not sent stay here while another works with this phone? */
+export const canKeepApart = async (): Promise<boolean> => (await otherDatabases()) !== undefined
+
+/**
+ * Makes way for another worker, in the database they had or in a new one. What this one has not sent stays where it lies, under their own
+ * password; whom the phone carried for them is forgotten, and without anything unsent all of it.
+ */
+export async function makeWay(to: string | null): Promise<void> {
+  const ownTexts = (await readAll('facts')).some(({ id }) => id !== 'facts')
+  if (ownTexts || (await countUnfinished()) > 0) {
+    await dropCopies()
+    await turnTo(to)
+  } else await destroy(to)
 }
 
 /** After a new password was given: brings what is sealed under the old one along. False if the old one is wrong. */
@@ -149,7 +190,7 @@ export async function markLeft(): Promise<void> {
 
 /** The worker has left and the phone is locked: what was not sent waits for the password, and without any the phone is emptied. */
 export async function markLeftLocked(): Promise<void> {
-  if ((await countUnsent()) + (await countDrafts()) === 0) return wipe()
+  if ((await countUnfinished()) === 0) return wipe()
   await dropCopies()
   await change((row) => ({ ...row, left: true }))
   await lock()
@@ -167,7 +208,7 @@ export async function lock(alone = false): Promise<void> {
   const row = await readOne<VaultRow>('vault', 'vault')
   const left = row?.left === true
   // Who comes back sends the drafts too, when they are done; who has left hands in everything.
-  const unsent = (await countUnsent()) + (left ? await countDrafts() : 0)
+  const unsent = left ? await countUnfinished() : await countUnsent()
   vault.set({ stage: 'closed', username: row?.username ?? null, unsent, left, alone })
 }
 

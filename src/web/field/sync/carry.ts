@@ -1,13 +1,14 @@
-import { carriedClients, codeLists, me, notices, today } from '../calls.ts'
+import { carriedClients, codeLists, notices, today } from '../calls.ts'
 import { keepClients } from '../store/clients.ts'
 import { facts, remember } from '../store/facts.ts'
+import type { Me } from '../store/facts.ts'
 import { forgetCopies } from '../store/lock-up.ts'
 import { haveMet } from '../store/vault.ts'
 import { reach } from './reach.ts'
 
-/** Reads what changed since the last time: who I am, the code lists, what I am told, the clients page by page, why each is due. */
-export async function carry(): Promise<void> {
-  const [who, lists, told] = await Promise.all([reach(me, {}), reach(codeLists, {}), reach(notices, { size: 50 })])
+/** Reads what changed since the last time: the code lists, what I am told, the clients page by page, why each is due. */
+export async function carry(who: Me): Promise<void> {
+  const [lists, told] = await Promise.all([reach(codeLists, {}), reach(notices, { size: 50 })])
   await haveMet(Date.now(), who.offlineDays)
   const before = facts.get().me?.organisationId
   if (before !== undefined && before !== who.organisationId) {

@@ -1,4 +1,6 @@
+import { me } from '../calls.ts'
 import { live } from '../store/live.ts'
+import { lockUp } from '../store/lock-up.ts'
 import { outbox } from '../store/outbox.ts'
 import type { Item } from '../store/outbox.ts'
 import { lookWhy } from '../store/standing.ts'
@@ -7,7 +9,9 @@ import { carry } from './carry.ts'
 import { compareClocks } from './clock.ts'
 import { fateOf, pauseAfter } from './fate.ts'
 import type { Fate } from './fate.ts'
+import { reach } from './reach.ts'
 import { sendOutbox } from './send.ts'
+import { isOwner } from './whose.ts'
 
 /** How it stands with the server: shown at the head of every screen. */
 export type Link = 'idle' | 'busy' | Exclude<Fate, 'refused'>
@@ -37,14 +41,21 @@ export async function synchronise(when: 'now' | 'in-time' = 'now'): Promise<void
   if (link.get() !== 'sign-in') link.set('busy')
   try {
     const waits = outbox.get().some((item) => item.state === 'waiting')
+    const carries = waits || when === 'now' || Date.now() - carriedAt > freshFor
+    const who = carries && navigator.onLine ? await reach(me, {}) : null
+    // On a phone that several use the session may be another's by now: nothing goes out under a name that is not the phone's.
+    if (who && !isOwner(who.username)) {
+      await settle('sign-in')
+      return await lockUp()
+    }
     const round = await sendOutbox((item) => {
       carriedAt = 0
       onAccepted(item)
     })
     if (round === 'no-network' || round === 'sign-in') return await settle(round)
-    if (waits || when === 'now' || Date.now() - carriedAt > freshFor) {
+    if (who) {
       await compareClocks()
-      await carry()
+      await carry(who)
       carriedAt = Date.now()
     }
     await settle(round)
