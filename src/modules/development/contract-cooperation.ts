@@ -7,7 +7,7 @@ import { Day, text } from '#kernel/shapes.ts'
 const Version = z.number().int()
 
 const CooperationKind = z.enum(['agreement', 'base', 'internship', 'mentor', 'topic', 'output', 'institute'])
-const Cooperation = z.object({
+export const Cooperation = z.object({
   cooperationId: z.string(),
   kind: CooperationKind,
   title: z.string(),

@@ -3,9 +3,10 @@ import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { PageInput, pageOf } from '#kernel/page.ts'
 import { Certainty, text, Two } from '#kernel/shapes.ts'
+import { Cooperation } from '#modules/development/contract-cooperation.ts'
 import { Code, Line, Outcome } from '#modules/development/contract-shapes.ts'
 import { Member } from '#modules/development/contract-pools.ts'
-import { Application, ApplicationStage } from '#modules/development/contract-standing.ts'
+import { Application, ApplicationStage, Measure } from '#modules/development/contract-standing.ts'
 
 const StepShown = z.object({ code: z.string(), name: Two, certainty: Certainty })
 const Growth = z.object({
@@ -45,6 +46,18 @@ const Own = z.object({
     }),
   ),
   applications: z.array(Application),
+  /** What they are in with a school or an institute: mentor for a term, the guide of an intern, the lead of a topic. */
+  cooperation: z.array(
+    Cooperation.pick({
+      cooperationId: true,
+      kind: true,
+      title: true,
+      partner: true,
+      fromOn: true,
+      untilOn: true,
+      state: true,
+    }),
+  ),
 })
 
 export const ofPerson = endpoint({
@@ -66,6 +79,8 @@ export const mine = endpoint({
   input: z.object({}),
   output: Own.extend({
     registered: z.boolean(),
+    /** The measures I own: to be reported on until they are done. */
+    measures: z.array(Measure.extend({ kindName: Two })),
     open: z.array(
       z.object({
         code: z.string(),

@@ -6,7 +6,7 @@ import { Certainty, Day, text, Two } from '#kernel/shapes.ts'
 import { Code, Line, Version } from '#modules/development/contract-shapes.ts'
 
 const MeasureState = z.enum(['done', 'overdue', 'soon', 'running'])
-const Measure = z.object({
+export const Measure = z.object({
   measureId: z.string(),
   kind: z.string(),
   title: z.string(),
@@ -53,11 +53,12 @@ export const setMeasure = endpoint({
   output: z.object({ measureId: z.string() }),
 })
 
+/** By its owner, wherever they work, or by whoever manages measures. */
 export const reportMeasure = endpoint({
   method: 'POST',
   path: '/development/measures/:measureId/steps',
   title: { zh: '登记进展', en: 'Report on a measure' },
-  may: 'development:manage',
+  may: 'development:own',
   input: z.object({
     measureId: z.uuid(),
     percent: z.number().int().min(0).max(100),

@@ -8,8 +8,9 @@ import { basisWords, explain } from '#kernel/packs/explain.ts'
 import { Words } from '#kernel/packs/format.ts'
 import type { Packs } from '#kernel/packs/load.ts'
 import type { RegionCode } from '#kernel/region.ts'
+import type { CooperationKind } from '#modules/development/domain/cooperation.ts'
 
-/** What this module reads of the packs: pools, the growth path, the six characters, entitlements. */
+/** What this module reads of the packs: pools, the growth path, the six characters, entitlements, when cooperation ends. */
 
 const Days = Limit.refine((limit) => limit.unit === 'days').transform((limit) => limit as DaysLimit)
 
@@ -30,6 +31,7 @@ const Pools = z.object({
 })
 const Path = z.object({ steps: z.array(z.object({ code: z.string(), name: Words, when: Condition })) })
 const Standing = z.object({ characters: z.array(z.object({ code: z.string(), name: Words })), soon: Days })
+const Cooperation = z.object({ reminders: z.array(z.object({ code: z.string(), remindBefore: Days })) })
 const Entitlements = z.object({
   entitlements: z.array(
     z.object({
@@ -47,6 +49,12 @@ export const pathOf = (packs: Packs, region: RegionCode, on: Day) => topic(packs
 export const standingOf = (packs: Packs, region: RegionCode, on: Day) => topic(packs, 'standing', region, on, Standing)
 export const entitlementsOf = (packs: Packs, region: RegionCode, on: Day) =>
   topic(packs, 'entitlements', region, on, Entitlements)
+
+/** How many days before its last day a kind of cooperation is ending soon; null where nobody is reminded of it. */
+export function endsSoonDays(packs: Packs, region: RegionCode, on: Day, kind: CooperationKind): number | null {
+  const { reminders } = topic(packs, 'cooperation', region, on, Cooperation).value
+  return reminders.find((one) => one.code === kind)?.remindBefore.count ?? null
+}
 
 export type Pool = z.infer<typeof Pools>['pools'][number]
 export type Entitlement = z.infer<typeof Entitlements>['entitlements'][number]

@@ -30,7 +30,7 @@ export const setMeasure: Handler<typeof contract.setMeasure> = async (context, i
       zh: '请按期推进，并把进展和依据登记下来。',
       en: 'Take it forward in time, and have progress and evidence recorded.',
     },
-    link: '/development/measures',
+    link: '/development/mine',
     dueOn: parseDay(input.dueOn),
   })
   record({
@@ -52,6 +52,7 @@ export const reportMeasure: Handler<typeof contract.reportMeasure> = async (cont
     owner_id: string
     done_on: string | null
   }>(context, 'measure', input.measureId, input.basedOnVersion)
+  if (one.owner_id !== actor.personId && !actor.permissions.has('development:manage')) refuseNow('kernel/not-allowed')
   if (one.done_on) refuseNow('development/measure-done')
   const done = input.percent === 100
   await query(
@@ -59,10 +60,12 @@ export const reportMeasure: Handler<typeof contract.reportMeasure> = async (cont
     [one.id, input.percent, done ? today : null, done, input.note],
   )
   await query(
-    'insert into development.measure_step (id, measure_id, region_code, percent, note, by_id, at) values ($1, $2, $3, $4, $5, $6, $7)',
-    [newId<'step'>(now), one.id, one.region_code, input.percent, input.note, actor.personId, now],
+    'insert into development.measure_step (id, measure_id, owner_id, region_code, percent, note, by_id, at) values ($1, $2, $3, $4, $5, $6, $7, $8)',
+    [newId<'step'>(now), one.id, one.owner_id, one.region_code, input.percent, input.note, actor.personId, now],
   )
-  if (done) await withdrawNotice(context, one.owner_id, `development/measure:${one.id}`)
+  if (done)
+    for (const key of ['development/measure', 'development/due'] as const)
+      await withdrawNotice(context, one.owner_id, `${key}:${one.id}`)
   record({
     kind: 'development/measure-reported',
     subject: { kind: 'measure', id: one.id },

@@ -1,3 +1,5 @@
+import { addDays, type Day } from '#kernel/days.ts'
+
 export const cooperationKinds = ['agreement', 'base', 'internship', 'mentor', 'institute', 'topic', 'output'] as const
 export type CooperationKind = (typeof cooperationKinds)[number]
 
@@ -20,6 +22,13 @@ export const mayStandUnder = (kind: CooperationKind, above: CooperationKind): bo
 /** What kinds may be recorded under one. */
 export const kindsUnder = (above: CooperationKind): CooperationKind[] =>
   cooperationKinds.filter((kind) => mayStandUnder(kind, above))
+
+/** Where something with a last day stands; the day it ends by is no longer of it. */
+export function stateOn(untilOn: string | null, today: Day, soonDays: number | null): 'running' | 'soon' | 'over' {
+  if (untilOn === null) return 'running'
+  if (untilOn <= today) return 'over'
+  return soonDays !== null && untilOn <= addDays(today, soonDays) ? 'soon' : 'running'
+}
 
 interface Branch {
   id: string

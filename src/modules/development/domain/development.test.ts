@@ -5,6 +5,7 @@ import {
   kindsUnder,
   mayStandUnder,
   standsUnder,
+  stateOn,
   treeOf,
 } from '#modules/development/domain/cooperation.ts'
 import { parseDay } from '#kernel/days.ts'
@@ -77,6 +78,16 @@ test('each kind stands under kinds before it, so nothing comes to stand under it
   assert.deepEqual(kindsUnder('output'), [])
   assert.equal(mayStandUnder('output', 'topic'), true)
   assert.equal(mayStandUnder('topic', 'output'), false)
+})
+
+test('what ends soon is called so from its first day of reminding to its last', () => {
+  const today = parseDay('2026-03-16')
+  const state = (untilOn: string | null, days: number | null = 30) => stateOn(untilOn, today, days)
+  assert.deepEqual(
+    [null, '2026-04-16', '2026-04-15', '2026-03-17', '2026-03-16'].map((untilOn) => state(untilOn)),
+    ['running', 'running', 'soon', 'soon', 'over'],
+  )
+  assert.equal(state('2026-03-17', null), 'running', 'a kind that nobody is reminded of')
 })
 
 test('the outputs of an institute follow their topics', () => {

@@ -1,14 +1,14 @@
 import type { Context } from '#kernel/context.ts'
-import { addDays } from '#kernel/days.ts'
 import { sheetOf } from '#kernel/documents/lists.ts'
 import type { Column } from '#kernel/documents/report.ts'
 import type { Handler } from '#kernel/http.ts'
 import { cursorOf, readCursor } from '#kernel/page.ts'
 import { refuseNow } from '#kernel/refusal.ts'
+import type { RegionCode } from '#kernel/region.ts'
 import { personNames } from '#modules/identity/public.ts'
 import type * as contract from '#modules/development/contract.ts'
-import { type CooperationKind, standsUnder, treeOf } from '#modules/development/domain/cooperation.ts'
-import { standingOf } from '#modules/development/rules.ts'
+import { type CooperationKind, standsUnder, stateOn, treeOf } from '#modules/development/domain/cooperation.ts'
+import { endsSoonDays } from '#modules/development/rules.ts'
 import type { CooperationRow } from '#modules/development/store.ts'
 
 const kinds: Record<CooperationKind, string> = {
@@ -21,15 +21,14 @@ const kinds: Record<CooperationKind, string> = {
   institute: '研究机构',
 }
 
-type Reading = Pick<Context, 'house' | 'query' | 'actor' | 'today'>
+type Reading = Pick<Context, 'house' | 'query' | 'today'>
 
 /** Rows as screens show them, with the names of people. */
-async function shown({ house, query, actor, today }: Reading, rows: CooperationRow[]) {
+export async function shown({ house, query, today }: Reading, rows: CooperationRow[]) {
   const names = await personNames(
     query,
     rows.map((row) => row.person_id),
   )
-  const soon = addDays(today, standingOf(house.packs, actor.homeRegionCode, today).value.soon.count)
   return rows.map((row) => ({
     cooperationId: row.id,
     kind: row.kind,
@@ -41,12 +40,7 @@ async function shown({ house, query, actor, today }: Reading, rows: CooperationR
     personName: row.person_id && (names.get(row.person_id) ?? ''),
     fromOn: row.from_on,
     untilOn: row.until_on,
-    state:
-      row.until_on === null || row.until_on > soon
-        ? ('running' as const)
-        : row.until_on > today
-          ? ('soon' as const)
-          : ('over' as const),
+    state: stateOn(row.until_on, today, endsSoonDays(house.packs, row.region_code as RegionCode, today, row.kind)),
     hours: row.hours_minutes === null ? null : row.hours_minutes / 60,
     grade: row.grade,
     note: row.note,
@@ -107,7 +101,7 @@ export const underChoices: Handler<typeof contract.underChoices> = async ({ quer
 }
 
 async function page(
-  { house, query, actor, today }: Reading,
+  { house, query, today }: Reading,
   kind: CooperationKind | undefined,
   search: string | undefined,
   size: number,
@@ -125,7 +119,7 @@ async function page(
     ]),
   ])
   return {
-    rows: await shown({ house, query, actor, today }, rows),
+    rows: await shown({ house, query, today }, rows),
     total: counted!.count,
     totalIsExact: true,
     next: counted!.count > start + size ? cursorOf([start + size]) : null,

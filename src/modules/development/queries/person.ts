@@ -9,8 +9,10 @@ import type * as contract from '#modules/development/contract.ts'
 import { placeOn } from '#modules/development/domain/growth.ts'
 import { factsOf } from '#modules/development/facts.ts'
 import { shown } from '#modules/development/queries/applications.ts'
+import { shown as shownCooperation } from '#modules/development/queries/cooperation.ts'
+import { ownMeasures } from '#modules/development/queries/measures.ts'
 import { answer, basisOf, entitlementsOf, pathOf, periodOf, poolsOf } from '#modules/development/rules.ts'
-import type { ApplicationRow, MemberRow } from '#modules/development/store.ts'
+import type { ApplicationRow, CooperationRow, MemberRow } from '#modules/development/store.ts'
 
 async function about(context: Context, personId: string, region: RegionCode, facts: Facts | null) {
   const { house, query, today } = context
@@ -21,9 +23,13 @@ async function about(context: Context, personId: string, region: RegionCode, fac
     name: step.name,
     certainty: basisOf(path, `steps.${step.code}`).certainty,
   })
-  const [members, rows] = await Promise.all([
+  const [members, rows, cooperation] = await Promise.all([
     query<MemberRow>('select * from development.pool_member where person_id = $1 order by id desc', [personId]),
     query<ApplicationRow>('select * from development.application where person_id = $1 order by id desc', [personId]),
+    query<CooperationRow>(
+      'select c.*, null as under_title from development.cooperation c where person_id = $1 order by from_on desc, id desc',
+      [personId],
+    ),
   ])
   const place = facts && placeOn(path.value.steps, facts, today)
   const soon = addDays(today, rules.value.remindBefore.count)
@@ -46,6 +52,17 @@ async function about(context: Context, personId: string, region: RegionCode, fac
         endsSoon: one.stage === 'member' && one.until_on !== null && one.until_on <= soon,
       })),
       applications: await shown(context, rows),
+      cooperation: (await shownCooperation(context, cooperation)).map(
+        ({ cooperationId, kind, title, partner, fromOn, untilOn, state }) => ({
+          cooperationId,
+          kind,
+          title,
+          partner,
+          fromOn,
+          untilOn,
+          state,
+        }),
+      ),
     },
   }
 }
@@ -70,6 +87,7 @@ export const mine: Handler<typeof contract.mine> = async (context) => {
   return {
     ...said,
     registered: person !== undefined,
+    measures: await ownMeasures(context, region),
     open: facts
       ? pools
           .filter((pool) => !pool.outside)

@@ -3,7 +3,7 @@ import type { PersonSectionProps } from '#web/kit/person-sections.ts'
 import { Waiting } from '#web/kit/Waiting.tsx'
 import { usePhrase, useWord } from '#web/kit/words.ts'
 import { mine, ofPerson } from '../contract.ts'
-import { Growth, InPools } from './Growth.tsx'
+import { Growth, InPools, WithSchools } from './Growth.tsx'
 import { words } from './words.ts'
 import './development.css'
 
@@ -21,6 +21,7 @@ function Own() {
         <>
           <Growth of={one} />
           <InPools of={one} />
+          <WithSchools of={one} />
           <a href="/desk/development/mine">{t('mine')}</a>
         </>
       )}
@@ -38,6 +39,7 @@ function Others({ personId }: { personId: string }) {
         <>
           <Growth of={one} />
           <InPools of={one} />
+          <WithSchools of={one} />
           <ul className="rule-lines">
             {one.applications.map((row) => (
               <li key={row.applicationId}>

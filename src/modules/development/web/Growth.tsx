@@ -1,3 +1,4 @@
+import { todayIn } from '#kernel/days.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import { useFormats } from '#web/kit/formats.ts'
 import { usePhrase, useWord } from '#web/kit/words.ts'
@@ -48,7 +49,40 @@ export function InPools({ of }: { of: Pick<Person, 'pools'> }) {
         <li key={one.memberId}>
           <span className={`status ${looks[one.stage]}`}>{t(`member.${one.stage}`)}</span> {phrase(one.poolName)}{' '}
           {one.untilOn && <span className="soft">{t('pool.until', { day: day(one.untilOn) })}</span>}{' '}
-          {one.endsSoon && <span className="status warn">{t('pool.ends-soon')}</span>}
+          {one.endsSoon && <TermEnds untilOn={one.untilOn!} />}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** A term that ends soon, or has ended and nobody has decided what is next. */
+export function TermEnds({ untilOn }: { untilOn: string }) {
+  const t = useWord(words)
+  const over = untilOn <= todayIn(new Date())
+  return <span className={`status ${over ? 'bad' : 'warn'}`}>{t(over ? 'pool.term-over' : 'pool.ends-soon')}</span>
+}
+
+const states = { running: 'good', soon: 'warn', over: 'idle' } as const
+
+/** What somebody does with schools and institutes: mentor for a term, guide of an intern, lead of a topic. */
+export function WithSchools({ of }: { of: Pick<Person, 'cooperation'> }) {
+  const t = useWord(words)
+  const { day } = useFormats()
+  return (
+    <ul className="rule-lines">
+      {of.cooperation.map((one) => (
+        <li key={one.cooperationId}>
+          {one.kind !== 'output' && <span className={`status ${states[one.state]}`}>{t(`state.${one.state}`)}</span>}{' '}
+          {t(`kind.${one.kind}`)}：{one.title}{' '}
+          <span className="soft">
+            {[
+              one.partner,
+              one.untilOn ? t('co.span', { from: day(one.fromOn), until: day(one.untilOn) }) : day(one.fromOn),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </span>
         </li>
       ))}
     </ul>

@@ -9,7 +9,8 @@ import { Problem } from '#web/kit/Problem.tsx'
 import { Waiting } from '#web/kit/Waiting.tsx'
 import { usePhrase, useWord } from '#web/kit/words.ts'
 import { applyToPool, askFor, mine } from '../contract.ts'
-import { Growth, InPools } from './Growth.tsx'
+import { Growth, InPools, WithSchools } from './Growth.tsx'
+import { OwnMeasures } from './OwnMeasures.tsx'
 import { OutcomeMark, RuleLines } from '#web/kit/RuleLines.tsx'
 import { words } from './words.ts'
 import './development.css'
@@ -29,6 +30,8 @@ export default function MinePage() {
         {(one) =>
           one.registered ? (
             <Whole of={one} />
+          ) : one.measures.length > 0 ? (
+            <OwnMeasures of={one.measures} />
           ) : (
             <Nothing title={t('mine.not-registered')} say={t('mine.not-registered-say')} />
           )
@@ -46,6 +49,7 @@ function Whole({ of }: { of: Mine }) {
   const [joining, setJoining] = useState<Mine['open'][number]>()
   return (
     <div className="stack">
+      {of.measures.length > 0 && <OwnMeasures of={of.measures} />}
       <section className="card">
         <h2>{t('mine.entitlements')}</h2>
         {of.entitlements.map((one) => (
@@ -98,6 +102,12 @@ function Whole({ of }: { of: Mine }) {
           </article>
         ))}
       </section>
+      {of.cooperation.length > 0 && (
+        <section className="card">
+          <h2>{t('mine.cooperation')}</h2>
+          <WithSchools of={of} />
+        </section>
+      )}
       {of.applications.length > 0 && (
         <section className="card">
           <h2>{t('mine.history')}</h2>

@@ -18,6 +18,7 @@ import { Waiting } from '#web/kit/Waiting.tsx'
 import { usePhrase, useWord } from '#web/kit/words.ts'
 import { decideMember, exitMember, exportPool, nominate, poolMembers, pools, renewMember } from '../contract.ts'
 import { OutcomeMark } from '#web/kit/RuleLines.tsx'
+import { TermEnds } from './Growth.tsx'
 import { PersonPicker } from './PersonPicker.tsx'
 import { words } from './words.ts'
 import './development.css'
@@ -169,8 +170,7 @@ function Members({ pool, leaving, act }: { pool: Pool; leaving: Pools['leaving']
             show: (row) =>
               row.untilOn && (
                 <>
-                  {t('pool.until', { day: day(row.untilOn) })}{' '}
-                  {row.endsSoon && <span className="status warn">{t('pool.ends-soon')}</span>}
+                  {t('pool.until', { day: day(row.untilOn) })} {row.endsSoon && <TermEnds untilOn={row.untilOn} />}
                 </>
               ),
             text: (row) => row.untilOn,

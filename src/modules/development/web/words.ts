@@ -58,6 +58,7 @@ export const words = defineWords({
   'pool.term-of': { zh: '任期', en: 'Term' },
   'pool.until': { zh: '至{day}', en: 'until {day}' },
   'pool.ends-soon': { zh: '将满', en: 'ending' },
+  'pool.term-over': { zh: '已满', en: 'over' },
   'pool.choose': { zh: '确定入库', en: 'Choose' },
   'pool.decline': { zh: '不予入库', en: 'Decline' },
   'pool.decide': { zh: '办理', en: 'Decide' },
@@ -177,6 +178,9 @@ export const words = defineWords({
     zh: '请联系所在单位登记；登记后这里会写明您能享受什么、下一步差什么。',
     en: 'Ask where you work to register you; this page then says what you are entitled to and what is next.',
   },
+  'mine.measures': { zh: '我负责的措施', en: 'Measures I own' },
+  'mine.measure-due': { zh: '{day}前完成，已完成 {n}%', en: 'due {day}, {n}% done' },
+  'mine.cooperation': { zh: '我的校地合作与研究', en: 'My work with schools and institutes' },
   'mine.history': { zh: '我的申请', en: 'My applications' },
 
   'co.record': { zh: '登记', en: 'Record' },
