@@ -30,7 +30,7 @@ test('a supervisor who has gone is in no pool, and whom they supervised is seen 
 
   await gone('otherWorker')
   const left = of(await pool())
-  assert.deepEqual([left?.supervisees ?? 0, left?.leftOn ?? '2026-03-16'], [0, '2026-03-16'])
+  assert.deepEqual([left?.supervisees, left?.leftOn], [0, '2026-03-16'])
   assert.ok((await unsupervised()).includes(personId('colleague')))
   await lookAtDuties(server.house)
 })
