@@ -14,6 +14,8 @@ async function names(text: string): Promise<string[]> {
 
 /** A function that sees more than its caller, and what it may be asked. */
 const seesMore: Record<string, string> = {
+  'identity.add_person': 'nothing: it enters somebody who works nowhere, and answers nothing',
+  'identity.has_account': 'yes or no: can a person sign in',
   'identity.names_of': 'the name of a colleague whose work one reads, by id',
   'identity.username_is_taken': 'yes or no',
   'notices.take_back': 'nothing: it takes back what was told, and answers nothing',
@@ -25,7 +27,13 @@ const seesMore: Record<string, string> = {
   'supervision.count_duties': 'nothing: it counts what is owed anew, and answers nothing',
   'supervision.load_of': 'how many people a supervisor supervises, a number',
   'statistics.persons_of': 'which person an account is, for the statistics job only',
+  'volunteers.by_number': 'who a volunteer is who gave their whole number, so that they are signed up',
+  'volunteers.entries_of': 'the lines of volunteers within the caller’s reach, also what was recorded elsewhere',
+  'volunteers.is_registered': 'yes or no, by a person or the keyed hash of a whole number',
+  'volunteers.mark_uncounted': 'nothing: it marks whose lines are to be counted',
+  'volunteers.places_of': 'how many signed up for an activity and how many wait, without a name',
   'workforce.number_is_registered': 'yes or no, by the keyed hash of a whole number',
+  'workforce.person_of_number': 'whose file a whole number belongs to, by its keyed hash: an id',
 }
 
 test('whoever forgets the scope sees no row: every table with a region has forced row policies', async () => {

@@ -16,6 +16,7 @@ import * as posts from '#modules/posts/module.ts'
 import * as selection from '#modules/selection/module.ts'
 import * as supervision from '#modules/supervision/module.ts'
 import * as training from '#modules/training/module.ts'
+import * as volunteers from '#modules/volunteers/module.ts'
 import * as workforce from '#modules/workforce/module.ts'
 import * as identity from '#modules/identity/module.ts'
 import * as organisations from '#modules/organisations/module.ts'
@@ -45,6 +46,7 @@ export const modules: Module[] = [
   services,
   notices,
   workforce,
+  volunteers,
   certificates,
   training,
   supervision,

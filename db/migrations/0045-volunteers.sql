@@ -56,8 +56,8 @@ create table volunteers.volunteer (
   check ((guardian_name is null) = (guardian_relation is null) and (guardian_name is null) = (guardian_agreed_on is null)),
   check ((state = 'left') = (left_on is not null))
 );
-create index volunteer_by_region on volunteers.volunteer (region_code, pinyin, id);
-create index volunteer_by_organisation on volunteers.volunteer (organisation_id, pinyin, id) where organisation_id is not null;
+create index volunteer_by_region on volunteers.volunteer (region_code, id desc);
+create index volunteer_by_organisation on volunteers.volunteer (organisation_id, id desc) where organisation_id is not null;
 create index volunteer_uncounted on volunteers.volunteer (id) where not counted;
 
 create table volunteers.team (

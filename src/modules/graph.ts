@@ -6,6 +6,7 @@ export const graph: Record<string, string[]> = {
   notices: ['organisations', 'identity'],
   workforce: ['organisations', 'identity', 'services', 'notices'],
   certificates: ['organisations', 'identity', 'workforce', 'notices'],
+  volunteers: ['organisations', 'identity', 'workforce', 'notices'],
   training: ['organisations', 'identity', 'workforce', 'certificates', 'notices'],
   supervision: ['organisations', 'identity', 'workforce', 'notices'],
   posts: ['organisations', 'identity', 'services', 'workforce', 'certificates', 'notices'],

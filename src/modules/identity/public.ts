@@ -313,3 +313,16 @@ export async function whoMayOver(
   const nearest = over.find((code) => rows.some((row) => row.regionCode === code))
   return rows.filter((row) => row.regionCode === nearest).map((row) => row.personId)
 }
+
+/** A person who works nowhere here, such as a volunteer: entered by an organisation, seen by the region. */
+export const addPerson = async (
+  query: Transaction['query'],
+  person: { personId: string; name: string; regionCode: string },
+): Promise<void> =>
+  void (await query('select identity.add_person($1, $2, $3)', [person.personId, person.name, person.regionCode]))
+
+/** Can this person sign in, wherever they are? Yes or no. */
+export async function hasAccount(query: Transaction['query'], personId: string): Promise<boolean> {
+  const [row] = await query<{ has: boolean }>('select identity.has_account($1) as has', [personId])
+  return row!.has
+}

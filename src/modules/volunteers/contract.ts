@@ -91,9 +91,7 @@ const VolunteerPage = VolunteerRow.extend({
   confirmedOn: z.string().nullable(),
   leftOn: z.string().nullable(),
   minutesThisYear: z.number().int(),
-  hoursByYear: z.array(
-    z.object({ year: z.number().int(), minutes: z.number().int(), activities: z.number().int() }),
-  ),
+  hoursByYear: z.array(z.object({ year: z.number().int(), minutes: z.number().int(), activities: z.number().int() })),
   /** What is still missing for the next star; null at the highest. */
   nextStar: z.object({ code: z.string(), minutesMissing: z.number().int() }).nullable(),
   entries: z.array(EntryShown),
@@ -314,9 +312,7 @@ export const mine = endpoint({
   output: z.object({
     known: z.object({ name: z.string(), sex: Sex.nullable(), bornOn: z.string().nullable() }),
     volunteer: VolunteerPage.nullable(),
-    activities: z.array(
-      ActivityShown.extend({ mine: z.enum(['signed', 'waiting', 'withdrawn', 'came', 'absent']) }),
-    ),
+    activities: z.array(ActivityShown.extend({ mine: z.enum(['signed', 'waiting', 'withdrawn', 'came', 'absent']) })),
     objections: z.array(ObjectionShown),
   }),
 })

@@ -75,3 +75,28 @@ export async function peopleCalled(
     select w.person_id as id from workforce.worker w where ${where} limit ${among?.length ?? 500}`.execute(db)
   return rows.map((row) => row.id)
 }
+
+/** Whose file a whole number belongs to, by its keyed hash, wherever that is; only the id is said. */
+export async function personOfNumber(query: Transaction['query'], hash: Buffer): Promise<string | null> {
+  const [row] = await query<{ person: string | null }>('select workforce.person_of_number($1) as person', [hash])
+  return row?.person ?? null
+}
+
+/** What the file of one person says of them, as far as the reader sees it. */
+export async function basicsOf(
+  query: Transaction['query'],
+  personId: string,
+): Promise<
+  { name: string; sex: 'male' | 'female' | 'unknown'; bornOn: Day | null; regionCode: RegionCode } | undefined
+> {
+  const [row] = await query<{
+    name: string
+    sex: 'male' | 'female' | 'unknown'
+    bornOn: Day | null
+    regionCode: RegionCode
+  }>(
+    `select name, sex, born_on as "bornOn", region_code as "regionCode" from workforce.worker where person_id = $1 and status <> 'merged'`,
+    [personId],
+  )
+  return row
+}

@@ -1,0 +1,5 @@
+export const name = 'volunteers'
+export { follow } from '#modules/volunteers/follow.ts'
+export { jobs } from '#modules/volunteers/jobs.ts'
+export { refusals } from '#modules/volunteers/refusals.ts'
+export { routes } from '#modules/volunteers/routes.ts'
