@@ -72,6 +72,11 @@ export const refusals = {
     zh: '还有 {count} 人没有等次建议。',
     en: '{count} people have no proposed grade yet.',
   },
+  'assessment/unit-over-share': {
+    status: 409,
+    zh: '{unit}的“{grade}”最多 {most} 人，现有 {given} 人：提出等次之后有人改为不参加考核，请重新提出。',
+    en: '{unit}: at most {most} may be “{grade}”, there are {given}. Somebody was left out after the grades were proposed; propose anew.',
+  },
   'assessment/appeals-open': {
     status: 409,
     zh: '申诉期未满，或还有 {count} 件申诉没有答复。',
