@@ -14,9 +14,10 @@ import type { TestContext } from 'node:test'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { testServer } from '#demo/test-server.ts'
 import type { TestServer } from '#demo/test-server.ts'
-import { cast, organisations, password, personId, regions, username } from '#demo/test-world.ts'
+import { cast, password, personId, username } from '#demo/test-world.ts'
 import { todayIn } from '#kernel/days.ts'
 import * as posts from '#modules/posts/contract.ts'
+import { aClient } from '#modules/posts/testing/clients.ts'
 import * as services from '#modules/services/contract.ts'
 import { buildWeb } from '#web/build.ts'
 import { axe, openBrowser, phoneOptions, shoot } from './browser.ts'
@@ -36,24 +37,7 @@ async function inTheValley(t: TestContext, browser: Browser, folder: string): Pr
   const server = await testServer(t, folder)
   server.setClock(new Date().toISOString())
   for (const name of names)
-    await (
-      await server.as('leader')
-    ).get(services.registerClient, {
-      name,
-      sex: 'female',
-      bornOn: '1941-05-02',
-      identityNumber: null,
-      noNumberReason: '未登记',
-      phone: null,
-      address: null,
-      regionCode: regions.village,
-      registeredRegionCode: null,
-      residence: 'here',
-      householdId: null,
-      categories: [],
-      stationId: organisations.station,
-      workerId: personId('worker'),
-    })
+    await (await server.as('leader')).get(services.registerClient, aClient(name, { bornOn: '1941-05-02' }))
   const origin = await server.listen()
   const phone = await phoneOf(browser, origin, 'worker')
   const context = phone.context()

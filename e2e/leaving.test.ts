@@ -14,6 +14,7 @@ import { testServer } from '#demo/test-server.ts'
 import type { TestServer } from '#demo/test-server.ts'
 import * as contract from '#modules/posts/contract.ts'
 import { tellOwnerless } from '#modules/posts/jobs.ts'
+import { aClient } from '#modules/posts/testing/clients.ts'
 import * as services from '#modules/services/contract.ts'
 import { buildWeb } from '#web/build.ts'
 import { axe, openBrowser, phoneOptions, shoot } from './browser.ts'
@@ -26,22 +27,7 @@ async function aWorkersWork(server: TestServer): Promise<string> {
   const worker = await server.as('worker')
   const ids: string[] = []
   for (const name of names) {
-    const { clientId } = await worker.get(services.registerClient, {
-      name,
-      sex: 'female',
-      bornOn: '1945-05-05',
-      identityNumber: null,
-      noNumberReason: '未登记',
-      phone: null,
-      address: null,
-      regionCode: regions.village,
-      registeredRegionCode: null,
-      residence: 'here',
-      householdId: null,
-      categories: [],
-      stationId: organisations.station,
-      workerId: personId('worker'),
-    })
+    const { clientId } = await worker.get(services.registerClient, aClient(name, { bornOn: '1945-05-05' }))
     ids.push(clientId)
   }
   await worker.get(services.openCase, { clientId: ids[0]!, openedOn: '2026-03-16', problem: '独居，情绪低落' })

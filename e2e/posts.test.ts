@@ -12,6 +12,7 @@ import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import * as contract from '#modules/posts/contract.ts'
 import { watch } from '#modules/posts/jobs.ts'
+import { aClient } from '#modules/posts/testing/clients.ts'
 import * as services from '#modules/services/contract.ts'
 import { organisations, personId, regions } from '#demo/test-world.ts'
 import { testServer } from '#demo/test-server.ts'
@@ -36,22 +37,17 @@ async function aHeavyLoad(server: TestServer, count: number): Promise<void> {
   const worker = await server.as('worker')
   const ids: string[] = []
   for (let n = 0; n < count; n++) {
-    const made = await worker.get(services.registerClient, {
-      name: `${surnames[n % surnames.length]}${given[n % given.length]}`,
-      sex: n % 2 ? 'male' : 'female',
-      bornOn: n % 3 ? '1950-05-05' : '1941-01-01',
-      identityNumber: null,
-      noNumberReason: '未登记',
-      phone: '13800001234',
-      address: '净水社区一幢二零三室',
-      regionCode: n % 6 === 5 ? regions.secondVillage : regions.village,
-      registeredRegionCode: null,
-      residence: 'here',
-      householdId: null,
-      categories: n % 3 ? [] : ['elder-alone'],
-      stationId: organisations.station,
-      workerId: personId('worker'),
-    } as never)
+    const made = await worker.get(
+      services.registerClient,
+      aClient(`${surnames[n % surnames.length]}${given[n % given.length]}`, {
+        sex: n % 2 ? 'male' : 'female',
+        bornOn: n % 3 ? '1950-05-05' : '1941-01-01',
+        phone: '13800001234',
+        address: '净水社区一幢二零三室',
+        regionCode: n % 6 === 5 ? regions.secondVillage : regions.village,
+        categories: n % 3 ? [] : ['elder-alone'],
+      }),
+    )
     ids.push(made.clientId)
   }
   await worker.get(services.openCase, { clientId: ids[0]!, openedOn: '2026-03-16', problem: '独居，情绪低落' })

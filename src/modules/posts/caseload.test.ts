@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { aClient } from '#modules/posts/testing/clients.ts'
 import * as contract from '#modules/posts/contract.ts'
 import * as services from '#modules/services/contract.ts'
 import { refusalOf, testServer } from '#demo/test-server.ts'
@@ -12,22 +13,10 @@ async function clientsOf(server: TestServer, count: number): Promise<string[]> {
   const worker = await server.as('worker')
   const ids = []
   for (let n = 0; n < count; n++) {
-    const { clientId } = await worker.get(services.registerClient, {
-      name: `${surnames[n]}青山`,
-      sex: 'female',
-      bornOn: null,
-      identityNumber: null,
-      noNumberReason: '未登记',
-      phone: null,
-      address: null,
-      regionCode: n % 6 === 5 ? regions.secondVillage : regions.village,
-      registeredRegionCode: null,
-      residence: 'here',
-      householdId: null,
-      categories: [],
-      stationId: organisations.station,
-      workerId: personId('worker'),
-    } as never)
+    const { clientId } = await worker.get(
+      services.registerClient,
+      aClient(`${surnames[n]}青山`, { regionCode: n % 6 === 5 ? regions.secondVillage : regions.village }),
+    )
     ids.push(clientId)
   }
   return ids

@@ -3,35 +3,18 @@ import { test } from 'node:test'
 import { me } from '#modules/identity/contract.ts'
 import * as contract from '#modules/posts/contract.ts'
 import { tellOwnerless } from '#modules/posts/jobs.ts'
+import { aClient } from '#modules/posts/testing/clients.ts'
 import * as services from '#modules/services/contract.ts'
 import { refusalOf, signInAs, testServer } from '#demo/test-server.ts'
 import type { TestServer } from '#demo/test-server.ts'
 import { accountId, organisations, personId, regions } from '#demo/test-world.ts'
-
-const client = (name: string, workerId: string) =>
-  ({
-    name,
-    sex: 'female',
-    bornOn: null,
-    identityNumber: null,
-    noNumberReason: '未登记',
-    phone: null,
-    address: null,
-    regionCode: regions.village,
-    registeredRegionCode: null,
-    residence: 'here',
-    householdId: null,
-    categories: [],
-    stationId: organisations.station,
-    workerId,
-  }) as never
 
 /** Three clients, a case, a group and a post of the worker at the station. */
 async function aWorkersWork(server: TestServer) {
   const worker = await server.as('worker')
   const ids = []
   for (const name of ['柏青山', '季长河', '荀白露'])
-    ids.push((await worker.get(services.registerClient, client(name, personId('worker')))).clientId)
+    ids.push((await worker.get(services.registerClient, aClient(name))).clientId)
   await worker.get(services.openCase, { clientId: ids[0]!, openedOn: '2026-03-16', problem: '独居' })
   await worker.get(services.startGroup, {
     title: '合唱小组',

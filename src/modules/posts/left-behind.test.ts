@@ -3,9 +3,10 @@ import { randomUUID } from 'node:crypto'
 import test from 'node:test'
 import { refusalOf, signInAs, testServer } from '#demo/test-server.ts'
 import type { TestServer } from '#demo/test-server.ts'
-import { organisations, password, personId, regions, username } from '#demo/test-world.ts'
+import { password, personId, username } from '#demo/test-world.ts'
 import * as identity from '#modules/identity/contract.ts'
 import * as notices from '#modules/notices/contract.ts'
+import { aClient } from '#modules/posts/testing/clients.ts'
 import * as contract from '#modules/posts/contract.ts'
 import * as services from '#modules/services/contract.ts'
 
@@ -14,24 +15,12 @@ import * as services from '#modules/services/contract.ts'
 const recording = { may: 'services:record' }
 const today = '2026-03-16'
 
-async function aClient(server: TestServer): Promise<string> {
+async function registered(server: TestServer): Promise<string> {
   const worker = await server.as('worker')
-  const { clientId } = await worker.get(services.registerClient, {
-    name: '柏青山',
-    sex: 'male',
-    bornOn: '1945-05-05',
-    identityNumber: null,
-    noNumberReason: '未登记',
-    phone: null,
-    address: null,
-    regionCode: regions.village,
-    registeredRegionCode: null,
-    residence: 'here',
-    householdId: null,
-    categories: [],
-    stationId: organisations.station,
-    workerId: personId('worker'),
-  })
+  const { clientId } = await worker.get(
+    services.registerClient,
+    aClient('柏青山', { sex: 'male', bornOn: '1945-05-05' }),
+  )
   return clientId
 }
 
@@ -70,7 +59,7 @@ async function leaves(server: TestServer): Promise<void> {
 
 test('whoever has left hands in what they did until then, and reads nothing any more', async (t) => {
   const server = await testServer(t)
-  const clientId = await aClient(server)
+  const clientId = await registered(server)
   const codes = await (await server.as('worker')).get(services.codeLists, {})
   const visit = {
     ...aVisit(clientId),
@@ -118,7 +107,7 @@ test('whoever has left hands in what they did until then, and reads nothing any 
 
 test('what the rules do not take in waits for the leader, sealed, until it is settled', async (t) => {
   const server = await testServer(t)
-  await aClient(server)
+  await registered(server)
   const phone = await server.as('worker')
   await leaves(server)
   const id = randomUUID()
@@ -152,7 +141,7 @@ test('what the rules do not take in waits for the leader, sealed, until it is se
 
 test('signing in after leaving opens nothing, and is enough to hand in', async (t) => {
   const server = await testServer(t)
-  const clientId = await aClient(server)
+  const clientId = await registered(server)
   await leaves(server)
   const reply = await server.app.inject({
     method: 'POST',
@@ -183,7 +172,7 @@ test('signing in after leaving opens nothing, and is enough to hand in', async (
 
 test('a session that its owner or the office ended hands nothing in, also after leaving', async (t) => {
   const server = await testServer(t)
-  await aClient(server)
+  await registered(server)
   const lost = await signInAs(server.app, username('worker'))
   const { rows } = await lost.get(identity.mySessions, {})
   const other = await server.as('worker')

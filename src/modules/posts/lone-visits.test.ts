@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { notices } from '#modules/notices/contract.ts'
+import { aClient } from '#modules/posts/testing/clients.ts'
 import * as contract from '#modules/posts/contract.ts'
 import { watch } from '#modules/posts/jobs.ts'
 import { registerClient } from '#modules/services/contract.ts'
 import { refusalOf, signInAs, testServer } from '#demo/test-server.ts'
 import type { TestServer } from '#demo/test-server.ts'
-import { organisations, personId, regions } from '#demo/test-world.ts'
+import { organisations, personId } from '#demo/test-world.ts'
 import type { CastName } from '#demo/test-world.ts'
 
 /** Signed in anew: sessions do not outlast the clock of these tests. */
@@ -15,22 +16,10 @@ const at = (time: string) => `2026-03-16T${time}:00+08:00`
 
 async function outAlone(server: TestServer): Promise<string> {
   const worker = await as(server, 'worker')
-  const { clientId } = await worker.get(registerClient, {
-    name: '柏青山',
-    sex: 'male',
-    bornOn: null,
-    identityNumber: null,
-    noNumberReason: '未登记',
-    phone: '13800001234',
-    address: '净水社区一幢二零三室',
-    regionCode: regions.village,
-    registeredRegionCode: null,
-    residence: 'here',
-    householdId: null,
-    categories: [],
-    stationId: organisations.station,
-    workerId: personId('worker'),
-  } as never)
+  const { clientId } = await worker.get(
+    registerClient,
+    aClient('柏青山', { sex: 'male', phone: '13800001234', address: '净水社区一幢二零三室' }),
+  )
   await worker.get(contract.setSafetyCard, { phone: '１３９００００５６７８', secondPersonId: personId('colleague') })
   const { visitId } = await worker.get(contract.startLoneVisit, { clientId, expectedMinutes: 30 })
   return visitId

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { loadPacks, packFolder } from '#kernel/packs/load.ts'
+import { aClient } from '#modules/posts/testing/clients.ts'
 import * as contract from '#modules/posts/contract.ts'
 import { registerClient } from '#modules/services/contract.ts'
 import { refusalOf, testServer } from '#demo/test-server.ts'
@@ -30,22 +31,10 @@ async function clientsAt(server: TestServer, categories: string[], count: number
     '戚少商',
   ]
   for (let n = 0; n < count; n++) {
-    await worker.get(registerClient, {
-      name: `${names[n % names.length]}${n < names.length ? '' : '乙'}`,
-      sex: 'female',
-      bornOn: null,
-      identityNumber: null,
-      noNumberReason: '未登记',
-      phone: null,
-      address: null,
-      regionCode: regions.village,
-      registeredRegionCode: null,
-      residence: 'here',
-      householdId: null,
-      categories,
-      stationId: organisations.station,
-      workerId: null,
-    } as never)
+    await worker.get(
+      registerClient,
+      aClient(`${names[n % names.length]}${n < names.length ? '' : '乙'}`, { categories, workerId: null }),
+    )
   }
 }
 
