@@ -221,6 +221,16 @@ test('a worker tells of a project on the phone; the desk shows it to whoever con
   await axe(narrow)
   await shoot(narrow, 'project-narrow')
 
+  // On the phone the same parts; a fact is corrected from where it stands.
+  await phone.goto('/field/me/file')
+  await phone.locator('#projects').getByRole('button', { name: '更正', exact: true }).waitFor()
+  assert.ok(await phone.evaluate(() => document.documentElement.scrollWidth <= innerWidth))
+  await axe(phone)
+  await phone.screenshot({ path: await shoot(phone, 'phone-file-whole'), fullPage: true })
+  await phone.locator('#projects').getByRole('button', { name: '更正', exact: true }).tap()
+  assert.equal(await phone.getByLabel('名称').inputValue(), '“朝夕相伴”独居老人关爱项目')
+  await phone.getByRole('button', { name: '取消' }).tap()
+
   for (const address of ['/desk/posts/rounds/not-a-uuid', '/desk/people/not-a-uuid', '/desk/posts/recruitments/1']) {
     await officer.goto(address)
     await officer.getByRole('heading', { level: 1, name: '没有这个页面' }).waitFor()

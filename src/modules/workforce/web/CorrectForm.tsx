@@ -9,11 +9,10 @@ import { propose, proposeFor } from '../contract-corrections.ts'
 import { EvidenceField } from '#web/kit/EvidenceField.tsx'
 import { useRegistryLists } from './lists.ts'
 import type { ListName } from './lists.ts'
-import type { PersonFileShown } from './person.ts'
+import type { About, PersonFileShown } from './person.ts'
 import { words } from './words.ts'
 import './workforce.css'
 
-type About = 'basics' | 'employment' | 'education' | 'title' | 'project'
 type Values = Record<string, unknown>
 
 interface Given {

@@ -1,9 +1,10 @@
+import { createContext, useContext } from 'react'
 import type { ReactNode } from 'react'
 import { useMay } from '#web/client/me.ts'
 import { EvidenceLinks } from '#web/kit/EvidenceLinks.tsx'
 import { useFormats } from '#web/kit/formats.ts'
 import { useWord } from '#web/kit/words.ts'
-import type { PersonFileShown } from './person.ts'
+import type { About, PersonFileShown } from './person.ts'
 import { words } from './words.ts'
 
 /** Where a fact comes from and who has said that it is so. */
@@ -51,6 +52,12 @@ export function Line({ label, sealed = false, children }: { label: string; seale
   )
 }
 
+/**
+ * On the phone a file is corrected in its own place and leads to no page of the desk; its button for what is not there yet stands once, above
+ * all of it.
+ */
+export const OnPhone = createContext<{ correct: (about: About, subject: string) => void } | null>(null)
+
 /** The way to the form of a correction: one's own, or for a worker by the office. */
 export function CorrectLink({
   own,
@@ -59,13 +66,22 @@ export function CorrectLink({
   subject,
 }: {
   own: boolean
-  about: string
+  about: About
   personId: string
   subject?: string
 }) {
   const t = useWord(words)
   const may = useMay()
+  const phone = useContext(OnPhone)
   if (!own && !may('workforce:register')) return null
+  if (phone)
+    return (
+      subject && (
+        <button type="button" className="button bare small" onClick={() => phone.correct(about, subject)}>
+          {t('act.change')}
+        </button>
+      )
+    )
   const query = `?about=${about}${subject ? `&subject=${subject}` : ''}`
   return (
     <a className="small no-print" href={`/desk/people/${own ? 'me' : personId}/correct${query}`}>

@@ -1,3 +1,4 @@
+import { useContext } from 'react'
 import { useAnswer } from '#web/client/answers.ts'
 import { call } from '#web/client/call.ts'
 import { useMay } from '#web/client/me.ts'
@@ -6,7 +7,7 @@ import { MaskedValue } from '#web/kit/MaskedValue.tsx'
 import { Waiting } from '#web/kit/Waiting.tsx'
 import { useWord } from '#web/kit/words.ts'
 import { myServiceFigures, revealMine, revealOf, serviceFigures } from '../contract-person.ts'
-import { CorrectLink, Line, Proof } from './FactParts.tsx'
+import { CorrectLink, Line, OnPhone, Proof } from './FactParts.tsx'
 import { useRegistryLists } from './lists.ts'
 import type { PersonFileShown, PersonShown } from './person.ts'
 import { words } from './words.ts'
@@ -96,7 +97,9 @@ export function Services({ personId, own }: { personId: string; own: boolean }) 
   const { count, minutes, month } = useFormats()
   const others = useAnswer(serviceFigures, { personId }, { when: !own })
   const mine = useAnswer(myServiceFigures, {}, { when: own })
-  const mayOpen = useMay()('services:read-records')
+  // The phone has no list of records to open a figure into.
+  const onPhone = useContext(OnPhone) !== null
+  const mayOpen = useMay()('services:read-records') && !onPhone
   return (
     <section id="services" className="card">
       <h2>{t('file.services')}</h2>

@@ -5,6 +5,9 @@ import type { words } from './words.ts'
 
 export type PersonFileShown = OutputOf<typeof person>
 
+/** What a correction is about. */
+export type About = 'basics' | 'employment' | 'education' | 'title' | 'project'
+
 /** What each part of a person's page is given: the file, and whether its reader is the person. */
 export interface PersonShown {
   file: PersonFileShown
