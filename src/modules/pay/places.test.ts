@@ -4,7 +4,7 @@ import type { Day } from '#kernel/days.ts'
 import type { Facts } from '#kernel/packs/decide.ts'
 import type { RegionCode } from '#kernel/region.ts'
 import { gradeOn } from '#modules/pay/domain/grade.ts'
-import { sayStep } from '#modules/pay/domain/words.ts'
+import { sayAll } from '#modules/pay/queries/say.ts'
 import { payRule } from '#modules/pay/rules.ts'
 import { at, career, packs, stands, today, worker } from '#modules/pay/testing/careers.ts'
 
@@ -87,7 +87,7 @@ describe('Hohhot and its Xincheng district: three posts, eighteen levels', () =>
     const grade = gradeOn(one, today)
     assert.ok(grade.is === 'known')
     const rule = one.ruleOn(today)
-    const said = grade.steps.map((step) => sayStep(step, rule))
+    const said = sayAll(grade.steps, rule)
     assert.deepEqual(
       said.map(({ sentence }) => sentence.zh),
       [
@@ -97,10 +97,12 @@ describe('Hohhot and its Xincheng district: three posts, eighteen levels', () =>
         '每月 4,078 元：按等级对照表',
       ],
     )
+    // What level five is worth was not published: the amount says so, though the table is reported.
     assert.deepEqual(
-      said.map(({ rests }) => rule.bases[rests!]!.certainty),
-      ['reported', 'reported', 'reported', 'reported'],
+      said.map(({ certainty }) => certainty),
+      ['reported', 'reported', 'reported', 'assumed'],
     )
+    assert.match(said.at(-1)!.note!.zh, /内插/)
   })
 })
 

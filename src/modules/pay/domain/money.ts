@@ -58,19 +58,11 @@ export const share = (fen: number, basisPoints: number): number => Math.round((f
 
 function ofLevel(scheme: Scheme, level: number | null): Money | Unsaid {
   const row = scheme.levels.find((one) => one.code === String(level))
-  if (scheme.money === 'table') {
-    if (row?.monthlyFen === undefined) return { missing: [`level:${level}`] }
-    return { kind: 'table', monthlyFen: row.monthlyFen }
-  }
-  if (row?.coefficient === undefined || scheme.baseFen === undefined)
-    return { missing: [row?.coefficient === undefined ? `level:${level}` : 'baseFen'] }
-  const fen = timesCoefficient(scheme.baseFen, row.coefficient)
-  return {
-    kind: 'coefficient',
-    monthlyFen: rounded(fen, scheme.rounding),
-    coefficient: row.coefficient,
-    baseFen: scheme.baseFen,
-  }
+  const monthlyFen = row ? worthOf(scheme, row) : null
+  if (monthlyFen === null)
+    return { missing: [scheme.money === 'table' || row?.coefficient === undefined ? `level:${level}` : 'baseFen'] }
+  if (scheme.money === 'table') return { kind: 'table', monthlyFen }
+  return { kind: 'coefficient', monthlyFen, coefficient: row!.coefficient!, baseFen: scheme.baseFen! }
 }
 
 /** Rungs stand from the lowest up, so that a ladder whose amounts nobody published still has an order. */
@@ -106,8 +98,15 @@ function fromLadders(scheme: Scheme, facts: Facts, day: Day): Money | Unsaid {
 const rounded = (fen: number, to: Scheme['rounding']): number =>
   to === 'yuan' ? Math.round(fen / 100) * 100 : Math.round(fen)
 
+/** What a level is worth a month; null where nobody published it. */
+export function worthOf({ money, baseFen, rounding }: Scheme, level: Scheme['levels'][number]): number | null {
+  if (money === 'table') return level.monthlyFen ?? null
+  if (level.coefficient === undefined || baseFen === undefined) return null
+  return rounded(timesCoefficient(baseFen, level.coefficient), rounding)
+}
+
 /** Exact where a float would not be: 3900 × 1.0875 in ten-thousandths, no 4241.249999. Whole numbers stay exact far beyond any pay. */
-export function timesCoefficient(fen: number, coefficient: string): number {
+function timesCoefficient(fen: number, coefficient: string): number {
   const [whole, part = ''] = coefficient.split('.')
   const scale = 10 ** part.length
   return Math.floor((fen * Number(whole + part) * 2 + scale) / (scale * 2))

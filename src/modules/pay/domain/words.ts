@@ -73,7 +73,8 @@ export function sayMissing(missing: string, rule: Rule, facts: FactWords): Words
   return words(`缺少：${facts.name(missing).zh}`, `Missing: ${facts.name(missing).en}`)
 }
 
-export function sayStep(step: Step, rule: Rule): Said {
+/** A step in words; `reached` is the level that the steps before it came to. */
+export function sayStep(step: Step, rule: Rule, reached?: number): Said {
   const { scheme } = rule
   switch (step.at) {
     case 'post': {
@@ -189,11 +190,11 @@ export function sayStep(step: Step, rule: Rule): Said {
         rests: step.question,
       }
     case 'money':
-      return sayMoney(step.money, rule)
+      return sayMoney(step.money, reached, rule)
   }
 }
 
-function sayMoney(money: Money, rule: Rule): Said {
+function sayMoney(money: Money, level: number | undefined, rule: Rule): Said {
   const { scheme } = rule
   const how: Words =
     money.kind === 'coefficient'
@@ -235,8 +236,23 @@ function sayMoney(money: Money, rule: Rule): Said {
     ),
     level: null,
     fen: money.monthlyFen,
-    rests: money.kind === 'coefficient' ? 'baseFen' : 'money',
+    rests: restsOf(money, level, rule),
   }
+}
+
+/** What an amount rests on: where parts of a list are less certain than others, on the least certain of those that it is made of. */
+function restsOf(money: Money, level: number | undefined, { bases }: Rule): string {
+  const order = ['stated', 'reported', 'assumed']
+  const parts =
+    money.kind === 'coefficient'
+      ? ['baseFen', `levels.${level}`]
+      : money.kind === 'table'
+        ? [`levels.${level}`]
+        : (money.rungs ?? []).map(({ rung }) => `rungs.${rung}`)
+  const [least] = parts
+    .filter((part) => bases[part] !== undefined)
+    .toSorted((a, b) => order.indexOf(bases[b]!.certainty) - order.indexOf(bases[a]!.certainty))
+  return least ?? 'money'
 }
 
 /** What would move somebody up, as one says it to them. */

@@ -8,7 +8,7 @@ import type * as contract from '#modules/pay/contract.ts'
 import { allowancesIn, type PaidAllowance } from '#modules/pay/domain/allowances.ts'
 import { choiceOf, gradeOn } from '#modules/pay/domain/grade.ts'
 import { nextSteps } from '#modules/pay/domain/next-steps.ts'
-import { timesCoefficient } from '#modules/pay/domain/money.ts'
+import { worthOf } from '#modules/pay/domain/money.ts'
 import { standingOn } from '#modules/pay/domain/periods.ts'
 import type { Reason } from '#modules/pay/domain/proposal.ts'
 import { answersTo, openQuestions, type Rule } from '#modules/pay/domain/scheme.ts'
@@ -57,12 +57,6 @@ async function payOf(context: Pick<Context, 'query' | 'house' | 'today'>, person
   const ruleOf = (version: string): Rule => kept.get(version) ?? rule
   const now = standingOn(stands, today)
   const { scheme } = rule
-  const amounts = new Map(
-    scheme.levels.map((one) => [
-      one.code,
-      one.monthlyFen ?? (one.coefficient && scheme.baseFen !== undefined ? levelFen(rule, one.coefficient) : null),
-    ]),
-  )
 
   return {
     personId,
@@ -106,7 +100,7 @@ async function payOf(context: Pick<Context, 'query' | 'house' | 'today'>, person
           })),
     levels: scheme.levels.map((one) => ({
       level: Number(one.code),
-      fen: amounts.get(one.code) ?? null,
+      fen: worthOf(scheme, one),
       certainty: rule.bases[`levels.${one.code}`]?.certainty ?? null,
     })),
     allowances: allowancesIn(career, monthOf(today), paidAllowances).map((one) =>
@@ -145,11 +139,6 @@ function sayStanding(one: Extract<Standing, { post: string }>, ruleOf: (version:
     onProbation: one.onProbation,
     steps: sayAll(one.steps, rule),
   }
-}
-
-function levelFen({ scheme }: Rule, coefficient: string): number {
-  const fen = timesCoefficient(scheme.baseFen!, coefficient)
-  return scheme.rounding === 'yuan' ? Math.round(fen / 100) * 100 : fen
 }
 
 export const myPay: Handler<typeof contract.myPay> = (context) => payOf(context, context.actor.personId)

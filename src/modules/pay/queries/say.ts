@@ -21,7 +21,10 @@ export const withBasis = ({ sentence, level, fen, rests }: Said, rule: Rule) => 
   ...basisShown(rests === null ? undefined : rule.bases[rests]),
 })
 
-export const sayAll = (steps: readonly Step[], rule: Rule) => steps.map((step) => withBasis(sayStep(step, rule), rule))
+export function sayAll(steps: readonly Step[], rule: Rule) {
+  const last = steps.findLast((step) => 'level' in step)
+  return steps.map((step) => withBasis(sayStep(step, rule, last?.level), rule))
+}
 
 export const postName = (rule: Rule | undefined, code: string): Words =>
   rule?.scheme.posts.find((one) => one.code === code)?.name ?? { zh: code, en: code }

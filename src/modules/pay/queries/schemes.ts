@@ -10,8 +10,8 @@ import { refuseNow } from '#kernel/refusal.ts'
 import { RegionCode } from '#kernel/region.ts'
 import { requirement } from '#kernel/packs/explain.ts'
 import type * as contract from '#modules/pay/contract.ts'
-import { timesCoefficient } from '#modules/pay/domain/money.ts'
-import type { Rule, Scheme } from '#modules/pay/domain/scheme.ts'
+import { worthOf } from '#modules/pay/domain/money.ts'
+import type { Rule } from '#modules/pay/domain/scheme.ts'
 import { answers, yuan } from '#modules/pay/domain/words.ts'
 import { basisShown, factName, payRule, ruleDays } from '#modules/pay/rules.ts'
 
@@ -62,7 +62,7 @@ export const scheme: Handler<typeof contract.scheme> = async ({ house, today }, 
     parts: partsOf(house.packs, rule),
     levels: rule.scheme.levels.map((one) => ({
       level: Number(one.code),
-      fen: amountOf(rule.scheme, one),
+      fen: worthOf(rule.scheme, one),
       ...basisShown(rule.bases[`levels.${one.code}`]),
     })),
     bands:
@@ -70,13 +70,6 @@ export const scheme: Handler<typeof contract.scheme> = async ({ house, today }, 
         ? []
         : rule.scheme.posts.map(({ code, name, floor, top }) => ({ code, name, floor, top })),
   }
-}
-
-function amountOf(scheme: Scheme, level: Scheme['levels'][number]): number | null {
-  if (level.monthlyFen !== undefined) return level.monthlyFen
-  if (level.coefficient === undefined || scheme.baseFen === undefined) return null
-  const fen = timesCoefficient(scheme.baseFen, level.coefficient)
-  return scheme.rounding === 'yuan' ? Math.round(fen / 100) * 100 : fen
 }
 
 /** The file of a scheme as it was written, to be changed and rehearsed. */
