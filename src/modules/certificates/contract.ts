@@ -156,8 +156,12 @@ const certificateFilter = {
   /** A name, or the end of a certificate number. */
   search: text(60).optional(),
   level: Level.optional(),
-  verification: Verification.optional(),
-  standing: Standing.optional(),
+  /** Holders: each person's best certificate that is verified. Tickets: passes of the senior paper that still open the review. */
+  of: z.enum(['holders', 'tickets']).optional(),
+  /** Waiting: not confirmed by anybody yet, however far that is. */
+  verification: z.union([Verification, z.literal('waiting')]).optional(),
+  /** In force: registered, also where the period is running out. */
+  standing: z.union([Standing, z.literal('in-force')]).optional(),
   regionCode: RegionCode.optional(),
   organisationId: z.uuid().optional(),
 }
@@ -182,7 +186,7 @@ export const exportCertificates = endpoint({
   produces: 'file',
 })
 
-/** How many hold what, and how it stands: the picture above the list. */
+/** How many people hold what as their best, and how that stands: the picture above the list. Each figure opens the rows that it counts. */
 export const certificateCounts = endpoint({
   method: 'GET',
   path: '/certificates/counts',
@@ -191,6 +195,9 @@ export const certificateCounts = endpoint({
   input: z.object({ regionCode: RegionCode.optional(), organisationId: z.uuid().optional() }),
   output: z.object({
     rows: z.array(z.object({ level: Level, standing: Standing, people: z.number().int() })),
+    /** People who may go to the review of the senior level. */
+    tickets: z.number().int(),
+    /** Certificates. */
     toVerify: z.number().int(),
     expiring: z.number().int(),
   }),

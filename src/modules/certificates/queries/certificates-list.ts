@@ -50,16 +50,33 @@ const standing = ({ house, actor, today }: Pick<Context, 'house' | 'actor' | 'to
       else 'active' end as standing) s`
 }
 
+const verified = (one: string) => sql`${sql.ref(`${one}.verification`)} in ('matched', 'approved')`
+/** Of the senior level only the review gives the title. */
+const titled = (one: string) =>
+  sql<boolean>`(${sql.ref(`${one}.level`)} <> 'senior' or ${sql.ref(`${one}.ticket_until`)} is null or ${sql.ref(`${one}.reviewed_on`)} is not null)`
+const rank = (one: string) =>
+  sql`array_position(array['assistant', 'intermediate', 'senior'], ${sql.ref(`${one}.level`)})`
+
+/** A person counts once, by the best certificate that is verified; local grades are no level of the ladder. */
+const isHolder = sql`(${verified('q')} and q.level <> 'clerk' and ${titled('q')} and not exists (
+  select from certificates.qualification b where b.person_id = q.person_id and b.level <> 'clerk' and ${verified('b')} and ${titled('b')}
+    and (${rank('b')}, b.id) > (${rank('q')}, q.id)))`
+const isTicket = (today: string) => sql`(${verified('q')} and not ${titled('q')} and q.ticket_until > ${today})`
+const isWaiting = sql`q.verification in ('unverified', 'unknown', 'feedback')`
+
 async function conditionsOf(context: Context, filter: Filter): Promise<Condition[]> {
-  const { search, level, verification, standing: wanted } = filter
+  const { search, level, of, verification, standing: wanted } = filter
   const typed = search?.normalize('NFKC').replace(/\s/g, '').toUpperCase()
   const called = search ? await peopleCalled(context, search) : []
   return [
     sql`q.verification <> 'rejected'`,
     ...placeConditions('q', filter as PlaceFilter),
     ...(level ? [sql`q.level = ${level}`] : []),
-    ...(verification ? [sql`q.verification = ${verification}`] : []),
-    ...(wanted ? [sql`s.standing = ${wanted}`] : []),
+    ...(of ? [of === 'holders' ? isHolder : isTicket(context.today)] : []),
+    ...(verification ? [verification === 'waiting' ? isWaiting : sql`q.verification = ${verification}`] : []),
+    ...(wanted
+      ? [wanted === 'in-force' ? sql`s.standing in ('active', 'expiring')` : sql`s.standing = ${wanted}`]
+      : []),
     ...(typed ? [sql`(q.person_id = any(${called}::uuid[]) or q.number like ${`%${literally(typed)}`})`] : []),
   ]
 }
@@ -72,7 +89,7 @@ async function certificatePage(context: Context, filter: Filter, size: number, a
   const from = standing(context)
   const [page, counted] = await Promise.all([
     sql<Stored>`select q.id, q.person_id, q.level, q.number, q.passed_on, q.verification, s.standing, coalesce(e.until_on, p.until_on) as until_on, q.organisation_id, q.region_code, q.version,
-        (q.level <> 'senior' or q.ticket_until is null or q.reviewed_on is not null) as titled
+        ${titled('q')} as titled
       from ${from} where ${allOf([...conditions, ...(isUuid(id) ? [sql`q.id < ${id}`] : [])])} order by q.id desc limit ${size + 1}`.execute(
       db,
     ),
@@ -131,7 +148,7 @@ export const exportCertificates: Handler<typeof contract.exportCertificates> = (
     { zh: '持证人员', en: 'Certificate holders' },
     [
       text('姓名', 'Name', (row) => row.name),
-      text('证书级别', 'Level', (row) => levels.get(row.level) ?? row.level),
+      text('证书级别', 'Level', (row) => `${levels.get(row.level) ?? row.level}${row.titled ? '' : say.ticket}`),
       text('证书编号', 'Number', (row) => row.number),
       text('通过日期', 'Passed on', (row) => row.passedOn),
       text('核验', 'Verification', (row) => say[row.verification]),
@@ -145,15 +162,19 @@ export const exportCertificates: Handler<typeof contract.exportCertificates> = (
 }
 
 export const certificateCounts: Handler<typeof contract.certificateCounts> = async (context, filter) => {
-  const { db } = context
-  const { rows } = await sql<{ level: Level; standing: Standing; people: number; waiting: number }>`
-    select q.level, s.standing, count(*) as people, count(*) filter (where q.verification in ('unverified', 'unknown', 'feedback')) as waiting
+  const { db, today } = context
+  const { rows } = await sql<
+    Record<'people' | 'tickets' | 'waiting' | 'all', number> & { level: Level; standing: Standing }
+  >`
+    select q.level, s.standing, count(*) as all, count(*) filter (where ${isHolder}) as people, count(*) filter (where ${isTicket(today)}) as tickets, count(*) filter (where ${isWaiting}) as waiting
       from ${standing(context)} where ${allOf([sql`q.verification <> 'rejected'`, ...placeConditions('q', filter as PlaceFilter)])} group by 1, 2`.execute(
     db,
   )
+  const sum = (of: (row: (typeof rows)[number]) => number) => rows.reduce((total, row) => total + of(row), 0)
   return {
-    rows: rows.map(({ level, standing: one, people }) => ({ level, standing: one, people })),
-    toVerify: rows.reduce((sum, row) => sum + row.waiting, 0),
-    expiring: rows.filter((row) => row.standing === 'expiring').reduce((sum, row) => sum + row.people, 0),
+    rows: rows.flatMap(({ level, standing: one, people }) => (people > 0 ? [{ level, standing: one, people }] : [])),
+    tickets: sum((row) => row.tickets),
+    toVerify: sum((row) => row.waiting),
+    expiring: sum((row) => (row.standing === 'expiring' ? row.all : 0)),
   }
 }

@@ -66,18 +66,26 @@ export default function CertificatesPage() {
         searchFor={t('certificates.search')}
         searchIsPrivate
         filters={[
+          {
+            key: 'of',
+            label: t('certificates.of'),
+            choices: (['holders', 'tickets'] as const).map((one) => ({
+              value: one,
+              label: t(`certificates.of.${one}`),
+            })),
+          },
           { key: 'level', label: t('level'), choices: levelChoices },
           {
             key: 'verification',
             label: t('verification'),
-            choices: verifications
+            choices: (['waiting', ...verifications] as const)
               .filter((one) => one !== 'rejected')
               .map((one) => ({ value: one, label: t(`verification.${one}`) })),
           },
           {
             key: 'standing',
             label: t('standing'),
-            choices: standings.map((one) => ({ value: one, label: t(`standing.${one}`) })),
+            choices: (['in-force', ...standings] as const).map((one) => ({ value: one, label: t(`standing.${one}`) })),
           },
         ]}
         empty={{ title: t('certificates.empty'), say: t('certificates.empty-say') }}
@@ -89,7 +97,7 @@ export default function CertificatesPage() {
             key: 'level',
             title: t('level'),
             show: (row) => (row.titled ? level(row.level) : `${level(row.level)}（${t('ticket')}）`),
-            text: (row) => level(row.level),
+            text: (row) => (row.titled ? level(row.level) : `${level(row.level)}（${t('ticket')}）`),
           },
           {
             key: 'verification',
@@ -146,46 +154,32 @@ function Counts() {
   const t = useWord(words)
   const { level, lists } = useLists()
   const counts = useAnswer(certificateCounts, {}).data
-  if (!counts || counts.rows.length === 0) return null
+  if (!counts || counts.rows.length + counts.tickets + counts.toVerify === 0) return null
   const sum = (wanted: (row: { level: string; standing: string }) => boolean) =>
     counts.rows.filter(wanted).reduce((total, row) => total + row.people, 0)
   const ladder = (lists?.levels ?? []).filter((one) => one.code !== 'clerk')
-  const held = sum((row) => row.level !== 'clerk')
+  const held = sum(() => true)
   const registered = sum((row) => row.standing === 'active' || row.standing === 'expiring')
+  const tiles = [
+    ['held', held, t('people'), 'of=holders'],
+    ['registered', registered, t('people'), 'of=holders&standing=in-force'],
+    ['tickets', counts.tickets, t('people'), 'of=tickets'],
+    ['expiring', counts.expiring, t('certificates.unit'), 'standing=expiring'],
+    ['to-verify', counts.toVerify, t('certificates.unit'), 'verification=waiting'],
+  ] as const
   return (
     <>
       <ul className="tiles">
-        <li>
-          <FigureTile name={t('certificates.held')} value={held} unit="" to="/desk/certificates" />
-        </li>
-        <li>
-          <FigureTile
-            name={t('certificates.registered')}
-            value={registered}
-            unit=""
-            to="/desk/certificates?standing=active"
-          />
-        </li>
-        <li>
-          <FigureTile
-            name={t('certificates.expiring')}
-            value={counts.expiring}
-            unit=""
-            to="/desk/certificates?standing=expiring"
-          />
-        </li>
-        <li>
-          <FigureTile
-            name={t('certificates.to-verify')}
-            value={counts.toVerify}
-            unit=""
-            to="/desk/certificates?verification=feedback"
-          />
-        </li>
+        {tiles.map(([name, value, unit, rows]) => (
+          <li key={name}>
+            <FigureTile name={t(`certificates.${name}`)} value={value} unit={unit} to={`/desk/certificates?${rows}`} />
+          </li>
+        ))}
       </ul>
       <section className="card" style={{ marginBlock: '0.75rem' }}>
         <h2>{t('certificates.by-level')}</h2>
         {held > 0 && <p>{t('certificates.by-level-say', { share: formatShare(registered / held) })}</p>}
+        <p className="soft small">{t('certificates.counted')}</p>
         <SortableTable
           caption={t('certificates.by-level')}
           rows={ladder.map((one) => ({ code: one.code, people: sum((row) => row.level === one.code) }))}
@@ -194,7 +188,7 @@ function Counts() {
             {
               key: 'level',
               title: t('level'),
-              show: (row) => <a href={`/desk/certificates?level=${row.code}`}>{level(row.code)}</a>,
+              show: (row) => <a href={`/desk/certificates?of=holders&level=${row.code}`}>{level(row.code)}</a>,
             },
             { key: 'people', title: t('people'), end: true, show: (row) => row.people },
             {
@@ -209,15 +203,21 @@ function Counts() {
             {
               key: 'standing',
               title: t('standing'),
-              show: (row) =>
-                standings
-                  .map(
-                    (standing) =>
-                      [standing, sum((one) => one.level === row.code && one.standing === standing)] as const,
-                  )
-                  .filter(([, people]) => people > 0)
-                  .map(([standing, people]) => `${t(`standing.${standing}`)} ${people}`)
-                  .join(t('and')),
+              show: (row) => (
+                <span className="row">
+                  {standings
+                    .map(
+                      (standing) =>
+                        [standing, sum((one) => one.level === row.code && one.standing === standing)] as const,
+                    )
+                    .filter(([, people]) => people > 0)
+                    .map(([standing, people]) => (
+                      <a key={standing} href={`/desk/certificates?of=holders&level=${row.code}&standing=${standing}`}>
+                        {t(`standing.${standing}`)} {people}
+                      </a>
+                    ))}
+                </span>
+              ),
             },
           ]}
         />

@@ -4,11 +4,11 @@ import { useAct } from '#web/client/answers.ts'
 import { useMay } from '#web/client/me.ts'
 import { Ask } from '#web/kit/Ask.tsx'
 import { useFormats } from '#web/kit/formats.ts'
-import { Acts, Elsewhere, Field, wrongOf } from '#web/kit/plain-form.tsx'
-import { toast } from '#web/kit/toast.tsx'
+import { Field } from '#web/kit/plain-form.tsx'
 import { useWord } from '#web/kit/words.ts'
 import { cancelRegistration } from '../contract.ts'
 import type { Held } from './QualificationForm.tsx'
+import { Lines, SmallForm } from './SmallForm.tsx'
 import { words } from './words.ts'
 
 type Registration = Held['registrations'][number]
@@ -47,46 +47,38 @@ function Cancel({ of, onClose }: { of: Registration; onClose: () => void }) {
   // As if it had never been: from its first day.
   const [on, setOn] = useState(() => [of.fromOn!, todayIn(new Date())].toSorted()[0]!)
   const [reason, setReason] = useState('')
-  const [failed, setFailed] = useState<unknown>()
-  const send = async () => {
-    setFailed(undefined)
-    try {
-      await act.mutateAsync({ registrationId: of.registrationId, basedOnVersion: of.version, on, reason })
-      toast(t('review.done'))
-      onClose()
-    } catch (error) {
-      setFailed(error)
-    }
-  }
-  const wrong = wrongOf(failed)
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void send()
-      }}
+    <SmallForm
+      verb={t('review.cancel')}
+      send={() => act.mutateAsync({ registrationId: of.registrationId, basedOnVersion: of.version, on, reason })}
+      done={t('review.done')}
+      onClose={onClose}
+      fields={['on', 'reason']}
     >
-      <p>{t('listed.cancel-say')}</p>
-      <Field label={t('review.cancel-on')} wrong={wrong['on']}>
-        {(given) => (
-          <input {...given} className="input" type="date" value={on} onChange={(event) => setOn(event.target.value)} />
-        )}
-      </Field>
-      <Field label={t('review.reason')} wrong={wrong['reason']}>
-        {(given) => (
-          <textarea
-            {...given}
-            className="input"
-            rows={2}
-            maxLength={300}
+      {(wrong) => (
+        <>
+          <p>{t('listed.cancel-say')}</p>
+          <Field label={t('review.cancel-on')} wrong={wrong['on']}>
+            {(given) => (
+              <input
+                {...given}
+                className="input"
+                type="date"
+                value={on}
+                onChange={(event) => setOn(event.target.value)}
+              />
+            )}
+          </Field>
+          <Lines
+            label={t('review.reason')}
             value={reason}
-            onChange={(event) => setReason(event.target.value)}
+            onChange={setReason}
+            wrong={wrong['reason']}
+            rows={2}
+            longest={300}
           />
-        )}
-      </Field>
-      <Elsewhere of={failed} drawn={(field) => field === 'on' || field === 'reason'} />
-      <Acts verb={t('review.cancel')} busy={act.isPending} onClose={onClose} />
-    </form>
+        </>
+      )}
+    </SmallForm>
   )
 }

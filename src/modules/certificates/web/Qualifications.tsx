@@ -7,8 +7,6 @@ import { Ask } from '#web/kit/Ask.tsx'
 import { EvidenceLinks } from '#web/kit/EvidenceLinks.tsx'
 import { useFormats } from '#web/kit/formats.ts'
 import { Nothing } from '#web/kit/Nothing.tsx'
-import { Acts, Elsewhere, Field, wrongOf } from '#web/kit/plain-form.tsx'
-import { toast } from '#web/kit/toast.tsx'
 import { usePhrase, useWord } from '#web/kit/words.ts'
 import { askForVerification, decideVerification } from '../contract.ts'
 import type { ownCertificates } from '../contract.ts'
@@ -19,6 +17,7 @@ import { ListedRegistration } from './ListedRegistration.tsx'
 import { Period } from './Period.tsx'
 import { type Asking, type Held, QualificationForm } from './QualificationForm.tsx'
 import { RegistrationForm } from './RegistrationForm.tsx'
+import { Lines, SmallForm } from './SmallForm.tsx'
 import { Why } from './Why.tsx'
 import { words } from './words.ts'
 
@@ -185,41 +184,21 @@ function Feedback({ of: one, onClose }: { of: Held; onClose: () => void }) {
   const t = useWord(words)
   const act = useAct(askForVerification)
   const [feedback, setFeedback] = useState('')
-  const [failed, setFailed] = useState<unknown>()
-  const send = async () => {
-    setFailed(undefined)
-    try {
-      await act.mutateAsync({ qualificationId: one.qualificationId, basedOnVersion: one.version, feedback })
-      toast(t('feedback.done'))
-      onClose()
-    } catch (error) {
-      setFailed(error)
-    }
-  }
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void send()
-      }}
+    <SmallForm
+      verb={t('feedback.act')}
+      send={() => act.mutateAsync({ qualificationId: one.qualificationId, basedOnVersion: one.version, feedback })}
+      done={t('feedback.done')}
+      onClose={onClose}
+      fields={['feedback']}
     >
-      <p>{t('feedback.say')}</p>
-      <Field label={t('feedback.text')} wrong={wrongOf(failed)['feedback']}>
-        {(given) => (
-          <textarea
-            {...given}
-            className="input"
-            rows={3}
-            maxLength={500}
-            value={feedback}
-            onChange={(event) => setFeedback(event.target.value)}
-          />
-        )}
-      </Field>
-      <Elsewhere of={failed} drawn={(field) => field === 'feedback'} />
-      <Acts verb={t('feedback.act')} busy={act.isPending} onClose={onClose} />
-    </form>
+      {(wrong) => (
+        <>
+          <p>{t('feedback.say')}</p>
+          <Lines label={t('feedback.text')} value={feedback} onChange={setFeedback} wrong={wrong['feedback']} />
+        </>
+      )}
+    </SmallForm>
   )
 }
 
@@ -229,51 +208,32 @@ function Decide({ of: one, onClose }: { of: Held; onClose: () => void }) {
   const act = useAct(decideVerification)
   const [approve, setApprove] = useState(true)
   const [answer, setAnswer] = useState('')
-  const [failed, setFailed] = useState<unknown>()
-  const send = async () => {
-    setFailed(undefined)
-    try {
-      await act.mutateAsync({ qualificationId: one.qualificationId, basedOnVersion: one.version, approve, answer })
-      toast(t('decide.done'))
-      onClose()
-    } catch (error) {
-      setFailed(error)
-    }
-  }
+  const { qualificationId, version } = one
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void send()
-      }}
+    <SmallForm
+      verb={t(approve ? 'decide.approve' : 'decide.reject')}
+      send={() => act.mutateAsync({ qualificationId, basedOnVersion: version, approve, answer })}
+      done={t('decide.done')}
+      onClose={onClose}
+      fields={['answer']}
     >
-      {one.listedOn && <p className="soft">{t('one.listed', { day: day(one.listedOn) })}</p>}
-      {one.evidence.length > 0 && <EvidenceLinks of={one.evidence} pictures />}
-      {one.feedback && <p>{t('one.feedback', { text: one.feedback })}</p>}
-      <fieldset className="row" style={{ border: 0, padding: 0 }}>
-        <legend>{t('review.opinion')}</legend>
-        {([true, false] as const).map((value) => (
-          <label key={String(value)} className="choice">
-            <input type="radio" name="approve" checked={approve === value} onChange={() => setApprove(value)} />{' '}
-            {t(value ? 'decide.approve' : 'decide.reject')}
-          </label>
-        ))}
-      </fieldset>
-      <Field label={t('decide.answer')} wrong={wrongOf(failed)['answer']}>
-        {(given) => (
-          <textarea
-            {...given}
-            className="input"
-            rows={3}
-            maxLength={500}
-            value={answer}
-            onChange={(event) => setAnswer(event.target.value)}
-          />
-        )}
-      </Field>
-      <Elsewhere of={failed} drawn={(field) => field === 'answer'} />
-      <Acts verb={t(approve ? 'decide.approve' : 'decide.reject')} busy={act.isPending} onClose={onClose} />
-    </form>
+      {(wrong) => (
+        <>
+          {one.listedOn && <p className="soft">{t('one.listed', { day: day(one.listedOn) })}</p>}
+          {one.evidence.length > 0 && <EvidenceLinks of={one.evidence} pictures />}
+          {one.feedback && <p>{t('one.feedback', { text: one.feedback })}</p>}
+          <fieldset className="row" style={{ border: 0, padding: 0 }}>
+            <legend>{t('review.opinion')}</legend>
+            {([true, false] as const).map((value) => (
+              <label key={String(value)} className="choice">
+                <input type="radio" name="approve" checked={approve === value} onChange={() => setApprove(value)} />{' '}
+                {t(value ? 'decide.approve' : 'decide.reject')}
+              </label>
+            ))}
+          </fieldset>
+          <Lines label={t('decide.answer')} value={answer} onChange={setAnswer} wrong={wrong['answer']} />
+        </>
+      )}
+    </SmallForm>
   )
 }

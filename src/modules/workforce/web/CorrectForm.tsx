@@ -10,7 +10,7 @@ import { EvidenceField } from '#web/kit/EvidenceField.tsx'
 import { useRegistryLists } from './lists.ts'
 import type { ListName } from './lists.ts'
 import type { About, PersonFileShown } from './person.ts'
-import { words } from './words.ts'
+import { correctionWords } from './words-corrections.ts'
 import './workforce.css'
 
 type Values = Record<string, unknown>
@@ -106,7 +106,7 @@ function valuesOf(file: PersonFileShown, about: About, subjectId: string | undef
 
 /** Proposes a correction. Drawn without the desk's controls, for the phone shows it too. */
 export function CorrectForm({ file, own, about: first = 'basics', subjectId: firstSubject, onDone }: Given) {
-  const t = useWord(words)
+  const t = useWord(correctionWords)
   const { lists, choices } = useRegistryLists()
   const [about, setAbout] = useState<About>(first)
   const [subjectId, setSubjectId] = useState(firstSubject)
@@ -332,7 +332,7 @@ function Field({
   choices: (list: ListName) => { value: string; label: string }[]
   hint: string | undefined
 }) {
-  const t = useWord(words)
+  const t = useWord(correctionWords)
   const label = t((of.field === 'fullTime' ? `fact.fullTime.${about}` : `fact.${of.field}`) as 'fact.school')
   if (of.as === 'yes') {
     return (

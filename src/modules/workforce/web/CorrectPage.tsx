@@ -7,11 +7,11 @@ import { Waiting } from '#web/kit/Waiting.tsx'
 import { useWord } from '#web/kit/words.ts'
 import { mine, person } from '../contract-person.ts'
 import { CorrectForm } from './CorrectForm.tsx'
-import { words } from './words.ts'
+import { correctionWords } from './words-corrections.ts'
 
 /** Proposes a correction of one's own file, or for a worker by the office. */
 export default function CorrectPage() {
-  const t = useWord(words)
+  const t = useWord(correctionWords)
   const go = useGo()
   const personId = usePathPart('personId')
   const own = personId === ''

@@ -8,14 +8,14 @@ import { Waiting } from '#web/kit/Waiting.tsx'
 import { useWord } from '#web/kit/words.ts'
 import { ProposalAbout, proposals } from '../contract-corrections.ts'
 import { ProposalCard } from './ProposalCard.tsx'
-import { words } from './words.ts'
+import { correctionWords } from './words-corrections.ts'
 import './workforce.css'
 
 type State = 'proposed' | 'employer-confirmed' | 'confirmed' | 'returned'
 
 /** What people of one's reach want corrected, those that wait longest first. */
 export default function CorrectionsPage() {
-  const t = useWord(words)
+  const t = useWord(correctionWords)
   const [query, change] = useQueryWords()
   const [pages, setPages] = useState<(string | undefined)[]>([undefined])
   const state = (query['state'] ?? 'open') as State | 'open'
@@ -78,7 +78,7 @@ function Some({
   isLast: boolean
   onMore: (next: string) => void
 }) {
-  const t = useWord(words)
+  const t = useWord(correctionWords)
   const asked = useAnswer(proposals, { state, about, size: 10, ...(after && { after }) })
   return (
     <Waiting for={asked} lines={8}>

@@ -9,7 +9,7 @@ import type { Column } from '#web/kit/Table.tsx'
 import { toast } from '#web/kit/toast.tsx'
 import { useWord } from '#web/kit/words.ts'
 import { approveMerge, merges, returnMerge } from '../contract-moves.ts'
-import { words } from './words.ts'
+import { moveWords } from './words-moves.ts'
 
 type Merge = OutputOf<typeof merges>['rows'][number]
 
@@ -17,7 +17,7 @@ const looks = { asked: 'warn', done: 'good', returned: 'idle' } as const
 
 /** Files that may be of one person, for a second officer to decide. */
 export default function MergesPage() {
-  const t = useWord(words)
+  const t = useWord(moveWords)
   const { instant } = useFormats()
   const side = (one: Merge['kept']) => (
     <>
@@ -80,7 +80,7 @@ export default function MergesPage() {
 }
 
 function Acts({ of }: { of: Merge }) {
-  const t = useWord(words)
+  const t = useWord(moveWords)
   const approve = useAct(approveMerge)
   const decline = useAct(returnMerge)
   const [reason, setReason] = useState('')

@@ -11,12 +11,12 @@ import { personOf } from './person.ts'
 import { Facts, Services, Specialties } from './PersonFacts.tsx'
 import { Education, Employment, Projects, Titles } from './PersonHistory.tsx'
 import { ProposalCard } from './ProposalCard.tsx'
-import { words } from './words.ts'
+import { correctionWords } from './words-corrections.ts'
 import './workforce.css'
 
 /** One's own file on the phone: the parts of the person's page, what is on its way, and a correction with a picture. */
 export default function MyFilePage() {
-  const t = useWord(words)
+  const t = useWord(correctionWords)
   const asked = useAnswer(mine, {})
   return (
     <>
@@ -29,7 +29,7 @@ export default function MyFilePage() {
 }
 
 function File({ file }: { file: PersonFileShown }) {
-  const t = useWord(words)
+  const t = useWord(correctionWords)
   const [correcting, setCorrecting] = useState<{ about: About; subject?: string }>()
   const [sent, setSent] = useState(false)
   const phone = useMemo(() => ({ correct: (about: About, subject: string) => setCorrecting({ about, subject }) }), [])

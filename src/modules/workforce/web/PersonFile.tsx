@@ -19,6 +19,7 @@ import { Facts, Services, Specialties } from './PersonFacts.tsx'
 import { Education, Employment, Projects, Titles } from './PersonHistory.tsx'
 import { ProposalCard } from './ProposalCard.tsx'
 import { words } from './words.ts'
+import { correctionWords } from './words-corrections.ts'
 import './workforce.css'
 
 // Loaded once, when a page first shows them.
@@ -175,7 +176,7 @@ function Corrections({ file }: { file: PersonFileShown }) {
 }
 
 function History({ file }: { file: PersonFileShown }) {
-  const t = useWord(words)
+  const t = useWord(correctionWords)
   const { instant } = useFormats()
   if (file.history.length === 0) return null
   return (

@@ -10,7 +10,7 @@ import type { proposals } from '../contract-corrections.ts'
 import { EvidenceLinks } from '#web/kit/EvidenceLinks.tsx'
 import { useRegistryLists } from './lists.ts'
 import type { ListName } from './lists.ts'
-import { words } from './words.ts'
+import { correctionWords } from './words-corrections.ts'
 
 type Proposal = OutputOf<typeof proposals>['rows'][number]
 
@@ -38,7 +38,7 @@ const listOf: Record<string, ListName> = {
 
 /** One correction: what is to be otherwise, what shows it, where it stands, and what the reader may do. */
 export function ProposalCard({ of, whose = false }: { of: Proposal; whose?: boolean }) {
-  const t = useWord(words)
+  const t = useWord(correctionWords)
   const { instant } = useFormats()
   return (
     <article className="proposal" aria-label={`${of.personName} ${t(`about.${of.about}`)}`}>
@@ -76,7 +76,7 @@ export function ProposalCard({ of, whose = false }: { of: Proposal; whose?: bool
 }
 
 function Changes({ of }: { of: Proposal }) {
-  const t = useWord(words)
+  const t = useWord(correctionWords)
   const { say } = useRegistryLists()
   const { day } = useFormats()
   const shown = (field: string, value: unknown): string => {
@@ -92,7 +92,7 @@ function Changes({ of }: { of: Proposal }) {
   // The ids of organisations stand behind their names, which are shown.
   const rows = of.changes.filter(({ field }) => !field.endsWith('Id') && field !== 'code')
   const label = (field: string) =>
-    `fact.${field}` in words
+    `fact.${field}` in correctionWords
       ? t(
           (field === 'fullTime' && of.about !== 'title'
             ? `fact.fullTime.${of.about}`
@@ -130,7 +130,7 @@ function Changes({ of }: { of: Proposal }) {
 }
 
 function Acts({ of }: { of: Proposal }) {
-  const t = useWord(words)
+  const t = useWord(correctionWords)
   const employer = useAct(employerConfirm)
   const county = useAct(confirmProposal)
   const back = useAct(returnProposal)

@@ -16,7 +16,7 @@ import { toast } from '#web/kit/toast.tsx'
 import { useWord } from '#web/kit/words.ts'
 import { acceptTransfer, returnTransfer, transfers } from '../contract-moves.ts'
 import { useRegistryLists } from './lists.ts'
-import { words } from './words.ts'
+import { moveWords } from './words-moves.ts'
 
 type Transfer = OutputOf<typeof transfers>['rows'][number]
 
@@ -24,7 +24,7 @@ const looks = { released: 'warn', accepted: 'good', returned: 'bad', withdrawn: 
 
 /** Who leaves for another county, and who comes from one. */
 export default function TransfersPage() {
-  const t = useWord(words)
+  const t = useWord(moveWords)
   const { day, instant } = useFormats()
   const [accepting, setAccepting] = useState<Transfer>()
   const columns: Column<Transfer>[] = [
@@ -85,7 +85,7 @@ export default function TransfersPage() {
 }
 
 function Acts({ of, onAccept }: { of: Transfer; onAccept: () => void }) {
-  const t = useWord(words)
+  const t = useWord(moveWords)
   const back = useAct(returnTransfer)
   const [reason, setReason] = useState('')
   const verb = t(of.may.return ? 'transfers.return' : 'transfers.withdraw')
@@ -125,7 +125,7 @@ function Acts({ of, onAccept }: { of: Transfer; onAccept: () => void }) {
 }
 
 function AcceptForm({ of, onClose }: { of: Transfer; onClose: () => void }) {
-  const t = useWord(words)
+  const t = useWord(moveWords)
   const { lists } = useRegistryLists()
   const rule = t(lists?.outsideYearsCount ? 'transfers.counts-yes' : 'transfers.counts-no')
   const today = todayIn(new Date())

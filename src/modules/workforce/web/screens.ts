@@ -1,5 +1,7 @@
 import { AuditOutlined, IdcardOutlined, MergeCellsOutlined, SwapOutlined, TeamOutlined } from '@ant-design/icons'
 import type { Screen } from '#web/kit/screen.ts'
+import { correctionWords } from './words-corrections.ts'
+import { moveWords } from './words-moves.ts'
 import { words } from './words.ts'
 
 export const screens: Screen[] = [
@@ -19,7 +21,7 @@ export const screens: Screen[] = [
   },
   {
     path: '/people/me/correct',
-    title: words['correct.title'],
+    title: correctionWords['correct.title'],
     may: 'workforce:own',
     load: () => import('./CorrectPage.tsx'),
   },
@@ -31,21 +33,21 @@ export const screens: Screen[] = [
   },
   {
     path: '/people/corrections',
-    title: words.corrections,
+    title: correctionWords.corrections,
     may: 'workforce:employer-confirm',
     nav: { group: 'people', part: 'registry', order: 12, icon: AuditOutlined },
     load: () => import('./CorrectionsPage.tsx'),
   },
   {
     path: '/people/transfers',
-    title: words.transfers,
+    title: moveWords.transfers,
     may: 'workforce:manage',
     nav: { group: 'people', part: 'registry', order: 90, icon: SwapOutlined },
     load: () => import('./TransfersPage.tsx'),
   },
   {
     path: '/people/merges',
-    title: words.merges,
+    title: moveWords.merges,
     may: 'workforce:manage',
     nav: { group: 'people', part: 'registry', order: 92, icon: MergeCellsOutlined },
     load: () => import('./MergesPage.tsx'),
@@ -58,7 +60,7 @@ export const screens: Screen[] = [
   },
   {
     path: '/people/$personId/correct',
-    title: words['correct.title'],
+    title: correctionWords['correct.title'],
     may: 'workforce:register',
     load: () => import('./CorrectPage.tsx'),
   },
