@@ -1,5 +1,5 @@
 import { gate, inTransaction } from '#kernel/database.ts'
-import { type Day, formatDay, monthsLater, todayIn } from '#kernel/days.ts'
+import { addDays, type Day, formatDay, monthsLater, todayIn } from '#kernel/days.ts'
 import type { House } from '#kernel/house.ts'
 import type { Job } from '#kernel/jobs.ts'
 import type { RegionCode } from '#kernel/region.ts'
@@ -55,7 +55,8 @@ function ofEnding(house: House, { id, personId, regionCode, until }: Ending, tod
   const { windowMonths } = certificatesOf(house.packs, regionCode, today).value
   const opens = monthsLater(until, -windowMonths)
   if (today < opens) return []
-  const [zh, en] = [formatDay(until, 'zh'), formatDay(until, 'en')]
+  const last = addDays(until, -1)
+  const [zh, en] = [formatDay(last, 'zh'), formatDay(last, 'en')]
   if (today >= until)
     return [
       {
@@ -63,7 +64,7 @@ function ofEnding(house: House, { id, personId, regionCode, until }: Ending, tod
         key: `certificates/days:${id}:lapsed`,
         title: { zh: '证书登记已过期', en: 'Your registration has lapsed' },
         body: {
-          zh: `登记有效期到${zh}为止，职业资格不受影响。可以重新申请登记。`,
+          zh: `登记有效期已于${zh}届满，职业资格不受影响。可以重新申请登记。`,
           en: `It ended on ${en}; the qualification itself is not affected. You may apply anew.`,
         },
         link,
@@ -77,11 +78,11 @@ function ofEnding(house: House, { id, personId, regionCode, until }: Ending, tod
         key: `certificates/days:${id}:month`,
         title: { zh: '证书登记不到一个月就到期', en: 'Your registration ends within a month' },
         body: {
-          zh: `登记有效期到${zh}为止，请尽快办理继续登记。`,
+          zh: `登记有效期至${zh}，请尽快办理继续登记。`,
           en: `It ends on ${en}; please hand in the renewal now.`,
         },
         link,
-        dueOn: until,
+        dueOn: last,
       },
     ]
   return [
@@ -90,11 +91,11 @@ function ofEnding(house: House, { id, personId, regionCode, until }: Ending, tod
       key: `certificates/days:${id}:window`,
       title: { zh: '可以办理继续登记了', en: 'The renewal may be handed in' },
       body: {
-        zh: `登记有效期到${zh}为止，现在起可以申请继续登记。`,
+        zh: `登记有效期至${zh}，现在起可以申请继续登记。`,
         en: `Your registration ends on ${en}; you may renew it from now on.`,
       },
       link,
-      dueOn: until,
+      dueOn: last,
     },
   ]
 }

@@ -155,13 +155,13 @@ export const refusals = {
   },
   'certificates/sign-up-ends-before': {
     status: 422,
-    zh: '报名截止日应晚于开始日。',
-    en: 'Sign-up must end after it begins.',
+    zh: '报名截止日不能早于开始日。',
+    en: 'Sign-up cannot end before it begins.',
   },
   'certificates/exam-before-sign-up-ends': {
     status: 422,
-    zh: '考试日期不能早于报名截止日。',
-    en: 'The exam cannot be before sign-up ends.',
+    zh: '考试日期应晚于报名截止日。',
+    en: 'The exam must be after the last day of sign-up.',
   },
   'certificates/exam-in-other-year': { status: 422, zh: '考试日期不在这个年度。', en: 'The exam is not in this year.' },
   'certificates/cut-off-after-exam': {

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { addDays, parseDay } from '#kernel/days.ts'
 import { languageNow, usePreferences } from './preferences.ts'
 import type { Language } from './preferences.ts'
 
@@ -61,6 +62,8 @@ export function useFormats() {
   return useMemo(
     () => ({
       day: (day: string) => formatDay(day, language),
+      /** The last day of a span that is given by the first day after it. */
+      lastDay: (until: string) => formatDay(addDays(parseDay(until), -1), language),
       month: (month: string) => formatMonth(month, language),
       instant: (at: string | Date) => formatInstant(at, language),
       minutes: (minutes: number) => formatMinutes(minutes, language),

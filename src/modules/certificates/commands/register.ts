@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Context } from '#kernel/context.ts'
-import { type Day, formatDay, parseDay } from '#kernel/days.ts'
+import { addDays, type Day, formatDay, parseDay } from '#kernel/days.ts'
 import type { Handler } from '#kernel/http.ts'
 import { newId } from '#kernel/ids.ts'
 import { orRefuse, refuseNow } from '#kernel/refusal.ts'
@@ -301,8 +301,8 @@ export const completeRegistration: Handler<typeof contract.completeRegistration>
       one,
       { zh: '证书登记已完成', en: 'Your registration is complete' },
       {
-        zh: `登记有效期自${formatDay(parseDay(from), 'zh')}起，到${formatDay(parseDay(until), 'zh')}为止（不含当日）。`,
-        en: `It runs from ${formatDay(parseDay(from), 'en')} until ${formatDay(parseDay(until), 'en')} (exclusive).`,
+        zh: `登记有效期自${formatDay(parseDay(from), 'zh')}起，至${formatDay(addDays(parseDay(until), -1), 'zh')}。`,
+        en: `It runs from ${formatDay(parseDay(from), 'en')} to ${formatDay(addDays(parseDay(until), -1), 'en')}.`,
       },
     )
   record({

@@ -11,7 +11,7 @@ import { eligibilityOf } from '#modules/certificates/eligibility.ts'
 import { examsOf } from '#modules/certificates/rules.ts'
 import { organisationPlaces } from '#modules/organisations/public.ts'
 import { notifyAll } from '#modules/notices/public.ts'
-import { formatDay } from '#kernel/days.ts'
+import { addDays, formatDay } from '#kernel/days.ts'
 import { peopleIn } from '#modules/workforce/public.ts'
 
 /** What officers do in the course of a year's exam: open it, drive the sign-up, prepare, escort, record who gave up. */
@@ -129,6 +129,7 @@ export const remind: Handler<typeof contract.remind> = async (context, { campaig
   const wanted = open.filter((one) =>
     of(one.personId).some(({ outcome }) => outcome === 'met' || outcome === 'unknown'),
   )
+  const lastDay = addDays(campaign.signUpUntil, -1)
   await notifyAll(
     { query, now },
     wanted.map(({ personId }) => ({
@@ -139,11 +140,11 @@ export const remind: Handler<typeof contract.remind> = async (context, { campaig
         en: `Sign-up for the ${campaign.year} exam is open`,
       },
       body: {
-        zh: `报名到${formatDay(campaign.signUpUntil, 'zh')}截止（不含当日）。打开可查看您符合哪个级别的报考条件。`,
-        en: `It closes on ${formatDay(campaign.signUpUntil, 'en')}. Open it to see which level you may sit.`,
+        zh: `报名截止日为${formatDay(lastDay, 'zh')}。打开可查看您符合哪个级别的报考条件。`,
+        en: `Its last day is ${formatDay(lastDay, 'en')}. Open it to see which level you may sit.`,
       },
       link: '/people/me#certificates',
-      dueOn: campaign.signUpUntil,
+      dueOn: lastDay,
     })),
   )
   record({

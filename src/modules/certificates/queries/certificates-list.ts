@@ -12,6 +12,7 @@ import type { Standing } from '#modules/certificates/domain/registration.ts'
 import { countedUpTo, placeConditions, type PlaceFilter } from '#modules/certificates/queries/narrow.ts'
 import { certificatesOf } from '#modules/certificates/rules.ts'
 import { everyRow, sheet, text } from '#kernel/documents/list-sheet.ts'
+import { addDays, parseDay } from '#kernel/days.ts'
 import { words } from '#modules/certificates/words.ts'
 import { peopleCalled } from '#modules/workforce/public.ts'
 
@@ -153,7 +154,7 @@ export const exportCertificates: Handler<typeof contract.exportCertificates> = (
       text('通过日期', 'Passed on', (row) => row.passedOn),
       text('核验', 'Verification', (row) => say[row.verification]),
       text('登记状态', 'Registration', (row) => say[row.standing]),
-      text('登记有效期至（不含当日）', 'Registered until (exclusive)', (row) => row.untilOn),
+      text('登记有效期至', 'Registered to', (row) => row.untilOn && addDays(parseDay(row.untilOn), -1)),
       text('单位', 'Organisation', (row) => row.organisationName),
       text('地区', 'Region', (row) => row.regionName),
     ],

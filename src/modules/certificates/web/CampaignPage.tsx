@@ -26,7 +26,7 @@ const parts = ['drive', 'rehearsal', 'day', 'results', 'funnel'] as const
 /** One year’s exam from the first look at who may sit it to the reward. */
 export default function CampaignPage() {
   const t = useWord(words)
-  const { day } = useFormats()
+  const { day, lastDay } = useFormats()
   const asked = useAnswer(campaign, { campaignId: usePathPart('campaignId') })
   const [query, change] = useQueryWords()
   const [changing, setChanging] = useState(false)
@@ -51,7 +51,7 @@ export default function CampaignPage() {
                 <span className={`status ${one.phase === 'done' ? 'good' : ''}`}>{t(`phase.${one.phase}`)}</span>
                 <span className="soft">
                   {t('exam.cut-off')} {day(one.cutOffOn)} · {t('exam.sign-up')} {day(one.signUpFrom)}—
-                  {day(one.signUpUntil)} · {t('exam.on')} {day(one.examOn)}
+                  {lastDay(one.signUpUntil)} · {t('exam.on')} {day(one.examOn)}
                 </span>
               </p>
             }
@@ -92,13 +92,13 @@ export default function CampaignPage() {
 
 function Change({ of: one, onClose }: { of: Round; onClose: () => void }) {
   const t = useWord(words)
-  const { day } = useFormats()
+  const { day, lastDay } = useFormats()
   const { title, cutOffOn, signUpFrom, signUpUntil, examOn, resultsOn } = one
   const shown: Shown<Round>[] = [
     { label: t('exam.title'), of: (each) => each.title },
     { label: t('exam.cut-off'), of: (each) => day(each.cutOffOn) },
     { label: t('exam.sign-up-from'), of: (each) => day(each.signUpFrom) },
-    { label: t('exam.sign-up-until'), of: (each) => day(each.signUpUntil) },
+    { label: t('exam.sign-up-until'), of: (each) => lastDay(each.signUpUntil) },
     { label: t('exam.on'), of: (each) => day(each.examOn) },
     { label: t('exam.results-on'), of: (each) => (each.resultsOn ? day(each.resultsOn) : '') },
   ]

@@ -19,7 +19,7 @@ const standings = ['none', 'active', 'expiring', 'lapsed', 'cancelled'] as const
 /** Who holds which certificate, how far it is verified, and how its registration stands today. */
 export default function CertificatesPage() {
   const t = useWord(words)
-  const { day } = useFormats()
+  const { day, lastDay } = useFormats()
   const may = useMay()
   const { level, levelChoices } = useLists()
   const [title, setTitle] = useState('')
@@ -114,8 +114,8 @@ export default function CertificatesPage() {
           {
             key: 'until',
             title: t('certificates.until'),
-            show: (row) => row.untilOn && day(row.untilOn),
-            text: (row) => row.untilOn,
+            show: (row) => row.untilOn && lastDay(row.untilOn),
+            text: (row) => row.untilOn && lastDay(row.untilOn),
             width: '8rem',
           },
           {

@@ -21,7 +21,7 @@ import { words } from './words.ts'
 /** The years of the exam, and what became of those who began. */
 export default function ExamsPage() {
   const t = useWord(words)
-  const { day } = useFormats()
+  const { day, lastDay } = useFormats()
   const may = useMay()
   const asked = useAnswer(campaigns, {})
   const [opening, setOpening] = useState(false)
@@ -66,7 +66,7 @@ export default function ExamsPage() {
                     key: 'signUp',
                     className: 'certificates-whole',
                     title: t('exam.sign-up'),
-                    show: (row) => `${day(row.signUpFrom)} — ${day(row.signUpUntil)}`,
+                    show: (row) => `${day(row.signUpFrom)} — ${lastDay(row.signUpUntil)}`,
                   },
                   {
                     key: 'on',

@@ -16,13 +16,13 @@ type Registration = Held['registrations'][number]
 /** A registered period as a list of people names it; where that is wrong, who checks registrations cancels it. */
 export function ListedRegistration({ of, verified, own }: { of: Registration; verified: boolean; own: boolean }) {
   const t = useWord(words)
-  const { day } = useFormats()
+  const { day, lastDay } = useFormats()
   const may = useMay()
   const [cancelling, setCancelling] = useState(false)
   return (
     <div className="certificates-form">
       <p className="row">
-        <span>{t('period.from-until', { from: day(of.fromOn!), until: day(of.untilOn!) })}</span>
+        <span>{t('period.from-until', { from: day(of.fromOn!), until: lastDay(of.untilOn!) })}</span>
         <span className="soft">{t('listed.of', { day: day(of.listedOn!) })}</span>
         {!verified && <span className="status idle">{t('listed.waits')}</span>}
         {of.cancelledOn && <span className="status bad">{t('period.cancelled', { day: day(of.cancelledOn) })}</span>}

@@ -10,7 +10,7 @@ const at = (day: string) => Date.parse(day)
 /** The last period of a registration as a line: how much of it is over, and where the window of the renewal begins. */
 export function Period({ of }: { of: Held }) {
   const t = useWord(words)
-  const { day } = useFormats()
+  const { day, lastDay } = useFormats()
   const last = of.registrations
     .filter((one) => one.fromOn !== null)
     .toSorted((a, b) => (a.fromOn! < b.fromOn! ? 1 : -1))[0]
@@ -20,7 +20,7 @@ export function Period({ of }: { of: Held }) {
   const share = (on: string) => `${Math.min(100, Math.max(0, (100 * (at(on) - at(from))) / (at(until) - at(from))))}%`
   const today = todayIn(new Date())
   const say = [
-    t('period.from-until', { from: day(from), until: day(until) }),
+    t('period.from-until', { from: day(from), until: lastDay(until) }),
     of.renewFrom && t('one.renew-from', { day: day(of.renewFrom) }),
     last.cancelledOn && t('period.cancelled', { day: day(last.cancelledOn) }),
   ]

@@ -58,7 +58,7 @@ export function Qualifications({ of, own }: Given) {
 function Qualification({ personId, of: one, own }: { personId: string; of: Held; own: boolean }) {
   const t = useWord(words)
   const phrase = usePhrase()
-  const { day } = useFormats()
+  const { day, lastDay } = useFormats()
   const { level } = useLists()
   const may = useMay()
   const [asking, setAsking] = useState<'register' | 'feedback' | 'decide' | Exclude<Asking, 'record'>>()
@@ -75,7 +75,7 @@ function Qualification({ personId, of: one, own }: { personId: string; of: Held;
     [t('record.issued'), one.issuedOn && day(one.issuedOn)],
     [t('record.reviewed'), one.reviewedOn && day(one.reviewedOn)],
     [t('one.source'), one.listedOn && t('one.listed', { day: day(one.listedOn) })],
-    [t('ticket'), one.ticket && one.ticketUntil && t(`ticket.${one.ticket}`, { until: day(one.ticketUntil) })],
+    [t('ticket'), one.ticket && one.ticketUntil && t(`ticket.${one.ticket}`, { until: lastDay(one.ticketUntil) })],
     [
       t('one.first'),
       stands &&

@@ -113,12 +113,12 @@ function Acts({ of: row, onCheck, onCancel }: { of: Row; onCheck: () => void; on
   const t = useWord(words)
   const phrase = usePhrase()
   const say = useProblemWords()
-  const { day } = useFormats()
+  const { lastDay } = useFormats()
   const act = useAct(completeRegistration)
   const complete = async (to: 'registered' | 'issued') => {
     try {
       const { untilOn } = await act.mutateAsync({ registrationId: row.registrationId, to, basedOnVersion: row.version })
-      toast(t('review.completed', { until: day(untilOn) }))
+      toast(t('review.completed', { until: lastDay(untilOn) }))
     } catch (error) {
       toast(say(error), { bad: true })
     }
