@@ -49,7 +49,7 @@ test('a registration that runs out is told of as its window opens, a month befor
     basedOnVersion: 3,
   })
   assert.equal(untilOn, '2029-03-16')
-  const days = ['可以办理继续登记了', '证书登记不到一个月就到期', '证书登记已过期']
+  const days = ['可以办理继续登记了', '证书登记不到 1 个月就到期', '证书登记已过期']
   const toldThen = async (day: string) =>
     (await toldOn(server, 'tell-of-days', day)).filter((title) => days.includes(title))
   assert.deepEqual(await toldThen('2028-12-15'), [])

@@ -52,7 +52,7 @@ async function tellOfDays(house: House): Promise<number> {
 }
 
 function ofEnding(house: House, { id, personId, regionCode, until }: Ending, today: Day): Told[] {
-  const { windowMonths } = certificatesOf(house.packs, regionCode, today).value
+  const { windowMonths, lastCallMonths } = certificatesOf(house.packs, regionCode, today).value
   const opens = monthsLater(until, -windowMonths)
   if (today < opens) return []
   const last = addDays(until, -1)
@@ -71,12 +71,15 @@ function ofEnding(house: House, { id, personId, regionCode, until }: Ending, tod
         dueOn: null,
       },
     ]
-  if (today >= monthsLater(until, -1))
+  if (today >= monthsLater(until, -lastCallMonths))
     return [
       {
         personId,
         key: `certificates/days:${id}:month`,
-        title: { zh: '证书登记不到一个月就到期', en: 'Your registration ends within a month' },
+        title: {
+          zh: `证书登记不到 ${lastCallMonths} 个月就到期`,
+          en: `Your registration ends within ${lastCallMonths} month${lastCallMonths === 1 ? '' : 's'}`,
+        },
         body: {
           zh: `登记有效期至${zh}，请尽快办理继续登记。`,
           en: `It ends on ${en}; please hand in the renewal now.`,
@@ -100,10 +103,11 @@ function ofEnding(house: House, { id, personId, regionCode, until }: Ending, tod
   ]
 }
 
-/** Said in the last three months of the first term. */
+/** Said in the last months of the first term. */
 function ofFirst(house: House, { id, personId, regionCode, passedOn }: Unregistered, today: Day): Told[] {
-  const due = firstDueOn(passedOn, certificatesOf(house.packs, regionCode, today).value)
-  if (today > due || today < monthsLater(due, -3)) return []
+  const rule = certificatesOf(house.packs, regionCode, today).value
+  const due = firstDueOn(passedOn, rule)
+  if (today > due || today < monthsLater(due, -rule.firstCallMonths)) return []
   return [
     {
       personId,

@@ -16,6 +16,8 @@ const Certificates = z.object({
   firstWithinMonths: z.int(),
   periodMonths: z.int(),
   windowMonths: z.int(),
+  lastCallMonths: z.int(),
+  firstCallMonths: z.int(),
   reviewWithin: Limit.refine((limit) => limit.unit !== 'hours'),
   lateFirst: z.enum(['with-explanation', 'refused']),
   finalCheckFrom: z.int(),

@@ -35,6 +35,11 @@ test('an expert from outside is nominated, chosen for a term, renewed and leaves
   )
   const { memberId, outcome } = await officer.get(contract.nominate, expert)
   assert.equal(outcome, 'met', 'a pool without a rule takes everyone')
+  assert.equal(
+    refusalOf(await officer.call(contract.nominate, expert)),
+    'outsideName development/in-pool-already',
+    'pressed twice in two windows',
+  )
   const decide = { memberId, choose: true, basedOnVersion: 1 }
   assert.equal(
     refusalOf(await officer.call(contract.decideMember, { ...decide, choose: false })),

@@ -40,6 +40,13 @@ async function put(
     )
     if (there) refuseAt('personId', 'development/in-pool-already')
   }
+  if (outside) {
+    const [there] = await query(
+      `select from development.pool_member where pool = $1 and outside_name = $2 and outside_institution = $3 and stage in ('nominated', 'member')`,
+      [code, outside.name, outside.institution],
+    )
+    if (there) refuseAt('outsideName', 'development/in-pool-already')
+  }
   const memberId = newId<'member'>(now)
   await query(
     `insert into development.pool_member (id, region_code, organisation_id, person_id, outside_name, outside_institution, pool, stage, reason, nominated_by, nominated_at, outcome, preferred, pack_version)
