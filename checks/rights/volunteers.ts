@@ -28,6 +28,9 @@ export const samples: Record<string, Sample[]> = {
   'PUT /volunteers/me': open('oneself', { input: () => ({ ...changed, namePublic: false }), ...notRegistered }),
   'POST /volunteers/me/leave': open('oneself', notRegistered),
   'GET /volunteers/me': open('oneself'),
+  'GET /volunteers/of/:personId': open('a colleague who is no volunteer, or one out of reach: both answer nothing', {
+    input: () => ({ personId: personId('worker') }),
+  }),
   'PUT /volunteers/:volunteerId': one('volunteer', 'volunteerId', {
     with: { ...changed, nationalNumber: null },
     ...stale,

@@ -316,3 +316,18 @@ export const mine = endpoint({
     objections: z.array(ObjectionShown),
   }),
 })
+
+/** On a person's page, for who may read volunteers: are they one, within the reader's reach? */
+export const personVolunteering = endpoint({
+  method: 'GET',
+  path: '/volunteers/of/:personId',
+  title: { zh: '人员的志愿服务', en: 'Volunteering of a person' },
+  may: 'volunteers:read',
+  readsPersonalData: true,
+  input: z.object({ personId: z.uuid() }),
+  output: z.object({
+    volunteer: VolunteerRow.pick({ volunteerId: true, number: true, state: true, minutes: true, star: true })
+      .extend({ minutesThisYear: z.number().int() })
+      .nullable(),
+  }),
+})

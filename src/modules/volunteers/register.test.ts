@@ -231,6 +231,18 @@ describe('who has an account', () => {
       (await (await server.as('officer')).get(contract.volunteer, { volunteerId: volunteer!.volunteerId })).name,
       '许安',
     )
+    // So says the page of the person too: within reach it opens, out of reach there is none.
+    const onPage = async (who: CastName) =>
+      (await (await server.as(who)).get(contract.personVolunteering, { personId: personId('colleague') })).volunteer
+    assert.deepEqual(await onPage('officer'), {
+      volunteerId: volunteer!.volunteerId,
+      number: own,
+      state: 'registered',
+      minutes: 0,
+      minutesThisYear: 0,
+      star: null,
+    })
+    assert.deepEqual([await onPage('leader'), await onPage('stranger')], [null, null])
     await colleague.get(contract.changeMine, {
       basedOnVersion: 1,
       livingRegionCode: regions.otherVillage as never,

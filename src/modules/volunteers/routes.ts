@@ -5,6 +5,7 @@ import { leave, takeOff } from '#modules/volunteers/commands/leave.ts'
 import { registerMyself, registerVolunteer } from '#modules/volunteers/commands/register-volunteer.ts'
 import * as contract from '#modules/volunteers/contract.ts'
 import { codeLists } from '#modules/volunteers/queries/code-lists.ts'
+import { personVolunteering } from '#modules/volunteers/queries/person-volunteering.ts'
 import { mine, volunteer } from '#modules/volunteers/queries/volunteer-page.ts'
 import {
   exportVolunteers,
@@ -30,4 +31,5 @@ export const routes = [
   route(contract.revealVolunteer, revealVolunteer),
   route(contract.findVolunteers, findVolunteers),
   route(contract.mine, mine),
+  route(contract.personVolunteering, personVolunteering),
 ]

@@ -15,6 +15,7 @@ export const words = defineWords({
   'part.posts': { zh: '岗位与调配', en: 'Posts and transfers' },
   'part.pay': { zh: '薪酬与福利', en: 'Pay and benefits' },
   'part.growth': { zh: '考核与成长', en: 'Assessment and growth' },
+  'part.volunteers': { zh: '志愿服务', en: 'Volunteering' },
   'group.organisations': { zh: '组织', en: 'Organisations' },
   'group.reports': { zh: '报表', en: 'Reports' },
   'group.administration': { zh: '管理', en: 'Administration' },

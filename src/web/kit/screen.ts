@@ -7,7 +7,7 @@ export const navGroups = ['today', 'services', 'people', 'organisations', 'repor
 export type NavGroup = (typeof navGroups)[number]
 
 /** What the many pages about people are about; each part folds away by itself. */
-export const peopleParts = ['registry', 'certificates', 'learning', 'posts', 'pay', 'growth'] as const
+export const peopleParts = ['registry', 'certificates', 'learning', 'posts', 'pay', 'growth', 'volunteers'] as const
 export type PeoplePart = (typeof peopleParts)[number]
 
 type NavPlace = { group: Exclude<NavGroup, 'people'> } | { group: 'people'; part: PeoplePart }

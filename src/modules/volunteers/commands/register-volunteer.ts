@@ -84,7 +84,7 @@ export const registerVolunteer: Handler<typeof contract.registerVolunteer> = asy
           zh: `${place.name}将您登记为志愿者。请确认是否同意；确认前不会为您记录服务，不同意则删除登记。`,
           en: `${place.name} entered you as a volunteer. Please say whether you agree; nothing is recorded before, and if you do not, it is taken off.`,
         },
-        link: '/people/me#volunteering',
+        link: '/volunteers/mine',
         dueOn: null,
       },
     )
