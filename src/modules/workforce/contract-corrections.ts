@@ -4,7 +4,7 @@ import { endpoint } from '#kernel/endpoint.ts'
 import { PageInput, pageOf } from '#kernel/page.ts'
 import { text } from '#kernel/shapes.ts'
 import {
-  BasicsInput,
+  BasicsChange,
   EducationInput,
   EmploymentInput,
   proven,
@@ -50,7 +50,7 @@ const Proposed = z.object({
   /** The employment, education, title or project that it changes. */
   subjectId: z.uuid().nullable().default(null),
   /** What is to be otherwise; of the basics only what changes. */
-  basics: BasicsInput.partial().optional(),
+  basics: BasicsChange.optional(),
   employment: EmploymentInput.optional(),
   education: EducationInput.optional(),
   title: TitleInput.optional(),

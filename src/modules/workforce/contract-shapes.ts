@@ -12,7 +12,8 @@ export const TitleLevel = z.enum(['national', 'province', 'prefecture', 'county'
 export const Status = z.enum(['active', 'left', 'retired', 'deceased'])
 export const Source = z.enum(['registered', 'imported', 'own', 'transferred'])
 
-export const BasicsInput = z.object({
+/** The basics of a file one by one: a form that leaves one out says nothing of it. */
+const basics = z.object({
   name: text(40).min(1),
   sex: Sex,
   bornOn: Day.nullable(),
@@ -21,14 +22,25 @@ export const BasicsInput = z.object({
   /** Required where there is no number. */
   noNumberReason: text(100).nullable(),
   phone: text(40).nullable(),
-  ethnicity: text(20).nullable().default(null),
-  politicalStatus: text(60).nullable().default(null),
+  ethnicity: text(20).nullable(),
+  politicalStatus: text(60).nullable(),
   system: text(60),
   kind: text(60),
-  fullTime: z.boolean().default(true),
-  fields: z.array(text(60)).max(18).default([]),
-  specialties: z.array(text(60)).max(20).default([]),
+  fullTime: z.boolean(),
+  fields: z.array(text(60)).max(18),
+  specialties: z.array(text(60)).max(20),
 })
+
+export const BasicsInput = basics.extend({
+  ethnicity: basics.shape.ethnicity.default(null),
+  politicalStatus: basics.shape.politicalStatus.default(null),
+  fullTime: basics.shape.fullTime.default(true),
+  fields: basics.shape.fields.default([]),
+  specialties: basics.shape.specialties.default([]),
+})
+
+/** Only what is to be otherwise. Without defaults: what is left out stays as it is, and does not become empty. */
+export const BasicsChange = basics.partial()
 
 export const EmploymentInput = z.object({
   employerName: text(80).min(1),

@@ -172,6 +172,23 @@ describe('a worker corrects their own facts', () => {
     assert.equal((await fileOf('leader')).phoneMasked, '139****2222')
   })
 
+  test('a correction of one fact leaves all others of the file as they are', async () => {
+    await server.database.pool.query(
+      `update workforce.worker set ethnicity = '畲族', political_status = 'masses', full_time = false, fields = '{charity}', specialties = '{casework}' where person_id = $1`,
+      [personId('colleague')],
+    )
+    const before = await fileOf('colleague')
+    const one = await proposed('colleague', { about: 'basics', basics: { specialties: ['elders'] } })
+    const shown = (await fileOf('colleague')).proposals.find(({ proposalId }) => proposalId === one.proposalId)!
+    assert.deepEqual(shown.changes, [{ field: 'specialties', before: ['casework'], after: ['elders'] }])
+    await decide('leader', corrections.employerConfirm, one)
+    await decide('officer', corrections.confirmProposal, { ...one, version: 2 })
+    const basics = ({ name, sex, ethnicity, politicalStatus, fullTime, fields, specialties }: typeof before) => ({
+      ...{ name, sex, ethnicity, politicalStatus, fullTime, fields, specialties },
+    })
+    assert.deepEqual(basics(await fileOf('colleague')), { ...basics(before), specialties: ['elders'] })
+  })
+
   test('what changed since it was proposed is not overwritten', async () => {
     const one = await proposed('otherWorker', { about: 'basics', basics: { ethnicity: '畲族' } })
     await server.database.pool.query(`update workforce.worker set ethnicity = '回族' where person_id = $1`, [
