@@ -13,7 +13,7 @@ import { Waiting } from '#web/kit/Waiting.tsx'
 import { usePhrase, useWord } from '#web/kit/words.ts'
 import { exportShortages, shortages } from '../contract.ts'
 import { useCodes } from './codes.ts'
-import { lastDayBefore, Measure, StateMark } from './Standing.tsx'
+import { Measure, StateMark } from './Standing.tsx'
 import './training.css'
 import { words } from './words.ts'
 
@@ -115,6 +115,14 @@ function Page({
                 `（${t(`sure.${requirement.certainty}`)}）`}
             </p>
           )}
+          {chosen['organisationId'] && (
+            <p className="row">
+              {t('short.of-unit', { unit: of.units[0]?.name || t('short.this-unit') })}
+              <button type="button" className="button bare" onClick={() => choose({ organisationId: undefined })}>
+                {t('short.all-units')}
+              </button>
+            </p>
+          )}
           <p>
             {t('short.say', { people: formatCount(people), short: formatCount(short), unknown: formatCount(unknown) })}{' '}
             <span className="legend small soft">
@@ -177,7 +185,7 @@ function PersonTimes({ of }: { of: Answer }) {
 function People({ of }: { of: Answer }) {
   const t = useWord(words)
   const { hours } = useCodes()
-  const { day } = useFormats()
+  const { lastDay } = useFormats()
   return (
     <>
       <SortableTable
@@ -229,7 +237,7 @@ function People({ of }: { of: Answer }) {
             key: 'until',
             title: t('hours.until-day'),
             by: (row) => row.until,
-            show: (row) => (row.until ? day(lastDayBefore(row.until)) : ''),
+            show: (row) => (row.until ? lastDay(row.until) : ''),
           },
         ]}
       />
@@ -243,13 +251,20 @@ function People({ of }: { of: Answer }) {
 function Units({ of }: { of: Answer }) {
   const t = useWord(words)
   const { hours } = useCodes()
+  const rowsOf = (organisationId: string, state?: 'short') =>
+    `/desk/training/shortages?${new URLSearchParams({ requirement: of.requirement ?? '', organisationId, ...(state && { state }) })}`
   return (
     <SortableTable
       caption={t('short.units')}
       rows={of.units}
       rowKey={(row) => row.organisationId ?? ''}
       columns={[
-        { key: 'name', title: t('session.unit'), by: (row) => row.name, show: (row) => row.name || '—' },
+        {
+          key: 'name',
+          title: t('session.unit'),
+          by: (row) => row.name,
+          show: (row) => (row.organisationId ? <a href={rowsOf(row.organisationId)}>{row.name}</a> : '—'),
+        },
         {
           key: 'bar',
           title: t('short.bar'),
@@ -262,7 +277,16 @@ function Units({ of }: { of: Answer }) {
           title: t('short.share'),
           end: true,
           by: (row) => row.short / row.people,
-          show: (row) => `${formatCount(row.short)} / ${formatCount(row.people)}`,
+          show: (row) => (
+            <>
+              {row.organisationId && row.short > 0 ? (
+                <a href={rowsOf(row.organisationId, 'short')}>{formatCount(row.short)}</a>
+              ) : (
+                formatCount(row.short)
+              )}{' '}
+              / {formatCount(row.people)}
+            </>
+          ),
         },
         {
           key: 'average',

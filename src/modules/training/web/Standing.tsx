@@ -33,7 +33,7 @@ export function Standing({ of }: { of: StandingShown }) {
   const t = useWord(words)
   const phrase = usePhrase()
   const { hours, category } = useCodes()
-  const { day } = useFormats()
+  const { lastDay } = useFormats()
   const missing = of.missing.map((one) => phrase(one.name)).join('、')
   return (
     <li>
@@ -53,7 +53,7 @@ export function Standing({ of }: { of: StandingShown }) {
         {[
           of.plannedMinutes > 0 && t('hours.planned', { n: hours(of.plannedMinutes) }),
           of.carriedMinutes > 0 && t('hours.carried', { n: hours(of.carriedMinutes) }),
-          of.until && t('hours.until', { day: day(lastDayBefore(of.until)), n: of.remainingDays }),
+          of.until && t('hours.until', { day: lastDay(of.until), n: of.remainingDays }),
           ...of.categories.map(
             (one) => `${category(one.code)} ${hours(one.doneMinutes)} / ${hours(one.neededMinutes)}`,
           ),
@@ -70,7 +70,3 @@ export function Standing({ of }: { of: StandingShown }) {
     </li>
   )
 }
-
-/** A window ends before its `until`; people speak of its last day. */
-export const lastDayBefore = (until: string): string =>
-  new Date(Date.parse(until) - 86_400_000).toISOString().slice(0, 10)

@@ -318,6 +318,9 @@ export const words = defineWords({
   'paper.state.changed': { zh: '有冲销', en: 'changed' },
 
   // Shortages.
+  'short.of-unit': { zh: '只看{unit}的人员。', en: 'Only people of {unit}.' },
+  'short.this-unit': { zh: '这个单位', en: 'this unit' },
+  'short.all-units': { zh: '看全部单位', en: 'All units' },
   'short.say': {
     zh: '{people} 人中 {short} 人预计达不到，{unknown} 人尚不能判断。',
     en: 'Of {people} people {short} are expected to fall short, {unknown} are not known.',

@@ -183,9 +183,9 @@ describe('a worker corrects their own facts', () => {
     assert.deepEqual(shown.changes, [{ field: 'specialties', before: ['casework'], after: ['elders'] }])
     await decide('leader', corrections.employerConfirm, one)
     await decide('officer', corrections.confirmProposal, { ...one, version: 2 })
-    const basics = ({ name, sex, ethnicity, politicalStatus, fullTime, fields, specialties }: typeof before) => ({
-      ...{ name, sex, ethnicity, politicalStatus, fullTime, fields, specialties },
-    })
+    const basics = ({ name, sex, ethnicity, politicalStatus, fullTime, fields, specialties }: typeof before) => {
+      return { name, sex, ethnicity, politicalStatus, fullTime, fields, specialties }
+    }
     assert.deepEqual(basics(await fileOf('colleague')), { ...basics(before), specialties: ['elders'] })
   })
 
