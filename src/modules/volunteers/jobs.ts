@@ -3,6 +3,8 @@ import { type Day, todayIn } from '#kernel/days.ts'
 import type { House } from '#kernel/house.ts'
 import type { Job } from '#kernel/jobs.ts'
 import type { RegionCode } from '#kernel/region.ts'
+import { moveUp } from '#modules/volunteers/commands/move-up.ts'
+import { remindToRecord } from '#modules/volunteers/commands/remind-to-record.ts'
 import { standingOf } from '#modules/volunteers/domain/standing.ts'
 import { rulesOf } from '#modules/volunteers/rules.ts'
 import { linesOf } from '#modules/volunteers/store.ts'
@@ -48,6 +50,12 @@ export const jobs: Job[] = [
     name: 'volunteers/count',
     every: { seconds: 5 },
     run: async (house) => void (await countVolunteers(house)),
+  },
+  { name: 'volunteers/move-up', every: { seconds: 5 }, run: async (house) => void (await moveUp(house)) },
+  {
+    name: 'volunteers/remind-to-record',
+    every: { cron: '15 7 * * *' },
+    run: async (house) => void (await remindToRecord(house)),
   },
   { name: 'volunteers/count-all', every: { cron: '40 2 * * *' }, run: countAll },
 ]

@@ -1,5 +1,8 @@
+import { sql } from 'kysely'
 import type { Actor } from '#kernel/actor.ts'
 import type { Context } from '#kernel/context.ts'
+import { branchRange } from '#kernel/region.ts'
+import type { Condition } from '#kernel/list.ts'
 import { refuseNow } from '#kernel/refusal.ts'
 import { isWithin, type RegionCode } from '#kernel/region.ts'
 import { type OrganisationPlace, organisationPlaces } from '#modules/organisations/public.ts'
@@ -38,4 +41,21 @@ export async function organisationFor(
     return refuseAt('organisationId', 'organisation-not-found')
   if (place.closed) refuseAt('organisationId', 'organisation-closed')
   return place
+}
+
+/**
+ * What staff is shown of people's rows, under the name given to them in the query: the policies let everyone read their own as well, which
+ * belong on one's own page only.
+ */
+export const asStaff = (actor: Actor, alias: string): Condition[] =>
+  actor.jurisdiction.kind === 'region'
+    ? []
+    : [sql`${sql.ref(`${alias}.organisation_id`)} = any (${ownOrganisations(actor)}::uuid[])`]
+
+/** Teams and activities are read by everyone: just those that lie within reach. */
+export function withinReach(actor: Actor, alias: string): Condition[] {
+  const reach = actor.jurisdiction
+  if (reach.kind !== 'region') return asStaff(actor, alias)
+  const { low, high } = branchRange(reach.regionCode)
+  return [sql`${sql.ref(`${alias}.region_code`)} >= ${low}`, sql`${sql.ref(`${alias}.region_code`)} < ${high}`]
 }

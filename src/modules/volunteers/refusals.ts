@@ -165,4 +165,111 @@ export const refusals = {
     zh: '活动已经开始，不能再取消报名。',
     en: 'The activity has begun; it is too late to withdraw.',
   },
+  'volunteers/insured-too-late': {
+    status: 422,
+    zh: '保险须在活动当天或以前生效。',
+    en: 'The insurance has to begin on the day of the activity or before.',
+  },
+  'volunteers/capacity-below-signed': {
+    status: 422,
+    zh: '已有 {signed} 人报名，名额不能更少。',
+    en: '{signed} people have signed up; there cannot be fewer places.',
+  },
+  'volunteers/not-on-staff': {
+    status: 422,
+    zh: '负责人应为本机构人员，请重新选择。',
+    en: 'Whoever is in charge works for the organisation; choose again.',
+  },
+  'volunteers/team-not-found': {
+    status: 422,
+    zh: '本机构没有这支志愿服务队，或队伍已解散。',
+    en: 'The organisation has no such team, or it has ended.',
+  },
+  'volunteers/activity-begun': {
+    status: 409,
+    zh: '活动已经开始，不能再更改。',
+    en: 'The activity has begun; it can no longer be changed.',
+  },
+  'volunteers/not-begun-yet': {
+    status: 409,
+    zh: '活动还没有开始，请用报名。',
+    en: 'The activity has not begun; sign them up.',
+  },
+  'volunteers/volunteer-not-found': {
+    status: 422,
+    zh: '本县没有这个登记编号的志愿者，请核对。',
+    en: 'The county has no volunteer of this number who is registered; please check.',
+  },
+
+  // Teams.
+  'volunteers/team-ended': { status: 409, zh: '这支志愿服务队已解散。', en: 'This team has ended.' },
+  'volunteers/not-in-team': { status: 409, zh: '不在这支志愿服务队里。', en: 'They are not in this team.' },
+
+  // What was served.
+  'volunteers/not-over-yet': {
+    status: 409,
+    zh: '活动还没有结束，结束后才能记录。',
+    en: 'The activity is not over; what was served is recorded afterwards.',
+  },
+  'volunteers/recorded-already': {
+    status: 409,
+    zh: '已经记录，不能重复；有误请更正。',
+    en: 'Recorded already; correct the line if it is wrong.',
+  },
+  'volunteers/too-long': {
+    status: 422,
+    zh: '一次服务最多 {minutes} 分钟，请核对。',
+    en: 'One line has {minutes} minutes at most; please check.',
+  },
+  'volunteers/off-duty-missing': {
+    status: 422,
+    zh: '本单位人员须声明是非工作时间；工作时间不是志愿服务，不得记录。',
+    en: 'Of one’s own staff it has to be said that it was not working time; working time is not volunteering.',
+  },
+  'volunteers/late-reason-missing': {
+    status: 422,
+    zh: '已超过记录期限，请写明逾期原因。',
+    en: 'The term for recording is over; please say why it is late.',
+  },
+  'volunteers/is-a-reversal': {
+    status: 409,
+    zh: '这一条本身就是冲销，不能再更正。',
+    en: 'This line takes another back; it cannot be corrected.',
+  },
+  'volunteers/corrected-already': { status: 409, zh: '这一条已经更正过。', en: 'This line was corrected already.' },
+
+  // Objections.
+  'volunteers/another-line-stands': {
+    status: 409,
+    zh: '记录有变化，请刷新后再提出异议。',
+    en: 'The line has changed meanwhile; look again before you object.',
+  },
+  'volunteers/objected-already': {
+    status: 409,
+    zh: '已对这项活动提出异议，请等待答复。',
+    en: 'You have objected already; please wait for the answer.',
+  },
+  'volunteers/own-objection': {
+    status: 409,
+    zh: '不能答复自己提出的异议，请由其他人员答复。',
+    en: 'Nobody answers their own objection; somebody else has to.',
+  },
+  'volunteers/answered-already': { status: 409, zh: '这个异议已经答复。', en: 'This objection was answered already.' },
+  'volunteers/right-missing': {
+    status: 422,
+    zh: '属实的，请填写应当记录的内容。',
+    en: 'If it is upheld, please give what should be recorded.',
+  },
+
+  // The record on paper.
+  'volunteers/span-upside-down': {
+    status: 422,
+    zh: '截止日期不能早于起始日期。',
+    en: 'The end cannot lie before the beginning.',
+  },
+  'volunteers/nothing-to-print': {
+    status: 409,
+    zh: '这段时间没有服务记录。',
+    en: 'Nothing was recorded in this time.',
+  },
 } satisfies Refusals

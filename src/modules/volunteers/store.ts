@@ -1,14 +1,16 @@
 import type { Selectable } from 'kysely'
 import type { Context } from '#kernel/context.ts'
-import type { Db, Transaction } from '#kernel/database.ts'
+import type { Transaction } from '#kernel/database.ts'
 import type { Day } from '#kernel/days.ts'
 import { soundOf } from '#kernel/persons/name-sound.ts'
 import { refuseNow } from '#kernel/refusal.ts'
 import type { RegionCode } from '#kernel/region.ts'
 import { maskPhone } from '#kernel/vault/mask.ts'
 import type { Vault } from '#kernel/vault/vault.ts'
+import type { OpenActivity, SignUpState } from '#modules/volunteers/domain/sign-up.ts'
 import type { Line } from '#modules/volunteers/domain/standing.ts'
 import { readVolunteerNumber, type VolunteerState } from '#modules/volunteers/domain/volunteer.ts'
+import { overlooks, ownOrganisations } from '#modules/volunteers/reach.ts'
 import { volunteers, type VolunteersTables } from '#modules/volunteers/tables.ts'
 
 /** Rows ⇄ domain of volunteers and their lines. */
@@ -42,14 +44,19 @@ export function sealedColumns(
   }
 }
 
-/** The file of a volunteer within reach; what is out of it looks like what is not there. */
-export async function getVolunteer(db: Db, volunteerId: string): Promise<VolunteerRow> {
+/** The file of a volunteer, to staff within whose reach it lies; what is out of it looks like what is not there. */
+export async function getVolunteer(
+  { db, actor }: Pick<Context, 'db' | 'actor'>,
+  volunteerId: string,
+): Promise<VolunteerRow> {
   const row = await volunteers(db)
     .selectFrom('volunteers.volunteer')
     .selectAll()
     .where('id', '=', volunteerId)
     .executeTakeFirst()
-  return row ?? refuseNow('kernel/not-found')
+  if (!row || (actor.jurisdiction.kind !== 'region' && !ownOrganisations(actor).includes(row.organisation_id ?? '')))
+    return refuseNow('kernel/not-found')
+  return row
 }
 
 /** One's own file, also where it lies out of the reach of one's post. */
@@ -106,3 +113,75 @@ export async function linesOf(query: Query, ids: readonly string[]): Promise<Map
 /** Who signs up, moves up, withdraws or records stands in one queue before the activity. */
 export const lockActivity = (query: Query, activityId: string) =>
   query('select pg_advisory_xact_lock(hashtextextended($1, 45))', [activityId], 'volunteers-lock-activity')
+
+export type ActivityRow = Selectable<VolunteersTables['volunteers.activity']>
+
+/** An activity is no secret; what is not there is not found. */
+export async function getActivity({ db }: Pick<Context, 'db'>, activityId: string): Promise<ActivityRow> {
+  const row = await volunteers(db)
+    .selectFrom('volunteers.activity')
+    .selectAll()
+    .where('id', '=', activityId)
+    .executeTakeFirst()
+  return row ?? refuseNow('kernel/not-found')
+}
+
+/** An activity that the actor may change, record and read the people of. */
+export async function getManaged(context: Pick<Context, 'db' | 'actor'>, activityId: string): Promise<ActivityRow> {
+  const row = await getActivity(context, activityId)
+  return overlooks(context.actor, row) ? row : refuseNow('kernel/not-found')
+}
+
+export const openOf = (row: ActivityRow): OpenActivity => ({
+  startsAt: row.starts_at,
+  heldOn: row.held_on as Day,
+  category: row.category,
+  capacity: row.capacity,
+  dangerous: row.dangerous,
+  insuredFrom: row.insured_from as Day | null,
+  calledOff: row.called_off_at !== null,
+})
+
+export async function placesOf(query: Query, activityId: string): Promise<{ signed: number; waiting: number }> {
+  const [row] = await query<{ signed: number; waiting: number }>(
+    'select signed, waiting from volunteers.places_of(array[$1::uuid])',
+    [activityId],
+    'volunteers-places',
+  )
+  return row ?? { signed: 0, waiting: 0 }
+}
+
+export async function signUpOf(query: Query, activityId: string, volunteerId: string): Promise<SignUpState | null> {
+  const [row] = await query<{ state: SignUpState }>(
+    'select state from volunteers.sign_up where activity_id = $1 and volunteer_id = $2',
+    [activityId, volunteerId],
+  )
+  return row?.state ?? null
+}
+
+export const saveSignUp = (
+  query: Query,
+  activity: ActivityRow,
+  volunteer: Pick<NamedVolunteer, 'id' | 'personId' | 'number'>,
+  state: SignUpState,
+  agreedHow: string,
+  now: Date,
+  by: string,
+) =>
+  query(
+    `insert into volunteers.sign_up (activity_id, volunteer_id, person_id, volunteer_number, region_code, organisation_id, state, queued_at, agreed_how, signed_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+     on conflict (activity_id, volunteer_id) do update set state = excluded.state, queued_at = excluded.queued_at, agreed_how = excluded.agreed_how, signed_by = excluded.signed_by, moved_up_at = null`,
+    [
+      activity.id,
+      volunteer.id,
+      volunteer.personId,
+      volunteer.number,
+      activity.region_code,
+      activity.organisation_id,
+      state,
+      now,
+      agreedHow,
+      by,
+    ],
+  )

@@ -58,6 +58,7 @@ export interface VolunteersTables {
     team_id: string
     volunteer_id: string
     person_id: string
+    volunteer_number: string
     region_code: string
     organisation_id: string
     from_on: string

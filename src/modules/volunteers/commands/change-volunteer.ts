@@ -67,4 +67,4 @@ export const changeMine: Handler<typeof contract.changeMine> = async (context, {
 export const changeVolunteer: Handler<typeof contract.changeVolunteer> = async (
   context,
   { volunteerId, nationalNumber, ...given },
-) => change(context, await getVolunteer(context.db, volunteerId), given, { national_number: nationalNumber || null })
+) => change(context, await getVolunteer(context, volunteerId), given, { national_number: nationalNumber || null })

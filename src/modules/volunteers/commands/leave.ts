@@ -39,4 +39,4 @@ async function leaveRegister(
 export const leave: Handler<typeof contract.leave> = async (context) => leaveRegister(context, await getOwn(context))
 
 export const takeOff: Handler<typeof contract.takeOff> = async (context, { volunteerId, reason }) =>
-  leaveRegister(context, await getVolunteer(context.db, volunteerId), reason)
+  leaveRegister(context, await getVolunteer(context, volunteerId), reason)

@@ -18,7 +18,7 @@ import { basicsOf } from '#modules/workforce/public.ts'
 type Page = OutputOf<typeof contract.volunteer>
 
 export const volunteer: Handler<typeof contract.volunteer> = async (context, { volunteerId }) => {
-  const row = await getVolunteer(context.db, volunteerId)
+  const row = await getVolunteer(context, volunteerId)
   context.about({ subject: { kind: 'volunteer', id: row.id }, regionCode: row.region_code })
   return pageOf(context, row)
 }

@@ -8,6 +8,7 @@ import type { RegionCode } from '#kernel/region.ts'
 import { namesIn } from '#modules/identity/public.ts'
 import type * as contract from '#modules/volunteers/contract.ts'
 import { readVolunteerNumber, type VolunteerState } from '#modules/volunteers/domain/volunteer.ts'
+import { asStaff } from '#modules/volunteers/reach.ts'
 import { rulesOf } from '#modules/volunteers/rules.ts'
 import type { VolunteerRow } from '#modules/volunteers/store.ts'
 
@@ -51,9 +52,9 @@ export async function volunteersPage(
   size: number,
   after?: string,
 ): Promise<Page<VolunteerShown>> {
-  const { db, today } = reader
+  const { db, actor, today } = reader
   const [id] = readCursor(after, 1) ?? []
-  const conditions = conditionsOf(filter, today)
+  const conditions = [...asStaff(actor, 'v'), ...conditionsOf(filter, today)]
   const rest = isUuid(id) ? [sql`v.id < ${id}`] : []
   const [page, counted] = await Promise.all([
     sql<VolunteerRow>`select v.* from volunteers.volunteer v where ${allOf([...conditions, ...rest])} order by v.id desc limit ${size + 1}`.execute(

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { count, everyRow, sheet, text } from '#kernel/documents/list-sheet.ts'
 import type { Handler } from '#kernel/http.ts'
 import { allOf, inBranch } from '#kernel/list.ts'
-import { isWithin, type RegionCode } from '#kernel/region.ts'
+import type { RegionCode } from '#kernel/region.ts'
 import type * as contract from '#modules/volunteers/contract.ts'
 import { hoursOf } from '#modules/volunteers/domain/standing.ts'
 import { recordDueOn } from '#modules/volunteers/queries/activity-rows.ts'
@@ -12,6 +12,7 @@ import {
   type VolunteerShown,
   volunteersPage,
 } from '#modules/volunteers/queries/volunteer-rows.ts'
+import { asStaff, withinReach } from '#modules/volunteers/reach.ts'
 import { basisShown, rulesOf } from '#modules/volunteers/rules.ts'
 import { getVolunteer, volunteerByNumber, type VolunteerRow } from '#modules/volunteers/store.ts'
 import { isMinor } from '#modules/volunteers/domain/volunteer.ts'
@@ -61,26 +62,17 @@ export const volunteerFigures: Handler<typeof contract.volunteerFigures> = async
   const { db, house, actor, now, today } = context
   const region = regionCode ?? actor.homeRegionCode
   const { value, bases } = rulesOf(house.packs, region, today)
-  const within = (column: string) => allOf(inBranch(column, regionCode))
-  const reach = actor.jurisdiction
+  const within = (alias: string) => allOf([...asStaff(actor, alias), ...inBranch(`${alias}.region_code`, regionCode)])
   // Teams and activities are read by everyone; those of one's own reach are counted.
-  const own =
-    reach.kind === 'region'
-      ? allOf(
-          inBranch(
-            'a.region_code',
-            regionCode && isWithin(regionCode, reach.regionCode) ? regionCode : reach.regionCode,
-          ),
-        )
-      : sql`a.organisation_id = any (${[...(reach.kind === 'organisation' ? reach.stationIds : []), ...(actor.organisationId ? [actor.organisationId] : [])]}::uuid[])`
+  const own = allOf([...withinReach(actor, 'a'), ...inBranch('a.region_code', regionCode)])
   const [people, hours, held, teams, objections] = await Promise.all([
     sql<{ registered: number; awaiting: number; active: number }>`
       select count(*) filter (where v.state = 'registered') as registered, count(*) filter (where v.state = 'awaiting') as awaiting,
              count(*) filter (where v.state = 'registered' and v.active_until > ${today}) as active
-        from volunteers.volunteer v where ${within('v.region_code')}`.execute(db),
+        from volunteers.volunteer v where ${within('v')}`.execute(db),
     sql<{ minutes: number; year: number }>`
       select coalesce(sum(e.minutes), 0)::int as minutes, coalesce(sum(e.minutes) filter (where e.served_on >= ${`${today.slice(0, 4)}-01-01`}), 0)::int as year
-        from volunteers.service_entry e where ${within('e.region_code')}`.execute(db),
+        from volunteers.service_entry e where ${within('e')}`.execute(db),
     sql<{ year: number; open: { region_code: RegionCode; ends_at: string }[] }>`
       select count(*) filter (where a.held_on >= ${`${today.slice(0, 4)}-01-01`} and a.held_on <= ${today}) as year,
              coalesce(jsonb_agg(jsonb_build_object('region_code', a.region_code, 'ends_at', a.ends_at)) filter (where a.recorded_at is null and a.ends_at <= ${now}), '[]') as open
@@ -88,7 +80,7 @@ export const volunteerFigures: Handler<typeof contract.volunteerFigures> = async
     sql<{ count: number }>`select count(*) from volunteers.team a where ${own} and a.ended_on is null`.execute(db),
     sql<{
       count: number
-    }>`select count(*) from volunteers.objection o where ${within('o.region_code')} and o.state = 'open'`.execute(db),
+    }>`select count(*) from volunteers.objection o where ${within('o')} and o.state = 'open'`.execute(db),
   ])
   const { registered, awaiting, active } = people.rows[0]!
   const open = held.rows[0]!.open.map((one) =>
@@ -114,7 +106,7 @@ export const volunteerFigures: Handler<typeof contract.volunteerFigures> = async
 export const findVolunteers: Handler<typeof contract.findVolunteers> = async (context, { search }) => {
   const { db, query, house, actor, today } = context
   const [found, named] = await Promise.all([
-    sql<VolunteerRow>`select v.* from volunteers.volunteer v where v.state <> 'left' and ${calledLike(search)} order by v.id desc limit 20`.execute(
+    sql<VolunteerRow>`select v.* from volunteers.volunteer v where v.state <> 'left' and ${allOf([...asStaff(actor, 'v'), calledLike(search)])} order by v.id desc limit 20`.execute(
       db,
     ),
     volunteerByNumber(query, search),
@@ -147,10 +139,11 @@ const columns = { identityNumber: 'identity_number', phone: 'phone' } as const
 
 /** Opens one sealed value; the audit gets who, whose, which and why, never the value. */
 export const revealVolunteer: Handler<typeof contract.revealVolunteer> = async (
-  { db, house, about },
+  context,
   { volunteerId, field, reason },
 ) => {
-  const row = await getVolunteer(db, volunteerId)
+  const { house, about } = context
+  const row = await getVolunteer(context, volunteerId)
   const column = columns[field]
   const sealed = row[`${column}_sealed`]
   about({ subject: { kind: 'volunteer', id: row.id }, regionCode: row.region_code, reason, details: { field } })
