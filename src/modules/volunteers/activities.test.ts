@@ -135,13 +135,10 @@ describe('signing up', () => {
       'capacity volunteers/capacity-below-signed',
     )
     const { people } = await leader.get(contract.activity, { activityId })
-    assert.deepEqual(
-      people.map((one) => [one.name, one.state, one.colleague]),
-      [
-        ['许安', 'signed', true],
-        ['大石头', 'signed', false],
-      ],
-    )
+    assert.deepEqual(people.map((one) => [one.name, one.state, one.colleague]).toSorted(), [
+      ['大石头', 'signed', false],
+      ['许安', 'signed', true],
+    ])
   })
 
   test('the last place goes to one of two, the other waits and moves up, and whoever comes last waits longest', async () => {

@@ -44,7 +44,7 @@ test('what was served is recorded in part and then whole, in minutes as served, 
   server.setClock('2026-03-18T09:00:00+08:00')
   const table: [lines: object[], refusal: string][] = [
     [[{ volunteerId: chen.volunteerId, ...line, minutes: 721 }], 'lines.0.minutes volunteers/too-long'],
-    [[{ volunteerId: chen.volunteerId, ...line, minutes: 1.5 }], 'lines.0.minutes kernel/field-not-whole'],
+    [[{ volunteerId: chen.volunteerId, ...line, minutes: 1.5 }], 'lines.0.minutes kernel/field-not-a-number'],
     [[{ volunteerId: chen.volunteerId, ...line, quality: 'superb' }], 'lines.0.quality volunteers/code-unknown'],
     [[{ volunteerId: colleague, ...line }], 'lines.0.offDuty volunteers/off-duty-missing'],
     [[{ volunteerId: activityId, ...line }], 'lines.0.volunteerId volunteers/not-signed-up'],
@@ -84,12 +84,12 @@ test('what was served is recorded in part and then whole, in minutes as served, 
   )
   const shown = await leader.get(contract.activity, { activityId })
   assert.deepEqual(
-    [shown.state, shown.people.map((one) => [one.name, one.entry?.minutes, one.entry?.offDuty])],
+    [shown.state, shown.people.map((one) => [one.name, one.entry?.minutes, one.entry?.offDuty]).toSorted()],
     [
       'recorded',
       [
-        ['陈修家电', 95, false],
         ['许安', 61, true],
+        ['陈修家电', 95, false],
       ],
     ],
   )
@@ -335,13 +335,10 @@ test('a volunteer objects to a line, or that it is missing; upheld it is correct
     upheld: false,
     answer: '签退时间如此',
   })
-  assert.deepEqual(
-    (await own.get(contract.mine, {})).objections.map((one) => [one.state, one.answer]),
-    [
-      ['rejected', '签退时间如此'],
-      ['upheld', '签到表上有'],
-    ],
-  )
+  assert.deepEqual((await own.get(contract.mine, {})).objections.map((one) => [one.state, one.answer]).toSorted(), [
+    ['rejected', '签退时间如此'],
+    ['upheld', '签到表上有'],
+  ])
   const third = await own.get(contract.objectToEntry, { activityId, entryId: entry.entryId, words: '还是不对' })
   await leader.get(contract.answerVolunteerObjection, {
     objectionId: third.objectionId,

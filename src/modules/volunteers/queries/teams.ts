@@ -90,8 +90,8 @@ export const team: Handler<typeof contract.team> = async (context, { teamId }) =
             coalesce((select sum(e.minutes) from volunteers.activity a join volunteers.service_entry e on e.activity_id = a.id and e.volunteer_id = m.volunteer_id
                        where a.team_id = $1), 0)::int as minutes
        from volunteers.team_member m
-      where m.team_id = $1 and m.until_on is null order by m.from_on, m.volunteer_id`,
-    [teamId],
+      where m.team_id = $1 and m.until_on is null order by m.volunteer_id is distinct from $2, m.from_on, m.volunteer_number`,
+    [teamId, rows[0].leader_id],
   )
   const names = await personNames(
     query,
