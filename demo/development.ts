@@ -99,19 +99,30 @@ export async function developPeople(
     fromOn: `${year}-01-01`,
     untilOn: `${year + 3}-01-01`,
   })
-  const rest = [
-    { kind: 'base', title: '第一社工站实践基地' },
-    { kind: 'internship', title: '苗同学', hours: 160, grade: '优秀', personId: people[0]!.personId },
-    { kind: 'mentor', title: '社区实务导师', personId: people[1]!.personId },
-  ] as const
-  for (const one of rest)
-    await player.do(officer, development.recordCooperation, {
-      ...one,
-      partner: '东江大学',
-      underId: cooperationId,
-      fromOn: `${year}-03-01`,
-      untilOn: `${year + 2}-03-01`,
-    })
+  const inTerm = { partner: '东江大学', fromOn: `${year}-03-01`, untilOn: `${year + 2}-03-01` }
+  const base = await player.do(officer, development.recordCooperation, {
+    ...inTerm,
+    kind: 'base',
+    title: '第一社工站实践基地',
+    underId: cooperationId,
+  })
+  await player.do(officer, development.recordCooperation, {
+    ...inTerm,
+    kind: 'internship',
+    title: '苗同学',
+    hours: 160,
+    grade: '优秀',
+    personId: people[0]!.personId,
+    underId: base.cooperationId,
+    untilOn: `${year}-07-01`,
+  })
+  await player.do(officer, development.recordCooperation, {
+    ...inTerm,
+    kind: 'mentor',
+    title: '社区实务导师',
+    personId: people[1]!.personId,
+    underId: cooperationId,
+  })
   // An institute with its partner, what it studies, and what came out of that.
   let underId = cooperationId
   for (const one of [
@@ -120,11 +131,10 @@ export async function developPeople(
     { kind: 'output', title: '社区嵌入式养老社工服务手册' },
   ] as const)
     ({ cooperationId: underId } = await player.do(officer, development.recordCooperation, {
+      ...inTerm,
       ...one,
-      partner: '东江大学',
       underId,
-      fromOn: `${year}-03-01`,
-      untilOn: one.kind === 'output' ? null : `${year + 2}-03-01`,
+      untilOn: one.kind === 'output' ? null : inTerm.untilOn,
     }))
 
   await askForEntitlements(player, county, today)

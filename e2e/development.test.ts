@@ -10,7 +10,8 @@
 //    term. A research institute with a topic, and the topic's output: the institute's page shows all that came out of it.
 // 6. Lin Xiaoyu reads on her phone what she is entitled to and what is missing, and asks without typing what is known. Zhou Min approves, the list
 //    is paid and marked in one go; one was marked by mistake, and it is undone.
-// 7. All of it in English and at 390 pixels, and without a violation of the accessibility rules.
+// 7. She owns a measure, and reports on it from her phone.
+// 8. All of it in English and at 390 pixels, and without a violation of the accessibility rules.
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
@@ -88,7 +89,7 @@ test('workers are seen, heard and kept', { timeout: 600_000 }, async (t) => {
     await officer.getByRole('button', { name: '办理' }).click()
     await dialog.getByRole('radio', { name: '确定入库' }).check()
     await dialog.getByRole('button', { name: '确定' }).click()
-    await officer.getByText('至2029年3月16日').waitFor()
+    await officer.getByText('至2029年3月15日').waitFor()
     await officer.getByRole('button', { name: /储备库/ }).click()
     await officer.getByRole('button', { name: '推荐人选' }).first().click()
     await choose(officer, '人员', '林小雨')
@@ -256,6 +257,34 @@ test('workers are seen, heard and kept', { timeout: 600_000 }, async (t) => {
       .click()
     await phone.getByText('待审批').first().waitFor()
     await axe(phone)
+  })
+
+  await t.test('she reports on the phone on a measure that is hers', async () => {
+    await (
+      await server.as('officer')
+    ).get(contract.setMeasure, {
+      kind: 'plan',
+      title: '编制社工人才三年规划',
+      target: '规划印发并分解到年度',
+      ownerId: personId('worker'),
+      dueOn: '2026-12-31',
+    })
+    await phone.reload()
+    const measure = phone.getByRole('article').filter({ hasText: '编制社工人才三年规划' })
+    await measure.getByRole('button', { name: '登记进展' }).tap()
+    const form = phone.getByRole('dialog')
+    await form.getByLabel('进度').fill('')
+    await form.getByLabel('进展和依据').fill('征求意见稿已印发各街道')
+    await form.getByRole('button', { name: '登记进展' }).tap()
+    await form.getByText(/请填写|数字/).waitFor()
+    await form.getByLabel('进度').fill('４０')
+    await axe(phone)
+    await shoot(phone, 'development-phone-report')
+    await form.getByRole('button', { name: '登记进展' }).tap()
+    await measure.getByText('已完成 40%').waitFor()
+    await measure.getByText('最近：征求意见稿已印发各街道').waitFor()
+    await axe(phone)
+    await shoot(phone, 'development-phone-measure')
   })
 
   await t.test('what is approved is paid in one go, and a mistake is undone', async () => {

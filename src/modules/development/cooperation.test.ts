@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { unzip } from '#kernel/documents/read-back.ts'
+import { pdfPages, unzip } from '#kernel/documents/read-back.ts'
 import { personId } from '#demo/test-world.ts'
 import { refusalOf, testServer } from '#demo/test-server.ts'
 import * as contract from '#modules/development/contract.ts'
@@ -59,10 +59,16 @@ test('a graded intern has a certificate, a mentor a letter, an agreement neither
     fromOn: '2026-01-01',
     untilOn: '2028-01-01',
   })
-  for (const id of [internId, mentorId]) {
+  const paper = async (id: string) => {
     const answer = await officer.call(contract.paper, { cooperationId: id })
-    assert.equal((answer as unknown as { raw: Buffer }).raw.subarray(0, 4).toString(), '%PDF')
+    return pdfPages((answer as unknown as { raw: Buffer }).raw)
+      .join('')
+      .replace(/\s/g, '')
   }
+  const certificate = await paper(internId)
+  assert.match(certificate, /于2025年9月1日至2026年3月31日在本地实践基地参加社会工作实习，累计120\.5学时，评定为优秀/)
+  assert.ok(!certificate.includes('协议'), 'an agreement is no place to practise at')
+  assert.match(await paper(mentorId), /林小雨.*聘期2026年1月1日至2027年12月31日/)
   const { figures, rows } = await officer.get(contract.cooperation, { kind: 'agreement' })
   assert.deepEqual(
     rows.rows.map((row) => [row.title, row.state]),

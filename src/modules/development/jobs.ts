@@ -87,7 +87,7 @@ async function terms(
                 en: 'Your authority decides on renewal; tell them what has changed.',
               },
               link: '/development/mine',
-              dueOn: one.until_on,
+              dueOn: addDays(one.until_on, -1),
             },
       ),
     ],
@@ -102,7 +102,7 @@ async function terms(
         },
         body: { zh: '请逐人决定续任或出库。', en: 'Renew each or take them out.' },
         link: `/development/pools?pool=${pool}&stage=member`,
-        dueOn: those[0]!.until_on,
+        dueOn: addDays(those[0]!.until_on, -1),
       })),
     ],
   ]
@@ -135,7 +135,7 @@ async function endingCooperation(query: Query, house: House, today: Day, keepers
   for (const one of rows) {
     if (stateOn(one.until_on, today, endsSoonDays(house.packs, one.region_code, today, one.kind)) !== 'soon') continue
     const all = await keepers(one.region_code)
-    const same = { key: `development/cooperation:${one.id}` as const, dueOn: one.until_on }
+    const same = { key: `development/cooperation:${one.id}` as const, dueOn: addDays(one.until_on, -1) }
     for (const personId of all.includes(one.recorded_by) ? [one.recorded_by] : all)
       told.push({
         ...same,

@@ -80,8 +80,8 @@ export const refusals = {
   },
   'development/days-out-of-order': {
     status: 422,
-    zh: '结束日期须晚于开始日期。',
-    en: 'It has to end after it begins.',
+    zh: '结束日期不能早于开始日期。',
+    en: 'It cannot end before it begins.',
   },
   'development/under-not-found': {
     status: 422,

@@ -43,9 +43,9 @@ test('a term in a pool: the member and whoever keeps the pool are told in time, 
   assert.equal(await remind(server.house), 0, 'sixty-one days before')
   server.setClock('2029-01-15T09:00:00+08:00')
   await remind(server.house)
-  assert.deepEqual(await ofTerms('worker'), [['您在人才库的任期将满', '/development/mine', '2029-03-16']])
+  assert.deepEqual(await ofTerms('worker'), [['您在人才库的任期将满', '/development/mine', '2029-03-15']])
   assert.deepEqual(await ofTerms('officer'), [
-    ['高校专家库有 2 人任期将满或已满', '/development/pools?pool=expert-academic&stage=member', '2029-03-16'],
+    ['高校专家库有 2 人任期将满或已满', '/development/pools?pool=expert-academic&stage=member', '2029-03-15'],
   ])
   assert.deepEqual(await ofTerms('stranger'), [], 'another county’s officer')
   const later = await signInAs(server.app, username('officer'))
@@ -82,9 +82,9 @@ test('agreements, mentors, institutes and interns: who keeps them is told before
   const to = (id: string) => `/development/cooperation/${id}`
 
   await remind(server.house)
-  const first = [`一份校地合作协议将到期 ${to(agreement)} 2026-05-01`, `一名实务导师聘期将满 ${to(mentor)} 2026-05-01`]
+  const first = [`一份校地合作协议将到期 ${to(agreement)} 2026-04-30`, `一名实务导师聘期将满 ${to(mentor)} 2026-04-30`]
   assert.deepEqual(await links('officer'), first.toSorted())
-  assert.deepEqual(await links('worker'), ['您的实务导师聘期将满 /development/mine 2026-05-01'])
+  assert.deepEqual(await links('worker'), ['您的实务导师聘期将满 /development/mine 2026-04-30'])
   assert.deepEqual(await links('stranger'), [])
   const worker = await server.as('worker')
   assert.deepEqual((await worker.get(contract.mine, {})).cooperation.map((one) => [one.kind, one.state]).toSorted(), [
@@ -98,8 +98,8 @@ test('agreements, mentors, institutes and interns: who keeps them is told before
     await links('officer'),
     [
       ...first,
-      `一个研究机构合作将到期 ${to(institute)} 2026-05-16`,
-      `一名学生的实习将结束 ${to(intern)} 2026-05-01`,
+      `一个研究机构合作将到期 ${to(institute)} 2026-05-15`,
+      `一名学生的实习将结束 ${to(intern)} 2026-04-30`,
     ].toSorted(),
   )
   // The agreement goes on; at the end of its day the mentor’s term is over, and nothing is left to say of it.
@@ -114,7 +114,7 @@ test('agreements, mentors, institutes and interns: who keeps them is told before
   })
   server.setClock('2026-05-01T09:00:00+08:00')
   await remind(server.house)
-  assert.deepEqual(await links('officer'), [`一个研究机构合作将到期 ${to(institute)} 2026-05-16`])
+  assert.deepEqual(await links('officer'), [`一个研究机构合作将到期 ${to(institute)} 2026-05-15`])
   assert.deepEqual(await links('worker'), [])
 })
 

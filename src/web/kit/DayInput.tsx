@@ -1,5 +1,7 @@
 import { DatePicker } from 'antd'
 import dayjs from 'dayjs'
+import type { ComponentProps } from 'react'
+import { addDays, parseDay } from '#kernel/days.ts'
 import { usePreferences } from './preferences.ts'
 
 interface Given {
@@ -27,4 +29,10 @@ export function DayInput({ id, value, onChange, from, until, disabled = false }:
       style={{ width: '100%', maxWidth: '16rem' }}
     />
   )
+}
+
+/** Offices write the last day; what is kept is the first day after it. */
+export function LastDayInput({ value, onChange, ...rest }: ComponentProps<typeof DayInput>) {
+  const moved = (day: string | null | undefined, by: number) => (day ? addDays(parseDay(day), by) : null)
+  return <DayInput {...rest} value={moved(value, -1)} onChange={(day) => onChange?.(moved(day, 1))} />
 }

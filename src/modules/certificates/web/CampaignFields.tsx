@@ -1,16 +1,8 @@
 import { Input } from 'antd'
-import type { ComponentProps } from 'react'
-import { addDays, parseDay } from '#kernel/days.ts'
 import { FormField } from '#web/kit/ActForm.tsx'
-import { DayInput } from '#web/kit/DayInput.tsx'
+import { DayInput, LastDayInput } from '#web/kit/DayInput.tsx'
 import { useWord } from '#web/kit/words.ts'
 import { words } from './words.ts'
-
-/** Offices write the last day; what is kept is the first day after it. */
-function LastDayInput({ value, onChange, ...rest }: ComponentProps<typeof DayInput>) {
-  const moved = (day: string | null | undefined, by: number) => (day ? addDays(parseDay(day), by) : null)
-  return <DayInput {...rest} value={moved(value, -1)} onChange={(day) => onChange?.(moved(day, 1))} />
-}
 
 /** Name and days of a year’s exam, as it is opened and as it is changed. */
 export function CampaignFields() {

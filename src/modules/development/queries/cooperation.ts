@@ -1,4 +1,5 @@
 import type { Context } from '#kernel/context.ts'
+import { addDays, parseDay } from '#kernel/days.ts'
 import { sheetOf } from '#kernel/documents/lists.ts'
 import type { Column } from '#kernel/documents/report.ts'
 import type { Handler } from '#kernel/http.ts'
@@ -156,7 +157,7 @@ export const exportCooperation: Handler<typeof contract.exportCooperation> = asy
     one.underTitle,
     one.personName,
     one.fromOn,
-    one.untilOn,
+    one.untilOn && addDays(parseDay(one.untilOn), -1),
     one.hours === null ? null : String(one.hours),
     one.grade,
     one.note,

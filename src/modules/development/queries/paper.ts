@@ -1,4 +1,4 @@
-import { formatDay, parseDay } from '#kernel/days.ts'
+import { addDays, formatDay, parseDay } from '#kernel/days.ts'
 import { pdfOf } from '#kernel/documents/documents.ts'
 import type { Handler } from '#kernel/http.ts'
 import { refuseNow } from '#kernel/refusal.ts'
@@ -25,8 +25,8 @@ const source = `
 /** A certificate of a graded internship, or the letter that appoints a mentor. */
 export const paper: Handler<typeof contract.paper> = async (context, { cooperationId }) => {
   const { house, query, db, actor, today } = context
-  const [row] = await query<CooperationRow>(
-    'select c.*, u.title as under_title from development.cooperation c left join development.cooperation u on u.id = c.under_id where c.id = $1',
+  const [row] = await query<CooperationRow & { base: string | null }>(
+    `select c.*, u.title as under_title, case when u.kind = 'base' then u.title end as base from development.cooperation c left join development.cooperation u on u.id = c.under_id where c.id = $1`,
     [cooperationId],
   )
   if (!row) return refuseNow('kernel/not-found')
@@ -38,14 +38,16 @@ export const paper: Handler<typeof contract.paper> = async (context, { cooperati
     await organisationNames(db, actor.organisationId ? [actor.organisationId] : []),
   ]
   const day = (of: string) => formatDay(parseDay(of), 'zh')
-  const term = row.until_on ? `${day(row.from_on)}至${day(row.until_on)}` : `自${day(row.from_on)}起`
+  // Offices write the last day; what is kept is the first one after it.
+  const last = row.until_on && addDays(parseDay(row.until_on), -1)
+  const term = last ? `${day(row.from_on)}至${day(last)}` : `自${day(row.from_on)}起`
   const hours = row.hours_minutes === null ? '' : `，累计${row.hours_minutes / 60}学时`
   const data = isIntern
     ? {
         title: '实习证明',
         to: row.title,
         lines: [
-          `兹证明该同学（${row.partner}）于${term}在${row.under_title ?? '本地实践基地'}参加社会工作实习${hours}，评定为${row.grade}。`,
+          `兹证明该同学（${row.partner}）于${term}在${row.base ?? '本地实践基地'}参加社会工作实习${hours}，评定为${row.grade}。`,
           '特此证明。',
         ],
       }

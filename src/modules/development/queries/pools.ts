@@ -1,5 +1,5 @@
 import type { Context } from '#kernel/context.ts'
-import { addDays } from '#kernel/days.ts'
+import { addDays, parseDay } from '#kernel/days.ts'
 import { sheetOf } from '#kernel/documents/lists.ts'
 import type { Column } from '#kernel/documents/report.ts'
 import { requirement } from '#kernel/packs/explain.ts'
@@ -130,7 +130,7 @@ export const exportPool: Handler<typeof contract.exportPool> = async (context, f
     outcomes[one.outcome],
     one.reason,
     one.fromOn,
-    one.untilOn,
+    one.untilOn && addDays(parseDay(one.untilOn), -1),
     one.leftReason?.zh ?? null,
   ])
   const body = await sheetOf(columns, lines, { title: poolName.zh, demonstration: context.house.demonstration })

@@ -5,7 +5,7 @@ import type { InputOf, OutputOf } from '#kernel/endpoint.ts'
 import { call } from '#web/client/call.ts'
 import { ActForm, FormField } from '#web/kit/ActForm.tsx'
 import { Ask } from '#web/kit/Ask.tsx'
-import { DayInput } from '#web/kit/DayInput.tsx'
+import { DayInput, LastDayInput } from '#web/kit/DayInput.tsx'
 import { SearchSelect } from '#web/kit/SearchSelect.tsx'
 import type { Control } from '#web/kit/SearchSelect.tsx'
 import { useWord } from '#web/kit/words.ts'
@@ -120,7 +120,7 @@ function Fields({ kind, of, fixed = false }: { kind: CooperationKind; of?: Coope
       </FormField>
       {kind !== 'output' && (
         <FormField name="untilOn" label={t('co.until')}>
-          <DayInput />
+          <LastDayInput />
         </FormField>
       )}
       {kind === 'internship' && (

@@ -28,7 +28,7 @@ export default function CooperationOnePage() {
 function Shown({ of }: { of: One }) {
   const t = useWord(words)
   const may = useMay()
-  const { day } = useFormats()
+  const { day, lastDay } = useFormats()
   const [open, setOpen] = useState<'change' | 'record'>()
   const manages = may('development:manage')
   const holds = kindsUnder(of.kind)
@@ -50,7 +50,7 @@ function Shown({ of }: { of: One }) {
       ),
     ],
     [of.kind === 'output' ? t('co.published') : t('co.from'), day(of.fromOn)],
-    [t('co.until'), of.untilOn && day(of.untilOn)],
+    [t('co.until'), of.untilOn && lastDay(of.untilOn)],
     [t('co.hours'), of.hours],
     [t('co.grade'), of.grade],
     [t('note'), of.note],
@@ -119,7 +119,7 @@ function Shown({ of }: { of: One }) {
                         one.partner,
                         one.personName,
                         one.untilOn
-                          ? t('co.span', { from: day(one.fromOn), until: day(one.untilOn) })
+                          ? t('co.span', { from: day(one.fromOn), until: lastDay(one.untilOn) })
                           : day(one.fromOn),
                         one.grade,
                       ]

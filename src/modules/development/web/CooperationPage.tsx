@@ -22,7 +22,7 @@ const looks = { running: 'good', soon: 'warn', over: 'idle' } as const
 export default function CooperationPage() {
   const t = useWord(words)
   const may = useMay()
-  const { day } = useFormats()
+  const { day, lastDay } = useFormats()
   const asked = useAnswer(cooperation, { size: 1 })
   const [recording, setRecording] = useState(false)
   const [changing, setChanging] = useState<Row>()
@@ -99,7 +99,7 @@ export default function CooperationPage() {
             show: (row) => (
               <>
                 {day(row.fromOn)}
-                {row.untilOn && <div className="soft small">{t('co.to', { day: day(row.untilOn) })}</div>}
+                {row.untilOn && <div className="soft small">{t('co.to', { day: lastDay(row.untilOn) })}</div>}
               </>
             ),
             text: (row) => row.fromOn,
@@ -108,8 +108,8 @@ export default function CooperationPage() {
           {
             key: 'until',
             title: t('co.until'),
-            show: (row) => row.untilOn && day(row.untilOn),
-            text: (row) => row.untilOn,
+            show: (row) => row.untilOn && lastDay(row.untilOn),
+            text: (row) => row.untilOn && lastDay(row.untilOn),
             hidden: true,
           },
           { key: 'person', title: t('co.person'), show: (row) => row.personName, text: (row) => row.personName },

@@ -42,13 +42,13 @@ const looks = { nominated: 'warn', member: 'good', declined: 'idle', left: 'idle
 export function InPools({ of }: { of: Pick<Person, 'pools'> }) {
   const t = useWord(words)
   const phrase = usePhrase()
-  const { day } = useFormats()
+  const { lastDay } = useFormats()
   return (
     <ul className="rule-lines">
       {of.pools.map((one) => (
         <li key={one.memberId}>
           <span className={`status ${looks[one.stage]}`}>{t(`member.${one.stage}`)}</span> {phrase(one.poolName)}{' '}
-          {one.untilOn && <span className="soft">{t('pool.until', { day: day(one.untilOn) })}</span>}{' '}
+          {one.untilOn && <span className="soft">{t('pool.until', { day: lastDay(one.untilOn) })}</span>}{' '}
           {one.endsSoon && <TermEnds untilOn={one.untilOn!} />}
         </li>
       ))}
@@ -68,7 +68,7 @@ const states = { running: 'good', soon: 'warn', over: 'idle' } as const
 /** What somebody does with schools and institutes: mentor for a term, guide of an intern, lead of a topic. */
 export function WithSchools({ of }: { of: Pick<Person, 'cooperation'> }) {
   const t = useWord(words)
-  const { day } = useFormats()
+  const { day, lastDay } = useFormats()
   return (
     <ul className="rule-lines">
       {of.cooperation.map((one) => (
@@ -78,7 +78,7 @@ export function WithSchools({ of }: { of: Pick<Person, 'cooperation'> }) {
           <span className="soft">
             {[
               one.partner,
-              one.untilOn ? t('co.span', { from: day(one.fromOn), until: day(one.untilOn) }) : day(one.fromOn),
+              one.untilOn ? t('co.span', { from: day(one.fromOn), until: lastDay(one.untilOn) }) : day(one.fromOn),
             ]
               .filter(Boolean)
               .join(' · ')}

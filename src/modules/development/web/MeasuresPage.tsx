@@ -40,16 +40,14 @@ export default function MeasuresPage() {
     <>
       <PageHeader title={t('measures')} acts={act} />
       <Waiting for={asked} lines={8}>
-        {({ characters, basis, certainty }) => {
+        {({ characters, basis }) => {
           const nameOf = (code: string) => {
             const one = characters.find((character) => character.code === code)
             return one ? phrase(one.name) : code
           }
           return (
             <>
-              <p className="soft small">
-                {phrase(basis)} · {t(`basis.${certainty}`)}
-              </p>
+              <p className="soft small">{phrase(basis)}</p>
               <ul className="tiles development-tiles">
                 {characters.map((one) => (
                   <li key={one.code}>

@@ -100,7 +100,7 @@ function Members({ pool, leaving, act }: { pool: Pool; leaving: Pools['leaving']
   const t = useWord(words)
   const phrase = usePhrase()
   const may = useMay()
-  const { day } = useFormats()
+  const { lastDay } = useFormats()
   const [deciding, setDeciding] = useState<Member>()
   const [leavingOne, setLeaving] = useState<Member>()
   const renew = useAct(renewMember)
@@ -170,10 +170,10 @@ function Members({ pool, leaving, act }: { pool: Pool; leaving: Pools['leaving']
             show: (row) =>
               row.untilOn && (
                 <>
-                  {t('pool.until', { day: day(row.untilOn) })} {row.endsSoon && <TermEnds untilOn={row.untilOn} />}
+                  {t('pool.until', { day: lastDay(row.untilOn) })} {row.endsSoon && <TermEnds untilOn={row.untilOn} />}
                 </>
               ),
-            text: (row) => row.untilOn,
+            text: (row) => row.untilOn && lastDay(row.untilOn),
           },
           {
             key: 'reason',
