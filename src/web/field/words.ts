@@ -79,7 +79,10 @@ export const words = defineWords({
   },
   'left.stopped.no-network': { zh: '没有网络', en: 'there is no network' },
   'left.stopped.later': { zh: '服务器暂时不能接收', en: 'the server cannot take them just now' },
-  'left.stopped.sign-in': { zh: '需要再次输入密码', en: 'your password is needed once more' },
+  'left.stopped.sign-in': {
+    zh: '需要再次输入密码；如果反复这样提示，说明已过交回期限，请联系站长',
+    en: 'your password is needed once more; if this is said again and again, the time to hand in is over: ask your station leader',
+  },
   'left.again': { zh: '再交一次', en: 'Try again' },
   'left.password': { zh: '输入密码', en: 'Enter the password' },
   'left.done': {

@@ -29,15 +29,20 @@ export function OwnMeasures({ of }: { of: Measure[] }) {
             {phrase(one.kindName)} · {one.title}{' '}
             <span className={`status ${looks[one.state]}`}>{t(`state.${one.state}`)}</span>
           </h3>
-          <button type="button" className="button" onClick={() => setReporting(one)}>
-            {t('measure.report')}
-          </button>
           <p className="development-target">
             {one.target}
             <br />
             <span className="soft">{t('mine.measure-due', { day: day(one.dueOn), n: one.percent })}</span>
-            {one.steps[0] && <span className="soft small"> {t('measure.reports', { note: one.steps[0].note })}</span>}
+            {one.steps[0] && (
+              <>
+                <br />
+                <span className="soft small">{t('measure.reports', { note: one.steps[0].note })}</span>
+              </>
+            )}
           </p>
+          <button type="button" className="button" onClick={() => setReporting(one)}>
+            {t('measure.report')}
+          </button>
         </article>
       ))}
       {reporting && <Report of={reporting} onClose={() => setReporting(undefined)} />}
