@@ -5,7 +5,7 @@ import { todayIn } from '#kernel/days.ts'
 import type { House } from '#kernel/house.ts'
 import { loadPacks, packFolder } from '#kernel/packs/load.ts'
 import { lookAt } from '#modules/pay/commands/look-at.ts'
-import { batch, lookAtMany } from '#modules/pay/jobs.ts'
+import { batch, lookAtMany } from '#modules/pay/look-at-many.ts'
 import { paidPeople } from '#modules/pay/people.ts'
 import type { Section } from './figure.ts'
 import { round } from './figure.ts'
@@ -145,10 +145,14 @@ export async function pay(owner: pg.Pool, connection: pg.PoolConfig, _dataDir: s
         unit: 's',
         limit: { atMost: 20 },
       },
-      { name: 'of that, processor time of the server without its database', value: round(first.ownSeconds), unit: 's' },
+      {
+        name: 'processor time of the server meanwhile, its threads and their start included, without the database',
+        value: round(first.ownSeconds),
+        unit: 's',
+      },
       { name: `statements for ${batch} people at a time`, value: statements, unit: '' },
       { name: 'the same again, nothing having changed', value: round(again.seconds), unit: 's' },
-      { name: 'of that, processor time of the server', value: round(again.ownSeconds), unit: 's' },
+      { name: 'processor time of the server meanwhile', value: round(again.ownSeconds), unit: 's' },
       {
         name: `today's level alone of ${rows.length} people by a plain loop by hand (¥${total} in all)`,
         value: round(plain),
@@ -158,7 +162,7 @@ export async function pay(owner: pg.Pool, connection: pg.PoolConfig, _dataDir: s
       { name: 'periods with explanations in them', value: kept[0]!.periods, unit: '' },
     ],
     compared: [
-      `The nightly job's own path: facts of the registry, certificates, posts and assessments over the years read in batches of ${batch}, three of them side by side, the rule of the pack decided on every day on which something changes, proposals saved with every step. By hand: one query and one loop of today's level, no history, no reasons, nothing saved.`,
+      `The nightly job's own path: facts of the registry, certificates, posts and assessments over the years read in batches of ${batch}, in two threads of their own with three batches side by side in each, the rule of the pack decided on every day on which something changes, proposals saved with every step. By hand: one query and one loop of today's level, no history, no reasons, nothing saved.`,
     ],
   }
 

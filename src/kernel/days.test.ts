@@ -9,6 +9,7 @@ import {
   firstDayOf,
   formatDay,
   formatMonth,
+  inOneRow,
   isDay,
   lastDayOf,
   monthOf,
@@ -118,4 +119,13 @@ test('a visit recorded after midnight in Wenzhou belongs to the new day though i
   assert.equal(todayIn(now), '2026-11-22')
   assert.equal(todayIn(new Date('2026-11-21T15:59:59Z')), '2026-11-21')
   assert.equal(todayIn(now, 'Europe/London'), '2026-11-21')
+})
+
+test('lists of days are one row in which every day stands once', () => {
+  fc.assert(
+    fc.property(fc.array(fc.array(anyDay)), (lists) => {
+      const each = lists.map((days) => days.sort())
+      assert.deepEqual(inOneRow(each), [...new Set(lists.flat())].sort())
+    }),
+  )
 })

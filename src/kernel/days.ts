@@ -82,6 +82,22 @@ export function monthsLater(day: Day, months: number, whereShort: 'last' | 'firs
 /** The same day so many years later; of 29 February, 1 March. */
 export const yearsLater = (day: Day, years: number): Day => monthsLater(day, years * 12, 'first-of-next')
 
+/** Lists of days, each ascending, as one that is: every day once. Walked along and not sorted: of everyone's years this is done by the hundred thousand. */
+export function inOneRow(lists: readonly (readonly Day[])[]): Day[] {
+  const next = lists.map(() => 0)
+  const row: Day[] = []
+  for (;;) {
+    let first: Day | undefined
+    for (let at = 0; at < lists.length; at++) {
+      const day = lists[at]![next[at]!]
+      if (day !== undefined && (first === undefined || day < first)) first = day
+    }
+    if (first === undefined) return row
+    for (let at = 0; at < lists.length; at++) while (lists[at]![next[at]!] === first) next[at]!++
+    row.push(first)
+  }
+}
+
 export const previousMonth = (month: Month): Month => addMonths(month, -1)
 
 /** The same month of the year before, for year-on-year columns. */

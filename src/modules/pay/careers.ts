@@ -183,8 +183,16 @@ export async function keepRules(query: Query, rules: Iterable<Rule>, now: Date):
     a.version < b.version ? -1 : 1,
   )
   if (each.length === 0) return
+  // Most often they are there, and a rule is long.
+  const kept = await query<{ version: string }>(
+    'select version from pay.rule where version = any ($1)',
+    [each.map(({ version }) => version)],
+    'pay-rules-kept',
+  )
+  const others = each.filter((rule) => !kept.some(({ version }) => version === rule.version))
+  if (others.length === 0) return
   await query(
     `insert into pay.rule (version, content, kept_at) select r->>'version', r - 'version', $2 from jsonb_array_elements($1::jsonb) r on conflict do nothing`,
-    [JSON.stringify(each), now],
+    [JSON.stringify(others), now],
   )
 }

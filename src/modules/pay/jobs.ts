@@ -1,14 +1,11 @@
 import { gate, inTransaction, statistics } from '#kernel/database.ts'
-import { type Day, todayIn } from '#kernel/days.ts'
+import { todayIn } from '#kernel/days.ts'
 import { takeEvents } from '#kernel/events.ts'
 import type { House } from '#kernel/house.ts'
 import type { Job } from '#kernel/jobs.ts'
 import { lookAt } from '#modules/pay/commands/look-at.ts'
-import type { Placed } from '#modules/pay/careers.ts'
+import { lookAtMany } from '#modules/pay/look-at-many.ts'
 import { paidPeople, placedByIds } from '#modules/pay/people.ts'
-
-/** How many people are looked at in one transaction: few enough that what is reckoned of them is young when it is thrown away. Technical, so not in a pack. */
-export const batch = 125
 
 /** Everyone is looked at: years fill up, registrations lapse and rules change without anybody doing anything. Returns how many proposals were made. */
 export async function lookAtEveryone(house: House): Promise<number> {
@@ -30,25 +27,6 @@ export async function lookAtEveryone(house: House): Promise<number> {
     ]
   })
   return lookAtMany({ house, now, today }, people)
-}
-
-/** Three batches side by side: while the database reads one and saves another, the third is reckoned. Returns how many proposals were made. */
-export async function lookAtMany(
-  { house, now, today }: { house: Pick<House, 'packs' | 'gatePool'>; now: Date; today: Day },
-  people: readonly Placed[],
-): Promise<number> {
-  let next = 0
-  const lane = async (): Promise<number> => {
-    let proposed = 0
-    for (;;) {
-      const some = people.slice(next, (next += batch))
-      if (some.length === 0) return proposed
-      const made = await inTransaction(house.gatePool, gate, ({ query }) => lookAt({ query, house, now, today }, some))
-      proposed += made
-    }
-  }
-  const made = await Promise.all([lane(), lane(), lane()])
-  return made.reduce((sum, one) => sum + one, 0)
 }
 
 const watched = /^(workforce|certificates|posts|assessment)\//

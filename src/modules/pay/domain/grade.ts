@@ -95,14 +95,14 @@ const orders = new WeakMap<Scheme, Order>()
 const laid = new WeakMap<Timeline, Map<Scheme, Laid>>()
 
 function inOrder(scheme: Scheme): Order {
-  const known = orders.get(scheme) ?? orderOf(scheme)
-  orders.set(scheme, known)
+  let known = orders.get(scheme)
+  if (!known) orders.set(scheme, (known = orderOf(scheme)))
   return known
 }
 
 function laidOut(timeline: Timeline, scheme: Scheme): Laid {
-  const bySchemes = laid.get(timeline) ?? new Map<Scheme, Laid>()
-  laid.set(timeline, bySchemes)
+  let bySchemes = laid.get(timeline)
+  if (!bySchemes) laid.set(timeline, (bySchemes = new Map()))
   const known = bySchemes.get(scheme)
   if (known) return known
   const posts = timeline.map((step) => postOrNone(scheme, step.facts, step.from))
@@ -116,24 +116,22 @@ function laidOut(timeline: Timeline, scheme: Scheme): Laid {
   return found
 }
 
-/** The grade on a day with how it came about. Answers of one career are remembered: the days before promotions are asked again and again. */
-export function gradeOn(career: Career, day: Day, seen: Map<Day, Grade> = new Map()): Grade {
-  const known = seen.get(day)
-  if (known) return known
+/** Grades on the days before promotions, which are asked of on every day after them. */
+export type Eves = Map<Day, Grade>
+
+/** The grade on a day with how it came about. Whoever asks of many days of one career hands down the same eves. */
+export function gradeOn(career: Career, day: Day, eves: Eves = new Map()): Grade {
   const steps: Step[] = []
   const rule = career.ruleOn(day)
-  let grade: Grade
   try {
-    grade = decideGrade(career, day, rule, steps, seen)
+    return decideGrade(career, day, rule, steps, eves)
   } catch (error) {
     if (!(error instanceof Missing)) throw error
-    grade = { is: 'unknown', missing: [...new Set(error.facts)], steps, rule: rule.version }
+    return { is: 'unknown', missing: [...new Set(error.facts)], steps, rule: rule.version }
   }
-  seen.set(day, grade)
-  return grade
 }
 
-function decideGrade(career: Career, day: Day, rule: Rule, steps: Step[], seen: Map<Day, Grade>): Grade {
+function decideGrade(career: Career, day: Day, rule: Rule, steps: Step[], eves: Eves): Grade {
   const { scheme } = rule
   if (scheme.posts.length === 0) return { is: 'outside' }
   const facts = factsOn(career.timeline, day)
@@ -153,7 +151,7 @@ function decideGrade(career: Career, day: Day, rule: Rule, steps: Step[], seen: 
 
   let level: number | null = null
   // A scheme that is added up from ladders may have no levels at all.
-  if (scheme.levels.length > 0) level = levelOf(career, day, rule, post, steps, seen, entry, facts)
+  if (scheme.levels.length > 0) level = levelOf(career, day, rule, post, steps, eves, entry, facts)
   const money = moneyOf(scheme, level, facts, day, onProbation)
   if ('missing' in money) throw new Missing(money.missing)
   steps.push({ at: 'money', money })
@@ -168,7 +166,7 @@ function levelOf(
   rule: Rule,
   post: Post,
   steps: Step[],
-  seen: Map<Day, Grade>,
+  eves: Eves,
   entry: Day,
   facts: Facts,
 ): number {
@@ -218,7 +216,9 @@ function levelOf(
   if (level < post.floor) steps.push({ at: 'floor', from: level, level: (level = post.floor) })
 
   if (promotion && answerTo('promotionLevel', career, promotion.on, scheme, steps) === 'keep-higher') {
-    const before = gradeOn(career, addDays(promotion.on, -1), seen)
+    const eve = addDays(promotion.on, -1)
+    const before = eves.get(eve) ?? gradeOn(career, eve, eves)
+    eves.set(eve, before)
     if (before.is === 'unknown') throw new Missing(before.missing)
     if (before.is === 'known' && before.level !== null && before.level > level) {
       level = before.level
@@ -342,22 +342,22 @@ export function daysOfChange(career: Career, ruleDays: readonly Day[], from: Day
   return [...days].sort()
 }
 
-const asked = new WeakMap<Scheme, string[]>()
+const asked = new WeakMap<Pick<Rule, 'scheme' | 'covered'>, string[]>()
 
 /** The facts that a scheme asks for, and who is paid by it. */
-export function factsAsked({ scheme, covered }: Pick<Rule, 'scheme' | 'covered'>): string[] {
-  const known = asked.get(scheme) ?? askedBy(scheme)
-  asked.set(scheme, known)
-  return covered ? [...new Set([...askedFacts(covered), ...known])] : known
+export function factsAsked(rule: Pick<Rule, 'scheme' | 'covered'>): string[] {
+  let known = asked.get(rule)
+  if (!known) asked.set(rule, (known = askedBy(rule)))
+  return known
 }
 
-function askedBy(scheme: Scheme): string[] {
+function askedBy({ scheme, covered }: Pick<Rule, 'scheme' | 'covered'>): string[] {
   const conditions = [scheme.posts, scheme.education, scheme.bonuses, scheme.rungs, scheme.allowances].flatMap((list) =>
     list.map((one) => one.when),
   )
   return [
     ...new Set(
-      conditions.flatMap(askedFacts).concat(
+      [...(covered ? [covered] : []), ...conditions].flatMap(askedFacts).concat(
         scheme.yearsPerLevel ? [scheme.yearsFact] : [],
         scheme.results.map((one) => one.fact),
       ),

@@ -33,15 +33,16 @@ export function moneyOf(
 ): Money | Unsaid {
   if (scheme.money === 'ladders') return asPaid(scheme, fromLadders(scheme, facts, day), onProbation)
   // What a level is worth turns on nothing but the scheme: reckoned once, not for everybody.
-  const worths = ofLevels.get(scheme) ?? new Map<string, Money | Unsaid>()
-  ofLevels.set(scheme, worths)
-  const key = `${level} ${onProbation}`
-  const known = worths.get(key) ?? asPaid(scheme, ofLevel(scheme, level), onProbation)
-  worths.set(key, known)
+  const byScheme = onProbation ? ofLevelsOnProbation : ofLevels
+  let worths = byScheme.get(scheme)
+  if (!worths) byScheme.set(scheme, (worths = new Map()))
+  let known = worths.get(level)
+  if (!known) worths.set(level, (known = asPaid(scheme, ofLevel(scheme, level), onProbation)))
   return known
 }
 
-const ofLevels = new WeakMap<Scheme, Map<string, Money | Unsaid>>()
+const ofLevels = new WeakMap<Scheme, Map<number | null, Money | Unsaid>>()
+const ofLevelsOnProbation = new WeakMap<Scheme, Map<number | null, Money | Unsaid>>()
 
 /** The whole pay as it is paid out: so much of it by performance, on probation a share. */
 function asPaid(scheme: Scheme, money: Money | Unsaid, onProbation: boolean): Money | Unsaid {

@@ -1,5 +1,5 @@
 import { addDays, type Day } from '#kernel/days.ts'
-import { type Career, daysOfChange, type Grade, gradeOn, type Step } from '#modules/pay/domain/grade.ts'
+import { type Career, daysOfChange, type Eves, gradeOn, type Step } from '#modules/pay/domain/grade.ts'
 
 /** A grade that holds from a day until another (exclusive), or until further notice. */
 export interface Period {
@@ -29,11 +29,11 @@ export function periodsOf(
 ): { periods: Period[]; gaps: Gap[] } {
   const periods: Period[] = []
   const gaps: Gap[] = []
-  const seen = new Map<Day, Grade>()
+  const eves: Eves = new Map()
   let open: Period | Gap | undefined
   const until = addDays(today, 1)
   for (const day of daysOfChange(career, ruleDays, from, until)) {
-    const grade = gradeOn(career, day, seen)
+    const grade = gradeOn(career, day, eves)
     if (open && grade.is === 'known' && 'post' in open && sameGrade(open, grade)) continue
     if (open) open.until = day
     open = undefined

@@ -1,4 +1,4 @@
-import type { Day } from '#kernel/days.ts'
+import { type Day, inOneRow } from '#kernel/days.ts'
 import type { Facts } from '#kernel/packs/decide.ts'
 
 /** What was known of a person from a day on, until the next. */
@@ -32,10 +32,9 @@ export const factsOn = (timeline: Timeline, day: Day): Facts => timeline[stepAt(
  */
 export function together(timelines: readonly Timeline[], asked: readonly string[]): Timeline {
   const told = timelines.map((one) => onlyAsked(one, asked))
-  const days = [...new Set(told.flatMap((one) => one.map(({ from }) => from)))].sort()
   const next = told.map(() => 0)
   const whole: FactsFrom[] = []
-  for (const from of days) {
+  for (const from of inOneRow(told.map((one) => one.map((step) => step.from)))) {
     const facts: Record<string, Facts[string]> = {}
     for (let index = 0; index < told.length; index++) {
       const one = told[index]!

@@ -1,4 +1,4 @@
-import { type Day, yearsBetween } from '#kernel/days.ts'
+import { type Day, inOneRow, yearsBetween } from '#kernel/days.ts'
 import type { Fact } from '#kernel/packs/compare/comparison.ts'
 import type { Facts } from '#kernel/packs/decide.ts'
 import { fullYearDays, type Period, wholeYears } from './years.ts'
@@ -129,21 +129,23 @@ export function factsOverYears(
     fullYearDays(person.employment.filter(does), studied, until)
   const practice = asked.includes('practice.years') ? inWork((one) => one.isSocialWork) : []
   const community = asked.includes('community.years') ? inWork((one) => one.isCommunityWork && one.isCounted) : []
-  const turns = new Set<Day>([longAgo])
+  const turns = [longAgo]
   const turn = (...days: (Day | null)[]) => {
-    for (const day of days) if (day !== null && day <= until) turns.add(day)
+    for (const day of days) if (day !== null && day <= until) turns.push(day)
   }
   for (const { graduatedOn, degreeOn } of person.education) turn(graduatedOn, degreeOn)
   for (const { fromOn, untilOn } of person.employment) turn(fromOn, untilOn)
   if (person.disqualified) turn(person.disqualified.fromOn, person.disqualified.untilOn)
-  const changes = [...new Set([...turns, ...practice, ...community])].sort()
+  turns.sort()
+  let turned = 0
   const years = { practice: 0, community: 0 }
   let known: Record<string, Fact | undefined> = {}
-  return changes.map((from) => {
+  return inOneRow([turns, practice, community]).map((from) => {
     while (years.practice < practice.length && practice[years.practice]! <= from) years.practice++
     while (years.community < community.length && community[years.community]! <= from) years.community++
     // On most days another year is full, and everything else is as it was.
-    if (turns.has(from)) {
+    if (turns[turned] === from) {
+      while (turns[turned] === from) turned++
       const all: Record<string, Fact | undefined> = factsOf(person, from, years)
       if (person.bornOn) all['person.age'] = yearsBetween(person.bornOn, until)
       known = {}
