@@ -10,15 +10,16 @@ import { notices } from '#modules/notices/contract.ts'
 import * as selection from '#modules/selection/contract.ts'
 import { heldTitles, owned } from '#modules/selection/testing/sealed-round.ts'
 import * as services from '#modules/services/contract.ts'
+import * as volunteers from '#modules/volunteers/contract.ts'
 import * as workforce from '#modules/workforce/contract.ts'
 import * as page from '#modules/workforce/contract-person.ts'
 import * as corrections from '#modules/workforce/contract-corrections.ts'
 import { sentEvidence } from '#modules/workforce/testing/evidence.ts'
 import { numberOf } from '#modules/workforce/testing/given.ts'
 
-// One person of the cast: a worker at one station, a client of another, and an appellant twice, against a grade of the year and against a
-// decision on a title. Each side is read by whom it concerns, and says nothing of the others. Of volunteers the house knows nothing yet: they
-// have no module, so there is no view of them to leak from or into.
+// One person of the cast: a worker at one station, a client of another, an appellant twice, against a grade of the year and against a decision
+// on a title, and a volunteer of the county who objects to what was recorded of them. Each side is read by whom it concerns, and says nothing of
+// the others.
 const server = await testServer({ after })
 const me = personId('worker')
 const { name } = cast.worker
@@ -30,13 +31,17 @@ const marks = {
   client: ['梧田街道演示路99号', '低保申请已递交'],
   graded: ['探访记录有三条没有算进考核', '经核实漏算三条，予以改定'],
   entitled: ['本人一直在本区工作，有考勤为证', '据邻居所报已经离开'],
+  // Their number comes to it when they have one.
+  volunteer: ['夜间为巷口路灯换泡', '签退记早了半小时', '看过签到表，予以更正'],
 } satisfies Record<string, string[]>
 type Side = keyof typeof marks
 /** By which a side is named in addresses and ids. */
-const ids: Record<Side, string> = { worker: me, client: '', graded: '', entitled: '' }
+const ids: Record<Side, string> = { worker: me, client: '', graded: '', entitled: '', volunteer: '' }
 let participantId: string
 let titleId: string
 let factId: string
+let activityId: string
+let recordCode: string
 
 const text = async (...answers: Promise<unknown>[]) => JSON.stringify(await Promise.all(answers))
 
@@ -85,6 +90,44 @@ before(async () => {
     outcome: 'met',
     note: marks.client[1]!,
   })
+
+  // A volunteer, of an evening: a colleague holds the activity and records it, and the leader answers the objection.
+  const colleague = await server.as('colleague')
+  ;({ volunteerId: ids.volunteer } = await worker.get(volunteers.registerMyself, { phone: '13800000009' }))
+  const volunteer = await worker.get(volunteers.mine, {})
+  marks.volunteer.push(volunteer.volunteer!.number)
+  ;({ activityId } = await colleague.get(volunteers.planActivity, {
+    title: marks.volunteer[0]!,
+    category: 'community',
+    content: '两人一组',
+    heldOn: '2026-03-15',
+    startsAt: '18:00',
+    endsAt: '20:00',
+    place: '净水社区',
+    capacity: 4,
+    risks: '登梯，注意扶稳',
+    dangerous: false,
+  }))
+  await colleague.get(volunteers.signUpVolunteer, {
+    activityId,
+    volunteerNumber: volunteer.volunteer!.number,
+    agreedHow: 'by-phone',
+    came: true,
+  })
+  await colleague.get(volunteers.recordHours, {
+    activityId,
+    lines: [{ volunteerId: ids.volunteer, minutes: 70, content: '换泡', offDuty: true }],
+  })
+  const { entryId } = (await worker.get(volunteers.mine, {})).volunteer!.entries[0]!
+  const objected = await worker.get(volunteers.objectToEntry, { activityId, entryId, words: marks.volunteer[1]! })
+  await leader.get(volunteers.answerVolunteerObjection, {
+    objectionId: objected.objectionId,
+    basedOnVersion: 1,
+    upheld: true,
+    answer: marks.volunteer[2]!,
+    right: { minutes: 100, content: '换泡' },
+  })
+  ;({ code: recordCode } = await worker.get(volunteers.issueMyRecord, { from: '2026-01-01', until: '2026-12-31' }))
 
   // A year of the county up to the day people are told, and an appeal against the grade.
   const roundId = await openOne(server)
@@ -151,7 +194,7 @@ function holds(view: string, own: Side, allowed: Side[] = []) {
   }
 }
 
-describe('a worker who is a client elsewhere and an appellant twice', () => {
+describe('a worker who is a client elsewhere, an appellant twice, and a volunteer', () => {
   test('the file of the worker, to the officer who may read every side', async () => {
     const officer = await as(server, 'officer')
     holds(
@@ -226,6 +269,85 @@ describe('a worker who is a client elsewhere and an appellant twice', () => {
     )
   })
 
+  test('the volunteer: to oneself, whoever holds the activity and records it, and the officer', async () => {
+    const mine = await as(server, 'worker')
+    const own = await text(mine.get(volunteers.mine, {}))
+    holds(own, 'volunteer')
+    for (const who of ['colleague', 'leader'] as const) {
+      const reader = await as(server, who)
+      const view = await text(
+        reader.get(volunteers.activity, { activityId }),
+        reader.get(volunteers.entries, {}),
+        reader.get(volunteers.volunteerObjections, {}),
+      )
+      holds(view, 'volunteer')
+      for (const word of [...marks.volunteer, name]) assert.ok(view.includes(word), `${who} reads ${word}`)
+      for (const word of [number, number.slice(-4), '13800000009']) assert.ok(!view.includes(word), word)
+      // Registered with nobody in particular: the file is the county's.
+      assert.equal(
+        refusalOf(await reader.call(volunteers.volunteer, { volunteerId: ids.volunteer })),
+        'kernel/not-found',
+      )
+    }
+    const officer = await as(server, 'officer')
+    holds(
+      await text(
+        officer.get(volunteers.volunteer, { volunteerId: ids.volunteer }),
+        officer.get(volunteers.volunteers, { search: name }),
+        officer.get(volunteers.volunteerObjections, {}),
+      ),
+      'volunteer',
+    )
+    holds(await text(server.nobody.get(volunteers.checkRecord, { code: recordCode })), 'volunteer')
+    assert.ok(!(await text(server.nobody.get(volunteers.checkRecord, { code: recordCode }))).includes(name))
+  })
+
+  test('whoever records the volunteer reads neither the client nor the appellant, and whoever counsels no volunteer', async () => {
+    const recorder = await as(server, 'colleague')
+    assert.equal(refusalOf(await recorder.call(services.client, { clientId: ids.client })), 'kernel/not-found')
+    for (const answer of [
+      await recorder.call(page.person, { personId: me }),
+      await recorder.call(assessment.participant, { participantId }),
+      await recorder.call(selection.title, { titleId }),
+    ])
+      assert.equal(refusalOf(answer), 'kernel/not-allowed')
+    for (const who of ['otherWorker', 'stranger', 'neighbourWorker'] as const) {
+      const other = await as(server, who)
+      for (const answer of [
+        await other.call(volunteers.volunteer, { volunteerId: ids.volunteer }),
+        await other.call(volunteers.activity, { activityId }),
+      ])
+        assert.equal(refusalOf(answer), 'kernel/not-found', who)
+      const lists = await text(
+        other.get(volunteers.volunteers, {}),
+        other.get(volunteers.activities, {}),
+        other.get(volunteers.entries, {}),
+        other.get(volunteers.volunteerObjections, {}),
+        other.get(volunteers.findVolunteers, { search: name }),
+        other.get(volunteers.openActivities, {}),
+      )
+      for (const word of [...marks.volunteer, name, ids.volunteer]) assert.ok(!lists.includes(word), `${who}: ${word}`)
+    }
+    assert.equal(
+      refusalOf(await (await as(server, 'roomWorker')).call(volunteers.activity, { activityId })),
+      'kernel/not-allowed',
+    )
+    // Nor does an objection pass for an appeal, or an appeal for an objection.
+    const officer = await as(server, 'officer')
+    const grade = await text(officer.get(assessment.participant, { participantId }))
+    assert.equal(
+      refusalOf(
+        await officer.call(volunteers.answerVolunteerObjection, {
+          objectionId: /"appealId":"([^"]+)"/.exec(grade)![1]!,
+          basedOnVersion: 1,
+          upheld: false,
+          answer: '张冠李戴',
+        }),
+      ),
+      'kernel/not-found',
+    )
+  })
+
   test('neither appeal answers for the other, to those who may read both', async () => {
     const officer = await as(server, 'officer')
     const [grade, title] = [
@@ -253,7 +375,10 @@ describe('a worker who is a client elsewhere and an appellant twice', () => {
   })
 
   test('the account, what people are told, and the traces hold none of it', async () => {
-    const everyMark = [...Object.values(marks).flat(), number, number.slice(-4)]
+    // What an activity is called is no secret: it is offered to the county, and those who signed up are told of it by its name.
+    const everyMark = [...Object.values(marks).flat(), number, number.slice(-4)].filter(
+      (word) => word !== marks.volunteer[0],
+    )
     const shown = await text((await as(server, 'officer')).get(accounts, { search: username('worker') }))
     assert.ok(shown.includes(name))
     const told = await text(
@@ -269,7 +394,7 @@ describe('a worker who is a client elsewhere and an appellant twice', () => {
         (await owner.query('select * from notices.notice')).rows,
       ]),
     )
-    assert.ok(traces.includes('selection/appealed'))
+    assert.ok(traces.includes('selection/appealed') && traces.includes('volunteers/objected'))
     for (const word of everyMark)
       for (const [what, view] of Object.entries({ shown, told, traces, logged: JSON.stringify(server.logged) }))
         assert.ok(!view.includes(word), `${what} holds ${word}`)

@@ -73,7 +73,6 @@ export async function putRight(
     subject: { kind: 'entry', id: line.id },
     regionCode: line.region_code,
     day: line.served_on,
-    reason,
   })
   return { entryId: entryId ?? null, recordsChanged: papers!.count }
 }

@@ -7,7 +7,7 @@ import { volunteers } from '#modules/volunteers/tables.ts'
 
 /** Leaves the register: what was served stays recorded, and whoever comes back goes on with it. Places in activities to come fall free. */
 async function leaveRegister(
-  { db, query, now, today, record }: Context,
+  { db, query, now, today, record, about }: Context,
   row: VolunteerRow,
   reason?: string,
 ): Promise<{ state: 'left' }> {
@@ -31,8 +31,8 @@ async function leaveRegister(
     subject: { kind: 'volunteer', id: row.id },
     regionCode: row.region_code,
     day: today,
-    ...(reason && { reason }),
   })
+  if (reason) about({ subject: { kind: 'volunteer', id: row.id }, regionCode: row.region_code, reason })
   return { state: 'left' }
 }
 
