@@ -118,7 +118,7 @@ test('an officer recruits for vacant seats, from the notice to the post', { time
     await page.getByRole('listitem').filter({ hasText: stage }).and(page.locator('[aria-current]')).waitFor()
   }
   await goOn('资格审查')
-  await page.getByText('5 人没有结果').waitFor()
+  await page.getByText('还有 5 人没有登记结果').waitFor()
   await page.getByRole('button', { name: '登记结果' }).click()
   await page.getByRole('button', { name: '未填的都填“通过”' }).click()
   await page.getByLabel('丁一 的备注').fill('已函询，未被禁业')

@@ -20,6 +20,8 @@ export const ItemShown = z.object({
   by: Kind.nullable(),
   /** How a computed item is measured, in words. */
   measure: Two.nullable(),
+  /** Of the figure it is measured by. */
+  unit: Two.nullable(),
   basis: Two.nullable(),
   certainty: Certainty.nullable(),
 })

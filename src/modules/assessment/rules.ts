@@ -77,6 +77,7 @@ export const schemeShown = (packs: Packs, scheme: Frozen) => ({
     weight: item.weight,
     by: item.by ?? null,
     measure: measureOf(packs, item),
+    unit: (item.fact !== undefined && packs.facts[item.fact]?.unit) || null,
     basis: scheme.bases[item.code]?.basis ?? null,
     certainty: scheme.bases[item.code]?.certainty ?? null,
   })),

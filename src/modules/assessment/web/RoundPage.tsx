@@ -35,6 +35,7 @@ export default function RoundPage() {
 
 function Whole({ round: one }: { round: Round }) {
   const t = useWord(words)
+  const phrase = usePhrase()
   const { day } = useFormats()
   const notes = [
     t('round.opened-by', { name: one.openedByName, day: day(one.openedOn), reading: t(`reading.${one.shareReading}`) }),
@@ -69,6 +70,12 @@ function Whole({ round: one }: { round: Round }) {
           <FigureTile name={t('round.adjustments')} value={one.adjustments} unit="" />
         </li>
       </ul>
+      {one.next?.blocked && (
+        <p className="panel">
+          {t('round.blocked', { act: t(`round.next.${one.next.to as Exclude<typeof one.next.to, 'self'>}`) })}
+          {phrase(one.next.blocked)}
+        </p>
+      )}
       <div className="stack" style={{ marginTop: '1rem' }}>
         <Spread of={one.spread} />
         <Units round={one} />

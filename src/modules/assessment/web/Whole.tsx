@@ -41,8 +41,8 @@ export function Points({ of, opens }: { of: One; opens: boolean }) {
         </p>
       )}
       {of.proposedNote && <p>{t('whole.note', { note: of.proposedNote })}</p>}
-      <div className="sideways">
-        <table className="plain-table">
+      <div className="sideways" role="region" aria-label={t('whole.items')} tabIndex={0}>
+        <table className="plain-table assessment-points">
           <caption className="unseen">{t('whole.items')}</caption>
           <thead>
             <tr>
@@ -74,7 +74,7 @@ export function Points({ of, opens }: { of: One; opens: boolean }) {
                         {item.figure === null ? (
                           <span className="soft">{t('whole.unknown')}</span>
                         ) : (
-                          formatCount(item.figure)
+                          `${formatCount(item.figure)} ${rule.unit ? phrase(rule.unit) : ''}`.replace(' %', '%')
                         )}{' '}
                         {opens && item.opens && <a href={item.opens}>{t('whole.rows')}</a>}
                       </span>

@@ -64,6 +64,7 @@ export const words = defineWords({
   'scheme.uses': { zh: '结果用于：{uses}。', en: 'The result is the basis for: {uses}.' },
 
   'round.next': { zh: '进入“{stage}”', en: 'Go on to “{stage}”' },
+  'round.blocked': { zh: '还不能“{act}”：', en: 'Not yet “{act}”: ' },
   'round.next.scoring': { zh: '开始评分', en: 'Start scoring' },
   'round.next.proposing': { zh: '结束评分', en: 'End scoring' },
   'round.next.told': { zh: '确认并告知本人', en: 'Confirm and tell everyone' },

@@ -149,6 +149,9 @@ function Month({ of }: { of: OutputOf<typeof payroll> }) {
           </button>
         )}
       </p>
+      {!of.lockedAt && of.notNow && may('pay:lock') && of.rows.length > 0 && (
+        <p className="panel">{t('payroll.not-now', { why: phrase(of.notNow) })}</p>
+      )}
       {!of.lockedAt && of.openProposals > 0 && (
         <p className="panel warn">{t('payroll.waiting', { n: of.openProposals })}</p>
       )}

@@ -191,6 +191,7 @@ export const words = defineWords({
     zh: '锁定后不能变动；以后发现的差额计入下一个未锁定的月份。合计 {yuan} 元，{people} 人。',
     en: 'A locked month never changes; what turns out otherwise goes into the next open one. ¥{yuan} for {people} people.',
   },
+  'payroll.not-now': { zh: '现在不能锁定：{why}。', en: 'Not to be locked now: {why}.' },
   'payroll.waiting': {
     zh: '本单位还有 {n} 条等级变动等待确认，锁定后确认的差额将计入下一个月。',
     en: '{n} proposals wait for this employer; what is confirmed after locking goes into the next month.',

@@ -38,7 +38,7 @@ export default function CaseloadPage() {
           data &&
           data.workers.length > 0 && (
             <a className="button" href={`/api/posts/caseload/export${writeQuery({ regionCode })}`} download>
-              Excel
+              {t('caseload.export')}
             </a>
           )
         }

@@ -73,7 +73,7 @@ export const words = defineWords({
   'advance.close-say': { zh: '结束后不能再登记和更正。', en: 'After that nothing is recorded or corrected.' },
   obstacles: { zh: '还不能进入下一环节', en: 'Before the next stage' },
   'obstacle.sign-up-running': { zh: '报名还没有截止', en: 'sign-up is running' },
-  'obstacle.entries-missing': { zh: '{n} 人没有结果', en: '{n} without a result' },
+  'obstacle.entries-missing': { zh: '还有 {n} 人没有登记结果', en: '{n} without a result' },
   'obstacle.too-few': {
     zh: '{n} 个岗位不足开考比例（每个名额至少 {least} 人），请核减、取消或说明理由保留',
     en: '{n} posts with too few candidates (at least {least} for each place): reduce, cancel, or keep and say why',

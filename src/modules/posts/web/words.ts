@@ -132,6 +132,7 @@ export const words = defineWords({
   'staffing.entered': { zh: '人口数已登记', en: 'Recorded' },
 
   caseload: { zh: '个人服务量', en: 'Caseload' },
+  'caseload.export': { zh: '导出', en: 'Export' },
   'caseload.of': { zh: '{name}的服务量', en: 'Caseload of {name}' },
   'caseload.norm': { zh: '标准 {n}', en: 'norm {n}' },
   'caseload.sentence': {
@@ -286,7 +287,7 @@ export const words = defineWords({
   'lend.back': { zh: '登记返回', en: 'Is back' },
   'lend.back-say': { zh: '从今天起回到原单位。', en: 'Back from today on.' },
   'lend.rule': {
-    zh: '能否借调、要不要审批，按当地政策包判断；不允许的会说明原因。',
+    zh: '能否借调、是否需要审批，按本地规定判断；不允许的会说明原因。',
     en: 'Whether it may be, and who must agree, follows the packs of the place; where it may not, the answer says why.',
   },
 
