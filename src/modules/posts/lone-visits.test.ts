@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { notices } from '#modules/notices/contract.ts'
+import { markAllNoticesRead, notices } from '#modules/notices/contract.ts'
 import { aClient } from '#modules/posts/testing/clients.ts'
 import * as contract from '#modules/posts/contract.ts'
 import { watch } from '#modules/posts/jobs.ts'
@@ -106,6 +106,34 @@ test('who says rough instead of smooth calls for help, and the own phone shows n
   // Whoever holds the phone says that all is well: the alarm stays.
   assert.deepEqual(await worker.get(contract.endLoneVisit, { visitId, way: 'smooth' }), { visitId })
   assert.equal((await (await as(server, 'leader')).get(contract.loneVisits, {})).rows[0]?.state, 'alarm')
+})
+
+test('a cry for help is news to whoever has read that the colleague is late; the phone neither extends nor says why', async (t) => {
+  const server = await testServer(t)
+  const visitId = await outAlone(server)
+  server.setClock(at('10:10'))
+  await watch(server.house)
+  const leader = await as(server, 'leader')
+  await leader.get(markAllNoticesRead, {})
+  server.setClock(at('10:20'))
+  await watch(server.house)
+  const worker = await as(server, 'worker')
+  assert.equal(
+    refusalOf(await worker.call(contract.extendLoneVisit, { visitId, minutes: 30 })),
+    'posts/too-late-to-extend',
+  )
+  await worker.get(contract.endLoneVisit, { visitId, way: 'rough' })
+  assert.equal(await watch(server.house), 1)
+  for (const who of ['leader', 'colleague', 'officer'] as const) {
+    const { rows } = await (await as(server, who)).get(notices, {})
+    assert.deepEqual(
+      rows.filter((one) => one.link === '/posts/lone-visits').map((one) => [one.title.zh, one.read]),
+      [['同事求助：单独入户', false]],
+      who,
+    )
+  }
+  await leader.get(contract.closeAlarm, { visitId, outcome: '已到现场' })
+  for (const who of ['leader', 'colleague', 'officer'] as const) assert.deepEqual(await told(server, who), [], who)
 })
 
 test('who says smooth in time, or stays longer and says so, alarms nobody; a late word ends the alarm of the clock', async (t) => {

@@ -130,6 +130,11 @@ export const refusals = {
     en: 'A lone visit takes {minutes} minutes at most.',
   },
   'posts/visit-over': { status: 409, zh: '这次单独入户已经结束。', en: 'This lone visit is over.' },
+  'posts/too-late-to-extend': {
+    status: 409,
+    zh: '已过约定时间，不能再延长；平安返回请点“报平安”。',
+    en: 'The time is up and cannot be extended; if you are safe, say that you are back.',
+  },
   'posts/no-alarm': { status: 409, zh: '没有报警，或报警已经解除。', en: 'There is no alarm, or it has ended.' },
   'posts/no-probation': {
     status: 409,

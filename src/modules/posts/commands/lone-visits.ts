@@ -11,7 +11,7 @@ import { refuseNow } from '#kernel/refusal.ts'
 import type { RegionCode } from '#kernel/region.ts'
 import { maskPhone } from '#kernel/vault/mask.ts'
 import { staffAt, whoMayAt, whoMayOver } from '#modules/identity/public.ts'
-import { notifyAll, settleNotices, type Told } from '#modules/notices/public.ts'
+import { settleNotices, type Told } from '#modules/notices/public.ts'
 import { organisationPlaces } from '#modules/organisations/public.ts'
 import type * as contract from '#modules/posts/contract.ts'
 import { loneVisitsOf } from '#modules/posts/rules.ts'
@@ -151,7 +151,9 @@ async function lockOwn({ db, actor }: Pick<Context, 'db' | 'actor'>, visitId: st
 export const extendLoneVisit: Handler<typeof contract.extendLoneVisit> = async (context, input) => {
   const { house, db, now, today } = context
   const visit = await lockOwn(context, input.visitId)
-  if (visit.ended_at || visit.alarmed_at || visit.closed_at) refuseNow('posts/visit-over')
+  if (visit.ended_at || visit.closed_at) refuseNow('posts/visit-over')
+  // Help may be on its way: the phone does not say so, and says how to end it.
+  if (visit.alarmed_at) refuseNow('posts/too-late-to-extend')
   const limits = loneVisitsOf(house.packs, visit.region_code as RegionCode, today)
   const from = visit.due_at > now ? visit.due_at : now
   const due = later(from, input.minutes)
@@ -216,15 +218,18 @@ async function responders(
 /** Tells them without a name of the one visited and without a place: those are opened on the page, and written down. */
 async function tell(teller: { query: Transaction['query']; now: Date }, visit: Visit, county: boolean): Promise<void> {
   const people = await responders(teller, visit, todayIn(teller.now), county)
-  await notifyAll(
+  const duress = visit.alarm === 'duress'
+  // Under a key of its own: whoever has read that the colleague is late has not read that help is called.
+  const key = duress ? (`${keyOf(visit)}:help` as const) : keyOf(visit)
+  await settleNotices(
     teller,
+    keyOf(visit),
     people.map((personId): Told => ({
       personId,
-      key: keyOf(visit),
-      title:
-        visit.alarm === 'duress'
-          ? { zh: '同事求助：单独入户', en: 'A colleague calls for help on a lone visit' }
-          : { zh: '同事单独入户超时未报平安', en: 'A colleague has not come back from a lone visit' },
+      key,
+      title: duress
+        ? { zh: '同事求助：单独入户', en: 'A colleague calls for help on a lone visit' }
+        : { zh: '同事单独入户超时未报平安', en: 'A colleague has not come back from a lone visit' },
       body: {
         zh: '请立即打开查看位置和电话。不要先打给本人，以免惊动对方。',
         en: 'Open it now for place and phone. Do not call the colleague first: somebody may be listening.',
@@ -255,7 +260,7 @@ export async function watchLoneVisits({ query }: Pick<Transaction, 'query'>, hou
       'update posts.lone_visit set told_at = $2, escalated_at = case when $3 then $2 else escalated_at end where id = $1',
       [visit.id, now, isForCounty],
     )
-    await tell({ query, now }, visit, isForCounty)
+    await tell({ query, now }, visit, isForCounty || visit.escalated_at !== null)
     told++
   }
   return told
