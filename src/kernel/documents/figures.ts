@@ -17,6 +17,7 @@ const hundredths = grouped(2)
 
 const written: Record<Figure, (value: number) => string> = {
   count: (value) => whole.format(value),
+  decimal: (value) => hundredths.format(value),
   minutes: (value) => whole.format(value),
   rate: (value) => `${tenths.format(value * 100)}%`,
   money: (fen) => hundredths.format(fen / 100),
@@ -28,6 +29,7 @@ const written: Record<Figure, (value: number) => string> = {
 export const excelFormat: Record<Column['kind'], string> = {
   text: '@',
   count: '#,##0',
+  decimal: '#,##0.00',
   minutes: '#,##0',
   rate: '0.0%',
   money: '#,##0.00',

@@ -20,6 +20,7 @@ const line =
 
 export const text = line('text')
 export const count = line('count')
+export const decimal = line('decimal')
 export const money = line('money')
 export const rate = line('rate')
 

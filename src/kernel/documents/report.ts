@@ -53,7 +53,7 @@ export interface Table {
  * What a number is, and so how it is written: `count` whole; `rate` a share of one (0.963 → 96.3%); `minutes` whole minutes;
  * `money` fen, written in yuan; `change` relative (0.031 → +3.1%); `points` the difference of two rates (0.012 → +1.2个百分点).
  */
-export type Figure = 'count' | 'rate' | 'minutes' | 'money' | 'change' | 'points'
+export type Figure = 'count' | 'decimal' | 'rate' | 'minutes' | 'money' | 'change' | 'points'
 
 export interface Column {
   title: string

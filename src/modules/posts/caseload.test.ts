@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import { Readable } from 'node:stream'
 import { test } from 'node:test'
+import { readSheet } from '#kernel/documents/lists.ts'
 import { aClient } from '#modules/posts/testing/clients.ts'
 import * as contract from '#modules/posts/contract.ts'
 import * as services from '#modules/services/contract.ts'
@@ -83,7 +85,17 @@ test('an officer sees who carries too much, now and ahead, and by how much the r
   assert.deepEqual((await forecast()).get('叶青'), [16.4, null])
   await server.database.pool.query(`update pay.leave_request set until_on = '2026-03-21'`)
   assert.deepEqual((await forecast()).get('许安'), [10.93, '2026-03-21'])
-  assert.equal((await officer.call(contract.exportCaseload, {})).status, 200)
+  // Loads go out as numbers, with which somebody may reckon on.
+  const answer = await officer.call(contract.exportCaseload, {})
+  assert.ok('raw' in answer)
+  const sheet: unknown[][] = []
+  for await (const row of readSheet(Readable.from([answer.raw]))) sheet.push(row.values)
+  const head = sheet.findIndex((row) => row.includes('加权服务量'))
+  const at = sheet[head]!.indexOf('加权服务量')
+  assert.deepEqual(
+    sheet.slice(head + 1).map((row) => [row[0], row[at]]),
+    (await officer.get(contract.caseload, {})).workers.map((one) => [one.name, one.load]),
+  )
   assert.deepEqual(
     (await (await server.as('stranger')).get(contract.caseload, {})).workers.map((one) => one.name),
     ['钱江'],

@@ -38,8 +38,7 @@ async function list(context: Context, round: RoundRow): Promise<FileReply> {
   const titles = ['姓名', '单位', '不参加考核的情形', '已交总结', '总分', '等次', '申诉', '封存后有变动']
   const columns: Column[] = titles.map((title) => ({
     title,
-    kind: 'text',
-    ...(title === '总分' && { align: 'right' as const }),
+    kind: title === '总分' ? 'decimal' : 'text',
   }))
   async function* rows() {
     for await (const one of everyone(context, round.id))
@@ -48,7 +47,7 @@ async function list(context: Context, round: RoundRow): Promise<FileReply> {
         one.organisationName,
         one.exemptName?.zh ?? '',
         yesNo(one.summaryHandedIn),
-        points(one.total),
+        one.total === null ? null : one.total / 100,
         one.gradeName?.zh ?? '',
         appeals[one.appeal],
         yesNo(one.adjusted),

@@ -1,4 +1,4 @@
-import { count, sheet, text } from '#kernel/documents/list-sheet.ts'
+import { count, decimal, sheet, text } from '#kernel/documents/list-sheet.ts'
 import type { Context } from '#kernel/context.ts'
 import { addDays, type Day } from '#kernel/days.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
@@ -84,9 +84,9 @@ export const exportCaseload: Handler<typeof contract.exportCaseload> = async (co
       count('有在办个案', 'With an open case', (row) => row.openCases),
       count('应访', 'Visits due', (row) => row.due),
       count('已超期', 'Overdue', (row) => row.overdue),
-      text('加权服务量', 'Weighted load', (row) => String(row.load)),
+      decimal('加权服务量', 'Weighted load', (row) => row.load),
       text('状态', 'Standing', (row) => say[row.standing]),
-      text('预计', 'Forecast', (row) => String(row.ahead)),
+      decimal('预计', 'Forecast', (row) => row.ahead),
       text('预计状态', 'Forecast standing', (row) => say[row.aheadStanding]),
     ],
     (await caseload(context, where)).workers,

@@ -70,9 +70,9 @@ export const exportStaffing: Handler<typeof contract.exportStaffing> = async (co
     [
       text('单位', 'Organisation', (row) => row.organisation.name),
       text('地区', 'Region', (row) => row.regionName),
-      text('应配', 'Required', (row) => (row.required === null ? unknown : String(row.required))),
+      count('应配', 'Required', (row) => row.required ?? unknown),
       count('在岗', 'Have', (row) => row.have),
-      text('缺口', 'Missing', (row) => (row.gap === null ? unknown : String(row.gap))),
+      count('缺口', 'Missing', (row) => row.gap ?? unknown),
       text('计算', 'How', (row) => row.lines.map((line) => `${line.name[language]}：${line.how[language]}`).join('\n')),
       text('依据', 'Basis', (row) => row.lines.flatMap((line) => line.basis?.[language] ?? []).join('\n')),
     ],

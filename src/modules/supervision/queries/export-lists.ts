@@ -1,4 +1,4 @@
-import { count, everyRow, sheet, text } from '#kernel/documents/list-sheet.ts'
+import { count, decimal, everyRow, sheet, text } from '#kernel/documents/list-sheet.ts'
 import type { Handler } from '#kernel/http.ts'
 import type { RegionCode } from '#kernel/region.ts'
 import type * as contract from '#modules/supervision/contract.ts'
@@ -35,7 +35,7 @@ export const exportSupervisors: Handler<typeof contract.exportSupervisors> = (co
       count('督导人数', 'Supervisees', (row) => row.supervisees),
       count('规定人数上限', 'Most allowed', (row) => row.most),
       count('督导次数', 'Sessions', (row) => row.sessions),
-      count('督导小时', 'Hours', (row) => hours(row.minutes)),
+      decimal('督导小时', 'Hours', (row) => hours(row.minutes)),
       count('服务站点数', 'Centres', (row) => row.centres),
       count('平均间隔（天）', 'Days between sessions', (row) => row.everyDays),
     ],
