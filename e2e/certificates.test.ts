@@ -350,7 +350,7 @@ test('an officer runs the year’s exam, and a worker sits a mock exam without a
     await page.getByRole('button', { name: '撤销' }).click()
     await row.waitFor()
     await page.goto('/desk/exams')
-    await page.getByRole('heading', { name: '三年队列' }).waitFor()
+    await page.getByRole('heading', { name: '考试队列' }).waitFor()
     await axe(page)
     await shoot(page, 'certificates-exams')
   })

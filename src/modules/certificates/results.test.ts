@@ -156,7 +156,8 @@ test('the day, the results, the certificates, the funnel and the reward: once an
       ['pass', 60],
     ],
   )
-  assert.ok((await worker.get(notices, {})).rows.some((one) => one.title.zh === '2026年考试成绩已公布'))
+  const told = (await worker.get(notices, {})).rows.find((one) => one.title.zh === '2026年考试成绩已公布')
+  assert.match(told!.body.zh, /^恭喜，您已通过。请打开查看，并在2027年\d+月\d+日前办理登记。$/)
   // A corrected list takes back what rested on the error.
   await late.get(
     certificates.importResults,

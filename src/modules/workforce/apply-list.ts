@@ -2,6 +2,7 @@
 import { gate, inTransaction, type Transaction } from '#kernel/database.ts'
 import { addDays, todayIn } from '#kernel/days.ts'
 import type { House } from '#kernel/house.ts'
+import { isWithin } from '#kernel/region.ts'
 import { type NamedOrganisation, organisationNames, organisationsNamed } from '#modules/organisations/public.ts'
 import { changeFile } from '#modules/workforce/change-listed.ts'
 import { countsOf } from '#modules/workforce/compare-list.ts'
@@ -52,14 +53,31 @@ export async function applySome(house: House, importId: string): Promise<boolean
       return false
     }
     const gathered = new Gathered()
-    for (const line of await linesOf(house, transaction, one, rows)) {
+    const [here, away] = apart(await linesOf(house, transaction, one, rows), one)
+    for (const line of here) {
       if (line.file) changeFile(house, one, line, line.file, gathered)
       else makeFile(house, one, line, gathered)
     }
-    await saveListed(house, transaction, one, rows, gathered)
+    await saveListed(
+      house,
+      transaction,
+      one,
+      here.map(({ row }) => row),
+      gathered,
+    )
+    await query(
+      `update workforce.list_import_row set outcome = 'elsewhere', diff = null where import_id = $1 and row = any ($2::int[])`,
+      [importId, away.map(({ row }) => row.row)],
+    )
     await changeImport(query, importId, { doneRows: one.doneRows + rows.length })
     return true
   })
+}
+
+/** Since the dry run somebody may have registered the person elsewhere, or moved them there: what lies out of reach is left alone. */
+function apart(lines: readonly Line[], { reachCode }: ListImport): [here: Line[], away: Line[]] {
+  const isAway = ({ file }: Line) => file !== null && !isWithin(file.regionCode, reachCode)
+  return [lines.filter((line) => !isAway(line)), lines.filter(isAway)]
 }
 
 /** Lines with the files they are about as these stand now: since the dry run somebody may have registered or changed them. */

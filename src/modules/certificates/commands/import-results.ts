@@ -1,4 +1,4 @@
-import { type Day, monthsLater } from '#kernel/days.ts'
+import { addDays, type Day, formatDay, monthsLater } from '#kernel/days.ts'
 import { namesIn } from '#modules/identity/public.ts'
 import type { Handler } from '#kernel/http.ts'
 import { newId } from '#kernel/ids.ts'
@@ -7,6 +7,7 @@ import { lockCampaign } from '#modules/certificates/campaign-rows.ts'
 import type * as contract from '#modules/certificates/contract.ts'
 import { readOutcome } from '#modules/certificates/domain/campaign.ts'
 import type { ExamLevel } from '#modules/certificates/domain/level.ts'
+import { firstDueOn } from '#modules/certificates/domain/registration.ts'
 import { isEarned, type SubjectOutcome } from '#modules/certificates/domain/rolling.ts'
 import { certificatesOf, examsOf } from '#modules/certificates/rules.ts'
 import { readTable } from '#modules/certificates/sheet-in.ts'
@@ -34,6 +35,20 @@ const why = {
   result: { zh: '成绩读不出', en: 'the result cannot be read' },
 }
 
+/** A senior pass opens the review and no registration yet. */
+function whatNext(level: ExamLevel, passedOn: Day, papers: { ticketMonths: number; firstWithinMonths: number }) {
+  const [reviewBy, registerBy] = [addDays(monthsLater(passedOn, papers.ticketMonths), -1), firstDueOn(passedOn, papers)]
+  return level === 'senior'
+    ? {
+        zh: `恭喜，您的成绩合格。成绩合格证明有效期至${formatDay(reviewBy, 'zh')}，请在此前申报高级社会工作师评审。`,
+        en: `You have passed. Until ${formatDay(reviewBy, 'en')} it opens the review of the senior level.`,
+      }
+    : {
+        zh: `恭喜，您已通过。请打开查看，并在${formatDay(registerBy, 'zh')}前办理登记。`,
+        en: `You have passed. Open it, and register by ${formatDay(registerBy, 'en')}.`,
+      }
+}
+
 /**
  * Takes the results of a campaign in: a row a subject (姓名、科目、成绩), or a row a person with a column for each subject. Sent again it
  * changes nothing that is the same; a corrected result is corrected everywhere, and a certificate that rested on it goes.
@@ -43,7 +58,7 @@ export const importResults: Handler<typeof contract.importResults> = async (cont
   const campaign = await lockCampaign(context, campaignId)
   if (today <= campaign.examOn) refuseNow('certificates/exam-not-held-yet')
   const exams = examsOf(house.packs, campaign.regionCode, campaign.examOn)
-  const { ticketMonths } = certificatesOf(house.packs, campaign.regionCode, campaign.examOn).value
+  const papers = certificatesOf(house.packs, campaign.regionCode, campaign.examOn).value
   const { subjects, passMark, passRules } = exams.value
   const columns: Record<string, readonly string[]> = {
     name: ['姓名', '考生姓名'],
@@ -164,7 +179,7 @@ export const importResults: Handler<typeof contract.importResults> = async (cont
           organisation: one.organisationId,
           employer: one.employerId,
           level: one.level,
-          ticket: one.level === 'senior' ? monthsLater(passedOn, ticketMonths) : null,
+          ticket: one.level === 'senior' ? monthsLater(passedOn, papers.ticketMonths) : null,
         })),
       ),
     ],
@@ -191,10 +206,7 @@ export const importResults: Handler<typeof contract.importResults> = async (cont
       key: `certificates/result:${campaignId}` as const,
       title: { zh: `${campaign.year}年考试成绩已公布`, en: `The results of the ${campaign.year} exam are in` },
       body: one.passed
-        ? {
-            zh: '恭喜，您已通过。请打开查看，并在一年内办理登记。',
-            en: 'You have passed. Open it, and register within a year.',
-          }
+        ? whatNext(one.level, passedOn, papers)
         : {
             zh: '请打开查看各科成绩，以及哪些科目明年仍然有效。',
             en: 'Open it to see each subject, and which still count next year.',

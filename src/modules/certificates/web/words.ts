@@ -346,7 +346,7 @@ export const words = defineWords({
   'takers.trying': { zh: '仍在考', en: 'Still trying' },
   'takers.dropped': { zh: '已放弃', en: 'Gave up' },
   'takers.cohort': { zh: '起考年份', en: 'Began in' },
-  cohorts: { zh: '三年队列', en: 'Three-year cohorts' },
+  cohorts: { zh: '考试队列', en: 'Cohorts' },
   'cohorts.say': {
     zh: '首次报考后跟踪{years}个考试年：取证、仍在考、已放弃。没有报最后一年、也没有取证的，算放弃。',
     en: 'Followed for {years} exam years from the first sign-up: certified, still trying, gave up. Who neither passed nor signed up in the last year gave up.',

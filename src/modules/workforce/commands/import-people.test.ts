@@ -59,6 +59,37 @@ test('who has a file elsewhere is not touched, and a possible duplicate waits fo
   assert.equal(await count(server, 'workforce.worker', `name = '李强'`), 2)
 })
 
+test('who was registered elsewhere, or went there, after the dry run is not touched either', async (t) => {
+  const server = await testServer(t)
+  const [officer, stranger] = [await server.as('officer'), await server.as('stranger')]
+  const sun = await officer.get(registry.registerWorker, aWorker({ name: '孙明', identityNumber: numbers.zhao }))
+  const importId = await compared(server, officer, [
+    header,
+    line(1, '何花', numbers.he, { phone: '13800009999' }),
+    line(2, '孙明', numbers.zhao, { phone: '13800008888' }),
+    line(3, '王小芳', numbers.wang),
+  ])
+  const { counts } = await officer.get(contract.importPage, { importId })
+  assert.deepEqual([counts!.new, counts!.changed, counts!.elsewhere], [2, 1, 0])
+  const he = await stranger.get(
+    registry.registerWorker,
+    aWorker({ name: '何花', identityNumber: numbers.he, regionCode: regions.neighbourCounty }),
+  )
+  await server.database.pool.query(`update workforce.worker set region_code = $2 where person_id = $1`, [
+    sun.personId,
+    regions.neighbourCounty,
+  ])
+  await officer.get(contract.runImport, { importId })
+  await workOnLists(server.house)
+  const done = (await officer.get(contract.importPage, { importId })).counts!
+  assert.deepEqual([done.made, done.applied, done.elsewhere], [1, 0, 2])
+  const { rows } = await server.database.pool.query(
+    `select distinct phone_masked as phone, version from workforce.worker where person_id = any ($1)`,
+    [[he.personId, sun.personId]],
+  )
+  assert.deepEqual(rows, [{ phone: '138****1234', version: 1 }])
+})
+
 test('ethnicity and political status of a sheet stand in the file; which columns are not taken in is said', async (t) => {
   const server = await testServer(t)
   const officer = await server.as('officer')
