@@ -160,6 +160,28 @@ export async function handOver(
   return moved
 }
 
+/**
+ * Two files of workers were one person's: what either has done and carries is the kept one's, as far as the caller reaches. Their phones fetch
+ * their people anew.
+ */
+export async function adoptWork(
+  { query, now }: { query: Transaction['query']; now: Date },
+  gone: string,
+  kept: string,
+): Promise<void> {
+  await query(
+    `with departed as (
+       insert into services.client_departure (client_id, region_code, station_id, worker_id, at)
+       select c.id, c.region_code, c.station_id, c.worker_id, $3 from services.client c where c.worker_id = $1 and c.closed_on is null)
+     update services.client set worker_id = $2, version = version + 1, changed_at = $3, changed_tx = pg_current_xact_id() where worker_id = $1`,
+    [gone, kept, now],
+  )
+  for (const table of ['case_file', 'service_group'])
+    await query(`update services.${table} set worker_id = $2, version = version + 1 where worker_id = $1`, [gone, kept])
+  for (const table of ['household', 'service_record', 'attendance', 'photograph'])
+    await query(`update services.${table} set worker_id = $2 where worker_id = $1`, [gone, kept])
+}
+
 export interface WorkerFigures {
   from: string
   until: string

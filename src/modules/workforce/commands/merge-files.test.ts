@@ -2,14 +2,16 @@ import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import { gate, inTransaction } from '#kernel/database.ts'
 import type { Day } from '#kernel/days.ts'
+import * as development from '#modules/development/contract.ts'
 import { notify } from '#modules/notices/public.ts'
+import * as services from '#modules/services/contract.ts'
 import * as contract from '#modules/workforce/contract.ts'
 import * as moves from '#modules/workforce/contract-moves.ts'
 import * as page from '#modules/workforce/contract-person.ts'
 import { personFacts } from '#modules/workforce/public.ts'
 import { aJob, aSchool, aWorker, numberOf } from '#modules/workforce/testing/given.ts'
 import { refusalOf, testServer } from '#demo/test-server.ts'
-import { organisations, regions } from '#demo/test-world.ts'
+import { organisations, personId, regions } from '#demo/test-world.ts'
 
 const server = await testServer({ after })
 const officer = await server.as('officer')
@@ -75,6 +77,44 @@ describe('the same person in two systems, under an old and a new number', () => 
       ] as const)
         await notify(teller, { personId, key, ...told })
     })
+    // And what they are to others: the worker of a client whom they have visited, the owner of a measure.
+    const leader = await server.as('leader')
+    const { clientId } = await leader.get(services.registerClient, {
+      name: '柏青山',
+      sex: 'male',
+      bornOn: '1945-05-05',
+      identityNumber: null,
+      noNumberReason: '未登记',
+      phone: null,
+      address: null,
+      regionCode: regions.village,
+      registeredRegionCode: null,
+      residence: 'here',
+      householdId: null,
+      categories: [],
+      stationId: organisations.station,
+      workerId: personId('worker'),
+    })
+    const { services: codes } = await leader.get(services.codeLists, {})
+    await leader.get(services.recordService, {
+      method: 'visit',
+      clientId,
+      heldOn: '2026-03-16' as Day,
+      minutes: 30,
+      serviceCodes: [codes.find((one) => one.methods.includes('visit'))!.code],
+      mode: 'home',
+      outcome: 'met',
+    })
+    for (const table of ['client', 'service_record'])
+      await server.database.pool.query(`update services.${table} set worker_id = $1`, [gone])
+    const { measureId } = await officer.get(development.setMeasure, {
+      kind: 'plan',
+      title: '编制规划',
+      target: '印发',
+      ownerId: gone,
+      dueOn: '2026-12-01',
+    })
+    await officer.get(development.reportMeasure, { measureId, percent: 20, note: '已起草', basedOnVersion: 1 })
     const asked = await ask(kept, gone)
     assert.ok(asked.status === 200 && asked.value)
     const { mergeId } = asked.value
@@ -89,6 +129,22 @@ describe('the same person in two systems, under an old and a new number', () => 
       [[number.slice(-4), old.slice(-4), true]],
     )
     await second.get(moves.approveMerge, { mergeId, basedOnVersion: 1 })
+
+    assert.equal((await leader.get(services.client, { clientId })).workerId, kept)
+    assert.deepEqual(
+      (await officer.get(page.serviceFigures, { personId: kept })).rows.map((row) => [
+        row.visits,
+        row.persons,
+        row.records,
+      ]),
+      [
+        [1, 1, 1],
+        [1, 1, 1],
+      ],
+    )
+    assert.equal((await officer.get(development.measures, {})).rows.rows[0]!.ownerId, kept)
+    const { rows: steps } = await server.database.pool.query('select owner_id from development.measure_step')
+    assert.deepEqual(steps, [{ owner_id: kept }])
 
     const { rows: found, total } = await officer.get(contract.people, { search: '燕归来' })
     assert.deepEqual([total, found[0]?.personId], [1, kept])
@@ -127,7 +183,7 @@ describe('the same person in two systems, under an old and a new number', () => 
     )
     assert.deepEqual(
       told.map((row) => row.key),
-      ['workforce/both', 'workforce/only-here'],
+      [`development/measure:${measureId}`, 'workforce/both', 'workforce/only-here'],
     )
     // What was carried over opens where it stands now.
     assert.deepEqual(await officer.get(page.revealOf, { personId: kept, field: 'phone', reason: '联系本人' }), {

@@ -4,6 +4,7 @@ import type { Handler } from '#kernel/http.ts'
 import { newId } from '#kernel/ids.ts'
 import { refuseNow } from '#kernel/refusal.ts'
 import { mergePersons } from '#modules/identity/public.ts'
+import { adoptWork } from '#modules/services/public.ts'
 import { placeOf } from '#modules/workforce/commands/apply-proposal.ts'
 import { lockFile } from '#modules/workforce/commands/lock-file.ts'
 import { placeFile } from '#modules/workforce/commands/place-file.ts'
@@ -67,6 +68,7 @@ export const approveMerge: Handler<typeof contract.approveMerge> = async (contex
   const place = placeOf(kept)
   const before = { kept: basicsOf(house, kept), gone: basicsOf(house, gone) }
 
+  await adoptWork(context, gone.person_id, kept.person_id)
   await placeFile(context, { personId: kept.person_id, name: kept.name }, place, async () => {
     await workforce(db)
       .updateTable('workforce.worker')
