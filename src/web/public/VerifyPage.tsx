@@ -5,6 +5,7 @@ import { checkCertificate } from '#modules/selection/contract.ts'
 import { readCode } from '#modules/selection/domain/check-code.ts'
 import { verifyTranscript } from '#modules/training/contract.ts'
 import { classHours } from '#modules/training/domain/ledger.ts'
+import { checkRecord } from '#modules/volunteers/contract.ts'
 import { call } from '#web/client/call.ts'
 import { useFormats } from '#web/kit/formats.ts'
 import { Problem } from '#web/kit/Problem.tsx'
@@ -13,6 +14,7 @@ import { words } from './words.ts'
 
 type Answer = OutputOf<typeof verifyTranscript>
 type Certificate = OutputOf<typeof checkCertificate>
+type VolunteerRecord = OutputOf<typeof checkRecord>
 
 /** Does a paper that someone shows still hold? By its code, without an account. */
 export function VerifyPage() {
@@ -21,6 +23,7 @@ export function VerifyPage() {
   const [code, setCode] = useState(codeInAddress)
   const [answer, setAnswer] = useState<Answer>()
   const [certificate, setCertificate] = useState<Certificate>()
+  const [record, setRecord] = useState<VolunteerRecord>()
   const [failed, setFailed] = useState<unknown>()
   useEffect(() => {
     document.title = `${t('verify')} · ${t('product')}`
@@ -28,10 +31,17 @@ export function VerifyPage() {
   const ask = useCallback(async (asked: string) => {
     setAnswer(undefined)
     setCertificate(undefined)
+    setRecord(undefined)
     setFailed(undefined)
-    // The two kinds of paper have codes of different lengths.
-    if (readCode(asked)) await call(checkCertificate, { code: asked }).then(setCertificate, setFailed)
-    else await call(verifyTranscript, { code: asked }).then(setAnswer, setFailed)
+    try {
+      // A title's certificate has a longer code than the others; those of transcripts and of volunteers' records look alike.
+      if (readCode(asked)) return setCertificate(await call(checkCertificate, { code: asked }))
+      const transcript = await call(verifyTranscript, { code: asked })
+      if (transcript.state !== 'unknown') return setAnswer(transcript)
+      setRecord(await call(checkRecord, { code: asked }))
+    } catch (error) {
+      setFailed(error)
+    }
   }, [])
   // The QR code of the paper brings its code along, and is answered at once.
   useEffect(() => {
@@ -79,6 +89,7 @@ export function VerifyPage() {
         {failed !== undefined && <Problem of={failed} />}
         {answer && <Said of={answer} />}
         {certificate && <CertificateSaid of={certificate} />}
+        {record && <RecordSaid of={record} />}
       </div>
     </>
   )
@@ -107,6 +118,28 @@ function CertificateSaid({ of }: { of: Certificate }) {
   return (
     <div className={`panel ${{ valid: '', expired: 'warn', withdrawn: 'bad' }[of.state]}`}>
       <h2>{t(`certificate.${of.state}`)}</h2>
+      <Facts rows={rows} />
+    </div>
+  )
+}
+
+/** Hours of volunteering: of a number, and of a name only as far as its bearer lets it be shown. */
+function RecordSaid({ of }: { of: VolunteerRecord }) {
+  const t = useWord(words)
+  const { day, minutes } = useFormats()
+  if (of.state === 'unknown') return <Nowhere />
+  const rows: [string, string][] = [
+    [t('record.number'), of.number ?? ''],
+    [t('verify.name'), of.nameMasked ?? ''],
+    [t('verify.span'), `${day(of.from!)}—${day(of.until!)}`],
+    [t('record.hours'), minutes(of.minutes ?? 0)],
+    ...(of.state === 'changed' ? [[t('record.hours-now'), minutes(of.minutesNow ?? 0)] as [string, string]] : []),
+    [t('record.by'), of.recorders.join(t('record.and'))],
+    [t('record.issued'), day(of.issuedOn!)],
+  ]
+  return (
+    <div className={`panel ${of.state === 'changed' ? 'warn' : ''}`}>
+      <h2>{t(`record.${of.state}`)}</h2>
       <Facts rows={rows} />
     </div>
   )

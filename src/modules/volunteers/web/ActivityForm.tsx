@@ -1,5 +1,4 @@
 import { Checkbox, Form, Input, InputNumber, Select } from 'antd'
-import { todayIn } from '#kernel/days.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import { findPeople } from '#modules/workforce/contract.ts'
 import { useAnswer } from '#web/client/answers.ts'
@@ -150,7 +149,7 @@ function Fields({ of }: { of: Activity | undefined }) {
       </FormField>
       <div className="row" style={{ alignItems: 'flex-start' }}>
         <FormField name="heldOn" label={t('day')} required>
-          <DayInput {...(!of && { from: todayIn(new Date()) })} />
+          <DayInput />
         </FormField>
         <FormField name="startsAt" label={d('activity.starts')} required>
           <Input type="time" />
@@ -195,7 +194,7 @@ function Insurance() {
   const d = useWord(deskWords)
   if (Form.useWatch('dangerous') !== true) return null
   return (
-    <fieldset className="volunteers-choice">
+    <fieldset className="plain">
       <legend>{d('activity.insurance')}</legend>
       <FormField name="insurance.insurer" label={d('activity.insurer')}>
         <Input maxLength={60} />

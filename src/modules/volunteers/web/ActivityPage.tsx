@@ -164,7 +164,8 @@ function People({ of }: { of: Activity }) {
   const d = useWord(deskWords)
   const may = useMay()
   const say = useProblemWords()
-  const { name } = useCodes()
+  const { lists, name } = useCodes()
+  const isSelf = ({ agreedHow }: Person) => lists?.agreementHow.find((one) => one.code === agreedHow)?.self
   const [correcting, setCorrecting] = useState<Person>()
   const withdrawing = useAct(withdrawVolunteer)
   if (of.people.length === 0) return <Nothing title={d('activity.people-none')} say={d('activity.people-none-say')} />
@@ -199,15 +200,21 @@ function People({ of }: { of: Activity }) {
                 <span
                   className={`status ${{ signed: 'good', came: 'good', waiting: 'warn', withdrawn: 'idle', absent: 'idle' }[row.state]}`}
                 >
-                  {row.state === 'waiting'
-                    ? d('signed.waiting-at', { n: waitingPlace.get(row.volunteerId) ?? 1 })
-                    : t(`signed.${row.state}`)}
+                  {row.entry
+                    ? t('signed.came')
+                    : row.state === 'waiting'
+                      ? d('signed.waiting-at', { n: waitingPlace.get(row.volunteerId) ?? 1 })
+                      : t(`signed.${row.state}`)}
                 </span>
                 {row.colleague && <span className="small soft"> {d('colleague')}</span>}
               </>
             ),
           },
-          { key: 'agreed', title: d('activity.agreed'), show: (row) => name('agreementHow', row.agreedHow) },
+          {
+            key: 'agreed',
+            title: d('activity.agreed'),
+            show: (row) => (isSelf(row) ? d('activity.by-self') : name('agreementHow', row.agreedHow)),
+          },
           {
             key: 'served',
             title: t('hours'),

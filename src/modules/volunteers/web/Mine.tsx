@@ -11,7 +11,7 @@ import { useWord } from '#web/kit/words.ts'
 import { confirmMine, leave, mine } from '../contract.ts'
 import { useCodes } from './codes.ts'
 import { Facts } from './Facts.tsx'
-import { ComingActivities } from './MineActivities.tsx'
+import { ComingActivities, OpenActivities } from './MineActivities.tsx'
 import { ChangeMine, RegisterMyself } from './MineForms.tsx'
 import { MyObjections, ObjectForm } from './MineObjections.tsx'
 import { Record } from './Record.tsx'
@@ -157,6 +157,7 @@ function Whole({ of, volunteer }: { of: Mine; volunteer: Volunteer }) {
         )}
       </section>
       {!left && <ComingActivities of={of.activities} />}
+      {!left && <OpenActivities />}
       <section>
         <Record
           of={volunteer}

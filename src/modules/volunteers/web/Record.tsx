@@ -153,6 +153,27 @@ function Lines({ of, own, actOf }: { of: Entry[]; own: boolean; actOf: ((entry: 
   const { name } = useCodes()
   const { day } = useFormats()
   if (of.length === 0) return <Nothing title={t('mine.lines-none')} say={own && t('mine.lines-none-say')} />
+  // One's own are read on a phone, where a table would hide what one may do behind its edge.
+  if (own)
+    return (
+      <ul className="volunteers-list">
+        {of.map((row) => (
+          <li key={row.entryId}>
+            <h3>
+              {row.activityTitle} · <Served of={row.minutes} />
+            </h3>
+            <p>
+              <span className="number">{day(row.servedOn)}</span> · {row.place} · {row.content} <LineMarks of={row} />
+            </p>
+            <p className="soft small">
+              {t('line.by', { organisation: row.organisationName })}
+              {row.quality && !row.reverses && ` · ${t('quality')}${t('is')}${name('qualities', row.quality)}`}
+            </p>
+            {!row.reverses && !row.reversed && actOf?.(row)}
+          </li>
+        ))}
+      </ul>
+    )
   return (
     <SortableTable
       caption={t('mine.lines')}

@@ -1,4 +1,11 @@
-import { HeartOutlined, SmileOutlined } from '@ant-design/icons'
+import {
+  CalendarOutlined,
+  FlagOutlined,
+  HeartOutlined,
+  MessageOutlined,
+  ProfileOutlined,
+  SmileOutlined,
+} from '@ant-design/icons'
 import type { Screen } from '#web/kit/screen.ts'
 import { words } from './words.ts'
 
@@ -21,6 +28,46 @@ export const screens: Screen[] = [
     title: words.volunteer,
     may: 'volunteers:read',
     load: () => import('./VolunteerPage.tsx'),
+  },
+  {
+    path: '/volunteers/activities',
+    title: words.activities,
+    may: 'volunteers:read',
+    nav: { group: 'people', part: 'volunteers', order: 91, icon: CalendarOutlined },
+    load: () => import('./ActivitiesPage.tsx'),
+  },
+  {
+    path: '/volunteers/activities/$activityId',
+    title: words.activity,
+    may: 'volunteers:read',
+    load: () => import('./ActivityPage.tsx'),
+  },
+  {
+    path: '/volunteers/teams',
+    title: words.teams,
+    may: 'volunteers:read',
+    nav: { group: 'people', part: 'volunteers', order: 92, icon: FlagOutlined },
+    load: () => import('./TeamsPage.tsx'),
+  },
+  {
+    path: '/volunteers/teams/$teamId',
+    title: words.team,
+    may: 'volunteers:read',
+    load: () => import('./TeamPage.tsx'),
+  },
+  {
+    path: '/volunteers/entries',
+    title: words.entries,
+    may: 'volunteers:read',
+    nav: { group: 'people', part: 'volunteers', order: 93, icon: ProfileOutlined },
+    load: () => import('./EntriesPage.tsx'),
+  },
+  {
+    path: '/volunteers/objections',
+    title: words.objections,
+    may: 'volunteers:read',
+    nav: { group: 'people', part: 'volunteers', order: 94, icon: MessageOutlined },
+    load: () => import('./ObjectionsPage.tsx'),
   },
   {
     path: '/volunteers/mine',

@@ -86,7 +86,7 @@ export const deskWords = defineWords({
 
   // Activities.
   'activity.plan': { zh: '安排活动', en: 'Plan an activity' },
-  'activity.planned': { zh: '活动已发布，可以报名', en: 'The activity is open for sign-up' },
+  'activity.planned': { zh: '活动已安排', en: 'The activity is planned' },
   'activity.change': { zh: '修改活动', en: 'Change' },
   'activity.changed': { zh: '活动已更新', en: 'The activity is changed' },
   'activity.title': { zh: '活动名称', en: 'Title' },
@@ -108,7 +108,10 @@ export const deskWords = defineWords({
   'activity.policy': { zh: '保单号', en: 'Policy number' },
   'activity.insured-from': { zh: '保险起期', en: 'Insured from' },
   'activity.insurance': { zh: '保险', en: 'Insurance' },
-  'activity.insurance-none': { zh: '尚未投保，未开放报名', en: 'Not insured; sign-up is closed' },
+  'activity.insurance-none': {
+    zh: '尚未投保，未开放报名。请在“修改活动”中填写保险。',
+    en: 'Not insured, so sign-up is closed. Enter the insurance under “Change”.',
+  },
   'activity.no-minors': { zh: '不招募未成年人', en: 'No minors' },
   'activity.search': { zh: '活动名称', en: 'Title of an activity' },
   'activity.empty': { zh: '还没有志愿活动', en: 'No activities yet' },
@@ -152,8 +155,8 @@ export const deskWords = defineWords({
     en: 'The term ended on {day}: what is recorded now is marked late and needs a reason',
   },
   'record.say': {
-    zh: '勾选实际参加的人。时长按实际服务的分钟记，不进位，路上时间不算；可以先记一部分，其余以后再记。',
-    en: 'Tick who came. Minutes as served, never rounded up, without travel. Some now and the rest later is fine.',
+    zh: '逐人选“参加了”或“没有来”，还不清楚的留“以后再记”。按实际服务的分钟记，不进位，路上时间不算。',
+    en: 'Say of each whether they came; leave “later” where it is not clear yet. Minutes as served, never rounded up, without travel.',
   },
   'record.minutes-of': { zh: '{name}的分钟数', en: 'Minutes of {name}' },
   'record.quality-of': { zh: '{name}的服务质量', en: 'Quality of {name}' },
@@ -216,6 +219,7 @@ export const deskWords = defineWords({
     zh: '本人怎样同意参加的（已告知风险）',
     en: 'How they agreed to come (having been told the risks)',
   },
+  'activity.by-self': { zh: '本人报名', en: 'Signed up themselves' },
   'activity.came': { zh: '补登到场的人', en: 'Enter who came' },
   'activity.entered': { zh: '{name}已补登，可以记录时长', en: '{name} is entered; the hours can be recorded' },
   'activity.state.coming': { zh: '未开始', en: 'to come' },

@@ -219,4 +219,6 @@ export const words = defineWords({
   'section.none': { zh: '没有登记为志愿者', en: 'Not registered as a volunteer' },
   'section.open': { zh: '打开志愿者页面', en: 'Open the volunteer’s page' },
   'section.to-mine': { zh: '打开我的志愿服务', en: 'Open my volunteering' },
+  is: { zh: '：', en: ': ' },
+  'line.by': { zh: '{organisation}记录', en: 'recorded by {organisation}' },
 })
