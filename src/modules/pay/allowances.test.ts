@@ -156,6 +156,21 @@ describe('allowances', () => {
     const untold = career(changning, [['2025-01-01', { ...worker, 'certificate.level': 'assistant' }]])
     assert.deepEqual(inApril(untold, paidInMarch), [])
   })
+  test('another employer that paid it once, or the month, has paid it; what another scheme calls the same has not', () => {
+    const life = career(changning, holds(qualified))
+    const by = (sameScheme: boolean, forMonth: string) =>
+      linesFor(
+        life,
+        [],
+        '2026-04' as Month,
+        [],
+        [],
+        [{ code: 'certificate-assistant', fen: 150000, forMonth: forMonth as Month, sameScheme }],
+      ).lines.map(({ code, fen }) => [code, fen])
+    assert.deepEqual(by(true, '2025-06'), [])
+    assert.deepEqual(by(false, '2025-06'), [['certificate-assistant', 150000]])
+    assert.deepEqual(by(false, '2026-04'), [])
+  })
   for (const [what, region, told, month, paid, is] of examples)
     test(what, () => {
       const found = paidIn(region, told, month, paid)

@@ -232,8 +232,14 @@ describe('a payslip', () => {
     assert.ok(!(await textOf('worker', { month: '2026-03' })).includes('许安'))
   })
 
-  test('who is employed elsewhere now keeps the payslips of before', async () => {
+  test('who is employed elsewhere now keeps the payslips of before, and is not paid a month again that the former employer has paid', async () => {
     await giveLife(server, 'colleague', { ...beginner, employer: organisations.agency })
+    const linesOf = async (month: string) =>
+      (await officer.get(contract.payroll, { employerId: organisations.agency, month })).rows
+        .find((one) => one.personId === personId('colleague'))
+        ?.lines.map((line) => [line.kind, line.forMonth, line.fen])
+    assert.deepEqual(await linesOf('2026-03'), undefined)
+    assert.deepEqual(await linesOf('2026-04'), [['due', '2026-04', 412700]])
     assert.match(await textOf('colleague', { month: '2026-03' }), /合计4,354.00/)
     const manager = await slip('manager', { month: '2026-03', personId: personId('colleague') })
     assert.equal(refusalOf(manager), 'pay/no-payslip')

@@ -17,6 +17,12 @@ export interface Line extends Due {
   kind: 'due' | 'arrears' | 'claw-back'
 }
 
+/** What another employer has paid for a month. What is due once counts as paid where the same scheme paid it. */
+export interface PaidElsewhere extends Due {
+  forMonth: Month
+  sameScheme: boolean
+}
+
 /** What a month owes by the periods that stand and the facts as they are known now. */
 function dueIn(
   career: Career,
@@ -78,14 +84,17 @@ export function linesFor(
   month: Month,
   locked: readonly Line[],
   lockedMonths: readonly Month[],
+  elsewhere: readonly PaidElsewhere[] = [],
 ): { lines: Line[]; missing: string[] } {
   const differences: Line[] = []
   // What is due once is due in the first month that owes it, which may not be the one that paid it: months follow what those before them owe.
-  const owedBefore: PaidAllowance[] = []
+  const owedBefore: PaidAllowance[] = elsewhere
+    .filter(({ code, fen, sameScheme }) => code !== 'grade' && fen > 0 && sameScheme)
+    .map(({ code, forMonth }) => ({ code, month: forMonth }))
   for (const earlier of [...lockedMonths].filter((one) => one < month).sort()) {
     const paid = sums(locked.filter((line) => line.forMonth === earlier))
     const { due, unsaid } = dueIn(career, periods, earlier, owedBefore)
-    const owed = sums(due)
+    const owed = sums(lessPaid(due, earlier, elsewhere))
     // Of what cannot be said nothing is taken back.
     for (const code of unsaid) owed.set(code, paid.get(code) ?? 0)
     for (const code of new Set([...paid.keys(), ...owed.keys()])) {
@@ -97,10 +106,22 @@ export function linesFor(
   }
   const now = dueIn(career, periods, month, owedBefore)
   return {
-    lines: [...now.due.map((due): Line => ({ ...due, forMonth: month, kind: 'due' })), ...differences],
+    lines: [
+      ...lessPaid(now.due, month, elsewhere).map((due): Line => ({ ...due, forMonth: month, kind: 'due' })),
+      ...differences,
+    ],
     missing: now.missing,
   }
 }
+
+/** What of a month is still owed where another employer has paid some of it. */
+const lessPaid = (due: readonly Due[], month: Month, elsewhere: readonly PaidElsewhere[]): Due[] =>
+  due.flatMap(({ code, fen }) => {
+    const paid = elsewhere
+      .filter((one) => one.forMonth === month && one.code === code)
+      .reduce((sum, one) => sum + one.fen, 0)
+    return fen > paid ? [{ code, fen: fen - Math.max(0, paid) }] : []
+  })
 
 function sums(lines: readonly Due[]): Map<string, number> {
   const totals = new Map<string, number>()

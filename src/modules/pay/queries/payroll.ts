@@ -11,6 +11,7 @@ import {
 } from '#kernel/days.ts'
 import type { Handler } from '#kernel/http.ts'
 import type { Words } from '#kernel/packs/format.ts'
+import type { RegionCode } from '#kernel/region.ts'
 import { refuseNow } from '#kernel/refusal.ts'
 import { organisationNames } from '#modules/organisations/public.ts'
 import { careersOf, isGrade, type Placed, readRules } from '#modules/pay/careers.ts'
@@ -71,15 +72,20 @@ export async function reckon({ query, house, today }: Reader, employerId: string
   ]
   const people = [...active, ...others].filter((one) => one.employerId === employerId)
   const ids = people.map(({ personId }) => personId)
-  const [careers, locked, spells] = await Promise.all([
+  const [careers, locked, spells, paidElsewhere] = await Promise.all([
     careersOf(query, house.packs, people, today < lastDay ? lastDay : today),
     query<Locked>(
       `select person_id as "personId", month, for_month as "forMonth", kind, code, fen from pay.payroll_line where employer_id = $1 and person_id = any ($2::uuid[])`,
       [employerId, ids],
     ),
     employedBy(query, ids, employerId),
+    query<{ personId: string; forMonth: Month; code: string; regionCode: RegionCode; fen: number }>(
+      `select person_id as "personId", for_month as "forMonth", code, region_code as "regionCode", fen from pay.paid_elsewhere($1, $2)`,
+      [ids, employerId],
+    ),
   ])
   const lockedBy = Map.groupBy(locked, (line) => line.personId)
+  const elsewhereBy = Map.groupBy(paidElsewhere, (line) => line.personId)
   const spellsBy = Map.groupBy(spells, (spell) => spell.personId)
   const facts = factsIn(house.packs)
   const rows: PayrollRow[] = []
@@ -98,9 +104,13 @@ export async function reckon({ query, house, today }: Reader, employerId: string
           own.some((line) => line.forMonth === one) ||
           employed.some((spell) => isWithin(one, spell)),
       )
-    const { lines, missing } = linesFor(career, stands.filter(isGrade), month, own, settled)
-    if (lines.length === 0 && missing.length === 0) continue
     const rule = payRule(house.packs, person.regionCode, lastDay)
+    const elsewhere = (elsewhereBy.get(person.personId) ?? []).map((paid) => ({
+      ...paid,
+      sameScheme: payRule(house.packs, paid.regionCode, lastDayOf(paid.forMonth)).title.zh === rule.title.zh,
+    }))
+    const { lines, missing } = linesFor(career, stands.filter(isGrade), month, own, settled, elsewhere)
+    if (lines.length === 0 && missing.length === 0) continue
     const decisive =
       standingOn(stands, rule.scheme.monthOfChange === 'first-day' ? firstDayOf(month) : lastDay) ??
       standingOn(stands, lastDay)
