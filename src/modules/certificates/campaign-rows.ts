@@ -46,6 +46,10 @@ export async function lockCampaign({ query }: Pick<Context, 'query'>, campaignId
   return found ?? refuseNow('kernel/not-found')
 }
 
+/** Some of them, the earliest first. */
+export const campaignsById = ({ query }: Pick<Context, 'query'>, ids: readonly string[]): Promise<StoredCampaign[]> =>
+  query<StoredCampaign>(`select ${columns} from certificates.campaign where id = any ($1::uuid[]) order by year`, [ids])
+
 /** All that concern the reader, the latest first. */
 export async function campaignsFor(reader: Reader): Promise<StoredCampaign[]> {
   const rows = await reader.query<StoredCampaign>(

@@ -196,7 +196,7 @@ test('subjects roll over two years: a pass of year 1 counts in year 2 and has la
   const ability = '社会工作综合能力（中级）'
   const practice = '社会工作实务（中级）'
   const law = '社会工作法规与政策'
-  await year(
+  const first = await year(
     2024,
     `林小雨,${ability},合格`,
     `林小雨,${practice},不合格`,
@@ -277,4 +277,27 @@ test('subjects roll over two years: a pass of year 1 counts in year 2 and has la
   assert.equal(file.status, 200)
   const before = await officer.get(certificates.funnel, { campaignId: second.campaignId })
   assert.deepEqual([before.whole.signed, before.before?.signed], [2, 2])
+
+  // A result of the first year is corrected: the certificate of the second rested on it, and goes; corrected back, it is there again.
+  const colleague = await as('colleague')
+  const held = async () =>
+    (await colleague.get(certificates.ownCertificates, {})).qualifications.map((one) => [
+      one.passedOn,
+      one.verification,
+    ])
+  const correct = (result: string) =>
+    officer.get(
+      certificates.importResults,
+      { campaignId: first.campaignId },
+      sheetOf('姓名,科目,结果', `许安,${practice},${result}`) as never,
+    )
+  assert.deepEqual(await held(), [['2025-07-28', 'approved']])
+  await correct('不合格')
+  assert.deepEqual(await held(), [['2025-07-28', 'rejected']])
+  assert.equal((await officer.get(certificates.funnel, { campaignId: second.campaignId })).whole.passed, 0)
+  await correct('合格')
+  assert.deepEqual((await held()).toSorted(), [
+    ['2025-07-28', 'approved'],
+    ['2025-07-28', 'rejected'],
+  ])
 })

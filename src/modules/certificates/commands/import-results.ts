@@ -1,26 +1,17 @@
 import { addDays, type Day, formatDay, monthsLater } from '#kernel/days.ts'
 import { namesIn } from '#modules/identity/public.ts'
 import type { Handler } from '#kernel/http.ts'
-import { newId } from '#kernel/ids.ts'
 import { refuseNow } from '#kernel/refusal.ts'
 import { lockCampaign } from '#modules/certificates/campaign-rows.ts'
+import { judge, laterCampaigns, type SignUp } from '#modules/certificates/commands/judge-campaign.ts'
 import type * as contract from '#modules/certificates/contract.ts'
 import { readOutcome } from '#modules/certificates/domain/campaign.ts'
 import type { ExamLevel } from '#modules/certificates/domain/level.ts'
 import { firstDueOn } from '#modules/certificates/domain/registration.ts'
-import { isEarned, type SubjectOutcome } from '#modules/certificates/domain/rolling.ts'
+import type { SubjectOutcome } from '#modules/certificates/domain/rolling.ts'
 import { certificatesOf, examsOf } from '#modules/certificates/rules.ts'
 import { readTable } from '#modules/certificates/sheet-in.ts'
 import { notifyAll } from '#modules/notices/public.ts'
-
-interface SignUp {
-  id: string
-  personId: string
-  level: ExamLevel
-  regionCode: string
-  organisationId: string | null
-  employerId: string | null
-}
 
 interface Result extends SignUp {
   subject: string
@@ -54,12 +45,12 @@ function whatNext(level: ExamLevel, passedOn: Day, papers: { ticketMonths: numbe
  * changes nothing that is the same; a corrected result is corrected everywhere, and a certificate that rested on it goes.
  */
 export const importResults: Handler<typeof contract.importResults> = async (context, { campaignId }) => {
-  const { house, db, query, actor, body, now, today, record } = context
+  const { house, db, query, body, now, today, record } = context
   const campaign = await lockCampaign(context, campaignId)
   if (today <= campaign.examOn) refuseNow('certificates/exam-not-held-yet')
   const exams = examsOf(house.packs, campaign.regionCode, campaign.examOn)
   const papers = certificatesOf(house.packs, campaign.regionCode, campaign.examOn).value
-  const { subjects, passMark, passRules } = exams.value
+  const { subjects, passMark } = exams.value
   const columns: Record<string, readonly string[]> = {
     name: ['姓名', '考生姓名'],
     unit: ['单位', '工作单位'],
@@ -139,74 +130,24 @@ export const importResults: Handler<typeof contract.importResults> = async (cont
     ],
   )
 
-  // Earlier years count with this one, so everyone concerned is judged by all their results.
   const people = [...new Map(found.map((one) => [one.personId, one])).values()]
-  const history = await query<{ personId: string; year: number; subject: string; outcome: SubjectOutcome }>(
-    'select person_id as "personId", year, subject, outcome from certificates.subject_result where person_id = any ($1::uuid[])',
-    [people.map((one) => one.personId)],
-  )
-  const byPerson = Map.groupBy(history, (one) => one.personId)
-  const judged = people.map((one) => {
-    const own = byPerson.get(one.personId) ?? []
-    const rule = passRules.get(one.level)!
-    const sat = own.some(
-      (each) => each.year === campaign.year && rule.subjects.includes(each.subject) && each.outcome !== 'absent',
-    )
-    return { ...one, sat, passed: isEarned(own, rule, campaign.year) }
-  })
-  await query(
-    'update certificates.sign_up s set sat = t.sat, passed = t.passed from unnest($1::uuid[], $2::bool[], $3::bool[]) t (id, sat, passed) where s.id = t.id',
-    [judged.map((one) => one.id), judged.map((one) => one.sat), judged.map((one) => one.passed)],
-  )
-
-  const passedOn = (campaign.resultsOn && campaign.resultsOn <= today ? campaign.resultsOn : today) as Day
-  const earned = judged.filter((one) => one.passed)
-  const made = await query(
-    `insert into certificates.qualification (id, person_id, region_code, organisation_id, employer_id, level, passed_on, ticket_until, verification, verified_at, verified_by, source, campaign_id, recorded_at)
-     select r.id, r.person, r.region, r.organisation, r.employer, r.level, $1, r.ticket, 'approved', $2, $3, 'exam', $4, $2
-       from jsonb_to_recordset($5::jsonb) as r (id uuid, person uuid, region text, organisation uuid, employer uuid, level text, ticket date)
-     on conflict do nothing returning id`,
-    [
-      passedOn,
-      now,
-      actor.personId,
-      campaignId,
-      JSON.stringify(
-        earned.map((one) => ({
-          id: newId(now),
-          person: one.personId,
-          region: one.regionCode,
-          organisation: one.organisationId,
-          employer: one.employerId,
-          level: one.level,
-          ticket: one.level === 'senior' ? monthsLater(passedOn, papers.ticketMonths) : null,
-        })),
-      ),
-    ],
-  )
-  // What someone had entered themselves is confirmed by the results.
-  await query(
-    `update certificates.qualification q set campaign_id = $1, version = version + 1, verification = case when q.verification = 'matched' then 'matched' else 'approved' end
-       from unnest($2::uuid[], $3::text[]) t (person, level) where q.person_id = t.person and q.level = t.level and q.verification <> 'rejected' and q.campaign_id is null`,
-    [campaignId, earned.map((one) => one.personId), earned.map((one) => one.level)],
-  )
-  // A pass that was an error of the list is none, and neither is what arose from it.
-  await query(
-    `update certificates.qualification set verification = 'rejected', version = version + 1 where campaign_id = $1 and source = 'exam' and person_id = any ($2::uuid[])`,
-    [campaignId, judged.filter((one) => !one.passed).map((one) => one.personId)],
-  )
+  const judged = await judge(context, campaign, people)
+  const earned = judged.people.filter((one) => one.passed)
+  // Passes count in later years too: whoever was judged there with these is judged again.
+  for (const later of await laterCampaigns(context, campaign, people))
+    await judge(context, later.campaign, later.people)
   await query(
     'update certificates.campaign set results_imported_at = $2, results_on = coalesce(results_on, $3) where id = $1',
     [campaignId, now, today],
   )
   await notifyAll(
     { query, now },
-    judged.map((one) => ({
+    judged.people.map((one) => ({
       personId: one.personId,
       key: `certificates/result:${campaignId}` as const,
       title: { zh: `${campaign.year}年考试成绩已公布`, en: `The results of the ${campaign.year} exam are in` },
       body: one.passed
-        ? whatNext(one.level, passedOn, papers)
+        ? whatNext(one.level, judged.passedOn, papers)
         : {
             zh: '请打开查看各科成绩，以及哪些科目明年仍然有效。',
             en: 'Open it to see each subject, and which still count next year.',
@@ -226,8 +167,8 @@ export const importResults: Handler<typeof contract.importResults> = async (cont
     read: rows.length,
     matched: found.length,
     unmatched: unmatched.slice(0, 200),
-    sat: judged.filter((one) => one.sat).length,
+    sat: judged.people.filter((one) => one.sat).length,
     passed: earned.length,
-    certificates: made.length,
+    certificates: judged.made,
   }
 }
