@@ -121,6 +121,16 @@ describe('Xi’an: a base times a coefficient', () => {
       assert.equal(at('610103', facts, '2022-01-01').split(' ')[2], String(in2022))
     })
 
+  test('on probation the amount says what of the whole is not paid', () => {
+    const one = career('330304', [['2026-09-01', worker]])
+    const grade = gradeOn(one, today)
+    assert.ok(grade.is === 'known')
+    assert.equal(
+      sayAll(grade.steps, one.ruleOn(today)).at(-1)!.sentence.zh,
+      '每月 2,184 元：工资基数 3,900 元 × 等级系数 1.0000；试用期，全额 3,900 元，其中绩效 1,170 元不发，按 80% 发',
+    )
+  })
+
   test('on probation four fifths are paid, from the first day until three months are over', () => {
     const one = career('610103', [['2026-09-01', worker]])
     assert.deepEqual(

@@ -89,8 +89,8 @@ export const refusals = {
   },
   'pay/leave-begun': {
     status: 409,
-    zh: '休假已经开始，请联系单位办理销假。',
-    en: 'The leave has begun; ask your employer.',
+    zh: '休假已经开始，不能撤回。',
+    en: 'The leave has begun and cannot be withdrawn.',
   },
   'pay/place-missing': { status: 422, zh: '请填写体检机构。', en: 'Please say where it was done.' },
 } satisfies Refusals

@@ -145,7 +145,7 @@ async function vacancies(query: Transaction['query'], house: House, today: Day):
     key: `posts/vacancy:${row.id}`,
     title: { zh: '岗位空缺', en: 'A seat is vacant' },
     body: {
-      zh: `${row.title}岗位${row.on <= today ? '已有' : `从${row.on}起将有`}空缺，还没有接替人员。`,
+      zh: `${row.title}岗位${row.on <= today ? '已有' : `从${formatDay(row.on, 'zh')}起将有`}空缺，还没有接替人员。`,
       en: `The post ${row.title} has a vacant seat from ${formatDay(row.on, 'en')} on and nobody to follow.`,
     },
     link: `/posts/${row.postId}`,

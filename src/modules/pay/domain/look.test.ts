@@ -2,8 +2,6 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { parseDay } from '#kernel/days.ts'
 import type { Basis, Condition, Facts } from '#kernel/packs/decide.ts'
-import type { Step } from '#modules/pay/domain/grade.ts'
-import type { Money } from '#modules/pay/domain/money.ts'
 import { look } from '#modules/pay/domain/proposal.ts'
 import { type Rule, Scheme } from '#modules/pay/domain/scheme.ts'
 import { together } from '#modules/pay/domain/timeline.ts'
@@ -110,133 +108,72 @@ const timeline = together(
   ],
 )
 
-/** Where a post begins, then what years, certificate and results make of it. */
-const years = (
-  [served, credited, uncounted]: [number, number, number],
-  levels: number,
-  level: number,
-  credit?: 'bachelor' | 'master',
-): Step => ({ at: 'years', served, credited, uncounted, levels, level, ...(credit && { credit }) })
 const floors = { worker: 1, deputy: 4, chief: 7 }
-const intermediate = (level: number): Step => ({
-  at: 'bonus',
-  bonus: 'intermediate',
-  levels: 2,
-  level,
-  besides: ['assistant'],
-})
-const senior = (level: number): Step => ({
-  at: 'bonus',
-  bonus: 'senior',
-  levels: 3,
-  level,
-  besides: ['intermediate', 'assistant'],
-})
-const badYear = (level: number): Step => ({ at: 'result', result: 'unqualified', years: [2020], levels: -1, level })
-const paid = (coefficient: string, monthlyFen: number, performanceFen: number): Money => ({
-  kind: 'coefficient',
-  monthlyFen,
-  coefficient,
-  baseFen: 390_000,
-  performanceFen,
-})
-const onProbation: Money = {
-  kind: 'coefficient',
-  monthlyFen: 218_400,
-  coefficient: '1.00',
-  baseFen: 390_000,
-  wholeFen: 390_000,
-}
+const credits: Record<number, string> = { 3: 'bachelor', 5: 'master' }
+/** What comes on top of the years: how many levels, and the step that says so. */
+const onTop = {
+  intermediate: [2, { at: 'bonus', bonus: 'intermediate', levels: 2, besides: ['assistant'] }],
+  senior: [3, { at: 'bonus', bonus: 'senior', levels: 3, besides: ['intermediate', 'assistant'] }],
+  unqualified: [-1, { at: 'result', result: 'unqualified', years: [2020], levels: -1 }],
+} as const
 
 type Line = [
   from: string,
   until: string,
   post: keyof typeof floors,
+  /** Years served, credited and not counted, and the levels that they make. */
+  years: [number, number, number, number],
+  onTop: (keyof typeof onTop)[],
   level: number,
-  rule: string,
-  money: Money,
-  steps: Step[],
+  coefficient: string,
+  monthlyFen: number,
 ]
 const life: Line[] = [
-  ['2012-07-01', '2012-10-01', 'worker', 1, 'before', onProbation, [years([0, 0, 0], 0, 1)]],
-  ['2012-10-01', '2015-07-01', 'worker', 1, 'before', paid('1.00', 390_000, 117_000), [years([0, 0, 0], 0, 1)]],
-  ['2015-07-01', '2016-06-30', 'worker', 2, 'before', paid('1.03', 401_700, 120_510), [years([3, 0, 0], 1, 2)]],
-  [
-    '2016-06-30',
-    '2018-07-01',
-    'worker',
-    3,
-    'before',
-    paid('1.06', 413_400, 124_020),
-    [years([3, 3, 0], 2, 3, 'bachelor')],
-  ],
-  [
-    '2018-07-01',
-    '2020-01-01',
-    'deputy',
-    7,
-    'before',
-    paid('1.18', 460_200, 138_060),
-    [years([6, 3, 0], 3, 7, 'bachelor')],
-  ],
+  // On probation: four fifths of the pay without its performance part.
+  ['2012-07-01', '2012-10-01', 'worker', [0, 0, 0, 0], [], 1, '1.00', 218_400],
+  ['2012-10-01', '2015-07-01', 'worker', [0, 0, 0, 0], [], 1, '1.00', 390_000],
+  ['2015-07-01', '2016-06-30', 'worker', [3, 0, 0, 1], [], 2, '1.03', 401_700],
+  ['2016-06-30', '2018-07-01', 'worker', [3, 3, 0, 2], [], 3, '1.06', 413_400],
+  ['2018-07-01', '2020-01-01', 'deputy', [6, 3, 0, 3], [], 7, '1.18', 460_200],
   // The rule that counts certificates begins.
-  [
-    '2020-01-01',
-    '2021-01-31',
-    'deputy',
-    9,
-    'after',
-    paid('1.24', 483_600, 145_080),
-    [years([6, 3, 0], 3, 7, 'bachelor'), intermediate(9)],
-  ],
-  [
-    '2021-01-31',
-    '2022-03-01',
-    'deputy',
-    8,
-    'after',
-    paid('1.21', 471_900, 141_570),
-    [years([8, 3, 1], 3, 7, 'bachelor'), intermediate(9), badYear(8)],
-  ],
+  ['2020-01-01', '2021-01-31', 'deputy', [6, 3, 0, 3], ['intermediate'], 9, '1.24', 483_600],
+  ['2021-01-31', '2022-03-01', 'deputy', [8, 3, 1, 3], ['intermediate', 'unqualified'], 8, '1.21', 471_900],
   // Between the two nobody knows the years.
-  [
-    '2022-09-01',
-    '2023-03-01',
-    'deputy',
-    9,
-    'after',
-    paid('1.24', 483_600, 145_080),
-    [years([10, 5, 1], 4, 8, 'master'), intermediate(10), badYear(9)],
-  ],
-  [
-    '2023-03-01',
-    '2024-02-29',
-    'chief',
-    12,
-    'after',
-    paid('1.33', 518_700, 155_610),
-    [years([10, 5, 1], 4, 11, 'master'), intermediate(13), badYear(12)],
-  ],
-  [
-    '2024-02-29',
-    '2025-05-01',
-    'chief',
-    13,
-    'after',
-    paid('1.36', 530_400, 159_120),
-    [years([10, 5, 1], 4, 11, 'master'), senior(14), badYear(13)],
-  ],
+  ['2022-09-01', '2023-03-01', 'deputy', [10, 5, 1, 4], ['intermediate', 'unqualified'], 9, '1.24', 483_600],
+  ['2023-03-01', '2024-02-29', 'chief', [10, 5, 1, 4], ['intermediate', 'unqualified'], 12, '1.33', 518_700],
+  ['2024-02-29', '2025-05-01', 'chief', [10, 5, 1, 4], ['senior', 'unqualified'], 13, '1.36', 530_400],
 ]
-const expected = life.map(([from, until, held, level, rule, money, steps]) => ({
-  from,
-  until,
-  post: held,
-  level,
-  monthlyFen: money.monthlyFen,
-  steps: [{ at: 'post', post: held, level: floors[held] }, ...steps, { at: 'money', money }],
-  rule,
-  onProbation: money === onProbation,
-}))
+const expected = life.map(
+  ([from, until, held, [served, credited, uncounted, levels], more, level, coefficient, monthlyFen], at) => {
+    const onProbation = at === 0
+    let reached = floors[held] + levels
+    const credit = credits[credited]
+    return {
+      from,
+      until,
+      post: held,
+      level,
+      monthlyFen,
+      steps: [
+        { at: 'post', post: held, level: floors[held] },
+        { at: 'years', served, credited, uncounted, levels, level: reached, ...(credit && { credit }) },
+        ...more.map((one) => ({ ...onTop[one][1], level: (reached += onTop[one][0]) })),
+        {
+          at: 'money',
+          money: {
+            kind: 'coefficient',
+            monthlyFen,
+            coefficient,
+            baseFen: 390_000,
+            ...(onProbation ? { wholeFen: 390_000, performanceFen: 117_000 } : { performanceFen: monthlyFen * 0.3 }),
+          },
+        },
+      ],
+      rule: from < since ? 'before' : 'after',
+      onProbation,
+    }
+  },
+)
 
 test('the grades of a working life come with every step by which each came about', () => {
   const { proposal, missing } = look(

@@ -12,7 +12,7 @@ export interface Money {
   baseFen?: number
   /** Of ladders: the rung reached on each, and what it is worth a month. */
   rungs?: { ladder: string; rung: string; fen: number }[]
-  /** What of it is paid by performance. */
+  /** What of it, or on probation of the whole, is for performance. */
   performanceFen?: number
   /** On probation: the whole that it is a share of. */
   wholeFen?: number
@@ -51,7 +51,13 @@ function asPaid(scheme: Scheme, money: Money | Unsaid, onProbation: boolean): Mo
   if (!onProbation || !scheme.probation) return { ...money, ...(performanceFen > 0 && { performanceFen }) }
   const { withoutPerformance } = scheme.probation
   const base = withoutPerformance ? money.monthlyFen - performanceFen : money.monthlyFen
-  return { ...money, wholeFen: money.monthlyFen, monthlyFen: share(base, scheme.probation.share) }
+  return {
+    ...money,
+    wholeFen: money.monthlyFen,
+    // What of the whole is not paid.
+    ...(withoutPerformance && performanceFen > 0 && { performanceFen }),
+    monthlyFen: share(base, scheme.probation.share),
+  }
 }
 
 /** A share in hundredths of a per cent, in whole fen. */
