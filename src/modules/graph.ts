@@ -13,6 +13,6 @@ export const graph: Record<string, string[]> = {
   assessment: ['organisations', 'identity', 'services', 'workforce', 'training', 'supervision', 'notices'],
   pay: ['organisations', 'identity', 'workforce', 'certificates', 'posts', 'assessment', 'notices'],
   development: ['organisations', 'identity', 'workforce', 'certificates', 'posts', 'assessment', 'notices'],
-  selection: ['organisations', 'identity', 'workforce', 'supervision', 'development', 'notices'],
+  selection: ['organisations', 'identity', 'workforce', 'volunteers', 'supervision', 'development', 'notices'],
   statistics: ['organisations', 'identity', 'services', 'notices'],
 }

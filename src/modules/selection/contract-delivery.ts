@@ -36,7 +36,7 @@ const DeliveryShown = DeliveryRow.extend({
       /** What the proposal said. */
       proposed: z.array(z.string()),
       /** What the registers know, and which of them. */
-      known: z.array(z.object({ words: z.string(), source: Two })),
+      known: z.array(z.object({ words: z.string(), count: z.int(), source: Two })),
       given: z.array(z.object({ words: z.string(), count: z.int() })),
       missing: z.int(),
     }),

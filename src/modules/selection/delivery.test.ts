@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { refusalOf, testServer } from '#demo/test-server.ts'
+import { organisations } from '#demo/test-world.ts'
+import * as volunteering from '#modules/volunteers/contract.ts'
+import { aNeighbour, anActivity, numberOf } from '#modules/volunteers/testing/given.ts'
 import * as contract from '#modules/selection/contract.ts'
 import { chosenProject } from '#modules/selection/testing/chosen-project.ts'
 import { later, sealedRound } from '#modules/selection/testing/sealed-round.ts'
@@ -147,4 +150,42 @@ test('what is no project has no delivery', async (t) => {
   const officer = await server.as('officer')
   assert.equal(refusalOf(await officer.call(contract.delivery, { titleId: entryIds['worker']! })), 'kernel/not-found')
   assert.deepEqual((await officer.get(contract.deliveries, {})).rows, [])
+})
+
+test('the volunteers of a project are proposed from what its organisation recorded since it was chosen, and its own figure is still possible', async (t) => {
+  const server = await testServer(t)
+  const { titleId } = await chosenProject(server)
+  const officer = await later(server, '2026-09-01T09:00:00+08:00', 'officer')
+  const at = { organisationId: organisations.agency }
+  const serve = async (heldOn: string, people: number[]) => {
+    const { activityId } = await officer.get(volunteering.planActivity, anActivity({ ...at, heldOn, capacity: 9 }))
+    const lines = []
+    for (const n of people) {
+      const given = { ...at, name: `邻居${n}`, identityNumber: numberOf('1960-01-01', n) }
+      await officer.call(volunteering.registerVolunteer, aNeighbour(given))
+      const { rows } = await officer.get(volunteering.volunteers, { search: `邻居${n}` })
+      const { volunteerId, number } = rows[0]!
+      const sign = { activityId, volunteerNumber: number, agreedHow: 'on-paper', came: true }
+      await officer.get(volunteering.signUpVolunteer, sign)
+      lines.push({ volunteerId, minutes: 75, content: '探访' })
+    }
+    await officer.get(volunteering.recordHours, { activityId, lines, lateReason: '补录' })
+  }
+  const known = async () => {
+    const { parts } = await (
+      await later(server, '2026-09-01T09:00:00+08:00', 'manager')
+    ).get(contract.myDelivery, { titleId })
+    return parts.find((one) => one.code === 'volunteers')!.known
+  }
+  await serve('2026-03-20', [1, 2, 3])
+  assert.deepEqual(await known(), [], 'what was served before belongs to no part of it')
+  await serve('2026-05-10', [1, 2])
+  await serve('2026-06-10', [2])
+  assert.deepEqual(await known(), [
+    {
+      words: '志愿者2名，活动2场，共3.7小时（2026-03-24至2026-09-01）',
+      count: 2,
+      source: { zh: '志愿服务记录', en: 'the records of volunteers' },
+    },
+  ])
 })

@@ -97,7 +97,7 @@ const Programme = z.object({
       Named.extend({
         count: z.int().positive(),
         /** What the registers know of it already: the title of the entry, who enters it, who works there full time. */
-        known: z.enum(['title', 'organisation', 'workers']).optional(),
+        known: z.enum(['title', 'organisation', 'workers', 'volunteers']).optional(),
       }),
     )
     .default([]),

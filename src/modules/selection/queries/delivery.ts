@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '#kernel/context.ts'
-import { parseDay } from '#kernel/days.ts'
+import { addDays, parseDay } from '#kernel/days.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import type { Handler } from '#kernel/http.ts'
 import { basisWords } from '#kernel/packs/explain.ts'
@@ -17,6 +17,7 @@ import type { RoundRules } from '#modules/selection/kept.ts'
 import { speaksForOrganisation } from '#modules/selection/reach.ts'
 import { findEntry } from '#modules/selection/store.ts'
 import { type DeliveryRow, selection, type TitleRow } from '#modules/selection/tables.ts'
+import { servedWith } from '#modules/volunteers/public.ts'
 import { evidenceOf, peopleIn } from '#modules/workforce/public.ts'
 
 /** The projects that were chosen, with what became of their delivery. */
@@ -125,6 +126,7 @@ const sources = {
   title: { zh: '申报的项目', en: 'the project that entered' },
   organisation: { zh: '机构登记', en: 'register of organisations' },
   workers: { zh: '人员档案（专职）', en: 'the registry (full time)' },
+  volunteers: { zh: '志愿服务记录', en: 'the records of volunteers' },
 }
 const mostWorkers = 20
 
@@ -134,7 +136,7 @@ async function knownOf(
   rules: RoundRules,
   title: TitleRow,
   project: string,
-): Promise<Map<string, { words: string; source: Words }[]>> {
+): Promise<Map<string, { words: string; count: number; source: Words }[]>> {
   const asked = new Set(rules.parts.map((one) => one.known))
   const names = asked.has('organisation') ? await organisationNames(db, [title.organisation_id ?? '']) : null
   const people =
@@ -147,6 +149,11 @@ async function knownOf(
     today,
     ['employment.fullTime'],
   )
+  // Since the title began: what was served before belongs to another project.
+  const served =
+    asked.has('volunteers') && title.organisation_id && title.from_on
+      ? await servedWith(query, title.organisation_id, parseDay(title.from_on), addDays(today, 1))
+      : null
   const words = {
     title: [project],
     organisation: [names?.get(title.organisation_id ?? '') ?? ''].filter(Boolean),
@@ -154,10 +161,27 @@ async function knownOf(
       .filter((one) => facts.get(one.personId)?.['employment.fullTime'] === true)
       .slice(0, mostWorkers)
       .map((one) => one.name),
+    volunteers:
+      served && served.volunteers > 0
+        ? [
+            `志愿者${served.volunteers}名，活动${served.activities}场，共${Math.floor(served.minutes / 6) / 10}小时（${title.from_on}至${today}）`,
+          ]
+        : [],
   }
   return new Map(
     rules.parts.flatMap(({ code, known }) =>
-      known ? [[code, words[known].map((one) => ({ words: one, source: sources[known] }))] as const] : [],
+      known
+        ? [
+            [
+              code,
+              words[known].map((one) => ({
+                words: one,
+                count: known === 'volunteers' ? (served?.volunteers ?? 0) : 1,
+                source: sources[known],
+              })),
+            ] as const,
+          ]
+        : [],
     ),
   )
 }

@@ -88,7 +88,7 @@ const begun = (of: Delivery): Lines =>
   Object.fromEntries(
     of.parts.map(({ code, given, known, wanted }) => [
       code,
-      given.length > 0 || of.version > 0 ? given : known.slice(0, wanted).map(({ words }) => ({ words, count: 1 })),
+      given.length > 0 || of.version > 0 ? given : known.slice(0, wanted).map(({ words, count }) => ({ words, count })),
     ]),
   )
 
@@ -135,7 +135,7 @@ function Writing({ of }: { of: Delivery }) {
                         type="button"
                         className="button bare"
                         aria-label={t('take.what', { what: one.words })}
-                        onClick={() => put(code, [...own, { words: one.words, count: 1 }])}
+                        onClick={() => put(code, [...own, { words: one.words, count: one.count }])}
                       >
                         {t('take')}
                       </button>

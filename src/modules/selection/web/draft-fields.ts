@@ -90,7 +90,7 @@ export const listFields: Record<string, Field[]> = {
   tracks: [],
   parts: [
     { key: 'count', kind: 'count', needed: true },
-    { key: 'known', kind: 'choice', choices: ['title', 'organisation', 'workers'] },
+    { key: 'known', kind: 'choice', choices: ['title', 'organisation', 'workers', 'volunteers'] },
   ],
   instalments: [
     { key: 'percent', kind: 'count', needed: true },

@@ -250,6 +250,7 @@ export const draftWords = defineWords({
   'choice.delivered': { zh: '交付通过后', en: 'delivery is accepted' },
   'choice.organisation': { zh: '申报单位', en: 'who enters' },
   'choice.workers': { zh: '专职人员', en: 'full-time workers' },
+  'choice.volunteers': { zh: '志愿者', en: 'volunteers' },
   'choice.kept': { zh: '保留', en: 'kept' },
   'choice.withdrawn': { zh: '取消', en: 'withdrawn' },
   'choice.confirmed': { zh: '授予', en: 'confirmed' },
