@@ -64,6 +64,11 @@ export const samples: Record<string, Sample[]> = {
   'POST /volunteers/:volunteerId/reveal': one('volunteer', 'volunteerId', {
     with: { field: 'phone', reason: '电话联系' },
   }),
+  // Who is not registered any more is told so; an account outside an organisation is opened by the authority.
+  'POST /volunteers/:volunteerId/account': one('volunteer-gone', 'volunteerId', {
+    with: { username: 'gone-volunteer' },
+    found: ['volunteers/left-already'],
+  }),
   // By a whole number anyone is found who gives it: shown in register.test.ts.
   'POST /volunteers/find': [
     {

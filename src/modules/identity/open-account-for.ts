@@ -17,6 +17,7 @@ export async function openAccountAt(
   context: Pick<Context, 'db' | 'query' | 'actor' | 'now' | 'today' | 'record'>,
   input: { username: string; name: string; role: string },
   reach: Reach,
+  knownPersonId?: string,
 ): Promise<Opened> {
   const { db, query, actor, now, today, record } = context
   const username = input.username.toLowerCase()
@@ -30,6 +31,7 @@ export async function openAccountAt(
     db,
     { username, name: input.name, passwordHash: await hashPassword(password), mustChange: true, ...reach },
     now,
+    knownPersonId,
   )
   await saveGrant(
     db,
@@ -45,14 +47,15 @@ export async function openAccountAt(
   return { accountId, personId, firstPassword: password }
 }
 
-/** The same for somebody of no organisation here, in a role that reaches only what is one's own. */
+/** The same for somebody of no organisation here, in a role that reaches only what is one's own; perhaps a person who is here already, without an account. */
 export async function openAccountOutside(
   context: Pick<Context, 'db' | 'query' | 'actor' | 'now' | 'today' | 'record'>,
   input: { username: string; name: string; role: string; regionCode: RegionCode },
+  knownPersonId?: string,
 ): Promise<Opened> {
   const role = await findRole(context.db, input.role)
   if (role?.reaches !== 'own') throw new Error(`${input.role} reaches more than what is one's own`)
   const reach = { regionCode: input.regionCode, organisationId: null }
   orRefuse(mayGrant(role, reach, context.actor))
-  return openAccountAt(context, input, reach)
+  return openAccountAt(context, input, reach, knownPersonId)
 }

@@ -37,14 +37,17 @@ export async function saveAccount(
   db: Db,
   account: NewAccount,
   now: Date,
+  /** Who is here already and has no account yet. */
+  knownPersonId?: string,
 ): Promise<{ accountId: string; personId: string }> {
-  const personId = newId<'person'>(now)
+  const personId = knownPersonId ?? newId<'person'>(now)
   const accountId = newId<'account'>(now)
   const place = { region_code: account.regionCode, organisation_id: account.organisationId }
-  await identity(db)
-    .insertInto('identity.person')
-    .values({ id: personId, name: account.name, ...place })
-    .execute()
+  if (!knownPersonId)
+    await identity(db)
+      .insertInto('identity.person')
+      .values({ id: personId, name: account.name, ...place })
+      .execute()
   await identity(db)
     .insertInto('identity.account')
     .values({

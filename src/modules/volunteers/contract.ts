@@ -284,6 +284,17 @@ export const revealVolunteer = endpoint({
   output: z.object({ value: z.string().nullable() }),
 })
 
+/** A neighbour without an account gets one that does their own volunteering and nothing else. The first password is shown once. */
+export const openVolunteerAccount = endpoint({
+  method: 'POST',
+  path: '/volunteers/:volunteerId/account',
+  title: { zh: '为志愿者开通账号', en: 'Open an account for a volunteer' },
+  may: 'identity:manage-accounts',
+  replyIsSecret: true,
+  input: z.object({ volunteerId: z.uuid(), username: text(40).min(3) }),
+  output: z.object({ firstPassword: z.string() }),
+})
+
 /** A name within reach, or the whole number of a volunteer anywhere: whom to sign up, or take into a team. */
 export const findVolunteers = endpoint({
   method: 'POST',

@@ -114,6 +114,7 @@ export const refusals = {
     zh: '这个证件号码已在其他地区或机构登记为志愿者；请本人提供登记编号。',
     en: 'This number is registered with another region or organisation; ask the volunteer for their number.',
   },
+  'volunteers/has-account': { status: 409, zh: '本人已经有账号。', en: 'They have an account already.' },
 
   // One's own.
   'volunteers/not-registered': {

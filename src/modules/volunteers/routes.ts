@@ -5,6 +5,7 @@ import { correctEntry } from '#modules/volunteers/commands/correct-entry.ts'
 import { issueMyRecord, issueRecord } from '#modules/volunteers/commands/issue-record.ts'
 import { leave, takeOff } from '#modules/volunteers/commands/leave.ts'
 import { answerVolunteerObjection, objectToEntry } from '#modules/volunteers/commands/object.ts'
+import { openVolunteerAccount } from '#modules/volunteers/commands/open-account.ts'
 import { callOffActivity, changeActivity, planActivity } from '#modules/volunteers/commands/plan-activity.ts'
 import { recordHours } from '#modules/volunteers/commands/record-hours.ts'
 import { registerMyself, registerVolunteer } from '#modules/volunteers/commands/register-volunteer.ts'
@@ -47,6 +48,7 @@ export const routes = [
   route(contract.volunteerFigures, volunteerFigures),
   route(contract.volunteer, volunteer),
   route(contract.revealVolunteer, revealVolunteer),
+  route(contract.openVolunteerAccount, openVolunteerAccount),
   route(contract.findVolunteers, findVolunteers),
   route(contract.mine, mine),
   route(contract.personVolunteering, personVolunteering),
