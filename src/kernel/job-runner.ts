@@ -68,16 +68,24 @@ const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
     signal.addEventListener('abort', () => (clearTimeout(timer), resume()), { once: true })
   })
 
+/** Seconds after a start until the first job of the night is caught up, and between one and the next: people who sign in come first. */
+const firstCatchUp = 120
+const betweenCatchUps = 10
+/** A server that is started again and again catches up once in half a day, as long as the queue remembers what was done. */
+const catchUpOnceIn = 43_200
+
 async function startQueue(house: House, jobs: Job[], connection: pg.PoolConfig): Promise<() => Promise<void>> {
   const daily = jobs.flatMap((job) => ('cron' in job.every ? [{ job, cron: job.every.cron }] : []))
   if (daily.length === 0) return async () => {}
   const boss = new PgBoss({ ...connection, schema: 'jobs', max: 3 } as PgBoss.ConstructorOptions)
   boss.on('error', (error: Error) => house.log({ level: 'error', job: 'queue', kind: error.name }))
   await boss.start()
-  for (const { job, cron } of daily) {
+  for (const [at, { job, cron }] of daily.entries()) {
     const queue = job.name.replace('/', '.')
     await boss.createQueue(queue, { name: queue, policy: 'singleton', retryLimit: 3, retryBackoff: true })
     await boss.schedule(queue, cron, {}, { tz: 'Asia/Shanghai' })
+    // An office switches its machine off for the night, and the hour passes: what a night would have done is done once the machine is on.
+    await boss.send(queue, {}, { startAfter: firstCatchUp + at * betweenCatchUps, singletonSeconds: catchUpOnceIn })
     await boss.work(queue, { pollingIntervalSeconds: 30 }, () => run(house, job))
   }
   return () => boss.stop({ graceful: true, timeout: 10_000 })
