@@ -1,6 +1,6 @@
-// Runs in a thread of its own: one list written, then it ends.
+// Runs in a thread of its own: one list after the other, each as it is asked for; whoever started it ends it.
 import { once } from 'node:events'
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import type { MessagePort } from 'node:worker_threads'
 import type { ListLook, ListRow } from '#kernel/documents/list-file.ts'
 import { writeList } from '#kernel/documents/list-file.ts'
@@ -13,10 +13,12 @@ export interface ListTask {
 }
 
 const port: MessagePort = parentPort! // this file is only ever started as a worker
-const task: ListTask = workerData
 
-await writeList(task.path, task.columns, asked(), task.look)
-port.close()
+for (;;) {
+  const [task]: ListTask[] = await once(port, 'message')
+  await writeList(task!.path, task!.columns, asked(), task!.look)
+  port.postMessage('written')
+}
 
 /** Batches as they are asked for: one at a time, so that a fast database cannot fill the memory. */
 async function* asked(): AsyncGenerator<ListRow[]> {

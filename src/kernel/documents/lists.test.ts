@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
 import { test } from 'node:test'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
@@ -98,6 +99,38 @@ test('a list that fails half-way is an error and no file', async () => {
     throw new Error('the database is gone')
   }
   await assert.rejects(sheetOf(columns, rows(), look), /the database is gone/)
+})
+
+test('lists one after the other are written by one thread, those at once by one each, and after one that broke by another', async (t) => {
+  let started = 0
+  const count = () => void started++
+  process.on('worker', count)
+  t.after(() => void process.off('worker', count))
+  const write = async (name: string) => void (await buffer(await sheetOf(columns, [[name, 1, 1]], look)))
+  // Whatever an earlier test left resting is used up with this one.
+  await assert.rejects(sheetOf(columns, [null as never], look), TypeError)
+
+  started = 0
+  for (const name of ['甲', '乙', '丙']) await write(name)
+  assert.equal(started, 1)
+  await Promise.all([write('丁'), write('戊')])
+  assert.equal(started, 2)
+  await assert.rejects(sheetOf(columns, [null as never], look), TypeError)
+  const [heading, row] = await rowsOf(await sheetOf(columns, [['己', 1, 100]], look))
+  assert.deepEqual([heading!.values[0], row!.values], ['姓名', ['己', 1, 1]])
+})
+
+test('a command that has written a list ends; the thread that waits for another does not hold it', () => {
+  const script = `
+    import { sheetOf } from '#kernel/documents/lists.ts'
+    const list = await sheetOf([{ title: '姓名', kind: 'text' }], [['甲']], { title: '名单' })
+    for await (const _ of list);
+    console.log('written')`
+  const { stdout, status, signal } = spawnSync(process.execPath, ['-e', script], {
+    encoding: 'utf8',
+    timeout: 45_000,
+  })
+  assert.deepEqual([stdout.trim(), status, signal], ['written', 0, null])
 })
 
 test('a person who sends something else than a workbook gets an error that can be told apart', async () => {

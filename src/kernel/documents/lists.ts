@@ -16,13 +16,17 @@ import { NotAWorkbook } from '#kernel/documents/zip.ts'
 export { NotAWorkbook } from '#kernel/documents/zip.ts'
 
 const BATCH = 250
+/** Rows after which a thread that wrote them is not kept. */
+const LONG = 20_000
+/** How long a thread that has written a list waits for the next. */
+const REST = 60_000
 /** A list that is written piles up in its thread at worst, not in the server. */
 const WRITER = { maxOldGenerationSizeMb: 1024 }
 /** What reads keeps a row at a time and gets by with little; a file that drives it beyond that ends the thread, not the server. */
 const READER = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 8 }
 
 /**
- * A list as an Excel file, packed in a thread of its own. The stream begins when the list is complete, so that a list that
+ * A list as an Excel file, packed in a thread beside the server's. The stream begins when the list is complete, so that a list that
  * fails half-way is an error and never half a file.
  */
 export async function sheetOf(
@@ -33,18 +37,7 @@ export async function sheetOf(
   const room = await mkdtemp(join(tmpdir(), 'list-'))
   try {
     const path = join(room, 'list.xlsx')
-    const task: ListTask = { path, columns, look }
-    const worker = new Worker(new URL('list-worker.ts', import.meta.url), { workerData: task, resourceLimits: WRITER })
-    const source = batches(rows)
-    try {
-      for await (const _ of messages(worker)) {
-        const { value, done } = await source.next()
-        worker.postMessage(done ? null : value)
-      }
-    } finally {
-      await source.return(undefined)
-      await worker.terminate()
-    }
+    await write({ path, columns, look }, batches(rows))
     const file = createReadStream(path)
     file.once('close', () => void rm(room, { recursive: true, force: true }))
     return file
@@ -52,6 +45,61 @@ export async function sheetOf(
     await rm(room, { recursive: true, force: true })
     throw error
   }
+}
+
+async function write(task: ListTask, source: AsyncGenerator<ListRow[], undefined>): Promise<void> {
+  const writer = takeWriter()
+  let many = 0
+  let written = false
+  try {
+    writer.postMessage(task)
+    for await (const said of messages<'next' | 'written'>(writer)) {
+      written = said === 'written'
+      if (written) break
+      const { value, done } = await source.next()
+      many += value?.length ?? 0
+      writer.postMessage(done ? null : value)
+    }
+    if (!written) throw new Error('The thread that writes lists ended before its list did')
+  } finally {
+    await source.return(undefined)
+    // What broke off, and what a long list has swollen, is not used again.
+    if (written && many <= LONG) rest(writer)
+    else await writer.terminate()
+  }
+}
+
+/** A thread that has written its list and waits for another: to load the writer takes longer than most lists. Of several the first to be done; the others end. */
+let resting: { writer: Worker; end: NodeJS.Timeout } | undefined
+
+function takeWriter(): Worker {
+  if (resting) {
+    const { writer, end } = resting
+    resting = undefined
+    clearTimeout(end)
+    writer.ref()
+    return writer
+  }
+  const writer = new Worker(new URL('list-worker.ts', import.meta.url), { resourceLimits: WRITER })
+  // Whoever waits for its list hears of it; while it rests nobody has to.
+  writer.on('error', () => {})
+  writer.on('exit', () => {
+    if (resting?.writer === writer) endRest()
+  })
+  return writer
+}
+
+/** It holds nobody who is done: neither a server that stops nor a command that ends. */
+function rest(writer: Worker): void {
+  if (resting) return void writer.terminate()
+  writer.unref()
+  resting = { writer, end: setTimeout(endRest, REST).unref() }
+}
+
+function endRest(): void {
+  clearTimeout(resting?.end)
+  void resting?.writer.terminate()
+  resting = undefined
 }
 
 /**
