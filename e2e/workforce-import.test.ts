@@ -131,7 +131,7 @@ for (const [wide, options] of [
     await page.getByRole('link', { name: '演示甲' }).first().click()
     await page.getByRole('heading', { level: 1, name: '演示甲' }).waitFor()
     await page.getByText('2026年3月16日 的人员名册').waitFor()
-    await page.getByText('登记有效期2024年7月1日至2027年7月1日（不含当日）').waitFor()
+    await page.getByText('登记有效期2024年7月1日至2027年6月30日').waitFor()
     await page.getByText('证书核验通过后计入').waitFor()
     await page.locator('#certificates').scrollIntoViewIfNeeded()
     await look('certificate')
