@@ -17,6 +17,7 @@ import { setUpCounty } from '#demo/set-up.ts'
 import { planSupervision } from '#demo/supervision.ts'
 import { registerWorkforce } from '#demo/workforce.ts'
 import { planTraining } from '#demo/training.ts'
+import { tellVolunteers } from '#demo/volunteers.ts'
 import { planYear, registerClients } from '#demo/year.ts'
 import type { Deed } from '#demo/year.ts'
 import { addDays, addMonths, firstDayOf, monthOf, todayIn } from '#kernel/days.ts'
@@ -25,6 +26,7 @@ import { loadRegions } from '#modules/organisations/commands/load-regions.ts'
 import { tellAllowances } from '#modules/selection/due-allowances.ts'
 import { refreshAll } from '#modules/statistics/commands/refresh.ts'
 import { lookAtDuties } from '#modules/supervision/jobs.ts'
+import { countVolunteers } from '#modules/volunteers/jobs.ts'
 import { openHouse } from '#src/open-house.ts'
 import type { Prepared, Preparing } from '#src/prepare.ts'
 
@@ -105,9 +107,11 @@ async function tell({ owner, connection, config, log }: Preparing): Promise<void
     await fillPosts(player, county, people, randomFrom(seed + 9), today)
     await runSelection(player, county, people, today)
     await takeInList(player, owner, county, randomFrom(seed + 10), today)
+    await tellVolunteers(player, county, people, randomFrom(seed + 11), today)
     await drawCensuses(player, county)
     bar.to(0.97, '计算指标')
     await refreshAll(house.gatePool, now)
+    await countVolunteers(house)
     await lookAtDuties(house)
     await tellAllowances(house)
     await owner.query('insert into public.demonstration values ($1)', [now])

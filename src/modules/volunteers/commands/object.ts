@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { dueOn } from '#kernel/calendar.ts'
 import { type Day, formatDay, parseDay } from '#kernel/days.ts'
 import type { Handler } from '#kernel/http.ts'
@@ -52,7 +53,8 @@ export const objectToEntry: Handler<typeof contract.objectToEntry> = async (
       answered_at: null,
       answered_by: null,
     })
-    .onConflict((on) => on.columns(['volunteer_id', 'activity_id']).where('state', '=', 'open').doNothing())
+    // Said as it stands in the index: a plan made once for all values does not know the index by a parameter.
+    .onConflict((on) => on.columns(['volunteer_id', 'activity_id']).where('state', '=', sql.lit('open')).doNothing())
     .returning('id')
     .executeTakeFirst()
   if (!saved) refuseNow('volunteers/objected-already')

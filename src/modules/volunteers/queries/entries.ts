@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '#kernel/context.ts'
 import { isDay } from '#kernel/days.ts'
-import { count, everyRow, sheet, text } from '#kernel/documents/list-sheet.ts'
+import { decimal, count, everyRow, sheet, text } from '#kernel/documents/list-sheet.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import type { Handler } from '#kernel/http.ts'
 import { allOf, asTotal, countedUpTo, inBranch, isUuid } from '#kernel/list.ts'
@@ -91,7 +91,7 @@ export const exportEntries: Handler<typeof contract.exportEntries> = (context, f
       text('地点', 'Place', (row) => row.place),
       text('服务内容', 'What', (row) => row.content),
       count('分钟', 'Minutes', (row) => row.minutes),
-      text('小时', 'Hours', (row) => `${row.minutes < 0 ? '-' : ''}${hoursOf(Math.abs(row.minutes))}`),
+      decimal('小时', 'Hours', (row) => Math.sign(row.minutes) * hoursOf(Math.abs(row.minutes))),
       text('评价', 'Quality', (row) => qualities.find((one) => one.code === row.quality)?.name[actor.language] ?? ''),
       text('记录单位', 'Recorded by', (row) => row.organisationName),
       text('逾期', 'Late', (row) => (row.late ? (row.lateReason ?? '') : '')),

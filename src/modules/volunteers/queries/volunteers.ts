@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { count, everyRow, sheet, text } from '#kernel/documents/list-sheet.ts'
+import { count, decimal, everyRow, sheet, text } from '#kernel/documents/list-sheet.ts'
 import type { Handler } from '#kernel/http.ts'
 import { allOf, inBranch } from '#kernel/list.ts'
 import type { RegionCode } from '#kernel/region.ts'
@@ -46,7 +46,7 @@ export const exportVolunteers: Handler<typeof contract.exportVolunteers> = (cont
       text('服务类别', 'Categories', (row) => named(rules.categories, row.categories)),
       text('专业技能', 'Skills', (row) => named(rules.skills, row.skills)),
       text('状态', 'State', (row) => states[actor.language][row.state]),
-      text('累计时长（小时）', 'Hours', (row) => String(hoursOf(row.minutes))),
+      decimal('累计时长（小时）', 'Hours', (row) => hoursOf(row.minutes)),
       text('星级', 'Star', (row) => (row.star ? named(rules.stars, [row.star]) : '')),
       text('活跃', 'Active', (row) =>
         actor.language === 'zh' ? (row.active ? '是' : '否') : row.active ? 'yes' : 'no',

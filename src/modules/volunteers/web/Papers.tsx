@@ -55,7 +55,12 @@ export function Papers({ of, own }: { of: Volunteer; own: boolean }) {
                 <span className={`status ${row.state === 'valid' ? 'good' : 'warn'}`}>{t(`paper.${row.state}`)}</span>
               ),
             },
-            { key: 'span', title: t('paper.span'), show: (row) => `${day(row.from)}—${day(row.until)}` },
+            {
+              key: 'span',
+              title: t('paper.span'),
+              className: 'volunteers-what',
+              show: (row) => `${day(row.from)}—${day(row.until)}`,
+            },
             { key: 'at', title: t('paper.at'), by: (row) => row.issuedAt, show: (row) => instant(row.issuedAt) },
             {
               key: 'get',
