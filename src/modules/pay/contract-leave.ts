@@ -30,7 +30,7 @@ export const healthChecks = endpoint({
   title: { zh: '体检安排', en: 'Health checks' },
   may: 'pay:read',
   readsPersonalData: true,
-  input: PageInput.extend({ search: text(60).optional(), state: z.enum(['overdue', 'done']).optional() }),
+  input: PageInput.extend({ search: text(60).optional(), state: z.enum(['overdue', 'done', 'never']).optional() }),
   output: pageOf(
     z.object({
       personId: z.string(),

@@ -104,6 +104,12 @@ describe('leave and health checks', () => {
     const listed = async () =>
       (await officer.get(contract.healthChecks, { size: 100 })).rows.find((one) => one.personId === personId('worker'))!
     assert.deepEqual([(await listed()).rule?.zh, (await listed()).dueOn], ['全体人员', '2026-12-31'])
+    const inState = async (state: 'overdue' | 'done' | 'never') =>
+      (await officer.get(contract.healthChecks, { size: 100, state })).rows.some(
+        (one) => one.personId === personId('worker'),
+      )
+    // Nothing is late that is due by the end of the year.
+    assert.deepEqual([await inState('overdue'), await inState('done'), await inState('never')], [false, false, true])
     assert.equal(
       refusalOf(
         await officer.call(contract.recordCheck, {
@@ -122,5 +128,6 @@ describe('leave and health checks', () => {
       fen: 40000,
     })
     assert.deepEqual([(await listed()).dueOn, (await listed()).overdue], ['2026-02-10', true])
+    assert.deepEqual([await inState('overdue'), await inState('done'), await inState('never')], [true, false, false])
   })
 })

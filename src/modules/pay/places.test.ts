@@ -121,7 +121,7 @@ describe('Xi’an: a base times a coefficient', () => {
       assert.equal(at('610103', facts, '2022-01-01').split(' ')[2], String(in2022))
     })
 
-  test('on probation the amount says what of the whole is not paid', () => {
+  test('in Wenzhou a part is for performance, and on probation the amount says that it is not paid', () => {
     const one = career('330304', [['2026-09-01', worker]])
     const grade = gradeOn(one, today)
     assert.ok(grade.is === 'known')

@@ -41,6 +41,7 @@ export default function HealthChecksPage() {
             choices: [
               { value: 'overdue', label: t('checks.overdue') },
               { value: 'done', label: t('checks.done') },
+              { value: 'never', label: t('checks.never') },
             ],
           },
         ]}
