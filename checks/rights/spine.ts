@@ -44,7 +44,7 @@ export const samples: Record<string, Sample[]> = {
     input: () => ({ regionCode: '330000000000', name: '某人', username: 'someone', password: 'Geese-fly-2026' }),
     found: ['identity/already-set-up'],
   }),
-  'GET /sessions/standing': open('says of the session that asks, and of nobody else', {
+  'POST /sessions/standing': open('says of the session that asks, and of nobody else', {
     input: () => ({ may: 'services:record' }),
   }),
   'POST /sessions': open('says the same to everyone who does not know the password', {

@@ -87,10 +87,11 @@ export const setUp = endpoint({
 
 /** Asked by a phone, with the session it holds, open or not: may its worker still do this? It decides what stays on the phone. */
 export const standing = endpoint({
-  method: 'GET',
+  method: 'POST',
   path: '/sessions/standing',
   title: { zh: '本机登录的身份是否仍有效', en: 'Whether the worker of this phone still has the post' },
   may: 'public',
+  writes: false,
   input: z.object({ may: z.string().max(60), username: z.string().trim().max(100).optional() }),
   output: z.object({
     /** `withdrawn`: the session was ended from elsewhere, because the phone is lost or the password was given anew. */

@@ -151,7 +151,13 @@ test('signing in after leaving opens nothing, and is enough to hand in', async (
   assert.equal(reply.json().code, 'identity/no-post')
   const cookie = `yanzhen=${reply.cookies.find((one) => one.name === 'yanzhen')!.value}`
   const get = (url: string) => server.app.inject({ method: 'GET', url, headers: { cookie } })
-  assert.deepEqual((await get('/api/sessions/standing?may=services:record')).json(), { standing: 'left' })
+  const standing = await server.app.inject({
+    method: 'POST',
+    url: '/api/sessions/standing',
+    headers: { cookie },
+    payload: { may: 'services:record' },
+  })
+  assert.deepEqual(standing.json(), { standing: 'left' })
   for (const url of ['/api/me', '/api/services/today', `/api/services/clients/${clientId}`])
     assert.equal((await get(url)).statusCode, 401, url)
   const sent = await server.app.inject({

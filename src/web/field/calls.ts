@@ -16,7 +16,7 @@ const light = <E extends Endpoint>(
 
 export const welcome = light<typeof identity.welcome>('GET', '/welcome')
 export const signIn = light<typeof identity.signIn>('POST', '/sessions', { writes: false })
-export const standing = light<typeof identity.standing>('GET', '/sessions/standing')
+export const standing = light<typeof identity.standing>('POST', '/sessions/standing', { writes: false })
 export const signOut = light<typeof identity.signOut>('DELETE', '/sessions/current', { writes: false })
 export const me = light<typeof identity.me>('GET', '/me')
 export const setLanguage = light<typeof identity.setLanguage>('PUT', '/me/language')
