@@ -324,7 +324,7 @@ test('a volunteer objects to a line, or that it is missing; upheld it is correct
   assert.ok((await told('colleague')).includes('异议已答复：异议'))
   const mine = await own.get(contract.mine, {})
   const entry = mine.volunteer!.entries.find((line) => line.activityId === activityId)!
-  assert.deepEqual([entry.minutes, entry.content], [80, '登记'])
+  assert.deepEqual([entry.minutes, entry.content, entry.late], [80, '登记', false])
 
   // Now to the line itself; the old state of things is no longer objected to.
   assert.equal(refusalOf(await own.call(contract.objectToEntry, missing)), 'entryId volunteers/another-line-stands')

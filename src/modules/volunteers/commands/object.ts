@@ -9,6 +9,7 @@ import { notify } from '#modules/notices/public.ts'
 import { checkLine, putRight } from '#modules/volunteers/commands/correct-entry.ts'
 import { postLines, presentAt } from '#modules/volunteers/commands/record-hours.ts'
 import type * as contract from '#modules/volunteers/contract.ts'
+import { recordDueOn } from '#modules/volunteers/queries/activity-rows.ts'
 import { overlooks, refuseAt } from '#modules/volunteers/reach.ts'
 import { rulesOf } from '#modules/volunteers/rules.ts'
 import { getActivity, getOwn, lockActivity, signUpOf } from '#modules/volunteers/store.ts'
@@ -86,7 +87,7 @@ export const answerVolunteerObjection: Handler<typeof contract.answerVolunteerOb
   context,
   { objectionId, basedOnVersion, upheld, answer, right },
 ) => {
-  const { db, query, actor, now, today, record } = context
+  const { house, db, query, actor, now, today, record } = context
   const row = await volunteers(db)
     .selectFrom('volunteers.objection')
     .selectAll()
@@ -112,8 +113,10 @@ export const answerVolunteerObjection: Handler<typeof contract.answerVolunteerOb
     else if (right) {
       checkLine(context, right, { region_code: activity.region_code, day: activity.held_on })
       if ((await presentAt(context, activity)).get(row.volunteer_id)?.recorded) refuseNow('volunteers/recorded-already')
+      const due = recordDueOn(house, { region_code: activity.region_code as RegionCode, ends_at: activity.ends_at })
+      const late = due !== undefined && today > due
       await postLines(context, activity, [
-        { ...right, volunteerId: row.volunteer_id, offDuty: false, late: true, lateReason: answer },
+        { ...right, volunteerId: row.volunteer_id, offDuty: false, late, lateReason: answer },
       ])
       await query(
         `update volunteers.sign_up set state = 'came' where activity_id = $1 and volunteer_id = $2 and state <> 'signed'`,
