@@ -8,8 +8,9 @@ import { actionOf } from '#kernel/traces.ts'
 import * as identity from '#modules/identity/contract.ts'
 import * as services from '#modules/services/contract.ts'
 import { keyOf } from '#modules/services/photograph-place.ts'
+import * as volunteers from '#modules/volunteers/contract.ts'
 import { everyEndpoint } from '#src/modules.ts'
-import { testServer } from '#demo/test-server.ts'
+import { signInAs, testServer } from '#demo/test-server.ts'
 import type { Caller } from '#demo/test-server.ts'
 import { cast, organisations, password, personId, regions } from '#demo/test-world.ts'
 import { picture } from './rights-rows.ts'
@@ -27,6 +28,10 @@ const known: Record<string, string> = {
   'wrong password': 'Perhaps-it-was-this-1',
   'password typed as a name': 'my-own-secret-2026',
   'a worker’s name': cast.worker.name,
+  'a volunteer’s name': '司徒望月',
+  'a volunteer’s number': '330304195006079524',
+  'a volunteer’s phone': '13805779246',
+  'a volunteer’s objection': '签到表上明明有我的签名',
 }
 /** Where each may stand in clear, scoped and audited; what is not here stands nowhere. */
 const homes: Record<string, string[]> = {
@@ -34,6 +39,8 @@ const homes: Record<string, string[]> = {
   note: ['services.service_record', 'services.record_revision'],
   problem: ['services.case_file'],
   'a worker’s name': ['identity.person', 'workforce.worker'],
+  'a volunteer’s name': ['identity.person', 'volunteers.volunteer'],
+  'a volunteer’s objection': ['volunteers.objection'],
 }
 
 const server = await testServer({ after })
@@ -119,6 +126,8 @@ before(async () => {
   await no(server.nobody, identity.signIn, { username: known['password typed as a name']!, password: 'x' })
   await no(server.nobody, services.clients, { search: known.name! })
 
+  await playVolunteer()
+
   // Faults, of which PostgreSQL's own message says more than anyone should read.
   await owner.query(
     `create function public.break_down() returns trigger language plpgsql as $$ begin raise exception 'broken by %', to_jsonb(new); end $$`,
@@ -133,6 +142,47 @@ before(async () => {
   await owner.query('alter table services.client rename column gone to pinyin')
 })
 after(() => owner.end())
+
+/** Somebody is registered as a volunteer, is recorded, gets an account, and objects; with mistakes on the way. */
+async function playVolunteer(): Promise<void> {
+  const [worker, officer] = [await server.as('worker'), await server.as('officer')]
+  const given: InputOf<typeof volunteers.registerVolunteer> = {
+    name: known['a volunteer’s name']!,
+    identityNumber: known['a volunteer’s number']!,
+    phone: known['a volunteer’s phone']!,
+    agreedHow: 'on-paper',
+    agreedOn: '2026-03-13',
+    agreementPaper: '登记表',
+  }
+  await no(worker, volunteers.registerVolunteer, { ...given, phone: `${given.phone}9`, bornOn: given.name })
+  const { volunteerId, number } = await worker.get(volunteers.registerVolunteer, given)
+  await no(worker, volunteers.registerVolunteer, given)
+  await no(await server.as('otherWorker'), volunteers.registerVolunteer, given)
+  await worker.get(volunteers.findVolunteers, { search: given.name })
+  await worker.get(volunteers.revealVolunteer, { volunteerId, field: 'phone', reason: '电话联系' })
+  const { activityId } = await worker.get(volunteers.planActivity, {
+    title: '读报',
+    category: 'elder',
+    content: '读报',
+    heldOn: '2026-03-13',
+    startsAt: '09:00',
+    endsAt: '10:00',
+    place: '站内',
+    capacity: 9,
+    risks: '无',
+    dangerous: false,
+  })
+  const came = { activityId, volunteerNumber: number, agreedHow: 'on-paper', came: true }
+  await worker.get(volunteers.signUpVolunteer, came)
+  const { firstPassword } = await officer.get(volunteers.openVolunteerAccount, { volunteerId, username: 'a.volunteer' })
+  known['a volunteer’s first password'] = firstPassword
+  const first = await signInAs(server.app, 'a.volunteer', firstPassword)
+  await first.get(identity.changePassword, { current: firstPassword, next: known['password typed as a name']! })
+  const own = await signInAs(server.app, 'a.volunteer', known['password typed as a name'])
+  const objection = { activityId, words: known['a volunteer’s objection']! }
+  await own.get(volunteers.objectToEntry, objection)
+  await no(own, volunteers.objectToEntry, objection)
+}
 
 /** A call that must not succeed; what it is told is kept. */
 async function no(caller: Caller, endpoint: Endpoint, input: object): Promise<void> {
