@@ -72,6 +72,19 @@ export async function organisationNames(db: Db, ids: Iterable<string>): Promise<
   return new Map(rows.map((row) => [row.id, row.name]))
 }
 
+/** Names of organisations wherever they are: who organised or recorded something is no secret. */
+export async function organisationNamesAnywhere(
+  query: Transaction['query'],
+  ids: Iterable<string>,
+): Promise<Map<string, string>> {
+  const wanted = [...new Set(ids)]
+  if (wanted.length === 0) return new Map()
+  const rows = await query<{ id: string; name: string }>('select id, name from organisations.names_of($1::uuid[])', [
+    wanted,
+  ])
+  return new Map(rows.map((row) => [row.id, row.name]))
+}
+
 export interface OrganisationPlace {
   id: string
   name: string

@@ -5,7 +5,7 @@ import type { Handler } from '#kernel/http.ts'
 import { newId } from '#kernel/ids.ts'
 import { refuseNow } from '#kernel/refusal.ts'
 import { maskName } from '#kernel/vault/mask.ts'
-import { organisationNames } from '#modules/organisations/public.ts'
+import { organisationNamesAnywhere } from '#modules/organisations/public.ts'
 import type * as contract from '#modules/volunteers/contract.ts'
 import { alphabet, codeLength, printedCode } from '#modules/volunteers/domain/record-code.ts'
 import { holding, minutesOf } from '#modules/volunteers/domain/standing.ts'
@@ -27,8 +27,8 @@ async function issue(
     (line) => line.servedOn >= from && line.servedOn <= until,
   )
   if (lines.length === 0) refuseNow('volunteers/nothing-to-print')
-  const recorders = await organisationNames(
-    db,
+  const recorders = await organisationNamesAnywhere(
+    query,
     lines.map((line) => line.organisationId),
   )
   const id = newId<'record'>(now)

@@ -7,6 +7,7 @@ import type { House } from '#kernel/house.ts'
 import { allOf, type Condition } from '#kernel/list.ts'
 import type { RegionCode } from '#kernel/region.ts'
 import { namesIn } from '#modules/identity/public.ts'
+import { organisationNamesAnywhere } from '#modules/organisations/public.ts'
 import type * as contract from '#modules/volunteers/contract.ts'
 import { signUpGate } from '#modules/volunteers/domain/sign-up.ts'
 import { rulesOf } from '#modules/volunteers/rules.ts'
@@ -51,11 +52,16 @@ export async function shownActivities(
   rows: readonly StoredActivity[],
 ): Promise<ActivityShown[]> {
   const { house, now, today } = context
-  const { people, organisations, regions } = await namesIn(context, rows, {
-    people: (row) => row.in_charge_id,
-    organisations: (row) => row.organisation_id,
-    regions: (row) => row.region_code,
-  })
+  const [{ people, regions }, organisations] = await Promise.all([
+    namesIn(context, rows, {
+      people: (row) => row.in_charge_id,
+      regions: (row) => row.region_code,
+    }),
+    organisationNamesAnywhere(
+      context.query,
+      rows.map((row) => row.organisation_id),
+    ),
+  ])
   return rows.map((row) => {
     const heldOn = row.held_on as Day
     const state = stateOf(row, now)

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '#kernel/context.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import { namesIn } from '#modules/identity/public.ts'
+import { organisationNamesAnywhere } from '#modules/organisations/public.ts'
 import type * as contract from '#modules/volunteers/contract.ts'
 
 export type EntryShown = OutputOf<typeof contract.volunteer>['entries'][number]
@@ -46,10 +47,15 @@ export async function shownEntries(
   context: Pick<Context, 'db' | 'query'>,
   rows: readonly StoredEntry[],
 ): Promise<EntryShown[]> {
-  const { organisations, regions } = await namesIn(context, rows, {
-    organisations: (row) => row.organisation_id,
-    regions: (row) => row.region_code,
-  })
+  const [{ regions }, organisations] = await Promise.all([
+    namesIn(context, rows, {
+      regions: (row) => row.region_code,
+    }),
+    organisationNamesAnywhere(
+      context.query,
+      rows.map((row) => row.organisation_id),
+    ),
+  ])
   return rows.map((row) => ({
     entryId: row.id,
     volunteerId: row.volunteer_id,

@@ -3,6 +3,7 @@ import type { Context } from '#kernel/context.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import { allOf, type Condition } from '#kernel/list.ts'
 import { namesIn } from '#modules/identity/public.ts'
+import { organisationNamesAnywhere } from '#modules/organisations/public.ts'
 import type * as contract from '#modules/volunteers/contract.ts'
 import type { VolunteersTables } from '#modules/volunteers/tables.ts'
 
@@ -33,10 +34,15 @@ export async function shownObjections(
   context: Pick<Context, 'db' | 'query' | 'today'>,
   rows: readonly StoredObjection[],
 ): Promise<ObjectionShown[]> {
-  const { people, organisations } = await namesIn(context, rows, {
-    people: (row) => row.person_id,
-    organisations: (row) => row.organisation_id,
-  })
+  const [{ people }, organisations] = await Promise.all([
+    namesIn(context, rows, {
+      people: (row) => row.person_id,
+    }),
+    organisationNamesAnywhere(
+      context.query,
+      rows.map((row) => row.organisation_id),
+    ),
+  ])
   return rows.map((row) => ({
     objectionId: row.id,
     version: row.version,

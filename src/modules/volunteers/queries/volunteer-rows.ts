@@ -6,6 +6,7 @@ import { allOf, anywhere, asTotal, type Condition, countedUpTo, inBranch, isUuid
 import { cursorOf, type Page, readCursor } from '#kernel/page.ts'
 import type { RegionCode } from '#kernel/region.ts'
 import { namesIn } from '#modules/identity/public.ts'
+import { organisationNamesAnywhere } from '#modules/organisations/public.ts'
 import type * as contract from '#modules/volunteers/contract.ts'
 import { readVolunteerNumber, type VolunteerState } from '#modules/volunteers/domain/volunteer.ts'
 import { asStaff } from '#modules/volunteers/reach.ts'
@@ -77,10 +78,15 @@ export async function volunteersPage(
 
 export async function shownVolunteers(reader: Reader, rows: readonly VolunteerRow[]): Promise<VolunteerShown[]> {
   const { house, today } = reader
-  const { organisations, regions } = await namesIn(reader, rows, {
-    organisations: (row) => row.organisation_id,
-    regions: (row) => [row.region_code, row.living_region_code],
-  })
+  const [{ regions }, organisations] = await Promise.all([
+    namesIn(reader, rows, {
+      regions: (row) => [row.region_code, row.living_region_code],
+    }),
+    organisationNamesAnywhere(
+      reader.query,
+      rows.flatMap((row) => row.organisation_id ?? []),
+    ),
+  ])
   return rows.map((row) => {
     const { adultAge } = rulesOf(house.packs, row.region_code as RegionCode, today).value
     const age = row.born_on && yearsBetween(row.born_on as Day, today)
