@@ -11,8 +11,8 @@ import { lookAt } from '#modules/pay/commands/look-at.ts'
 
 /** How many people are looked at in one transaction: few enough that what is reckoned of them is young when it is thrown away. Technical, so not in a pack. */
 export const batch = 125
-/** Fewer are looked at in the caller's own thread: one of its own takes as long to start as some two thousand of them. */
-const few = 5000
+/** Fewer are looked at in the caller's own thread: two others load and warm up as long as some thousands of people take. */
+const few = 10_000
 /** Of a larger machine the rest is left to those who work with the house, and to its database. */
 const mostThreads = 2
 
