@@ -18,7 +18,7 @@ export interface Line extends Due {
 }
 
 /** What another employer has paid for a month. What is due once counts as paid where the same scheme paid it. */
-export interface PaidElsewhere extends Due {
+interface PaidElsewhere extends Due {
   forMonth: Month
   sameScheme: boolean
 }
