@@ -7,7 +7,6 @@ import type { RegionCode } from '#kernel/region.ts'
 import { personNames } from '#modules/identity/public.ts'
 import type * as contract from '#modules/volunteers/contract.ts'
 import { printedCode } from '#modules/volunteers/domain/record-code.ts'
-import { hoursOf } from '#modules/volunteers/domain/standing.ts'
 import { entriesOf } from '#modules/volunteers/queries/entry-rows.ts'
 import { ownOrganisations } from '#modules/volunteers/reach.ts'
 import { rulesOf } from '#modules/volunteers/rules.ts'
@@ -27,6 +26,10 @@ export const recordFile: Handler<typeof contract.recordFile> = (context, { recor
 /** Another's paper is none of one's business, though the database would show it. */
 export const myRecordFile: Handler<typeof contract.myRecordFile> = (context, { recordId }) =>
   fileOf(context, recordId, (row) => row.person_id === context.actor.personId)
+
+/** As an office writes it, so that the lines come to the sum: 1小时35分. */
+const timeOf = (minutes: number): string =>
+  [minutes >= 60 && `${Math.floor(minutes / 60)}小时`, minutes % 60 > 0 && `${minutes % 60}分`].filter(Boolean).join('')
 
 async function fileOf(
   context: Context,
@@ -48,7 +51,6 @@ async function fileOf(
   const period = `${formatDay(parseDay(row.from_on), 'zh')}至${formatDay(parseDay(row.until_on), 'zh')}`
   const name = names.get(row.person_id) ?? ''
   const code = printedCode(row.code)
-  const hours = (minutes: number) => String(hoursOf(minutes))
   const title = connected ? '志愿服务记录证明' : '志愿服务记录（平台记录）'
   about({ subject: { kind: 'record', id: row.id }, regionCode: row.region_code })
   const body = await pdf({
@@ -57,7 +59,8 @@ async function fileOf(
     issuedOn,
     period,
     lead: [
-      `志愿者${name}（登记编号${row.volunteer_number}）${period}参加志愿服务${lines.length}次，共计${hours(row.minutes)}小时。服务时间按实际服务分钟计，不足部分不进位，路途时间不计。`,
+      `志愿者${name}（登记编号${row.volunteer_number}）${period}参加志愿服务${lines.length}次，共计${timeOf(row.minutes)}。服务时间按实际服务时间计，路途不计。`,
+      ...(connected ? [] : ['本记录由平台出具，未接入国家志愿服务信息系统，不作为国家系统的志愿服务证明。']),
     ],
     sections: [
       {
@@ -69,7 +72,7 @@ async function fileOf(
             { title: '日期', kind: 'text' },
             { title: '活动', kind: 'text' },
             { title: '服务内容', kind: 'text' },
-            { title: '服务时间（小时）', kind: 'text', align: 'right' },
+            { title: '服务时间', kind: 'text', align: 'right' },
             { title: '评价', kind: 'text' },
             { title: '记录单位', kind: 'text' },
           ],
@@ -77,20 +80,16 @@ async function fileOf(
             line.servedOn,
             line.activityTitle,
             line.content,
-            hours(line.minutes),
+            timeOf(line.minutes),
             qualities.find((one) => one.code === line.quality)?.name.zh ?? '',
             line.organisationName,
           ]),
-          totals: ['合计', '', '', hours(row.minutes), '', ''],
+          totals: ['合计', '', '', timeOf(row.minutes), '', ''],
         },
       },
     ],
     notes: [],
-    closing: row.with_seal
-      ? '记录单位（盖章）：'
-      : connected
-        ? '按志愿者本人意愿，本证明不加盖印章。'
-        : '本记录由平台出具，未接入国家志愿服务信息系统，不作为国家系统的志愿服务证明；按志愿者本人意愿不加盖印章。',
+    closing: row.with_seal ? '记录单位（盖章）：' : '按志愿者本人意愿，不加盖印章。',
     footer: house.publicOrigin
       ? `扫描二维码，或登录${house.publicOrigin}/verify输入校验码，可查询本记录是否有更改，无需账号。`
       : '登录本平台“核验”页面（/verify），输入校验码，可查询本记录是否有更改，无需账号。',
