@@ -863,6 +863,7 @@ create table development.measure (
   constraint measure_target_check check (((char_length(target) >= 1) AND (char_length(target) <= 500))),
   constraint measure_title_check check (((char_length(title) >= 1) AND (char_length(title) <= 100)))
 );
+create index measure_by_owner on development.measure using btree (owner_id) WHERE (done_on IS NULL);
 create index measure_by_region on development.measure using btree (region_code, due_on, id);
 alter table development.measure enable row level security;
 alter table development.measure force row level security;
@@ -881,6 +882,7 @@ create table development.measure_step (
   note text not null,
   by_id uuid not null,
   at timestamp with time zone not null,
+  owner_id uuid not null,
   constraint measure_step_measure_id_fkey foreign key (measure_id) REFERENCES development.measure(id),
   constraint measure_step_note_check check (((char_length(note) >= 1) AND (char_length(note) <= 1000))),
   constraint measure_step_percent_check check (((percent >= 0) AND (percent <= 100))),
@@ -891,11 +893,12 @@ create index measure_step_by_measure on development.measure_step using btree (me
 alter table development.measure_step enable row level security;
 alter table development.measure_step force row level security;
 create policy measure_step_at_the_gate on development.measure_step for all to yanzhen_gate using (true);
-create policy measure_step_by_organisation on development.measure_step for all to yanzhen_by_organisation using (false);
-create policy measure_step_by_person on development.measure_step for all to yanzhen_by_person using (false);
-create policy measure_step_by_region on development.measure_step for all to yanzhen_by_region using ((((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))) OR false));
+create policy measure_step_by_organisation on development.measure_step for all to yanzhen_by_organisation using ((owner_id = ( SELECT kernel.person_id() AS person_id)));
+create policy measure_step_by_person on development.measure_step for all to yanzhen_by_person using ((owner_id = ( SELECT kernel.person_id() AS person_id)));
+create policy measure_step_by_region on development.measure_step for all to yanzhen_by_region using ((((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))) OR (owner_id = ( SELECT kernel.person_id() AS person_id))));
 create policy measure_step_by_statistics on development.measure_step for select to yanzhen_statistics using (true);
 grant insert, select on development.measure_step to yanzhen_app;
+grant update (owner_id) on development.measure_step to yanzhen_gate;
 
 create table development.pool_member (
   id uuid not null,
@@ -972,6 +975,20 @@ grant insert, select, update on development.proposal to yanzhen_app;
 
 create schema identity;
 grant usage on schema identity to yanzhen_app;
+
+CREATE OR REPLACE FUNCTION identity.add_person(id uuid, name text, region_code text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ insert into identity.person (id, name, region_code, organisation_id) values ($1, $2, $3, null) $function$;
+
+CREATE OR REPLACE FUNCTION identity.has_account(person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ select exists (select from identity.account a where a.person_id = person and a.closed_at is null) $function$;
 
 CREATE OR REPLACE FUNCTION identity.names_of(ids uuid[])
  RETURNS TABLE(id uuid, name text)
@@ -1391,6 +1408,13 @@ AS $function$
       regexp_replace(words, '(..)', '\1|', 'g') || '|' || regexp_replace(substr(words, 2), '(..)', '\1|', 'g'), '|'), '')
   $function$;
 
+CREATE OR REPLACE FUNCTION organisations.names_of(ids uuid[])
+ RETURNS TABLE(id uuid, name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ select o.id, o.name from organisations.organisation o where o.id = any (ids) $function$;
+
 CREATE OR REPLACE FUNCTION organisations.refuse_outside_branch()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1536,6 +1560,17 @@ grant insert on organisations.region_change to yanzhen_by_region;
 
 create schema pay;
 grant usage on schema pay to yanzhen_app;
+
+CREATE OR REPLACE FUNCTION pay.paid_elsewhere(people uuid[], employer uuid)
+ RETURNS TABLE(person_id uuid, for_month text, code text, region_code text, fen bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+    select l.person_id, l.for_month, l.code, l.region_code, sum(l.fen)::bigint from pay.payroll_line l
+     where l.person_id = any (people) and l.employer_id <> employer
+     group by l.person_id, l.for_month, l.code, l.region_code
+  $function$;
 
 create table pay.choice (
   id uuid not null,
@@ -4501,6 +4536,373 @@ create policy transcript_by_region on training.transcript for all to yanzhen_by_
 create policy transcript_by_statistics on training.transcript for select to yanzhen_statistics using (true);
 grant insert, select, update on training.transcript to yanzhen_app;
 
+create schema volunteers;
+grant usage on schema volunteers to yanzhen_app;
+
+CREATE OR REPLACE FUNCTION volunteers.by_number(wanted text)
+ RETURNS TABLE(id uuid, person_id uuid, name text, region_code text, state text, born_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ select v.id, v.person_id, v.name, v.region_code, v.state, v.born_on from volunteers.volunteer v where v.number = wanted $function$;
+
+CREATE OR REPLACE FUNCTION volunteers.entries_of(volunteers uuid[])
+ RETURNS SETOF volunteers.service_entry
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ select e.* from volunteers.service_entry e where e.volunteer_id = any (volunteers) and (current_setting('role') = 'yanzhen_gate' or exists (
+          select from volunteers.volunteer v where v.id = e.volunteer_id and (
+               v.person_id = kernel.person_id() or v.region_code >= kernel.low() and v.region_code < kernel.high()
+            or v.organisation_id = any (kernel.station_ids()) or v.organisation_id = kernel.organisation_id()))) $function$;
+
+CREATE OR REPLACE FUNCTION volunteers.entries_stay()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  raise exception 'volunteers.service_entry is only ever added to: post a line that reverses the other' using errcode = 'restrict_violation';
+end $function$;
+
+CREATE OR REPLACE FUNCTION volunteers.is_registered(person uuid, hash bytea)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ select exists (select from volunteers.volunteer v where v.person_id = person or v.identity_number_hash = hash) $function$;
+
+CREATE OR REPLACE FUNCTION volunteers.mark_uncounted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update volunteers.volunteer set counted = false where id = new.volunteer_id;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION volunteers.places_of(activities uuid[])
+ RETURNS TABLE(activity_id uuid, signed bigint, waiting bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ select s.activity_id, count(*) filter (where s.state <> 'waiting'), count(*) filter (where s.state = 'waiting')
+          from volunteers.sign_up s where s.activity_id = any (activities) and s.state <> 'withdrawn' group by s.activity_id $function$;
+
+create table volunteers.activity (
+  id uuid not null,
+  version integer not null default 1,
+  region_code text collate "C" not null,
+  organisation_id uuid not null,
+  team_id uuid,
+  title text not null,
+  category text not null,
+  content text not null,
+  held_on date not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  place text not null,
+  capacity integer not null,
+  risks text not null,
+  dangerous boolean not null,
+  insurer text,
+  policy_number text,
+  insured_from date,
+  in_charge_id uuid not null,
+  called_off_at timestamp with time zone,
+  call_off_reason text,
+  recorded_at timestamp with time zone,
+  made_at timestamp with time zone not null,
+  constraint activity_capacity_check check (((capacity >= 1) AND (capacity <= 5000))),
+  constraint activity_check check ((ends_at > starts_at)),
+  constraint activity_check1 check (((call_off_reason IS NULL) = (called_off_at IS NULL))),
+  constraint activity_check2 check ((((insurer IS NULL) = (policy_number IS NULL)) AND ((insurer IS NULL) = (insured_from IS NULL)))),
+  constraint activity_content_check check (((char_length(content) >= 1) AND (char_length(content) <= 2000))),
+  constraint activity_pkey primary key (id),
+  constraint activity_place_check check (((char_length(place) >= 1) AND (char_length(place) <= 100))),
+  constraint activity_region_code_check check ((region_code ~ '^[1-9][0-9]{11}$'::text)),
+  constraint activity_risks_check check (((char_length(risks) >= 1) AND (char_length(risks) <= 1000))),
+  constraint activity_team_id_fkey foreign key (team_id) REFERENCES volunteers.team(id),
+  constraint activity_title_check check (((char_length(title) >= 1) AND (char_length(title) <= 100)))
+);
+create index activity_by_day on volunteers.activity using btree (held_on DESC, id DESC);
+create index activity_by_organisation on volunteers.activity using btree (organisation_id, held_on DESC, id DESC);
+create index activity_by_region on volunteers.activity using btree (region_code, held_on DESC, id DESC);
+create index activity_unrecorded on volunteers.activity using btree (ends_at) WHERE ((recorded_at IS NULL) AND (called_off_at IS NULL));
+alter table volunteers.activity enable row level security;
+alter table volunteers.activity force row level security;
+create policy activity_at_gate on volunteers.activity for all to yanzhen_gate using (true);
+create policy activity_by_organisation on volunteers.activity for all to yanzhen_by_organisation using (((organisation_id = ANY (( SELECT kernel.station_ids() AS station_ids)::uuid[])) OR (organisation_id = ( SELECT kernel.organisation_id() AS organisation_id))));
+create policy activity_by_person on volunteers.activity for all to yanzhen_by_person using (false);
+create policy activity_by_region on volunteers.activity for all to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))));
+create policy activity_is_read on volunteers.activity for select to yanzhen_by_organisation, yanzhen_by_person, yanzhen_by_region, yanzhen_statistics using (true);
+grant insert, select, update on volunteers.activity to yanzhen_app;
+
+create table volunteers.objection (
+  id uuid not null,
+  version integer not null default 1,
+  volunteer_id uuid not null,
+  person_id uuid not null,
+  region_code text collate "C" not null,
+  organisation_id uuid not null,
+  activity_id uuid not null,
+  entry_id uuid,
+  words text not null,
+  minutes integer,
+  made_at timestamp with time zone not null,
+  due_on date,
+  state text not null,
+  answer text,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  constraint objection_activity_id_fkey foreign key (activity_id) REFERENCES volunteers.activity(id),
+  constraint objection_check check ((((state = 'open'::text) = (answer IS NULL)) AND ((answer IS NULL) = (answered_at IS NULL)) AND ((answer IS NULL) = (answered_by IS NULL)))),
+  constraint objection_entry_id_fkey foreign key (entry_id) REFERENCES volunteers.service_entry(id),
+  constraint objection_minutes_check check ((minutes > 0)),
+  constraint objection_pkey primary key (id),
+  constraint objection_state_check check ((state = ANY (ARRAY['open'::text, 'upheld'::text, 'rejected'::text]))),
+  constraint objection_volunteer_id_fkey foreign key (volunteer_id) REFERENCES volunteers.volunteer(id),
+  constraint objection_words_check check (((char_length(words) >= 1) AND (char_length(words) <= 500)))
+);
+create index objection_by_organisation on volunteers.objection using btree (organisation_id, made_at DESC, id DESC);
+create index objection_by_person on volunteers.objection using btree (person_id, made_at DESC);
+create index objection_by_region on volunteers.objection using btree (region_code, made_at DESC, id DESC);
+create unique index objection_one_open on volunteers.objection using btree (volunteer_id, activity_id) WHERE (state = 'open'::text);
+alter table volunteers.objection enable row level security;
+alter table volunteers.objection force row level security;
+create policy objection_at_gate on volunteers.objection for all to yanzhen_gate using (true);
+create policy objection_by_organisation on volunteers.objection for all to yanzhen_by_organisation using (((organisation_id = ANY (( SELECT kernel.station_ids() AS station_ids)::uuid[])) OR (organisation_id = ( SELECT kernel.organisation_id() AS organisation_id)) OR (person_id = ( SELECT kernel.person_id() AS person_id))));
+create policy objection_by_person on volunteers.objection for all to yanzhen_by_person using ((person_id = ( SELECT kernel.person_id() AS person_id)));
+create policy objection_by_region on volunteers.objection for all to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))));
+create policy objection_by_statistics on volunteers.objection for select to yanzhen_statistics using (true);
+grant insert, select, update on volunteers.objection to yanzhen_app;
+
+create table volunteers.record_check (
+  id uuid not null,
+  code text collate "C" not null,
+  volunteer_id uuid not null,
+  volunteer_number text not null,
+  person_id uuid not null,
+  region_code text collate "C" not null,
+  organisation_id uuid,
+  name_masked text not null,
+  from_on date not null,
+  until_on date not null,
+  minutes integer not null,
+  lines uuid[] not null,
+  recorders text[] not null,
+  with_seal boolean not null,
+  issued_at timestamp with time zone not null,
+  issued_by uuid not null,
+  constraint record_check_code_key unique (code),
+  constraint record_check_pkey primary key (id),
+  constraint record_check_volunteer_id_fkey foreign key (volunteer_id) REFERENCES volunteers.volunteer(id)
+);
+create index record_check_by_person on volunteers.record_check using btree (person_id, issued_at DESC);
+create index record_check_by_region on volunteers.record_check using btree (region_code, issued_at DESC);
+alter table volunteers.record_check enable row level security;
+alter table volunteers.record_check force row level security;
+create policy record_check_at_gate on volunteers.record_check for all to yanzhen_gate using (true);
+create policy record_check_by_organisation on volunteers.record_check for all to yanzhen_by_organisation using (((organisation_id = ANY (( SELECT kernel.station_ids() AS station_ids)::uuid[])) OR (organisation_id = ( SELECT kernel.organisation_id() AS organisation_id)) OR (person_id = ( SELECT kernel.person_id() AS person_id))));
+create policy record_check_by_person on volunteers.record_check for all to yanzhen_by_person using ((person_id = ( SELECT kernel.person_id() AS person_id)));
+create policy record_check_by_region on volunteers.record_check for all to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))));
+create policy record_check_by_statistics on volunteers.record_check for select to yanzhen_statistics using (true);
+grant insert, select, update on volunteers.record_check to yanzhen_app;
+
+create table volunteers.service_entry (
+  id uuid not null,
+  volunteer_id uuid not null,
+  activity_id uuid not null,
+  region_code text collate "C" not null,
+  organisation_id uuid not null,
+  served_on date not null,
+  minutes integer not null,
+  content text not null,
+  quality text,
+  evaluated_on date,
+  late boolean not null default false,
+  late_reason text,
+  off_duty boolean not null default false,
+  reverses uuid,
+  reason text,
+  posted_at timestamp with time zone not null,
+  posted_by uuid not null,
+  pack_version text not null,
+  constraint service_entry_activity_id_fkey foreign key (activity_id) REFERENCES volunteers.activity(id),
+  constraint service_entry_check check (((evaluated_on IS NULL) = (quality IS NULL))),
+  constraint service_entry_check1 check (((late_reason IS NOT NULL) = late)),
+  constraint service_entry_check2 check (((minutes < 0) = (reverses IS NOT NULL))),
+  constraint service_entry_check3 check (((reverses IS NULL) OR (reason IS NOT NULL))),
+  constraint service_entry_content_check check (((char_length(content) >= 1) AND (char_length(content) <= 500))),
+  constraint service_entry_minutes_check check ((minutes <> 0)),
+  constraint service_entry_pkey primary key (id),
+  constraint service_entry_region_code_check check ((region_code ~ '^[1-9][0-9]{11}$'::text)),
+  constraint service_entry_reverses_fkey foreign key (reverses) REFERENCES volunteers.service_entry(id),
+  constraint service_entry_reverses_key unique (reverses),
+  constraint service_entry_volunteer_id_fkey foreign key (volunteer_id) REFERENCES volunteers.volunteer(id)
+);
+create index service_entry_by_activity on volunteers.service_entry using btree (activity_id, volunteer_id);
+create index service_entry_by_organisation on volunteers.service_entry using btree (organisation_id, served_on DESC, id DESC);
+create index service_entry_by_region on volunteers.service_entry using btree (region_code, served_on DESC, id DESC) INCLUDE (volunteer_id, minutes);
+create index service_entry_by_volunteer on volunteers.service_entry using btree (volunteer_id, served_on, id);
+alter table volunteers.service_entry enable row level security;
+alter table volunteers.service_entry force row level security;
+create policy service_entry_at_gate on volunteers.service_entry for all to yanzhen_gate using (true);
+create policy service_entry_by_organisation on volunteers.service_entry for all to yanzhen_by_organisation using (((organisation_id = ANY (( SELECT kernel.station_ids() AS station_ids)::uuid[])) OR (organisation_id = ( SELECT kernel.organisation_id() AS organisation_id)) OR (volunteer_id IN ( SELECT v.id
+   FROM volunteers.volunteer v
+  WHERE (v.person_id = ( SELECT kernel.person_id() AS person_id))))));
+create policy service_entry_by_person on volunteers.service_entry for all to yanzhen_by_person using ((volunteer_id IN ( SELECT v.id
+   FROM volunteers.volunteer v
+  WHERE (v.person_id = ( SELECT kernel.person_id() AS person_id)))));
+create policy service_entry_by_region on volunteers.service_entry for all to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))));
+create policy service_entry_by_statistics on volunteers.service_entry for select to yanzhen_statistics using (true);
+grant insert, select on volunteers.service_entry to yanzhen_app;
+create trigger entries_stay BEFORE DELETE OR UPDATE ON volunteers.service_entry FOR EACH ROW EXECUTE FUNCTION volunteers.entries_stay();
+create trigger mark_uncounted AFTER INSERT ON volunteers.service_entry FOR EACH ROW EXECUTE FUNCTION volunteers.mark_uncounted();
+
+create table volunteers.sign_up (
+  activity_id uuid not null,
+  volunteer_id uuid not null,
+  person_id uuid not null,
+  volunteer_number text not null,
+  region_code text collate "C" not null,
+  organisation_id uuid not null,
+  state text not null,
+  queued_at timestamp with time zone not null,
+  agreed_how text not null,
+  signed_by uuid not null,
+  moved_up_at timestamp with time zone,
+  constraint sign_up_activity_id_fkey foreign key (activity_id) REFERENCES volunteers.activity(id),
+  constraint sign_up_pkey primary key (activity_id, volunteer_id),
+  constraint sign_up_state_check check ((state = ANY (ARRAY['signed'::text, 'waiting'::text, 'withdrawn'::text, 'came'::text, 'absent'::text]))),
+  constraint sign_up_volunteer_id_fkey foreign key (volunteer_id) REFERENCES volunteers.volunteer(id)
+);
+create index sign_up_by_person on volunteers.sign_up using btree (person_id, activity_id);
+create index sign_up_by_volunteer on volunteers.sign_up using btree (volunteer_id);
+create index sign_up_waiting on volunteers.sign_up using btree (activity_id, queued_at) WHERE (state = 'waiting'::text);
+alter table volunteers.sign_up enable row level security;
+alter table volunteers.sign_up force row level security;
+create policy sign_up_at_gate on volunteers.sign_up for all to yanzhen_gate using (true);
+create policy sign_up_by_organisation on volunteers.sign_up for all to yanzhen_by_organisation using (((organisation_id = ANY (( SELECT kernel.station_ids() AS station_ids)::uuid[])) OR (organisation_id = ( SELECT kernel.organisation_id() AS organisation_id)) OR (person_id = ( SELECT kernel.person_id() AS person_id))));
+create policy sign_up_by_person on volunteers.sign_up for all to yanzhen_by_person using ((person_id = ( SELECT kernel.person_id() AS person_id)));
+create policy sign_up_by_region on volunteers.sign_up for all to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))));
+create policy sign_up_by_statistics on volunteers.sign_up for select to yanzhen_statistics using (true);
+grant insert, select, update on volunteers.sign_up to yanzhen_app;
+
+create table volunteers.team (
+  id uuid not null,
+  version integer not null default 1,
+  region_code text collate "C" not null,
+  organisation_id uuid not null,
+  name text not null,
+  about text not null default ''::text,
+  leader_id uuid,
+  formed_on date not null,
+  ended_on date,
+  constraint team_leader_id_fkey foreign key (leader_id) REFERENCES volunteers.volunteer(id),
+  constraint team_name_check check (((char_length(name) >= 1) AND (char_length(name) <= 60))),
+  constraint team_pkey primary key (id),
+  constraint team_region_code_check check ((region_code ~ '^[1-9][0-9]{11}$'::text))
+);
+create index team_by_organisation on volunteers.team using btree (organisation_id, name, id);
+create index team_by_region on volunteers.team using btree (region_code, name, id);
+alter table volunteers.team enable row level security;
+alter table volunteers.team force row level security;
+create policy team_at_gate on volunteers.team for all to yanzhen_gate using (true);
+create policy team_by_organisation on volunteers.team for all to yanzhen_by_organisation using (((organisation_id = ANY (( SELECT kernel.station_ids() AS station_ids)::uuid[])) OR (organisation_id = ( SELECT kernel.organisation_id() AS organisation_id))));
+create policy team_by_person on volunteers.team for all to yanzhen_by_person using (false);
+create policy team_by_region on volunteers.team for all to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))));
+create policy team_is_read on volunteers.team for select to yanzhen_by_organisation, yanzhen_by_person, yanzhen_by_region, yanzhen_statistics using (true);
+grant insert, select, update on volunteers.team to yanzhen_app;
+
+create table volunteers.team_member (
+  team_id uuid not null,
+  volunteer_id uuid not null,
+  person_id uuid not null,
+  region_code text collate "C" not null,
+  organisation_id uuid not null,
+  from_on date not null,
+  until_on date,
+  volunteer_number text not null,
+  constraint team_member_check check ((until_on >= from_on)),
+  constraint team_member_pkey primary key (team_id, volunteer_id),
+  constraint team_member_team_id_fkey foreign key (team_id) REFERENCES volunteers.team(id),
+  constraint team_member_volunteer_id_fkey foreign key (volunteer_id) REFERENCES volunteers.volunteer(id)
+);
+create index team_member_by_volunteer on volunteers.team_member using btree (volunteer_id);
+alter table volunteers.team_member enable row level security;
+alter table volunteers.team_member force row level security;
+create policy team_member_at_gate on volunteers.team_member for all to yanzhen_gate using (true);
+create policy team_member_by_organisation on volunteers.team_member for all to yanzhen_by_organisation using (((organisation_id = ANY (( SELECT kernel.station_ids() AS station_ids)::uuid[])) OR (organisation_id = ( SELECT kernel.organisation_id() AS organisation_id)) OR (person_id = ( SELECT kernel.person_id() AS person_id))));
+create policy team_member_by_person on volunteers.team_member for all to yanzhen_by_person using ((person_id = ( SELECT kernel.person_id() AS person_id)));
+create policy team_member_by_region on volunteers.team_member for all to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))));
+create policy team_member_by_statistics on volunteers.team_member for select to yanzhen_statistics using (true);
+grant insert, select, update on volunteers.team_member to yanzhen_app;
+
+create table volunteers.volunteer (
+  id uuid not null,
+  version integer not null default 1,
+  number text collate "C" not null,
+  national_number text,
+  person_id uuid not null,
+  region_code text collate "C" not null,
+  organisation_id uuid,
+  name text not null,
+  pinyin text collate "C" not null,
+  initials text collate "C" not null,
+  sex text not null,
+  born_on date,
+  identity_number_sealed bytea,
+  identity_number_hash bytea,
+  phone_sealed bytea,
+  phone_masked text,
+  living_region_code text collate "C",
+  skills text[] not null default '{}'::text[],
+  categories text[] not null default '{}'::text[],
+  agreed_how text not null,
+  agreed_on date not null,
+  agreement_paper text,
+  guardian_name text,
+  guardian_relation text,
+  guardian_agreed_on date,
+  state text not null,
+  confirmed_on date,
+  left_on date,
+  name_public boolean not null default false,
+  registered_on date not null,
+  registered_by uuid not null,
+  changed_at timestamp with time zone not null,
+  counted boolean not null default true,
+  minutes integer not null default 0,
+  star text,
+  active_until date,
+  constraint volunteer_check check (((identity_number_sealed IS NULL) = (identity_number_hash IS NULL))),
+  constraint volunteer_check1 check (((phone_sealed IS NULL) = (phone_masked IS NULL))),
+  constraint volunteer_check2 check ((((guardian_name IS NULL) = (guardian_relation IS NULL)) AND ((guardian_name IS NULL) = (guardian_agreed_on IS NULL)))),
+  constraint volunteer_check3 check (((state = 'left'::text) = (left_on IS NOT NULL))),
+  constraint volunteer_identity_number_hash_key unique (identity_number_hash),
+  constraint volunteer_name_check check (((char_length(name) >= 1) AND (char_length(name) <= 40))),
+  constraint volunteer_number_key unique (number),
+  constraint volunteer_person_id_key unique (person_id),
+  constraint volunteer_pkey primary key (id),
+  constraint volunteer_region_code_check check ((region_code ~ '^[1-9][0-9]{11}$'::text)),
+  constraint volunteer_sex_check check ((sex = ANY (ARRAY['male'::text, 'female'::text, 'unknown'::text]))),
+  constraint volunteer_state_check check ((state = ANY (ARRAY['awaiting'::text, 'registered'::text, 'left'::text])))
+);
+create index volunteer_by_organisation on volunteers.volunteer using btree (organisation_id, id DESC) WHERE (organisation_id IS NOT NULL);
+create index volunteer_by_region on volunteers.volunteer using btree (region_code, id DESC);
+create index volunteer_uncounted on volunteers.volunteer using btree (id) WHERE (NOT counted);
+alter table volunteers.volunteer enable row level security;
+alter table volunteers.volunteer force row level security;
+create policy volunteer_at_gate on volunteers.volunteer for all to yanzhen_gate using (true);
+create policy volunteer_by_organisation on volunteers.volunteer for all to yanzhen_by_organisation using (((organisation_id = ANY (( SELECT kernel.station_ids() AS station_ids)::uuid[])) OR (organisation_id = ( SELECT kernel.organisation_id() AS organisation_id)) OR (person_id = ( SELECT kernel.person_id() AS person_id))));
+create policy volunteer_by_person on volunteers.volunteer for all to yanzhen_by_person using ((person_id = ( SELECT kernel.person_id() AS person_id)));
+create policy volunteer_by_region on volunteers.volunteer for all to yanzhen_by_region using (((region_code >= ( SELECT kernel.low() AS low)) AND (region_code < ( SELECT kernel.high() AS high))));
+create policy volunteer_by_statistics on volunteers.volunteer for select to yanzhen_statistics using (true);
+grant delete, insert, select, update on volunteers.volunteer to yanzhen_app;
+
 create schema workforce;
 grant usage on schema workforce to yanzhen_app;
 
@@ -4510,17 +4912,20 @@ CREATE OR REPLACE FUNCTION workforce.adopt_rows(gone uuid, kept uuid)
 AS $function$
 declare
   tab regclass;
+  col name;
   line tid;
   adopted int := 0;
 begin
-  for tab in
-    select c.oid from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid and a.attname = 'person_id' and not a.attisdropped
+  for tab, col in
+    select c.oid, a.attname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      join pg_attribute a on a.attrelid = c.oid and not a.attisdropped
+        and a.attname in ('person_id', 'supervisor_person_id', 'scorer_id', 'second_person_id', 'owner_id')
      where c.relkind = 'r' and a.atttypid = 'uuid'::regtype and n.nspname not in ('workforce', 'identity', 'kernel', 'jobs', 'public')
        and has_schema_privilege(n.oid, 'usage') and has_column_privilege(c.oid, a.attnum, 'update') and has_column_privilege(c.oid, a.attnum, 'select')
   loop
-    for line in execute format('select ctid from %s where person_id = $1', tab) using gone loop
+    for line in execute format('select ctid from %s where %I = $1', tab, col) using gone loop
       begin
-        execute format('update %s set person_id = $1 where ctid = $2', tab) using kept, line;
+        execute format('update %s set %I = $1 where ctid = $2', tab, col) using kept, line;
         adopted := adopted + 1;
       exception when unique_violation or exclusion_violation or foreign_key_violation or check_violation or insufficient_privilege then null;
       end;
@@ -4536,6 +4941,14 @@ CREATE OR REPLACE FUNCTION workforce.number_is_registered(hash bytea)
  SET search_path TO ''
 AS $function$ select exists (select from workforce.worker w where w.identity_number_hash = $1 and w.status <> 'merged')
             or exists (select from workforce.former_number f where f.hash = $1) $function$;
+
+CREATE OR REPLACE FUNCTION workforce.person_of_number(hash bytea)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ select w.person_id from workforce.worker w where w.identity_number_hash = $1 and w.status <> 'merged'
+        union all select f.person_id from workforce.former_number f where f.hash = $1 limit 1 $function$;
 
 create table workforce.census (
   id uuid not null,
@@ -4831,6 +5244,7 @@ create table workforce.list_import (
   undo_until date,
   flaw text,
   sheet_dropped_on date,
+  sheets jsonb not null default '[]'::jsonb,
   constraint list_import_bytes_check check ((bytes > 0)),
   constraint list_import_file_name_check check (((char_length(file_name) >= 1) AND (char_length(file_name) <= 200))),
   constraint list_import_flaw_check check ((flaw = ANY (ARRAY['no-workbook'::text, 'locked-or-old'::text, 'damaged'::text, 'too-large'::text]))),
