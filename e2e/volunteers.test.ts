@@ -4,7 +4,7 @@
 // Zheng Qiu leads the station, Zhou Min is the county's officer. Screens: a station's old PC, the officer's, Lin's phone, a citizen's phone.
 // 1. Zheng Qiu opens the register. It is empty and says what to do first. She registers Chen: what is forgotten is said at its field, a wrong identity number too; the
 //    number fills in sex and birth date. How Chen agreed and where the paper lies is asked because Chen has no account. Chen gets a number, and the page shows that number everywhere
-//    and the identity number nowhere.
+//    and the identity number nowhere. With an account of her own, which the county opens, she sees her own side, and nothing else.
 // 2. She registers her colleague Xu An, who has an account: he is only asked. On his own page he reads who registered him and agrees. Until then nothing can be recorded for him.
 //    Another colleague does not agree, and is gone from the list.
 // 3. Lin registers herself on the phone: her name, sex and birth date are known already and not asked. Her name stays off public pages.
@@ -43,6 +43,12 @@ let base: string
 
 const pageOf = (who: CastName, options: BrowserContextOptions = oldPc) =>
   deskOf(browser, base, who, { now: server.house.clock(), ...options })
+/** A browser of a telephone on which nobody has signed in. */
+async function phoneWidth(): Promise<Page> {
+  const page = await (await browser.newContext({ ...phoneOptions, baseURL: base })).newPage()
+  await page.clock.setFixedTime(server.house.clock())
+  return page
+}
 const phoneOf = (who: CastName) => phoneSignedIn(browser, base, who, { now: server.house.clock() })
 
 /** Gives somebody of the cast an identity number in the registry. */
@@ -157,6 +163,22 @@ test('volunteers, from the first wish to help to a paper that anyone can check',
     assert.ok(!(await leader.content()).includes(chensNumber))
     await axe(leader)
     await shootWhole(leader, 'volunteers-person')
+    const officer = await pageOf('officer')
+    await officer.goto(leader.url())
+    await officer.getByRole('button', { name: '开通账号' }).click()
+    await officer.getByLabel(/^用户名/).fill('chenguilan')
+    await officer.getByRole('dialog').getByRole('button', { name: '开通账号' }).click()
+    const secret = (await officer.locator('.secret code').textContent())!
+    await axe(officer)
+    await shoot(officer, 'volunteers-account')
+    await officer.context().close()
+    const chen = await phoneWidth()
+    await chen.request.post('/api/sessions', { data: { username: 'chenguilan', password: secret } })
+    await open(chen, '/desk/volunteers/mine')
+    await chen.getByText(chens).waitFor()
+    await axe(chen)
+    await shoot(chen, 'volunteers-chen')
+    await chen.context().close()
   })
 
   await step('who has an account is only asked, and says yes or no', async () => {

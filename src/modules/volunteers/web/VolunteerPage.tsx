@@ -1,7 +1,7 @@
 import { Input, Select } from 'antd'
 import { useState } from 'react'
 import { useAct, useAnswer } from '#web/client/answers.ts'
-import { useMay } from '#web/client/me.ts'
+import { useMay, useMe } from '#web/client/me.ts'
 import { ActForm, FormField } from '#web/kit/ActForm.tsx'
 import type { Values } from '#web/kit/ActForm.tsx'
 import { useGo, usePathPart } from '#web/kit/address.ts'
@@ -17,6 +17,7 @@ import { changeVolunteer, revealVolunteer, takeOff, volunteer } from '../contrac
 import { useCodes } from './codes.ts'
 import { CorrectForm } from './CorrectForm.tsx'
 import { Facts } from './Facts.tsx'
+import { OpenAccount } from './OpenAccount.tsx'
 import { Record } from './Record.tsx'
 import type { Entry, Volunteer } from './Record.tsx'
 import { deskWords } from './words-desk.ts'
@@ -36,9 +37,15 @@ function Page({ of }: { of: Volunteer }) {
   const t = useWord(words)
   const d = useWord(deskWords)
   const may = useMay()
-  const [asking, setAsking] = useState<'change' | 'take-off'>()
+  const me = useMe()
+  const [asking, setAsking] = useState<'account' | 'change' | 'take-off'>()
   const [correcting, setCorrecting] = useState<Entry>()
   const manages = may('volunteers:manage')
+  const { lists } = useCodes()
+  // Who registered themselves or is asked to confirm has one; of others the server knows.
+  const isSelf = lists?.agreementHow.find((one) => one.code === of.agreedHow)?.self
+  // A neighbour is of no organisation: the authority opens accounts for them.
+  const opens = may('identity:manage-accounts') && me.jurisdiction.kind === 'region'
   const close = () => setAsking(undefined)
   return (
     <>
@@ -53,6 +60,11 @@ function Page({ of }: { of: Volunteer }) {
               <button type="button" className="button danger" onClick={() => setAsking('take-off')}>
                 {d('one.remove')}
               </button>
+              {opens && of.state === 'registered' && !isSelf && (
+                <button type="button" className="button" onClick={() => setAsking('account')}>
+                  {d('account.open')}
+                </button>
+              )}
               <button type="button" className="button" onClick={() => setAsking('change')}>
                 {t('mine.change')}
               </button>
@@ -94,6 +106,7 @@ function Page({ of }: { of: Volunteer }) {
         />
       </div>
       {asking === 'change' && <ChangeForm of={of} onClose={close} />}
+      {asking === 'account' && <OpenAccount of={of} onClose={close} />}
       {asking === 'take-off' && <TakeOff of={of} onClose={close} />}
       {correcting && <CorrectForm of={correcting} name={of.name} onClose={() => setCorrecting(undefined)} />}
     </>

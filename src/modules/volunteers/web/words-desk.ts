@@ -255,4 +255,15 @@ export const deskWords = defineWords({
   'record.save': { zh: '记录（参加 {n} 人，没有来 {absent} 人）', en: 'Record ({n} came, {absent} did not)' },
   'answer.within.workingDays': { zh: '收到后 {n} 个工作日内答复。', en: 'Answer within {n} working days.' },
   'answer.within.days': { zh: '收到后 {n} 日内答复。', en: 'Answer within {n} days.' },
+  'account.open': { zh: '开通账号', en: 'Open an account' },
+  'account.say': {
+    zh: '账号只能看、只能办本人的志愿服务：报名、查看记录、提异议、下载。原有记录都在。',
+    en: 'With it they see and do their own volunteering only: sign up, read their record, object, download. What was recorded before is there.',
+  },
+  'account.username': { zh: '用户名', en: 'Username' },
+  'account.password': { zh: '{name}的首次密码，只显示这一次：', en: 'The first password of {name}, shown once:' },
+  'account.password-say': {
+    zh: '请当面交给本人；登录后须自己修改。',
+    en: 'Hand it over in person; they choose their own after signing in.',
+  },
 })
