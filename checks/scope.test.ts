@@ -21,6 +21,7 @@ const seesMore: Record<string, string> = {
   'notices.take_back': 'nothing: it takes back what was told, and answers nothing',
   'notices.tell': 'nothing: it tells a person something, and answers nothing',
   'selection.judges': 'yes or no: is an entry the caller’s own to judge, without a conflict',
+  'organisations.names_of': 'the name of an organisation whose work one reads, by id',
   'pay.paid_elsewhere':
     'sums by person and month of what other employers have paid, so that nobody is paid twice; shown on no screen',
   'services.number_is_registered': 'yes or no, by the keyed hash of a whole number',
