@@ -39,7 +39,7 @@ export function countVolunteers(house: House): Promise<number> {
 }
 
 /** Once a night all are counted anew: a rule of stars may have changed. */
-export async function countAll(house: House): Promise<void> {
+async function countAll(house: House): Promise<void> {
   await inTransaction(house.gatePool, gate, ({ query }) =>
     query(`update volunteers.volunteer set counted = false where counted and minutes > 0`),
   )

@@ -11,7 +11,7 @@ export interface GivenActivity {
 }
 
 /** An hour of a day by the clock of China. */
-export const instantOf = (day: Day, time: string): Date => new Date(`${day}T${time}:00+08:00`)
+const instantOf = (day: Day, time: string): Date => new Date(`${day}T${time}:00+08:00`)
 
 /** Reads an activity as planned: when it begins and ends, of a category there is, insured by its day. */
 export function readActivity(
