@@ -57,7 +57,8 @@ async function visit(phone: Page, name: string, note: string, save: boolean) {
   await phone.getByLabel('说一句').fill(note)
   if (save) {
     await phone.getByRole('button', { name: '保存' }).tap()
-    await phone.getByRole('heading', { level: 1 }).first().waitFor()
+    // It lies in the outbox when today is shown again; going on before that would leave it unsaved.
+    await phone.getByRole('heading', { name: /今天 / }).waitFor()
     await phone.goto('/field/outbox')
     await phone.locator('.item', { hasText: name }).waitFor()
   } else await phone.getByText('草稿已存在本机').waitFor()
