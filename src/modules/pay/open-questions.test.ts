@@ -72,11 +72,11 @@ test('a worker becomes deputy: nobody guesses the level; whichever the officer c
   assert.equal((await choose('colleague', 'promotionLevel', 'recompute', '2026-03-01')).status, 200)
   const { rows } = await officer.get(contract.proposals, { size: 10 })
   assert.deepEqual(
-    rows.map((one) => [one.name, one.becomes?.post.zh, one.becomes?.level]),
-    [
-      ['林小雨', '副职', 6],
-      ['许安', '副职', 4],
-    ],
+    new Map(rows.map((one) => [one.name, [one.becomes?.post.zh, one.becomes?.level]])),
+    new Map([
+      ['林小雨', ['副职', 6]],
+      ['许安', ['副职', 4]],
+    ]),
   )
   await officer.get(contract.confirmProposals, {
     proposals: rows.map(({ proposalId, version }) => ({ proposalId, version })),
