@@ -76,8 +76,7 @@ export function opened(): void {
 }
 
 /** The unsent records that lie sealed on the phone. */
-const countUnsent = async (): Promise<number> =>
-  (await readAll<SealedRow>('outbox')).filter((row) => row.unsent).length
+const countUnsent = async (): Promise<number> => (await readAll<SealedRow>('outbox')).filter((row) => row.unsent).length
 
 const countDrafts = async (): Promise<number> => (await readAll<SealedRow>('drafts')).length
 
