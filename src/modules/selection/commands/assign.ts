@@ -61,8 +61,8 @@ async function give(
       key: given(one.id),
       title: { zh: '有一份申报请您评审', en: 'An entry for you to judge' },
       body: {
-        zh: `“${round.title}”的${sheet.name.zh}。如与申报人有利害关系，请在打分前申请回避。`,
-        en: `${sheet.name.en} of “${round.title}”. If you have an interest, declare it before you score.`,
+        zh: `${round.title}：${sheet.name.zh}。如与申报人有利害关系，请在打分前申请回避。`,
+        en: `${sheet.name.en} of ${round.title}. If you have an interest, declare it before you score.`,
       },
       link: '/selection/reviews',
       dueOn: how.dueOn,

@@ -113,8 +113,8 @@ export const planDefences: Handler<typeof contract.planDefences> = async (contex
         key: `${keys}:${slot.entry_id}` as const,
         title: { zh: '答辩安排', en: 'Your defence' },
         body: {
-          zh: `“${round.title}”答辩：${input.heldOn} ${clock}，地点：${input.room}。`,
-          en: `Defence of “${round.title}”: ${input.heldOn} ${clock}, ${input.room}.`,
+          zh: `${round.title}答辩：${input.heldOn} ${clock}，地点：${input.room}。`,
+          en: `Defence of ${round.title}: ${input.heldOn} ${clock}, ${input.room}.`,
         },
         link: '/people/me#selection',
         dueOn: input.heldOn as never,

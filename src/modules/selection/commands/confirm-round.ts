@@ -64,8 +64,8 @@ export const confirmRound: Handler<typeof contract.confirmRound> = async (contex
               key: `selection/title:${one.id}` as const,
               title:
                 one.stage === 'held'
-                  ? { zh: `您已入选“${one.award}”`, en: `You hold a title: ${one.award}` }
-                  : { zh: `您已入选“${one.award}”培养`, en: `You are chosen for the training: ${one.award}` },
+                  ? { zh: `您已入选${one.award}`, en: `You hold a title: ${one.award}` }
+                  : { zh: `您已入选${one.award}培养`, en: `You are chosen for the training: ${one.award}` },
               body:
                 one.stage === 'held'
                   ? { zh: '证书、任期和待遇见“我的称号”。', en: 'Certificate, term and money are under “My titles”.' }

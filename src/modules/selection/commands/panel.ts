@@ -136,8 +136,8 @@ export async function ask(
     key: asked(expertId),
     title: { zh: '邀请您参加评审', en: 'You are asked to judge' },
     body: {
-      zh: `“${round.title}”邀请您担任评审专家，请答复。`,
-      en: `“${round.title}” asks you to judge. Please answer.`,
+      zh: `${round.title}邀请您担任评审专家，请答复。`,
+      en: `${round.title} asks you to judge. Please answer.`,
     },
     link: '/selection/reviews',
     dueOn: answerBy,

@@ -95,7 +95,7 @@ export async function tellHolder(context: Context, title: TitleRow, body: { zh: 
   await notify(context, {
     personId: title.person_id,
     key: `selection/title:${title.id}`,
-    title: { zh: `“${title.award}”有变动`, en: `Your title changed: ${title.award}` },
+    title: { zh: `${title.award}有变动`, en: `Your title changed: ${title.award}` },
     body: { zh: `${body.zh}不服的可以在规定期限内申诉。`, en: `${body.en} You may appeal in time.` },
     link: '/selection/my-titles',
     dueOn: null,
