@@ -14,6 +14,7 @@ const modules = readdirSync(new URL('src/modules/', import.meta.url), { withFile
 const pureKernel = [
   'actor',
   'calendar',
+  'check-code',
   'days',
   'endpoint',
   'page',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
+import { readCheckCode } from '#kernel/check-code.ts'
 import type { Place } from '#kernel/vault/vault.ts'
-import { readCode } from '#modules/selection/domain/check-code.ts'
+import { codeLength } from '#modules/selection/domain/check-code.ts'
 
 /** Where what an objector said is sealed to. */
 export const objectionPlace = (what: 'words' | 'contact' | 'receipt', rowId: string): Place => ({
@@ -14,5 +15,5 @@ export const filePlace = (rowId: string): Place => ({ table: 'selection.objectio
 /** By which a receipt is found, as people type it; of what can be none, of nothing. */
 export const receiptDigest = (typed: string): Buffer =>
   createHash('sha256')
-    .update(readCode(typed) ?? '')
+    .update(readCheckCode(typed, codeLength) ?? '')
     .digest()

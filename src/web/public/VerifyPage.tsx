@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useId, useState } from 'react'
+import { readCheckCode } from '#kernel/check-code.ts'
 import { addDays, parseDay } from '#kernel/days.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import { checkCertificate } from '#modules/selection/contract.ts'
-import { readCode } from '#modules/selection/domain/check-code.ts'
+import { codeLength } from '#modules/selection/domain/check-code.ts'
 import { verifyTranscript } from '#modules/training/contract.ts'
 import { classHours } from '#modules/training/domain/ledger.ts'
 import { checkRecord } from '#modules/volunteers/contract.ts'
@@ -35,7 +36,7 @@ export function VerifyPage() {
     setFailed(undefined)
     try {
       // A title's certificate has a longer code than the others; those of transcripts and of volunteers' records look alike.
-      if (readCode(asked)) return setCertificate(await call(checkCertificate, { code: asked }))
+      if (readCheckCode(asked, codeLength)) return setCertificate(await call(checkCertificate, { code: asked }))
       const transcript = await call(verifyTranscript, { code: asked })
       if (transcript.state !== 'unknown') return setAnswer(transcript)
       setRecord(await call(checkRecord, { code: asked }))

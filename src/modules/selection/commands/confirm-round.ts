@@ -1,3 +1,4 @@
+import { newCode } from '#kernel/new-check-code.ts'
 import { yearsLater } from '#kernel/days.ts'
 import type { Context } from '#kernel/context.ts'
 import type { Handler } from '#kernel/http.ts'
@@ -6,10 +7,10 @@ import { refuseNow } from '#kernel/refusal.ts'
 import { maskName } from '#kernel/vault/mask.ts'
 import { personNames } from '#modules/identity/public.ts'
 import { notifyAll } from '#modules/notices/public.ts'
+import { codeLength } from '#modules/selection/domain/check-code.ts'
 import type * as contract from '#modules/selection/contract.ts'
 import { standingOf } from '#modules/selection/domain/notice.ts'
 import { namesOf } from '#modules/selection/entrants.ts'
-import { newCode } from '#modules/selection/new-code.ts'
 import { entriesOf, findNotice, noticeEntries, turnRound, writeActs } from '#modules/selection/notice-store.ts'
 import { programmesFor } from '#modules/selection/rules.ts'
 import { findRound } from '#modules/selection/store.ts'
@@ -140,7 +141,7 @@ async function titlesFor(
       document_number: documentNumber,
       from_on: held ? today : null,
       until_on: held && rules.termYears ? yearsLater(today, rules.termYears) : null,
-      check_code: held ? newCode() : null,
+      check_code: held ? newCode(codeLength) : null,
     }
   })
 }

@@ -1,3 +1,5 @@
+import { printedCode } from '#kernel/check-code.ts'
+import { newCode } from '#kernel/new-check-code.ts'
 import { gate, inTransaction } from '#kernel/database.ts'
 import { parseDay, todayIn } from '#kernel/days.ts'
 import type { OutsideHandler } from '#kernel/http.ts'
@@ -5,11 +7,10 @@ import { newId } from '#kernel/ids.ts'
 import { kindOf, onlyThePicture } from '#kernel/photograph.ts'
 import { refuseNow } from '#kernel/refusal.ts'
 import { notify } from '#modules/notices/public.ts'
+import { codeLength } from '#modules/selection/domain/check-code.ts'
 import type * as contract from '#modules/selection/contract.ts'
 import { objectionLimits } from '#modules/selection/contract.ts'
-import { printedCode } from '#modules/selection/domain/check-code.ts'
 import { lastDayNow } from '#modules/selection/domain/notice.ts'
-import { newCode } from '#modules/selection/new-code.ts'
 import { findNotice, writeActs } from '#modules/selection/notice-store.ts'
 import { fileKey, filePlace, objectionPlace, receiptDigest } from '#modules/selection/objection-place.ts'
 import { selection } from '#modules/selection/tables.ts'
@@ -53,7 +54,7 @@ export const raiseObjection: OutsideHandler<typeof contract.raiseObjection> = as
       return refuseNow('selection/notice-over')
 
     const id = input.objectionId
-    const code = newCode()
+    const code = newCode(codeLength)
     const seal = (what: 'words' | 'contact' | 'receipt', plain: string) =>
       house.vault.seal(objectionPlace(what, id), plain)
     await selection(db)

@@ -1,12 +1,13 @@
+import { newCode } from '#kernel/new-check-code.ts'
 import { parseDay, yearOf, yearsLater } from '#kernel/days.ts'
 import type { Handler } from '#kernel/http.ts'
 import { newId } from '#kernel/ids.ts'
 import { refuseNow } from '#kernel/refusal.ts'
+import { codeLength } from '#modules/selection/domain/check-code.ts'
 import { lockTitle, placeOf, tellHolder } from '#modules/selection/commands/title-facts.ts'
 import type * as contract from '#modules/selection/contract.ts'
 import { bodiesOfGrade } from '#modules/selection/domain/endings.ts'
 import { afterGrade, bodiesNeeded } from '#modules/selection/domain/term.ts'
-import { newCode } from '#modules/selection/new-code.ts'
 import { findRound } from '#modules/selection/store.ts'
 import { selection } from '#modules/selection/tables.ts'
 
@@ -75,7 +76,7 @@ export const gradeTitle: Handler<typeof contract.gradeTitle> = async (context, i
             stage: 'held' as const,
             from_on: today,
             until_on: rules.termYears ? yearsLater(today, rules.termYears) : null,
-            check_code: newCode(),
+            check_code: newCode(codeLength),
           }
         : turned === 'never'
           ? { stage: 'never' as const }

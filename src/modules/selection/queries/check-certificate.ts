@@ -1,8 +1,9 @@
+import { readCheckCode } from '#kernel/check-code.ts'
 import { gate, inTransaction } from '#kernel/database.ts'
 import { todayIn } from '#kernel/days.ts'
 import type { OutsideHandler } from '#kernel/http.ts'
 import type * as contract from '#modules/selection/contract.ts'
-import { readCode } from '#modules/selection/domain/check-code.ts'
+import { codeLength } from '#modules/selection/domain/check-code.ts'
 
 interface Row {
   name: string
@@ -18,7 +19,7 @@ export const checkText = `select name_masked as name, award as title, issuer, fr
 
 /** Does a certificate hold? Says less than the certificate, with the name masked; nothing of the term, the money or why it was withdrawn. */
 export const checkCertificate: OutsideHandler<typeof contract.checkCertificate> = async ({ house, now }, input) => {
-  const code = readCode(input.code)
+  const code = readCheckCode(input.code, codeLength)
   const [row] = code
     ? await inTransaction(house.gatePool, gate, ({ query }) => query<Row>(checkText, [code], 'selection-check'))
     : []

@@ -1,3 +1,4 @@
+import { printedCode } from '#kernel/check-code.ts'
 import type { Context, FileReply } from '#kernel/context.ts'
 import { addDays, formatDay, parseDay } from '#kernel/days.ts'
 import { pdf, pdfOf } from '#kernel/documents/documents.ts'
@@ -5,7 +6,6 @@ import { qrSvg } from '#kernel/documents/qr-code.ts'
 import type { Handler } from '#kernel/http.ts'
 import { refuseNow } from '#kernel/refusal.ts'
 import type * as contract from '#modules/selection/contract.ts'
-import { printedCode } from '#modules/selection/domain/check-code.ts'
 import { selection } from '#modules/selection/tables.ts'
 import { headings, roundsOf } from '#modules/selection/title-view.ts'
 

@@ -1,4 +1,5 @@
-import { randomInt } from 'node:crypto'
+import { printedCode } from '#kernel/check-code.ts'
+import { newCode } from '#kernel/new-check-code.ts'
 import type { Context } from '#kernel/context.ts'
 import { parseDay } from '#kernel/days.ts'
 import type { Handler } from '#kernel/http.ts'
@@ -8,12 +9,10 @@ import { maskName } from '#kernel/vault/mask.ts'
 import { organisationNames, regionNames } from '#modules/organisations/public.ts'
 import type * as contract from '#modules/training/contract.ts'
 import { holding, minutesOf } from '#modules/training/domain/ledger.ts'
-import { alphabet, codeLength, printedCode } from '#modules/training/domain/transcript-code.ts'
+import { codeLength } from '#modules/training/domain/transcript-code.ts'
 import { educationOf, versionOf } from '#modules/training/rules.ts'
 import { keepTrainees, linesOf, ownPlace, traineesByIds, type Trainee } from '#modules/training/store.ts'
 import { training } from '#modules/training/tables.ts'
-
-const newCode = () => Array.from({ length: codeLength }, () => alphabet[randomInt(alphabet.length)]).join('')
 
 async function issue(context: Context, person: Trainee, given: { from: string; until: string }) {
   const { db, query, house, actor, now, today, record } = context
@@ -35,7 +34,7 @@ async function issue(context: Context, person: Trainee, given: { from: string; u
   const id = newId<'transcript'>(now)
   const row = {
     id,
-    code: newCode(),
+    code: newCode(codeLength),
     person_id: person.personId,
     region_code: person.regionCode,
     organisation_id: person.organisationId,

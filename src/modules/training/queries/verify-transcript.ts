@@ -1,9 +1,10 @@
+import { readCheckCode } from '#kernel/check-code.ts'
 import { gate, inTransaction } from '#kernel/database.ts'
 import { todayIn } from '#kernel/days.ts'
 import type { OutsideHandler } from '#kernel/http.ts'
 import type { RegionCode } from '#kernel/region.ts'
 import type * as contract from '#modules/training/contract.ts'
-import { readCode, transcriptState } from '#modules/training/domain/transcript-code.ts'
+import { codeLength, transcriptState } from '#modules/training/domain/transcript-code.ts'
 import { trainingOf } from '#modules/training/rules.ts'
 
 interface Row {
@@ -27,7 +28,7 @@ select t.region_code as "regionCode", t.name_masked as "nameMasked", t.from_on a
 
 /** Does a paper still hold? Says no more than the paper, with the name masked; a stranger's tries are limited by address. */
 export const verifyTranscript: OutsideHandler<typeof contract.verifyTranscript> = async ({ house, now }, input) => {
-  const code = readCode(input.code)
+  const code = readCheckCode(input.code, codeLength)
   const rows = code
     ? await inTransaction(house.gatePool, gate, ({ query }) => query<Row>(findText, [code], 'training-verify'))
     : []

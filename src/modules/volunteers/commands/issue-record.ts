@@ -1,4 +1,5 @@
-import { randomInt } from 'node:crypto'
+import { printedCode } from '#kernel/check-code.ts'
+import { newCode } from '#kernel/new-check-code.ts'
 import type { Context } from '#kernel/context.ts'
 import { parseDay } from '#kernel/days.ts'
 import type { Handler } from '#kernel/http.ts'
@@ -7,13 +8,11 @@ import { refuseNow } from '#kernel/refusal.ts'
 import { maskName } from '#kernel/vault/mask.ts'
 import { organisationNamesAnywhere } from '#modules/organisations/public.ts'
 import type * as contract from '#modules/volunteers/contract.ts'
-import { alphabet, codeLength, printedCode } from '#modules/volunteers/domain/record-code.ts'
+import { codeLength } from '#modules/volunteers/domain/record-code.ts'
 import { holding, minutesOf } from '#modules/volunteers/domain/standing.ts'
 import { refuseAt } from '#modules/volunteers/reach.ts'
 import { getOwn, getVolunteer, linesOf, type VolunteerRow } from '#modules/volunteers/store.ts'
 import { volunteers } from '#modules/volunteers/tables.ts'
-
-const newCode = () => Array.from({ length: codeLength }, () => alphabet[randomInt(alphabet.length)]).join('')
 
 /** A record of what was served within some days: the lines that hold today, and who recorded them. Free, and at any time. */
 async function issue(
@@ -32,7 +31,7 @@ async function issue(
     lines.map((line) => line.organisationId),
   )
   const id = newId<'record'>(now)
-  const code = newCode()
+  const code = newCode(codeLength)
   const minutes = minutesOf(lines)
   await volunteers(db)
     .insertInto('volunteers.record_check')

@@ -3,7 +3,6 @@ import { test } from 'node:test'
 import type { Day } from '#kernel/days.ts'
 import type { Decision } from '#kernel/refusal.ts'
 import { readActivity } from '#modules/volunteers/domain/activity.ts'
-import { printedCode, readCode } from '#modules/volunteers/domain/record-code.ts'
 import { decideRecording, type Present } from '#modules/volunteers/domain/recording.ts'
 import {
   decideSignUp,
@@ -307,8 +306,4 @@ test('hours are never rounded up, and numbers, names and codes are read as peopl
   assert.equal(sameName('买买提·吐尔逊', '买买提・吐尔逊'), true)
   assert.equal(sameName('林小雨', '林大雨'), false)
   assert.equal(isMinor(null, today, 18), false)
-  assert.equal(printedCode('K7QM3FXT9PWA'), 'K7QM-3FXT-9PWA')
-  assert.equal(readCode('k7qm 3fxt—9ＰＷＡ'), 'K7QM3FXT9PWA')
-  assert.equal(readCode('K7QM-3FXT'), undefined)
-  assert.equal(readCode('K7QM-3FXT-9PW0'), undefined)
 })

@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
-import { addDays, type Day, parseDay, todayIn } from '#kernel/days.ts'
+import { addDays, type Day, isDay, parseDay, todayIn } from '#kernel/days.ts'
 import type { Handler } from '#kernel/http.ts'
 import { anywhere, asTotal, allOf, type Condition, countedUpTo, inBranch, isUuid } from '#kernel/list.ts'
-import { isDay } from '#kernel/days.ts'
 import { cursorOf, readCursor } from '#kernel/page.ts'
 import type { RegionCode } from '#kernel/region.ts'
 import { personNames } from '#modules/identity/public.ts'
@@ -15,9 +14,11 @@ import { withinReach } from '#modules/volunteers/reach.ts'
 import { rulesOf } from '#modules/volunteers/rules.ts'
 import { findOwn, getManaged } from '#modules/volunteers/store.ts'
 
-/** An activity that ended at this instant or before is overdue; by the term of a region. Looks back as far as any term can reach. */
+/** An activity that ended at this instant or before is overdue; by the term of a region. */
 function overdueBefore(house: Parameters<typeof recordDueOn>[0], region: RegionCode, today: Day): Date {
-  for (let day = today, back = 0; back < 60; back++, day = addDays(day, -1)) {
+  // Further back than any term of the rule: a working day and the holidays around it are hardly ever more than three.
+  const furthest = 60 + 3 * rulesOf(house.packs, region, today).value.recordWithin.count
+  for (let day = today, back = 0; back < furthest; back++, day = addDays(day, -1)) {
     const endsAt = new Date(`${day}T23:59:59+08:00`)
     const due = recordDueOn(house, { region_code: region, ends_at: endsAt })
     if (due !== undefined && due < today) return endsAt

@@ -1,8 +1,9 @@
+import { readCheckCode } from '#kernel/check-code.ts'
 import { gate, inTransaction } from '#kernel/database.ts'
 import { todayIn } from '#kernel/days.ts'
 import type { OutsideHandler } from '#kernel/http.ts'
 import type * as contract from '#modules/volunteers/contract.ts'
-import { readCode } from '#modules/volunteers/domain/record-code.ts'
+import { codeLength } from '#modules/volunteers/domain/record-code.ts'
 
 interface Row {
   number: string
@@ -24,7 +25,7 @@ select c.volunteer_number as number, c.name_masked as "nameMasked", c.from_on as
 
 /** Does a paper still hold? Says no more than the paper, with the name masked; a stranger's tries are limited by address. */
 export const checkRecord: OutsideHandler<typeof contract.checkRecord> = async ({ house }, input) => {
-  const code = readCode(input.code)
+  const code = readCheckCode(input.code, codeLength)
   const [row] = code
     ? await inTransaction(house.gatePool, gate, ({ query }) => query<Row>(findText, [code], 'volunteers-check'))
     : []
